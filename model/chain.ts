@@ -1,0 +1,147 @@
+import type { Block, Message, Observation, Tx, TxResult, ValidatorUpdate } from '../specs/block.ts';
+import type { Features } from '../specs/feature.ts';
+import type { ChainGenesis } from '../specs/genesis.ts';
+import type { Hex } from '../specs/value.ts';
+import type { Ante, ChainKind, Context, IbcApps, Module } from './context.ts';
+import { Draft, type Bend, type State } from './draft.ts';
+import { Refusal } from './refusal.ts';
+
+/** The program of one kind of chain, as the model knows it. */
+export interface ChainProgram {
+  readonly kind: ChainKind;
+  readonly bech32Prefix: string;
+  readonly ante: Ante;
+  readonly apps: IbcApps;
+  /** In the order in which the program runs them. */
+  readonly initGenesis: readonly Module[];
+  readonly beginBlock: readonly Module[];
+  readonly endBlock: readonly Module[];
+  /** The sequence that the chain expects of an account's next transaction. */
+  readonly nextSequence: (context: Context, signer: Hex) => bigint;
+}
+
+/** One chain of the model: its program, its features, its state after the last block. */
+export interface ModelChain {
+  readonly program: ChainProgram;
+  readonly features: Features;
+  readonly state: State;
+  readonly bend?: Bend;
+}
+
+export interface Step {
+  readonly chain: ModelChain;
+  readonly observation: Observation;
+  /** The sequence that each transaction was signed with. */
+  readonly sequences: readonly bigint[];
+}
+
+const GENESIS_BLOCK = {
+  height: 0n,
+  appHash: '',
+  validatorsHash: '',
+  nextValidatorsHash: '',
+  proposer: '',
+  votes: [],
+  misbehavior: [],
+  txs: [],
+} as const;
+
+/** Starts a chain from its genesis (ABCI `InitChain`). */
+export function initChain(program: ChainProgram, features: Features, genesis: ChainGenesis, bend?: Bend): Step {
+  const context = contextOf(program, features, new Draft(new Map(), bend), {
+    ...GENESIS_BLOCK,
+    chainId: genesis.chainId,
+    time: genesis.time,
+  });
+  const validatorUpdates: ValidatorUpdate[] = [];
+  for (const module of program.initGenesis) validatorUpdates.push(...(module.initGenesis?.(context, genesis) ?? []));
+  return finish({ program, features, state: new Map(), ...(bend && { bend }) }, context, [], [], validatorUpdates);
+}
+
+/** Applies one block (ABCI `FinalizeBlock` and `Commit`): the state after it, and all that can be seen of it. */
+export function applyBlock(chain: ModelChain, block: Block): Step {
+  const { program, features, state, bend } = chain;
+  const context = contextOf(program, features, new Draft(state, bend), block);
+  for (const module of program.beginBlock) module.beginBlock?.(context);
+  const txResults: TxResult[] = [];
+  const sequences: bigint[] = [];
+  for (const tx of block.txs) txResults.push(deliver(program, context, tx, sequences));
+  const validatorUpdates: ValidatorUpdate[] = [];
+  for (const module of program.endBlock) validatorUpdates.push(...(module.endBlock?.(context) ?? []));
+  return finish(chain, context, txResults, sequences, validatorUpdates);
+}
+
+/**
+ * Runs one transaction: the checks that need no state, the ante handler, then all messages or none of them.
+ * Only what the ante handler wrote survives a message that fails.
+ */
+function deliver(program: ChainProgram, context: Context, tx: Tx, sequences: bigint[]): TxResult {
+  const sequence = tx.sequence ?? program.nextSequence(context, tx.signer);
+  sequences.push(sequence);
+  const { draft, sentPackets, writtenAcks } = context;
+  let mark = draft.mark();
+  const sent = sentPackets.length;
+  const acks = writtenAcks.length;
+  try {
+    for (const message of tx.messages) check(program, message);
+    program.ante(context, tx, sequence);
+    mark = draft.mark();
+    for (const message of tx.messages) handle(program, context, message);
+    return { codespace: '', code: 0 };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    draft.rollback(mark);
+    sentPackets.length = sent;
+    writtenAcks.length = acks;
+    return { codespace: error.codespace, code: error.code };
+  }
+}
+
+function check(program: ChainProgram, message: Message): void {
+  messagesOf(program).checks.get(message['@type'])?.(message as never);
+}
+
+function handle(program: ChainProgram, context: Context, message: Message): void {
+  const handler = messagesOf(program).handlers.get(message['@type']);
+  if (handler === undefined) throw new Error(`the model of the ${program.kind} knows no message ${message['@type']}`);
+  handler(context, message as never);
+}
+
+type Checks = ReadonlyMap<string, (message: never) => void>;
+type Handlers = ReadonlyMap<string, (context: Context, message: never) => void>;
+
+const messages = new WeakMap<ChainProgram, { readonly checks: Checks; readonly handlers: Handlers }>();
+
+function messagesOf(program: ChainProgram): { readonly checks: Checks; readonly handlers: Handlers } {
+  let known = messages.get(program);
+  if (known === undefined) {
+    const modules = [...program.initGenesis, ...program.beginBlock, ...program.endBlock];
+    known = {
+      checks: new Map(modules.flatMap((module) => Object.entries(module.checks ?? {}))),
+      handlers: new Map(modules.flatMap((module) => Object.entries(module.handlers ?? {}))),
+    };
+    messages.set(program, known);
+  }
+  return known;
+}
+
+function contextOf(program: ChainProgram, features: Features, draft: Draft, block: Block): Context {
+  const { kind, bech32Prefix, apps } = program;
+  return { kind, features, bech32Prefix, draft, block, apps, sentPackets: [], writtenAcks: [] };
+}
+
+function finish(
+  chain: ModelChain,
+  context: Context,
+  txResults: readonly TxResult[],
+  sequences: readonly bigint[],
+  validatorUpdates: readonly ValidatorUpdate[],
+): Step {
+  const { draft, block, sentPackets, writtenAcks } = context;
+  const changes = draft.changes();
+  return {
+    chain: { ...chain, state: draft.commit() },
+    observation: { height: block.height, txResults, validatorUpdates, sentPackets, writtenAcks, changes },
+    sequences,
+  };
+}

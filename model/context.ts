@@ -1,0 +1,80 @@
+import type { Block, Message, Packet, Tx, ValidatorUpdate, WrittenAck } from '../specs/block.ts';
+import type { Features } from '../specs/feature.ts';
+import type { ChainGenesis } from '../specs/genesis.ts';
+import type { Hex } from '../specs/value.ts';
+import type { Draft } from './draft.ts';
+
+/** The two kinds of chain of Interchain Security (ICS-028). */
+export type ChainKind = 'provider' | 'consumer';
+
+/** What a step of the model works on: the draft of the state, the block that is being made, and what it emits. */
+export interface Context {
+  readonly kind: ChainKind;
+  readonly features: Features;
+  /** `cosmos` on the provider, `consumer` on a consumer. */
+  readonly bech32Prefix: string;
+  readonly draft: Draft;
+  /** In `initGenesis` there is no block yet: height 0, the time of the genesis, nothing else. */
+  readonly block: Block;
+  readonly apps: IbcApps;
+  /** Packets sent and acknowledgements written so far in this block; a failed message takes its own back. */
+  readonly sentPackets: Packet[];
+  readonly writtenAcks: WrittenAck[];
+}
+
+/** A module of a chain's program: what it does at the start, in each block and for each message. */
+export interface Module {
+  readonly name: string;
+  initGenesis?(context: Context, genesis: ChainGenesis): readonly ValidatorUpdate[] | undefined;
+  beginBlock?(context: Context): void;
+  endBlock?(context: Context): readonly ValidatorUpdate[] | undefined;
+  /** Checks of a message that need no state (`ValidateBasic`), by type URL. They throw a `Refusal`. */
+  readonly checks?: Readonly<Record<string, (message: never) => void>>;
+  /** Handlers by type URL. They throw a `Refusal`. */
+  readonly handlers?: Readonly<Record<string, (context: Context, message: never) => void>>;
+}
+
+/** Decides whether a transaction may run at all (the chain's ante handlers); throws a `Refusal`. */
+export type Ante = (context: Context, tx: Tx, sequence: bigint) => void;
+
+/** A channel that is being opened (ICS-04). */
+export interface ChannelOpening {
+  readonly ordering: string;
+  readonly connectionHops: readonly string[];
+  readonly portId: string;
+  readonly channelId: string;
+  readonly counterpartyPortId: string;
+  readonly counterpartyChannelId: string;
+  readonly version: string;
+  readonly counterpartyVersion: string;
+}
+
+/** The callbacks of an application on IBC channels (ICS-26). */
+export interface IbcApp {
+  onChanOpenInit(context: Context, opening: ChannelOpening): string;
+  onChanOpenTry(context: Context, opening: ChannelOpening): string;
+  onChanOpenAck(
+    context: Context,
+    portId: string,
+    channelId: string,
+    counterpartyChannelId: string,
+    counterpartyVersion: string,
+  ): void;
+  onChanOpenConfirm(context: Context, portId: string, channelId: string): void;
+  onChanCloseInit(context: Context, portId: string, channelId: string): void;
+  onChanCloseConfirm(context: Context, portId: string, channelId: string): void;
+  /** The acknowledgement to write, as bytes in hex; state that the application wrote is undone when `success` is false. */
+  onRecvPacket(
+    context: Context,
+    packet: Packet,
+    relayer: Hex,
+  ): { readonly acknowledgement: Hex; readonly success: boolean };
+  onAcknowledgementPacket(context: Context, packet: Packet, acknowledgement: Hex): void;
+  onTimeoutPacket(context: Context, packet: Packet): void;
+}
+
+/** The applications of a chain by the port that they own. */
+export type IbcApps = Readonly<Record<string, IbcApp>>;
+
+/** Narrows a message of a given type for its handler; the boundary has checked its fields. */
+export type MessageOf<Fields> = Message & Fields;

@@ -1,0 +1,127 @@
+import type { RowChange } from '../specs/block.ts';
+import type { Table } from '../specs/table.ts';
+import { sameValue, type Value } from '../specs/value.ts';
+
+/** The predicted state of one chain: rows by the name of their table and their key. Never changed in place. */
+export type State = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+
+/** Rewrites a row that the model is about to write: how a planted fault bends the model. */
+export type Bend = (table: string, key: string, row: Value, draft: Draft) => Value;
+
+interface Undo {
+  readonly table: string;
+  readonly key: string;
+  readonly before: Value | undefined;
+}
+
+const NO_ROWS: ReadonlyMap<string, Value> = new Map();
+
+/**
+ * A block in the making: reads fall through to the state before it, writes stay here until `commit`.
+ * A failed attempt leaves no trace, as a failed message leaves none on a chain.
+ */
+export class Draft {
+  readonly #base: State;
+  readonly #bend: Bend | undefined;
+  readonly #touched = new Map<string, Map<string, Value>>();
+  #undo: Undo[] = [];
+
+  constructor(base: State, bend?: Bend) {
+    this.#base = base;
+    this.#bend = bend;
+  }
+
+  get<Row extends Value>(table: Table<Row>, key: string): Row | undefined {
+    // Rows of a table are only ever written through its own handle, so they have its type.
+    return this.#rows(table.name).get(key) as Row | undefined;
+  }
+
+  has(table: Table, key: string): boolean {
+    return this.#rows(table.name).has(key);
+  }
+
+  set<Row extends Value>(table: Table<Row>, key: string, row: Row): void {
+    const bent = this.#bend === undefined ? row : this.#bend(table.name, key, row, this);
+    this.#remember(table.name, key);
+    this.#writable(table.name).set(key, bent);
+  }
+
+  delete(table: Table, key: string): void {
+    if (!this.has(table, key)) return;
+    this.#remember(table.name, key);
+    this.#writable(table.name).delete(key);
+  }
+
+  /** All rows of a table, in no particular order. Do not write to the table while iterating; take a copy first. */
+  entries<Row extends Value>(table: Table<Row>): IterableIterator<[string, Row]> {
+    return this.#rows(table.name).entries() as IterableIterator<[string, Row]>;
+  }
+
+  size(table: Table): number {
+    return this.#rows(table.name).size;
+  }
+
+  /** Runs `step`; if it throws, all that it wrote is undone and the error goes on. */
+  attempt<Result>(step: () => Result): Result {
+    const mark = this.#undo.length;
+    try {
+      return step();
+    } catch (error) {
+      this.rollback(mark);
+      throw error;
+    }
+  }
+
+  /** A point to roll back to. */
+  mark(): number {
+    return this.#undo.length;
+  }
+
+  rollback(mark: number): void {
+    for (let i = this.#undo.length - 1; i >= mark; i--) {
+      const entry = this.#undo[i];
+      if (entry === undefined) continue;
+      const rows = this.#writable(entry.table);
+      if (entry.before === undefined) rows.delete(entry.key);
+      else rows.set(entry.key, entry.before);
+    }
+    this.#undo.length = mark;
+  }
+
+  /** The state after all writes. The draft must not be used afterwards. */
+  commit(): State {
+    if (this.#touched.size === 0) return this.#base;
+    const state = new Map(this.#base);
+    for (const [name, rows] of this.#touched) state.set(name, rows);
+    return state;
+  }
+
+  /** The rows whose value differs from the one in the state before. */
+  changes(): RowChange[] {
+    const seen = new Map<string, Set<string>>();
+    const changes: RowChange[] = [];
+    for (const { table, key } of this.#undo) {
+      let keys = seen.get(table);
+      if (keys === undefined) seen.set(table, (keys = new Set()));
+      if (keys.has(key)) continue;
+      keys.add(key);
+      const row = this.#rows(table).get(key);
+      if (!sameValue(row, this.#base.get(table)?.get(key))) changes.push({ table, key, row });
+    }
+    return changes;
+  }
+
+  #rows(name: string): ReadonlyMap<string, Value> {
+    return this.#touched.get(name) ?? this.#base.get(name) ?? NO_ROWS;
+  }
+
+  #writable(name: string): Map<string, Value> {
+    let rows = this.#touched.get(name);
+    if (rows === undefined) this.#touched.set(name, (rows = new Map(this.#base.get(name) ?? NO_ROWS)));
+    return rows;
+  }
+
+  #remember(table: string, key: string): void {
+    this.#undo.push({ table, key, before: this.#rows(table).get(key) });
+  }
+}

@@ -1,0 +1,17 @@
+/** The model predicts that the chain refuses a message, with the error code of the module that refuses. */
+export class Refusal extends Error {
+  readonly codespace: string;
+  readonly code: number;
+
+  constructor(codespace: string, code: number, reason: string) {
+    super(reason);
+    this.name = 'Refusal';
+    this.codespace = codespace;
+    this.code = code;
+  }
+}
+
+/** Refuses unless the condition holds. */
+export function require(condition: boolean, codespace: string, code: number, reason: string): asserts condition {
+  if (!condition) throw new Refusal(codespace, code, reason);
+}

@@ -1,0 +1,74 @@
+import type { Coin } from './block.ts';
+import type { Dec, Hex, Nanos, Value } from './value.ts';
+
+/** An account that exists from the start, in the order of account numbers. */
+export interface GenesisAccount {
+  readonly address: Hex;
+  readonly balances: readonly Coin[];
+}
+
+/** A validator that a genesis transaction creates; it delegates `tokens` to itself. */
+export interface GenesisValidator {
+  /** 20 bytes, also the address of its account. */
+  readonly operator: Hex;
+  readonly pubKey: Hex;
+  readonly moniker: string;
+  readonly tokens: bigint;
+  readonly commission: { readonly rate: Dec; readonly max_rate: Dec; readonly max_change_rate: Dec };
+  readonly min_self_delegation: bigint;
+}
+
+export interface StakingParams {
+  readonly unbonding_time: Nanos;
+  readonly max_validators: number;
+  readonly max_entries: number;
+  readonly historical_entries: number;
+  readonly bond_denom: string;
+  readonly min_commission_rate: Dec;
+}
+
+export interface SlashingParams {
+  readonly signed_blocks_window: bigint;
+  readonly min_signed_per_window: Dec;
+  readonly downtime_jail_duration: Nanos;
+  readonly slash_fraction_double_sign: Dec;
+  readonly slash_fraction_downtime: Dec;
+}
+
+/** The provider's own parameters that a trace may choose (`provider.v1.Params`); the rest keeps its default. */
+export interface ProviderParams {
+  readonly trusting_period_fraction: Dec;
+  readonly ccv_timeout_period: Nanos;
+  readonly slash_meter_replenish_period: Nanos;
+  readonly slash_meter_replenish_fraction: Dec;
+  readonly blocks_per_epoch: bigint;
+  readonly number_of_epochs_to_start_receiving_rewards: bigint;
+  readonly max_provider_consensus_validators: bigint;
+}
+
+/** What the provider chain starts from. Inflation is zero, community tax as the SDK sets it. */
+export interface ProviderGenesis {
+  readonly kind: 'provider';
+  readonly chainId: string;
+  readonly time: Nanos;
+  readonly accounts: readonly GenesisAccount[];
+  readonly validators: readonly GenesisValidator[];
+  readonly staking: StakingParams;
+  readonly slashing: SlashingParams;
+  readonly provider: ProviderParams;
+}
+
+/** What a consumer chain starts from: its own accounts and the CCV genesis that the provider made for it. */
+export interface ConsumerGenesis {
+  readonly kind: 'consumer';
+  readonly chainId: string;
+  readonly time: Nanos;
+  readonly accounts: readonly GenesisAccount[];
+  readonly slashing: SlashingParams;
+  /** `interchain_security.ccv.v1.ConsumerGenesisState`, decoded with the consumer's own schema. */
+  readonly ccv: Value;
+  /** Denominations that the consumer shares with the provider; replaces the list in `ccv`. */
+  readonly reward_denoms: readonly string[];
+}
+
+export type ChainGenesis = ProviderGenesis | ConsumerGenesis;

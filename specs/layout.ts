@@ -1,0 +1,36 @@
+/**
+ * How a store writes a key or a value: data that the observer interprets, so that a table needs no code of its own.
+ *
+ * Parts of a key, each decoded to text and joined with `/` to make the key of a row:
+ * - `u8`, `u64`: big endian, in decimal
+ * - `u64le`: little endian (the SDK writes some heights so)
+ * - `bytes`: a fixed number of bytes, in hex
+ * - `lp8`: one length byte, then that many bytes, in hex
+ * - `lp64`: eight big endian length bytes, then that many bytes, in hex
+ * - `lp64text`: the same, as text
+ * - `time`: 29 bytes of text as `sdk.FormatTimeBytes` writes it, in nanoseconds
+ * - `lp64time`: eight length bytes, then such a time
+ * - `flip`: a fixed number of bytes, every bit inverted, in hex
+ * - `rest`: all that is left, in hex
+ * - `text`: all that is left, as text
+ * - `textTo`: text up to (and without) a separator byte, which is skipped
+ */
+export type KeyPart =
+  | { readonly as: 'u8' | 'u64' | 'u64le' | 'lp8' | 'lp64' | 'lp64text' | 'time' | 'lp64time' | 'rest' | 'text' }
+  | { readonly as: 'bytes' | 'flip'; readonly size: number }
+  | { readonly as: 'textTo'; readonly separator: number };
+
+/**
+ * - `proto`: a message by its full name (`any`: packed in a `google.protobuf.Any`)
+ * - `u64`: eight bytes, big endian, to `bigint`
+ * - `u64le`: eight bytes, little endian, to `bigint`
+ * - `uint`: an unsigned big endian number of any length, to `bigint`
+ * - `int`: `math.Int` as the SDK's collections write it (decimal text), to `bigint`
+ * - `protoInt`: decimal text (`math.Int.Marshal`), to `bigint`
+ * - `text`, `hex`: as they are
+ * - `time`: 29 bytes of text as `sdk.FormatTimeBytes` writes it, to nanoseconds
+ * - `list`: length-free concatenation is not used by any store; a list is always inside a message
+ */
+export type ValueLayout =
+  | { readonly as: 'proto'; readonly type: string }
+  | { readonly as: 'any' | 'u64' | 'u64le' | 'uint' | 'int' | 'text' | 'hex' | 'time' };

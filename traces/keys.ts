@@ -1,0 +1,90 @@
+import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import type { Hex } from '../specs/value.ts';
+
+/** A secp256k1 key of an account, made from its name alone, so that a trace names accounts and never keys. */
+export interface AccountKey {
+  readonly name: string;
+  readonly address: Hex;
+  readonly publicKey: Buffer;
+  /** Signs sha256 of the bytes as RFC 6979 says: the same bytes give the same signature. */
+  sign(bytes: Uint8Array): Buffer;
+}
+
+/** An ed25519 key of a validator for consensus, made from its name alone. */
+export interface ConsensusKey {
+  readonly name: string;
+  readonly address: Hex;
+  readonly pubKey: Hex;
+  sign(bytes: Uint8Array): Buffer;
+}
+
+const accounts = new Map<string, AccountKey>();
+const consensus = new Map<string, ConsensusKey>();
+const byAddress = new Map<Hex, ConsensusKey>();
+const accountsByAddress = new Map<Hex, AccountKey>();
+
+/** The account of this name. */
+export function accountKey(name: string): AccountKey {
+  let key = accounts.get(name);
+  if (key === undefined) {
+    key = makeAccountKey(name);
+    accounts.set(name, key);
+    accountsByAddress.set(key.address, key);
+  }
+  return key;
+}
+
+/** The consensus key of this name: a validator's own key has the validator's name. */
+export function consensusKey(name: string): ConsensusKey {
+  let key = consensus.get(name);
+  if (key === undefined) {
+    key = makeConsensusKey(name);
+    consensus.set(name, key);
+    byAddress.set(key.address, key);
+  }
+  return key;
+}
+
+/** The consensus key with this address, among those that were ever named. */
+export function consensusKeyAt(address: Hex): ConsensusKey | undefined {
+  return byAddress.get(address);
+}
+
+/** The account with this address, among those that were ever named. */
+export function accountKeyAt(address: Hex): AccountKey | undefined {
+  return accountsByAddress.get(address);
+}
+
+/** The address of an ed25519 key: the first 20 bytes of its sha256 (CometBFT). */
+export function consensusAddress(pubKey: Hex): Hex {
+  return sha256(Buffer.from(pubKey, 'hex')).toString('hex').slice(0, 40);
+}
+
+function makeAccountKey(name: string): AccountKey {
+  const secret = sha256(Buffer.from(`account ${name}`));
+  const publicKey = Buffer.from(secp256k1.getPublicKey(secret, true));
+  const address = createHash('ripemd160').update(sha256(publicKey)).digest('hex');
+  return {
+    name,
+    address,
+    publicKey,
+    sign: (bytes) => Buffer.from(secp256k1.sign(sha256(bytes), secret, { prehash: false, lowS: true })),
+  };
+}
+
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+function makeConsensusKey(name: string): ConsensusKey {
+  const secret: KeyObject = createPrivateKey({
+    key: Buffer.concat([PKCS8_ED25519, sha256(Buffer.from(`consensus ${name}`))]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const pubKey = createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+  return { name, address: consensusAddress(pubKey), pubKey, sign: (bytes) => sign(null, bytes, secret) };
+}
+
+function sha256(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
