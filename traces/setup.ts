@@ -1,0 +1,114 @@
+import type { Coin } from '../specs/block.ts';
+import type { GenesisAccount, ProviderGenesis, SlashingParams } from '../specs/genesis.ts';
+import type { Nanos } from '../specs/value.ts';
+import { accountKey, consensusKey } from './keys.ts';
+
+/** What a trace says of the world before its first action. Everything left out has the default of `DEFAULT_SETUP`. */
+export interface Setup {
+  /** Tokens that each genesis validator `v0`, `v1`, … delegates to itself, in units of the bond denomination. */
+  readonly validators: readonly string[];
+  /** How many accounts `a0`, `a1`, … there are, beside those of the validators and the relayer. */
+  readonly accounts: number;
+  /** What every account holds at the start. */
+  readonly balance: string;
+  readonly blocksPerEpoch: number;
+  readonly maxValidators: number;
+  readonly maxProviderConsensusValidators: number;
+  readonly maxEntries: number;
+  readonly providerUnbondingSeconds: number;
+  /** Blocks of the provider's and of the consumers' window for signed blocks. */
+  readonly signedBlocksWindow: number;
+  readonly consumerSignedBlocksWindow: number;
+  /** A decimal fraction, for example `0.05`. */
+  readonly slashMeterReplenishFraction: string;
+}
+
+/** The default of each part of a setup. */
+export const DEFAULT_SETUP: Setup = {
+  validators: ['1000000000', '1001000000', '1002000000', '1003000000'],
+  accounts: 2,
+  balance: '1000000000000',
+  blocksPerEpoch: 5,
+  maxValidators: 100,
+  maxProviderConsensusValidators: 180,
+  maxEntries: 7,
+  providerUnbondingSeconds: 1_814_400,
+  signedBlocksWindow: 10_000,
+  consumerSignedBlocksWindow: 10_000,
+  slashMeterReplenishFraction: '1.0',
+};
+
+export const BOND_DENOM = 'stake';
+export const RELAYER = 'relayer';
+
+/** 2026-01-01T00:00:00Z, when every trace begins. */
+export const GENESIS_TIME: Nanos = 1_767_225_600n * 1_000_000_000n;
+
+const SECOND = 1_000_000_000n;
+const ONE = 10n ** 18n;
+
+/** The names of the accounts that exist from the start, in the order of their numbers. */
+export function accountNames(setup: Setup): string[] {
+  const validators = setup.validators.map((_, i) => `v${i}`);
+  const plain = Array.from({ length: setup.accounts }, (_, i) => `a${i}`);
+  return [...validators, RELAYER, ...plain];
+}
+
+/** What the provider chain of a trace starts from. */
+export function providerGenesis(setup: Setup): ProviderGenesis {
+  return {
+    kind: 'provider',
+    chainId: 'provider',
+    time: GENESIS_TIME,
+    accounts: genesisAccounts(setup),
+    validators: setup.validators.map((tokens, i) => ({
+      operator: accountKey(`v${i}`).address,
+      pubKey: consensusKey(`v${i}`).pubKey,
+      moniker: `v${i}`,
+      tokens: BigInt(tokens),
+      commission: { rate: ONE / 10n, max_rate: ONE / 5n, max_change_rate: ONE / 100n },
+      min_self_delegation: 1n,
+    })),
+    staking: {
+      unbonding_time: BigInt(setup.providerUnbondingSeconds) * SECOND,
+      max_validators: setup.maxValidators,
+      max_entries: setup.maxEntries,
+      historical_entries: 10_000,
+      bond_denom: BOND_DENOM,
+      min_commission_rate: 0n,
+    },
+    slashing: slashingParams(BigInt(setup.signedBlocksWindow)),
+    provider: {
+      trusting_period_fraction: decimal('0.66'),
+      ccv_timeout_period: 2_419_200n * SECOND,
+      slash_meter_replenish_period: 3_600n * SECOND,
+      slash_meter_replenish_fraction: decimal(setup.slashMeterReplenishFraction),
+      blocks_per_epoch: BigInt(setup.blocksPerEpoch),
+      number_of_epochs_to_start_receiving_rewards: 24n,
+      max_provider_consensus_validators: BigInt(setup.maxProviderConsensusValidators),
+    },
+  };
+}
+
+/** The accounts of a chain, provider or consumer, with what they hold. */
+export function genesisAccounts(setup: Setup): GenesisAccount[] {
+  const balances: readonly Coin[] = [{ denom: BOND_DENOM, amount: BigInt(setup.balance) }];
+  return accountNames(setup).map((name) => ({ address: accountKey(name).address, balances }));
+}
+
+/** The SDK's defaults with a window of one's own. */
+export function slashingParams(window: bigint): SlashingParams {
+  return {
+    signed_blocks_window: window,
+    min_signed_per_window: ONE / 2n,
+    downtime_jail_duration: 600n * SECOND,
+    slash_fraction_double_sign: ONE / 20n,
+    slash_fraction_downtime: ONE / 100n,
+  };
+}
+
+/** Reads a decimal such as `0.05` to an integer scaled by 10^18. */
+export function decimal(text: string): bigint {
+  const [whole = '0', fraction = ''] = text.split('.');
+  return BigInt(whole) * ONE + BigInt(fraction.padEnd(18, '0'));
+}

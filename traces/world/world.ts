@@ -1,0 +1,174 @@
+import type { Block, ChainName, Packet, Tx, WrittenAck } from '../../specs/block.ts';
+import type { Features } from '../../specs/feature.ts';
+import type { ChainGenesis } from '../../specs/genesis.ts';
+import type { Hex, Nanos } from '../../specs/value.ts';
+import { applyBlock, initChain, type ChainProgram, type ModelChain, type Step } from '../../model/chain.ts';
+import type { Bend, State } from '../../model/draft.ts';
+import { applyUpdates, validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
+import { GENESIS_TIME, providerGenesis, type Setup } from '../setup.ts';
+import type { BlockOrder, StartOrder } from './order.ts';
+
+/** What consensus decided of one block, as far as a light client header needs it. */
+export interface Header {
+  readonly height: bigint;
+  readonly time: Nanos;
+  /** The state after the block before. */
+  readonly appHash: Hex;
+  readonly nextValidatorsHash: Hex;
+  readonly absent: ReadonlySet<Hex>;
+}
+
+/** A chain of a trace: the model of it, and what its consensus engine remembers. */
+export interface Chain {
+  readonly name: ChainName;
+  readonly genesis: ChainGenesis;
+  /** The revision in the chain id (ICS-02): `c0-2` has revision 2. */
+  readonly revision: bigint;
+  model: ModelChain;
+  /** The state before the newest block: what its header can prove. */
+  before: State;
+  height: bigint;
+  time: Nanos;
+  /** The state after the newest block, as the program (or, without one, the world) says it. */
+  appHash: Hex;
+  /** By height; the first is unused. */
+  readonly headers: (Header | undefined)[];
+  /** The set that signs each height, known up to two heights ahead. */
+  readonly sets: ValidatorSet[];
+  readonly waiting: Tx[];
+  readonly sentPackets: Packet[];
+  readonly writtenAcks: WrittenAck[];
+}
+
+/** What a step of the world needs of the model: the programs of both kinds of chain and their features. */
+export interface WorldModel {
+  readonly programs: { readonly provider: ChainProgram; readonly consumer: ChainProgram };
+  readonly features: { readonly provider: Features; readonly consumer: Features };
+  /** A planted fault, for the canary. */
+  readonly bend?: Bend;
+}
+
+/** A block that the model has made and that the world has not taken in yet. */
+export interface Prepared {
+  readonly chain: ChainName;
+  readonly block: Block;
+  readonly absent: ReadonlySet<Hex>;
+  readonly step: Step;
+}
+
+/** All chains of a trace, seen from the model: the place where actions become blocks. */
+export class World {
+  readonly setup: Setup;
+  readonly model: WorldModel;
+  readonly chains = new Map<ChainName, Chain>();
+  /** The logical time that all chains share; every block of any chain moves it on. */
+  clock: Nanos = GENESIS_TIME;
+
+  constructor(setup: Setup, model: WorldModel) {
+    this.setup = setup;
+    this.model = model;
+  }
+
+  /** The order that every trace begins with. */
+  static genesis(setup: Setup): StartOrder {
+    return { kind: 'start', chain: 'provider', genesis: providerGenesis(setup) };
+  }
+
+  get provider(): Chain {
+    const chain = this.chains.get('provider');
+    if (chain === undefined) throw new Error('the provider has not started');
+    return chain;
+  }
+
+  /** Lets a transaction wait for the next block of a chain; without that chain nothing happens. */
+  queue(chain: ChainName, tx: Tx): void {
+    this.chains.get(chain)?.waiting.push(tx);
+  }
+
+  /** Starts a chain in the model. The observation is that of its genesis. */
+  prepareStart(order: StartOrder): Step {
+    const { programs, features, bend } = this.model;
+    const { kind } = order.genesis;
+    return initChain(programs[kind], features[kind], order.genesis, bend);
+  }
+
+  /** Takes a chain in that the model (and its program) has started. */
+  commitStart(order: StartOrder, step: Step, appHash: Hex): Chain {
+    const set = applyUpdates([], step.observation.validatorUpdates);
+    const chain: Chain = {
+      name: order.chain,
+      genesis: order.genesis,
+      revision: revisionOf(order.genesis.chainId),
+      model: step.chain,
+      before: step.chain.state,
+      height: 0n,
+      time: order.genesis.time,
+      appHash,
+      headers: [undefined],
+      sets: [[], set, set],
+      waiting: [],
+      sentPackets: [],
+      writtenAcks: [],
+    };
+    this.chains.set(order.chain, chain);
+    return chain;
+  }
+
+  /** Makes the block of an order and lets the model predict it; nothing of the world changes yet but the clock. */
+  prepareBlock(order: BlockOrder): Prepared {
+    const chain = this.chains.get(order.chain);
+    if (chain === undefined) throw new Error(`the chain ${order.chain} has not started`);
+    const height = chain.height + 1n;
+    const at = Number(height);
+    if (height > 1n) this.clock += BigInt(order.seconds) * 1_000_000_000n;
+    const set = setAt(chain, at);
+    const before = chain.headers[at - 1];
+    const block: Block = {
+      chainId: chain.genesis.chainId,
+      height,
+      time: height > 1n ? this.clock : chain.genesis.time,
+      appHash: chain.appHash,
+      validatorsHash: validatorsHash(set),
+      nextValidatorsHash: validatorsHash(setAt(chain, at + 1)),
+      proposer: set[at % set.length]?.address ?? '',
+      votes:
+        before === undefined
+          ? []
+          : setAt(chain, at - 1).map(({ address, power }) => ({ address, power, signed: !before.absent.has(address) })),
+      misbehavior: order.misbehavior,
+      txs: [...chain.waiting.splice(0), ...order.txs],
+    };
+    return { chain: order.chain, block, absent: order.absent, step: applyBlock(chain.model, block) };
+  }
+
+  /** Takes a block in, with the app hash that the program answered. */
+  commitBlock({ chain: name, block, absent, step }: Prepared, appHash: Hex): void {
+    const chain = this.chains.get(name);
+    if (chain === undefined) throw new Error(`the chain ${name} has not started`);
+    const at = Number(block.height);
+    const { appHash: before, time, nextValidatorsHash } = block;
+    chain.headers[at] = { height: block.height, time, appHash: before, nextValidatorsHash, absent };
+    const updates = step.observation.validatorUpdates;
+    const next = setAt(chain, at + 1);
+    chain.sets[at + 2] = updates.length === 0 ? next : applyUpdates(next, updates);
+    chain.before = chain.model.state;
+    chain.model = step.chain;
+    chain.height = block.height;
+    chain.time = block.time;
+    chain.appHash = appHash;
+    chain.sentPackets.push(...step.observation.sentPackets);
+    chain.writtenAcks.push(...step.observation.writtenAcks);
+  }
+}
+
+/** The set that signs a height of a chain. */
+export function setAt(chain: Chain, height: number): ValidatorSet {
+  const set = chain.sets[height];
+  if (set === undefined) throw new Error(`the validator set of ${chain.name} at ${height} is not known yet`);
+  return set;
+}
+
+/** The revision number that a chain id ends with, 0 without one (ICS-02). */
+export function revisionOf(chainId: string): bigint {
+  return BigInt(/^.*[^\n-]-([1-9][0-9]*)$/u.exec(chainId)?.[1] ?? 0);
+}
