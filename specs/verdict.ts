@@ -1,0 +1,16 @@
+/**
+ * - `conforms`: model and chains agreed on everything, and every property held
+ * - `diverges`: the chain is wrong, or the model is
+ * - `inconclusive`: the harness could not tell; never a pass and never a discrepancy
+ */
+export type Verdict = 'conforms' | 'diverges' | 'inconclusive';
+
+/** The verdict on several traces: a discrepancy outweighs what could not be told, and that outweighs a pass. */
+export function worstOf(verdicts: Iterable<Verdict>): Verdict {
+  let worst: Verdict = 'conforms';
+  for (const verdict of verdicts) {
+    if (verdict === 'diverges') return verdict;
+    if (verdict === 'inconclusive') worst = verdict;
+  }
+  return worst;
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import type { AcknowledgeAction } from '../../specs/generated/trace.ts';
+import type { ActionKind } from '../action.ts';
+import { someStartedConsumer } from '../draw.ts';
+import { channelKind, consumerName, side } from '../fields.ts';
+import { linkOf } from '../world/consumers.ts';
+import { ackPath, unacknowledged } from '../world/packets.ts';
+import { relay, relayerOn } from '../world/relay.ts';
+
+/** `ibc.core.channel.v1.MsgAcknowledgement` (ICS-04): the next acknowledgements of a channel, all in one transaction. */
+export const acknowledge: ActionKind<AcknowledgeAction> = {
+  kind: 'acknowledge',
+  title: 'AcknowledgeAction',
+  describes: 'The relayer brings the next acknowledgements of a channel back to the side that sent the packets.',
+  fields: {
+    consumer: consumerName,
+    to: { ...side, description: 'Who sent the packets.' },
+    channel: channelKind,
+    count: { type: 'integer', minimum: 1, maximum: 100, description: 'At most so many acknowledgements.' },
+  },
+  weight: (world) => (world.chains.size > 1 ? 6 : 0),
+  draw: (world) =>
+    fc.record({
+      kind: fc.constant('acknowledge' as const),
+      consumer: someStartedConsumer(world),
+      to: fc.oneof(
+        { weight: 4, arbitrary: fc.constant('provider' as const) },
+        { weight: 1, arbitrary: fc.constant('consumer' as const) },
+      ),
+      channel: fc.constant('ccv' as const),
+      count: fc.integer({ min: 1, max: 5 }),
+    }),
+  *plan(world, { consumer, to: sender, channel, count }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return;
+    const to = sender === 'provider' ? link.provider : link.consumer;
+    const from = sender === 'provider' ? link.consumer : link.provider;
+    const due = unacknowledged(from.chain, to.chain, channel).slice(0, count);
+    if (due.length === 0) return;
+    yield* relay(world, {
+      from: from.chain.name,
+      to: to.chain.name,
+      client: to.client,
+      paths: due.map(({ packet }) => ackPath(packet)),
+      messages: ({ prove, proofHeight }) =>
+        due.map(({ packet, acknowledgement }) => ({
+          '@type': '/ibc.core.channel.v1.MsgAcknowledgement',
+          packet: { ...packet, timeout_height: { ...packet.timeout_height } },
+          acknowledgement,
+          proof_acked: { ...prove(ackPath(packet)) },
+          proof_height: { ...proofHeight },
+          signer: relayerOn(to.chain),
+        })),
+    });
+  },
+};

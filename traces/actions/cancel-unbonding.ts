@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import type { CancelUnbondingAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { someAmountUpTo, someUnbonding } from '../draw.ts';
+import { accountName, amount, count, validatorName } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { BOND_DENOM } from '../setup.ts';
+import { unbondingEntries, unbondings } from '../view.ts';
+
+/** The height of an entry that does not exist. */
+const NO_HEIGHT = 1n;
+
+/** `cosmos.staking.v1beta1.MsgCancelUnbondingDelegation`. */
+export const cancelUnbonding: ActionKind<CancelUnbondingAction> = {
+  kind: 'cancel-unbonding',
+  title: 'CancelUnbondingAction',
+  describes: 'An account delegates again what still unbonds from a validator (MsgCancelUnbondingDelegation).',
+  fields: {
+    by: accountName,
+    validator: validatorName,
+    entry: { ...count, description: 'Which unbonding entry of the two: 1 is the newest.' },
+    amount,
+  },
+  weight: (world) => (unbondings(world).length > 0 ? 5 : 1),
+  draw: (world) =>
+    someUnbonding(world).chain(({ by, validator, entry, balance }) =>
+      fc.record({
+        kind: fc.constant('cancel-unbonding' as const),
+        by: fc.constant(by),
+        validator: fc.constant(validator),
+        entry: fc.constant(entry),
+        amount: someAmountUpTo(balance),
+      }),
+    ),
+  *plan(world, { by, validator, entry, amount }) {
+    const entries = unbondingEntries(world, by, validator);
+    world.queue(
+      'provider',
+      txOf(by, {
+        '@type': '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation',
+        delegator_address: bech32('cosmos', accountKey(by).address),
+        validator_address: bech32('cosmosvaloper', accountKey(validator).address),
+        amount: { denom: BOND_DENOM, amount: BigInt(amount) },
+        creation_height: entries.at(-entry)?.creation_height ?? NO_HEIGHT,
+      }),
+    );
+  },
+};

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import type { CreateValidatorAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { rarely, someAmount, someFraction, someKey, someNewValidator } from '../draw.ts';
+import { amount, fraction, keyName, validatorName } from '../fields.ts';
+import { accountKey, consensusKey } from '../keys.ts';
+import { BOND_DENOM, decimal } from '../setup.ts';
+import { newValidators } from '../view.ts';
+
+/** `cosmos.staking.v1beta1.MsgCreateValidator`. */
+export const createValidator: ActionKind<CreateValidatorAction> = {
+  kind: 'create-validator',
+  title: 'CreateValidatorAction',
+  describes: 'An account becomes a validator (MsgCreateValidator).',
+  fields: {
+    validator: validatorName,
+    amount,
+    commission: fraction,
+    key: { ...keyName, description: 'The name of its consensus key; by default its own.' },
+  },
+  optional: ['key'],
+  weight: (world) => (newValidators(world).length > 0 ? 6 : 1),
+  draw: (world) =>
+    fc
+      .record({
+        kind: fc.constant('create-validator' as const),
+        validator: someNewValidator(world),
+        amount: someAmount(world),
+        commission: someFraction,
+        key: rarely(3, someKey(world)),
+      })
+      .map(({ key, ...rest }) => ({ ...rest, ...(key !== undefined && { key }) })),
+  *plan(world, { validator, amount, commission, key = validator }) {
+    world.queue(
+      'provider',
+      txOf(validator, {
+        '@type': '/cosmos.staking.v1beta1.MsgCreateValidator',
+        description: { moniker: validator, identity: '', website: '', security_contact: '', details: '' },
+        commission: { rate: decimal(commission), max_rate: decimal('0.2'), max_change_rate: decimal('0.01') },
+        min_self_delegation: 1n,
+        delegator_address: '',
+        validator_address: bech32('cosmosvaloper', accountKey(validator).address),
+        pubkey: { '@type': '/cosmos.crypto.ed25519.PubKey', key: consensusKey(key).pubKey },
+        value: { denom: BOND_DENOM, amount: BigInt(amount) },
+      }),
+    );
+  },
+};

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import type { DeliverAction } from '../../specs/generated/trace.ts';
+import type { ActionKind } from '../action.ts';
+import { someStartedConsumer } from '../draw.ts';
+import { channelKind, consumerName, side } from '../fields.ts';
+import { linkOf } from '../world/consumers.ts';
+import { commitmentPath, undelivered } from '../world/packets.ts';
+import { relay, relayerOn } from '../world/relay.ts';
+
+/** `ibc.core.channel.v1.MsgRecvPacket` (ICS-04): the next packets of a channel, all in one transaction. */
+export const deliver: ActionKind<DeliverAction> = {
+  kind: 'deliver',
+  title: 'DeliverAction',
+  describes: 'The relayer delivers the next packets of a channel to one side, in one block.',
+  fields: {
+    consumer: consumerName,
+    to: { ...side, description: 'Who receives.' },
+    channel: channelKind,
+    count: { type: 'integer', minimum: 1, maximum: 100, description: 'At most so many packets.' },
+    skip: { type: 'integer', minimum: 0, maximum: 100, description: 'Leaves out so many that are due first.' },
+  },
+  optional: ['skip'],
+  weight: (world) => (world.chains.size > 1 ? 14 : 0),
+  draw: (world) =>
+    fc.record(
+      {
+        kind: fc.constant('deliver' as const),
+        consumer: someStartedConsumer(world),
+        to: fc.oneof(
+          { weight: 4, arbitrary: fc.constant('consumer' as const) },
+          { weight: 1, arbitrary: fc.constant('provider' as const) },
+        ),
+        channel: fc.constant('ccv' as const),
+        count: fc.integer({ min: 1, max: 5 }),
+        skip: fc.constant(1),
+      },
+      { requiredKeys: ['kind', 'consumer', 'to', 'channel', 'count'] },
+    ),
+  *plan(world, { consumer, to: receiver, channel, count, skip }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return;
+    const from = receiver === 'provider' ? link.consumer : link.provider;
+    const to = receiver === 'provider' ? link.provider : link.consumer;
+    const due = undelivered(from.chain, to.chain, channel).slice(skip ?? 0, (skip ?? 0) + count);
+    if (due.length === 0) return;
+    yield* relay(world, {
+      from: from.chain.name,
+      to: to.chain.name,
+      client: to.client,
+      paths: due.map(commitmentPath),
+      messages: ({ prove, proofHeight }) =>
+        due.map((packet) => ({
+          '@type': '/ibc.core.channel.v1.MsgRecvPacket',
+          packet: { ...packet, timeout_height: { ...packet.timeout_height } },
+          proof_commitment: { ...prove(commitmentPath(packet)) },
+          proof_height: { ...proofHeight },
+          signer: relayerOn(to.chain),
+        })),
+    });
+  },
+};

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import type { SendAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { rarely, someAccount, someAmount, someChain, someReceiver } from '../draw.ts';
+import { accountName, amount, chainName, denom } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { BOND_DENOM } from '../setup.ts';
+
+/** `cosmos.bank.v1beta1.MsgSend`. A receiver without an account gets one. */
+export const send: ActionKind<SendAction> = {
+  kind: 'send',
+  title: 'SendAction',
+  describes: 'An account sends coins to another on the same chain (MsgSend).',
+  fields: { chain: chainName, by: accountName, to: accountName, amount, denom },
+  optional: ['denom'],
+  weight: () => 3,
+  draw: (world) =>
+    fc
+      .record({
+        kind: fc.constant('send' as const),
+        chain: someChain(world),
+        by: someAccount(world),
+        to: someReceiver(world),
+        amount: someAmount(world),
+        denom: rarely(5, fc.constant('nothing')),
+      })
+      .map(({ denom, ...rest }) => ({ ...rest, ...(denom !== undefined && { denom }) })),
+  *plan(world, { chain, by, to, amount, denom = BOND_DENOM }) {
+    const prefix = chain === 'provider' ? 'cosmos' : 'consumer';
+    world.queue(
+      chain,
+      txOf(by, {
+        '@type': '/cosmos.bank.v1beta1.MsgSend',
+        from_address: bech32(prefix, accountKey(by).address),
+        to_address: bech32(prefix, accountKey(to).address),
+        amount: [{ denom, amount: BigInt(amount) }],
+      }),
+    );
+  },
+};

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import type { UnjailAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { someJailed } from '../draw.ts';
+import { validatorName } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { validators } from '../view.ts';
+
+/** `cosmos.slashing.v1beta1.MsgUnjail`. */
+export const unjail: ActionKind<UnjailAction> = {
+  kind: 'unjail',
+  title: 'UnjailAction',
+  describes: 'A validator asks to leave jail (MsgUnjail).',
+  fields: { validator: validatorName },
+  weight: (world) => (validators(world).some((validator) => validator.jailed) ? 10 : 1),
+  draw: (world) => fc.record({ kind: fc.constant('unjail' as const), validator: someJailed(world) }),
+  *plan(world, { validator }) {
+    world.queue(
+      'provider',
+      txOf(validator, {
+        '@type': '/cosmos.slashing.v1beta1.MsgUnjail',
+        validator_addr: bech32('cosmosvaloper', accountKey(validator).address),
+      }),
+    );
+  },
+};

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import type { UpdateClientAction } from '../../specs/generated/trace.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { someStartedConsumer } from '../draw.ts';
+import { consumerName, side } from '../fields.ts';
+import { RELAYER } from '../setup.ts';
+import { linkOf } from '../world/consumers.ts';
+import { updateClient } from '../world/relay.ts';
+
+/** `ibc.core.client.v1.MsgUpdateClient` (ICS-02), with a header that may be older than the newest, or broken. */
+export const updateClientAction: ActionKind<UpdateClientAction> = {
+  kind: 'update-client',
+  title: 'UpdateClientAction',
+  describes: 'The relayer shows a header of one chain to its client on the other, in the next block there.',
+  fields: {
+    consumer: consumerName,
+    on: { ...side, description: 'Where the client is.' },
+    back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest header.' },
+    tampered: { enum: ['signature', 'app-hash', 'trusted-validators'], description: 'What is broken in the header.' },
+  },
+  optional: ['tampered'],
+  weight: (world) => (world.chains.size > 1 ? 4 : 0),
+  draw: (world) =>
+    fc.record(
+      {
+        kind: fc.constant('update-client' as const),
+        consumer: someStartedConsumer(world),
+        on: fc.constantFrom('provider' as const, 'consumer' as const),
+        back: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 }) }),
+        tampered: fc.constantFrom('signature' as const, 'app-hash' as const, 'trusted-validators' as const),
+      },
+      { requiredKeys: ['kind', 'consumer', 'on', 'back'] },
+    ),
+  *plan(world, { consumer, on, back, tampered }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return;
+    const from = on === 'provider' ? link.consumer : link.provider;
+    const to = on === 'provider' ? link.provider : link.consumer;
+    const height = from.chain.height - BigInt(back);
+    if (height < 1n) return;
+    const messages = updateClient(from.chain, to.chain, to.client, height, tampered ?? '');
+    if (messages.length > 0) world.queue(to.chain.name, txOf(RELAYER, ...messages));
+  },
+};

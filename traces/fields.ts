@@ -1,0 +1,76 @@
+import type { SchemaPart } from './action.ts';
+
+/** An account: `a0`, `v0` (the operator of that validator) or the relayer. It need not exist. */
+export const accountName: SchemaPart = {
+  type: 'string',
+  pattern: '^([av][0-9]{1,3}|relayer)$',
+  description: 'The name of an account, for example a0, v2 or relayer.',
+};
+
+/** A validator of the provider by the name of its operator. It need not exist. */
+export const validatorName: SchemaPart = {
+  type: 'string',
+  pattern: '^v[0-9]{1,3}$',
+  description: 'The name of a validator, for example v2.',
+};
+
+/** A consumer. It need not have been created. */
+export const consumerName: SchemaPart = {
+  type: 'string',
+  pattern: '^c[0-9]{1,2}$',
+  description: 'The name of a consumer, for example c0.',
+};
+
+/** A chain: the provider or a consumer. It need not run. */
+export const chainName: SchemaPart = {
+  type: 'string',
+  pattern: '^(provider|c[0-9]{1,2})$',
+  description: 'The name of a chain: provider, or a consumer such as c0.',
+};
+
+/** A consensus key: `k3`, or `v2` for the one that the validator of this name has on the provider. */
+export const keyName: SchemaPart = {
+  type: 'string',
+  pattern: '^[kv][0-9]{1,3}$',
+  description: "The name of a consensus key, for example k3, or v2 for that validator's own.",
+};
+
+/** Tokens in the smallest unit. JSON numbers are too short for them. */
+export const amount: SchemaPart = {
+  type: 'string',
+  pattern: '^(0|[1-9][0-9]{0,29})$',
+  description: 'An amount of tokens in the smallest unit, as a decimal number in a string.',
+};
+
+/** A decimal of the SDK, without a sign. */
+export const fraction: SchemaPart = {
+  type: 'string',
+  pattern: '^(0|[1-9][0-9]{0,2})(\\.[0-9]{1,18})?$',
+  description: 'A decimal number in a string, for example 0.05, with at most 18 digits after the point.',
+};
+
+/** How much time passes. */
+export const seconds: SchemaPart = {
+  type: 'integer',
+  minimum: 1,
+  maximum: 315_360_000,
+  description: 'Seconds, from 1 up to ten years.',
+};
+
+/** A denomination of a coin. */
+export const denom: SchemaPart = {
+  type: 'string',
+  pattern: '^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}$',
+  description: 'A denomination, by default that of the stake.',
+};
+
+/** How many, from one up. */
+export const count: SchemaPart = { type: 'integer', minimum: 1, maximum: 1000 };
+
+/** A list of validators by name. */
+export const validatorNames: SchemaPart = { type: 'array', items: validatorName, maxItems: 100 };
+
+/** A part that several actions share, by its name among the definitions of the schema. */
+export function shared(name: string): SchemaPart {
+  return { $ref: `#/$defs/${name}` };
+}
