@@ -1,0 +1,241 @@
+import { table } from '../table.ts';
+import type { Hex, Nanos } from '../value.ts';
+
+/** The store of the CCV consumer module. */
+const store = 'ccvconsumer';
+
+/** `interchain_security.ccv.v1.ConsumerParams`. */
+export interface ConsumerParamsRow {
+  readonly [field: string]: boolean | bigint | string | readonly string[];
+  readonly enabled: boolean;
+  readonly blocks_per_distribution_transmission: bigint;
+  readonly distribution_transmission_channel: string;
+  readonly provider_fee_pool_addr_str: string;
+  readonly ccv_timeout_period: Nanos;
+  readonly transfer_timeout_period: Nanos;
+  readonly consumer_redistribution_fraction: string;
+  readonly historical_entries: bigint;
+  readonly unbonding_period: Nanos;
+  readonly soft_opt_out_threshold: string;
+  readonly reward_denoms: readonly string[];
+  readonly provider_reward_denoms: readonly string[];
+  readonly retry_delay_period: Nanos;
+  readonly consumer_id: string;
+}
+
+/** An ed25519 key in a `google.protobuf.Any`. */
+export type AnyEd25519 = { readonly '@type': '/cosmos.crypto.ed25519.PubKey'; readonly key: Hex };
+
+/** `interchain_security.ccv.consumer.v1.CrossChainValidator`. */
+export type CrossChainValidatorRow = {
+  readonly address: Hex;
+  readonly power: bigint;
+  readonly pubkey: AnyEd25519;
+  readonly opted_out: boolean;
+};
+
+/** `tendermint.abci.ValidatorUpdate` as CCV messages carry it. */
+export type UpdateRow = { readonly pub_key: { readonly ed25519: Hex }; readonly power: bigint };
+
+/** `interchain_security.ccv.v1.ValidatorSetChangePacketData`. */
+export type ValidatorSetChangeRow = {
+  readonly validator_updates: readonly UpdateRow[];
+  readonly valset_update_id: bigint;
+  readonly slash_acks: readonly string[];
+};
+
+/** `interchain_security.ccv.v1.SlashPacketData`. */
+export type SlashPacketRow = {
+  readonly validator: { readonly address: Hex; readonly power: bigint };
+  readonly valset_update_id: bigint;
+  readonly infraction: 'INFRACTION_DOUBLE_SIGN' | 'INFRACTION_DOWNTIME';
+};
+
+/** `interchain_security.ccv.v1.ConsumerPacketData`; only slash packets are ever queued by the releases at hand. */
+export type PendingPacketRow = {
+  readonly type: 'CONSUMER_PACKET_TYPE_SLASH';
+  readonly slashPacketData: SlashPacketRow;
+};
+
+/** `interchain_security.ccv.consumer.v1.SlashRecord`. */
+export type SlashRecordRow = { readonly waiting_on_reply: boolean; readonly send_time: Nanos };
+
+/** `cosmos.staking.v1beta1.HistoricalInfo`, with `valset` in the order in which CometBFT sorts validators. */
+export type HistoricalInfoRow = {
+  readonly header: HistoricalHeader;
+  readonly valset: readonly HistoricalValidator[];
+};
+
+/** `tendermint.types.Header`, of which the program knows six fields. */
+export type HistoricalHeader = {
+  readonly version: { readonly block: bigint; readonly app: bigint };
+  readonly chain_id: string;
+  readonly height: bigint;
+  readonly time: Nanos;
+  readonly last_block_id: {
+    readonly hash: Hex;
+    readonly part_set_header: { readonly total: number; readonly hash: Hex };
+  };
+  readonly last_commit_hash: Hex;
+  readonly data_hash: Hex;
+  readonly validators_hash: Hex;
+  readonly next_validators_hash: Hex;
+  readonly consensus_hash: Hex;
+  readonly app_hash: Hex;
+  readonly last_results_hash: Hex;
+  readonly evidence_hash: Hex;
+  readonly proposer_address: Hex;
+};
+
+/** `cosmos.staking.v1beta1.Validator` as the consumer makes it up from a cross-chain validator. */
+export type HistoricalValidator = {
+  readonly operator_address: string;
+  readonly consensus_pubkey: AnyEd25519;
+  readonly jailed: boolean;
+  readonly status: string;
+  readonly tokens: bigint;
+  readonly delegator_shares: bigint;
+  readonly description: {
+    readonly moniker: string;
+    readonly identity: string;
+    readonly website: string;
+    readonly security_contact: string;
+    readonly details: string;
+  };
+  readonly unbonding_height: bigint;
+  readonly unbonding_time: Nanos;
+  readonly commission: {
+    readonly commission_rates: {
+      readonly rate: bigint;
+      readonly max_rate: bigint;
+      readonly max_change_rate: bigint;
+    };
+    readonly update_time: Nanos;
+  };
+  readonly min_self_delegation: bigint;
+  readonly unbonding_on_hold_ref_count: bigint;
+  readonly unbonding_ids: readonly bigint[];
+};
+
+const text = { as: 'text' } as const;
+const u64 = { as: 'u64' } as const;
+const proto = (type: string) => ({ as: 'proto', type }) as const;
+
+/** The port that the module owns. */
+export const consumerPort = table<string>({ name: `${store}/port`, store, prefix: '00', key: [], value: text });
+
+/** The last height at which rewards were due to the provider, whether any were sent or not. */
+export const lastTransmission = table<{ readonly height: bigint }>({
+  name: `${store}/last-transmission`,
+  store,
+  prefix: '01',
+  key: [],
+  value: proto('interchain_security.ccv.consumer.v1.LastTransmissionBlockHeight'),
+});
+
+/** The client of the provider. */
+export const providerClient = table<string>({
+  name: `${store}/provider-client`,
+  store,
+  prefix: '03',
+  key: [],
+  value: text,
+});
+
+/** The channel to the provider, known from the first VSC packet on. */
+export const providerChannel = table<string>({
+  name: `${store}/provider-channel`,
+  store,
+  prefix: '04',
+  key: [],
+  value: text,
+});
+
+/** Validator updates received and not yet applied; never outlives a block. */
+export const pendingChanges = table<ValidatorSetChangeRow>({
+  name: `${store}/pending-changes`,
+  store,
+  prefix: '05',
+  key: [],
+  value: proto('interchain_security.ccv.v1.ValidatorSetChangePacketData'),
+});
+
+/** By height: what the chain knows of its own past block. */
+export const consumerHistoricalInfo = table<HistoricalInfoRow>({
+  name: `${store}/historical-info`,
+  store,
+  prefix: '0b',
+  key: [u64],
+  value: proto('cosmos.staking.v1beta1.HistoricalInfo'),
+});
+
+/** HtoVSC: by height, the VSC that the validator set of the height before came from; 0 for the genesis set. */
+export const heightToValsetUpdateId = table<bigint>({
+  name: `${store}/height-to-valset-update-id`,
+  store,
+  prefix: '0d',
+  key: [u64],
+  value: u64,
+});
+
+/** Consensus addresses for which a downtime request is under way; the value is empty. */
+export const outstandingDowntime = table<Hex>({
+  name: `${store}/outstanding-downtime`,
+  store,
+  prefix: '0e',
+  key: [{ as: 'rest' }],
+  value: { as: 'hex' },
+});
+
+/** The queue of packets to the provider, by number. */
+export const pendingPackets = table<PendingPacketRow>({
+  name: `${store}/pending-packets`,
+  store,
+  prefix: '0f',
+  key: [u64],
+  value: proto('interchain_security.ccv.v1.ConsumerPacketData'),
+});
+
+/** The validators of the chain by consensus address. */
+export const crossChainValidators = table<CrossChainValidatorRow>({
+  name: `${store}/validators`,
+  store,
+  prefix: '10',
+  key: [{ as: 'rest' }],
+  value: proto('interchain_security.ccv.consumer.v1.CrossChainValidator'),
+});
+
+/** The height at which the module was initialized: 0 for a new chain. */
+export const initGenesisHeight = table<bigint>({
+  name: `${store}/init-genesis-height`,
+  store,
+  prefix: '11',
+  key: [],
+  value: u64,
+});
+
+/** The number that the next packet of the queue gets. */
+export const pendingPacketsIndex = table<bigint>({
+  name: `${store}/pending-packets-index`,
+  store,
+  prefix: '14',
+  key: [],
+  value: u64,
+});
+
+/** Set while a slash packet waits for its answer or for its retry (ADR-008). */
+export const slashRecord = table<SlashRecordRow>({
+  name: `${store}/slash-record`,
+  store,
+  prefix: '15',
+  key: [],
+  value: proto('interchain_security.ccv.consumer.v1.SlashRecord'),
+});
+
+export const consumerParams = table<ConsumerParamsRow>({
+  name: `${store}/params`,
+  store,
+  prefix: '16',
+  key: [],
+  value: proto('interchain_security.ccv.v1.ConsumerParams'),
+});
