@@ -4,6 +4,12 @@
  */
 export const FEATURES = {
   'ibc-capabilities': 'IBC ports and channels are owned through the capability module (ibc-go before v10).',
+  'ibc-light-client-modules':
+    'IBC core finds a light client by the type in its id and takes an unknown one for inactive (ibc-go from v9 on).',
+  'ibc-stored-localhost': 'The localhost client has a state in the store that each block renews (ibc-go before v9).',
+  'ibc-channel-upgrades': 'Channels count their upgrades and have parameters (ibc-go v8).',
+  'ibc-client-creator': 'Who created a client is remembered (ibc-go from v10 on).',
+  'ibc-canonical-acknowledgement': 'An acknowledgement in JSON must be written canonically (ibc-go from v10 on).',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Feature = keyof typeof FEATURES;

@@ -11,13 +11,14 @@
  * - `time`: 29 bytes of text as `sdk.FormatTimeBytes` writes it, in nanoseconds
  * - `lp64time`: eight length bytes, then such a time
  * - `flip`: a fixed number of bytes, every bit inverted, in hex
+ * - `skip`: a fixed number of bytes that the pattern of the table has checked; they give no part of the row's key
  * - `rest`: all that is left, in hex
  * - `text`: all that is left, as text
  * - `textTo`: text up to (and without) a separator byte, which is skipped
  */
 export type KeyPart =
   | { readonly as: 'u8' | 'u64' | 'u64le' | 'lp8' | 'lp64' | 'lp64text' | 'time' | 'lp64time' | 'rest' | 'text' }
-  | { readonly as: 'bytes' | 'flip'; readonly size: number }
+  | { readonly as: 'bytes' | 'flip' | 'skip'; readonly size: number }
   | { readonly as: 'textTo'; readonly separator: number };
 
 /**

@@ -9,7 +9,10 @@ export interface Table<Row extends Value = Value> {
   readonly store: string;
   /** The first bytes of each key of the table, in hex; for a store whose keys are text, the text in hex (`textPrefix`). */
   readonly prefix: string;
-  /** When set, the rest of the key must match it too (text stores share prefixes: `clients/{id}/clientState`). */
+  /**
+   * When set, the rest of the key, read byte by byte as latin1 text, must match it too
+   * (text stores share prefixes: `clients/{id}/clientState`).
+   */
   readonly pattern?: RegExp;
   readonly key: readonly KeyPart[];
   readonly value: ValueLayout;

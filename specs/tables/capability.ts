@@ -1,0 +1,27 @@
+import { table, textPrefix } from '../table.ts';
+
+/** The store of the capability module; only with the feature `ibc-capabilities`. */
+const store = 'capability';
+
+/** `capability.v1.CapabilityOwners`, in the order of `{module}/{name}`. */
+export type CapabilityOwnersRow = {
+  readonly owners: readonly { readonly module: string; readonly name: string }[];
+};
+
+/** Who may use a port or a channel; by the number of the capability. */
+export const capabilityOwners = table<CapabilityOwnersRow>({
+  name: `${store}/owners`,
+  store,
+  prefix: textPrefix('capability_index'),
+  key: [{ as: 'u64' }],
+  value: { as: 'proto', type: 'capability.v1.CapabilityOwners' },
+});
+
+/** The number that the next capability gets. */
+export const capabilityIndex = table<bigint>({
+  name: `${store}/index`,
+  store,
+  prefix: textPrefix('index'),
+  key: [],
+  value: { as: 'u64' },
+});

@@ -1,0 +1,115 @@
+import { table, textPrefix } from '../../table.ts';
+import type { Hex, Nanos, Value } from '../../value.ts';
+import type { HeightRow } from './height.ts';
+
+const store = 'ibc';
+const clients = textPrefix('clients/');
+const text = { as: 'text' } as const;
+const u64 = { as: 'u64' } as const;
+
+/** `ibc.lightclients.tendermint.v1.ClientState` in an `Any` (ICS-07). */
+export type TendermintClientState = {
+  readonly '@type': '/ibc.lightclients.tendermint.v1.ClientState';
+  readonly chain_id: string;
+  readonly trust_level: { readonly numerator: bigint; readonly denominator: bigint };
+  readonly trusting_period: Nanos;
+  readonly unbonding_period: Nanos;
+  readonly max_clock_drift: Nanos;
+  readonly frozen_height: HeightRow;
+  readonly latest_height: HeightRow;
+  readonly proof_specs: readonly Value[];
+  readonly upgrade_path: readonly string[];
+  readonly allow_update_after_expiry: boolean;
+  readonly allow_update_after_misbehaviour: boolean;
+};
+
+/** `ibc.lightclients.localhost.v2.ClientState` in an `Any` (ICS-09). */
+export type LocalhostClientState = {
+  readonly '@type': '/ibc.lightclients.localhost.v2.ClientState';
+  readonly latest_height: HeightRow;
+};
+
+/** `ibc.lightclients.tendermint.v1.ConsensusState` in an `Any` (ICS-07). */
+export type TendermintConsensusState = {
+  readonly '@type': '/ibc.lightclients.tendermint.v1.ConsensusState';
+  readonly timestamp: Nanos;
+  readonly root: { readonly hash: Hex };
+  readonly next_validators_hash: Hex;
+};
+
+/** By `{client}/clientState`. */
+export const clientStates = table<TendermintClientState | LocalhostClientState>({
+  name: `${store}/client-states`,
+  store,
+  prefix: clients,
+  pattern: /^[^/]+\/clientState$/u,
+  key: [text],
+  value: { as: 'any' },
+});
+
+/** By `{client}/consensusStates/{revision}-{height}`. */
+export const consensusStates = table<TendermintConsensusState>({
+  name: `${store}/consensus-states`,
+  store,
+  prefix: clients,
+  pattern: /^[^/]+\/consensusStates\/\d+-\d+$/u,
+  key: [text],
+  value: { as: 'any' },
+});
+
+/** When the chain learned of a consensus state, in nanoseconds; by `{consensus state}/processedTime`. */
+export const processedTimes = table<bigint>({
+  name: `${store}/processed-times`,
+  store,
+  prefix: clients,
+  pattern: /^[^/]+\/consensusStates\/\d+-\d+\/processedTime$/u,
+  key: [text],
+  value: u64,
+});
+
+/** At which height of its own (`{revision}-{height}`) the chain did so; by `{consensus state}/processedHeight`. */
+export const processedHeights = table<string>({
+  name: `${store}/processed-heights`,
+  store,
+  prefix: clients,
+  pattern: /^[^/]+\/consensusStates\/\d+-\d+\/processedHeight$/u,
+  key: [text],
+  value: text,
+});
+
+/** The consensus states of a client in the order of their heights; by `{client}/{revision}/{height}`. */
+export const iterationKeys = table<string>({
+  name: `${store}/iteration-keys`,
+  store,
+  prefix: clients,
+  pattern: /^[^/]+\/iterateConsensusStates[^]{16}$/u,
+  key: [{ as: 'textTo', separator: 0x2f }, { as: 'skip', size: 'iterateConsensusStates'.length }, u64, u64],
+  value: text,
+});
+
+/** Who created a client, 20 bytes; by `{client}/creator`. Only with the feature `ibc-client-creator`. */
+export const clientCreators = table<Hex>({
+  name: `${store}/client-creators`,
+  store,
+  prefix: clients,
+  pattern: /^[^/]+\/creator$/u,
+  key: [text],
+  value: { as: 'hex' },
+});
+
+/** The number that the next client gets. */
+export const nextClientSequence = table<bigint>({
+  name: `${store}/next-client-sequence`,
+  store,
+  prefix: textPrefix('nextClientSequence'),
+  key: [],
+  value: u64,
+});
+
+export const clientParams = table<{ readonly allowed_clients: readonly string[] }>({
+  name: `${store}/client-params`,
+  store,
+  prefix: textPrefix('clientParams'),
+  key: [],
+  value: { as: 'proto', type: 'ibc.core.client.v1.Params' },
+});
