@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { openCodec } from '../codec/open-codec.ts';
+import { SetupError } from '../setup-error.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { inspect, type Inspection } from './inspect.ts';
+import type { Program } from './program.ts';
+import { featuresOf, type Release, type Role } from './release.ts';
+import { makeOnce } from './staging.ts';
+
+/** The module whose genesis tells the two programs apart; both contain the messages of both. */
+const MODULE: Readonly<Record<Role, string>> = { provider: 'provider', consumer: 'ccvconsumer' };
+/** Part of the cache's path: raise it when `Inspection` or how it is made changes. */
+const FORMAT = 'v1';
+const RESULT = 'inspection.json';
+
+/**
+ * Opens a program by the path of its executable; `release` says which features it has.
+ * Throws a `SetupError` when there is none, when it cannot be run, or when it is not a program of that role.
+ */
+export async function openProgram(path: string, role: Role, release: Release): Promise<Program> {
+  const file = await findExecutable(path);
+  const bytes = await readFile(file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { schema, buildInfo, defaultGenesis } = await inspection(file, sha256, bytes);
+  checkRole(path, role, defaultGenesis);
+  return {
+    role,
+    path: file,
+    sha256,
+    features: featuresOf(release, role),
+    codec: openCodec(schema),
+    schema,
+    buildInfo,
+    appName: basename(buildInfo.main),
+    envPrefix: basename(file).toUpperCase().replaceAll(/[-.]/g, '_'),
+    defaultGenesis: deepFreeze(defaultGenesis),
+  };
+}
+
+async function findExecutable(path: string): Promise<string> {
+  const file = await realpath(path).catch(() => undefined);
+  if (file === undefined) throw new SetupError(`There is no program ${path}`, 'Check the path, or build the program.');
+  if (!(await stat(file)).isFile())
+    throw new SetupError(`${path} is not a file`, 'Give the path of the program itself.');
+  await access(file, constants.X_OK).catch((error: unknown) => {
+    throw new SetupError(`${path} is not executable`, `Run: chmod +x ${path}`, { cause: error });
+  });
+  return file;
+}
+
+async function inspection(path: string, sha256: string, bytes: Buffer): Promise<Inspection> {
+  const parent = join(cacheFolder(), 'programs');
+  const name = `${sha256}-${FORMAT}`;
+  const known = await readFile(join(parent, name, RESULT), 'utf8').catch(() => undefined);
+  if (known !== undefined) return JSON.parse(known);
+  const found = await inspect(path, bytes);
+  await makeOnce(parent, name, (folder) => writeFile(join(folder, RESULT), JSON.stringify(found)));
+  return found;
+}
+
+function checkRole(path: string, role: Role, genesis: Inspection['defaultGenesis']): void {
+  if (Object.hasOwn(genesis, MODULE[role])) return;
+  const other: Role = role === 'provider' ? 'consumer' : 'provider';
+  const problem = Object.hasOwn(genesis, MODULE[other]) ? `a ${other}` : 'neither provider nor consumer';
+  const hint = `Give a program with the ${MODULE[role]} module, such as interchain-security-${role[0]}d.`;
+  throw new SetupError(`${path} is not a ${role}: it is ${problem}`, hint);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}

@@ -1,0 +1,26 @@
+/** Something that the user has to put right before anything can run (exit code 3): what is wrong, and what to do. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+  /** What to do about it, as a sentence. */
+  readonly hint: string;
+
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.hint = hint;
+  }
+}
+
+/** The error that a file operation in `folder` failed with, in the user's words when it is one that they can mend. */
+export function fileError(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
+    return new SetupError(`The disk is full: cannot write to ${folder}`, 'Free some space and try again.', {
+      cause: error,
+    });
+  }
+  if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM') {
+    const hint = 'Make the folder writable, or name another one with LOCKSTEP_CACHE.';
+    return new SetupError(`Cannot write to ${folder}`, hint, { cause: error });
+  }
+  return error;
+}
