@@ -64,6 +64,25 @@ export const denom: SchemaPart = {
   description: 'A denomination, by default that of the stake.',
 };
 
+/** One who may own a consumer, or `nobody` for an address that is none. */
+export const ownerName: SchemaPart = {
+  type: 'string',
+  pattern: '^([av][0-9]{1,3}|relayer|gov|nobody)$',
+  description: 'An account, gov for the governance module, or nobody for an address that is none.',
+};
+
+/** A chain id, sensible or not. */
+export const chainId: SchemaPart = { type: 'string', maxLength: 100 };
+
+/** A step of an IBC handshake (ICS-03, ICS-04). */
+export const handshakeStep: SchemaPart = { enum: ['init', 'try', 'ack', 'confirm'] };
+
+/** The CCV channel, or the channel for tokens beside it. */
+export const channelKind: SchemaPart = { enum: ['ccv', 'transfer'] };
+
+/** One of the two chains of a consumer's connection. */
+export const side: SchemaPart = { enum: ['provider', 'consumer'] };
+
 /** How many, from one up. */
 export const count: SchemaPart = { type: 'integer', minimum: 1, maximum: 1000 };
 

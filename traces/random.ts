@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Random } from 'fast-check';
 
-type RandomSource = ConstructorParameters<typeof Random>[0];
-
 /** Marsaglia's xorshift with 128 bits of state: the same numbers on every machine and with every library. */
-class Xorshift128 implements RandomSource {
+class Xorshift128 {
   #state: readonly [number, number, number, number];
 
   constructor(state: readonly [number, number, number, number]) {

@@ -34,7 +34,7 @@ export const cancelUnbonding: ActionKind<CancelUnbondingAction> = {
       }),
     ),
   *plan(world, { by, validator, entry, amount }) {
-    const entries = unbondingEntries(world, by, validator);
+    const entries = unbondingEntries(world, { by, validator });
     world.queue(
       'provider',
       txOf(by, {

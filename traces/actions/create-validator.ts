@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CreateValidatorAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { txOf, type ActionKind } from '../action.ts';
-import { rarely, someAmount, someFraction, someKey, someNewValidator } from '../draw.ts';
+import { present, rarely, someAmount, someFraction, someKey, someNewValidator } from '../draw.ts';
 import { amount, fraction, keyName, validatorName } from '../fields.ts';
 import { accountKey, consensusKey } from '../keys.ts';
 import { BOND_DENOM, decimal } from '../setup.ts';
@@ -30,7 +30,7 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
         commission: someFraction,
         key: rarely(3, someKey(world)),
       })
-      .map(({ key, ...rest }) => ({ ...rest, ...(key !== undefined && { key }) })),
+      .map(present),
   *plan(world, { validator, amount, commission, key = validator }) {
     world.queue(
       'provider',

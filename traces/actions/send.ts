@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { SendAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { txOf, type ActionKind } from '../action.ts';
-import { rarely, someAccount, someAmount, someChain, someReceiver } from '../draw.ts';
+import { present, rarely, someAccount, someAmount, someChain, someReceiver } from '../draw.ts';
 import { accountName, amount, chainName, denom } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
@@ -25,7 +25,7 @@ export const send: ActionKind<SendAction> = {
         amount: someAmount(world),
         denom: rarely(5, fc.constant('nothing')),
       })
-      .map(({ denom, ...rest }) => ({ ...rest, ...(denom !== undefined && { denom }) })),
+      .map(present),
   *plan(world, { chain, by, to, amount, denom = BOND_DENOM }) {
     const prefix = chain === 'provider' ? 'cosmos' : 'consumer';
     world.queue(

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import type { CreateConsumerAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { initializationMessage, powerShapingMessage } from '../consumer-parameters.ts';
+import {
+  present,
+  rarely,
+  someAccount,
+  someChainId,
+  someInitialization,
+  someNewConsumer,
+  somePowerShaping,
+} from '../draw.ts';
+import { accountName, chainId, consumerName, shared } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { missingConsumers } from '../view.ts';
+
+/** `interchain_security.ccv.provider.v1.MsgCreateConsumer` (ADR-019). */
+export const createConsumer: ActionKind<CreateConsumerAction> = {
+  kind: 'create-consumer',
+  title: 'CreateConsumerAction',
+  describes: 'An account registers a consumer and owns it (MsgCreateConsumer).',
+  fields: {
+    consumer: consumerName,
+    by: accountName,
+    initialization: shared('Initialization'),
+    shaping: shared('PowerShaping'),
+    chainId: { ...chainId, description: 'A chain id in place of the one that belongs to the name.' },
+  },
+  optional: ['initialization', 'shaping', 'chainId'],
+  weight: (world) => (missingConsumers(world).length > 0 ? 3 : 1),
+  draw: (world) =>
+    fc
+      .record({
+        kind: fc.constant('create-consumer' as const),
+        consumer: someNewConsumer(world),
+        by: someAccount(world),
+        initialization: rarely(90, someInitialization),
+        shaping: rarely(40, somePowerShaping(world, 2)),
+        chainId: rarely(4, someChainId(world)),
+      })
+      .map(present),
+  *plan(world, { consumer, by, initialization, shaping, chainId = world.chainIdOf(consumer) }) {
+    world.queue(
+      'provider',
+      txOf(by, {
+        '@type': '/interchain_security.ccv.provider.v1.MsgCreateConsumer',
+        submitter: bech32('cosmos', accountKey(by).address),
+        chain_id: chainId,
+        metadata: { name: consumer, description: 'A consumer', metadata: 'none' },
+        initialization_parameters: initializationMessage(world, chainId, initialization),
+        power_shaping_parameters: powerShapingMessage(shaping),
+        allowlisted_reward_denoms: null,
+        infraction_parameters: null,
+      }),
+    );
+  },
+};

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import type { OptInAction } from '../../specs/generated/trace.ts';
+import type { ActionKind } from '../action.ts';
+import { consumerKeyText, malformedKey, validatorTx } from '../consumer-key.ts';
+import { present, rarely, someAccount, someConsumer, someKey, someMalformedKey, someOutsider } from '../draw.ts';
+import { accountName, consumerName, keyName, validatorName } from '../fields.ts';
+
+/** `interchain_security.ccv.provider.v1.MsgOptIn`. */
+export const optIn: ActionKind<OptInAction> = {
+  kind: 'opt-in',
+  title: 'OptInAction',
+  describes: 'A validator opts in to validate a consumer, with a key of its own for it or without (MsgOptIn).',
+  fields: {
+    consumer: consumerName,
+    validator: validatorName,
+    key: keyName,
+    malformed: malformedKey,
+    by: { ...accountName, description: 'Who signs, by default the validator.' },
+  },
+  optional: ['key', 'malformed', 'by'],
+  weight: () => 8,
+  draw: (world) =>
+    someConsumer(world).chain((consumer) =>
+      fc
+        .record({
+          kind: fc.constant('opt-in' as const),
+          consumer: fc.constant(consumer),
+          validator: someOutsider(world, consumer),
+          key: rarely(35, someKey(world)),
+          malformed: rarely(2, someMalformedKey),
+          by: rarely(3, someAccount(world)),
+        })
+        .map(present),
+    ),
+  *plan(world, { consumer, validator, key, malformed, by }) {
+    const consumer_key =
+      key === undefined && malformed === undefined ? '' : consumerKeyText(key ?? validator, malformed);
+    world.queue('provider', validatorTx(world, 'MsgOptIn', { validator, consumer, by }, { consumer_key }));
+  },
+};

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import type { OptOutAction } from '../../specs/generated/trace.ts';
+import type { ActionKind } from '../action.ts';
+import { validatorTx } from '../consumer-key.ts';
+import { present, rarely, someAccount, someConsumer, someInsider } from '../draw.ts';
+import { accountName, consumerName, validatorName } from '../fields.ts';
+
+/** `interchain_security.ccv.provider.v1.MsgOptOut`. */
+export const optOut: ActionKind<OptOutAction> = {
+  kind: 'opt-out',
+  title: 'OptOutAction',
+  describes: 'A validator opts out of a consumer (MsgOptOut).',
+  fields: {
+    consumer: consumerName,
+    validator: validatorName,
+    by: { ...accountName, description: 'Who signs, by default the validator.' },
+  },
+  optional: ['by'],
+  weight: () => 3,
+  draw: (world) =>
+    someConsumer(world).chain((consumer) =>
+      fc
+        .record({
+          kind: fc.constant('opt-out' as const),
+          consumer: fc.constant(consumer),
+          validator: someInsider(world, consumer),
+          by: rarely(3, someAccount(world)),
+        })
+        .map(present),
+    ),
+  *plan(world, { consumer, validator, by }) {
+    world.queue('provider', validatorTx(world, 'MsgOptOut', { validator, consumer, by }, {}));
+  },
+};

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import type { RemoveConsumerAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { someConsumer, someOwnerOf } from '../draw.ts';
+import { accountName, consumerName } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+
+/** `interchain_security.ccv.provider.v1.MsgRemoveConsumer`. */
+export const removeConsumer: ActionKind<RemoveConsumerAction> = {
+  kind: 'remove-consumer',
+  title: 'RemoveConsumerAction',
+  describes: 'The owner of a consumer stops it (MsgRemoveConsumer).',
+  fields: { consumer: consumerName, by: accountName },
+  weight: () => 1,
+  draw: (world) =>
+    someConsumer(world).chain((consumer) =>
+      fc.record({
+        kind: fc.constant('remove-consumer' as const),
+        consumer: fc.constant(consumer),
+        by: someOwnerOf(world, consumer),
+      }),
+    ),
+  *plan(world, { consumer, by }) {
+    world.queue(
+      'provider',
+      txOf(by, {
+        '@type': '/interchain_security.ccv.provider.v1.MsgRemoveConsumer',
+        consumer_id: world.consumerId(consumer),
+        owner: bech32('cosmos', accountKey(by).address),
+      }),
+    );
+  },
+};

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import type { SetConsumerCommissionAction } from '../../specs/generated/trace.ts';
+import type { ActionKind } from '../action.ts';
+import { validatorTx } from '../consumer-key.ts';
+import { present, rarely, someAccount, someConsumer, someFraction, someValidator } from '../draw.ts';
+import { accountName, consumerName, fraction, validatorName } from '../fields.ts';
+import { decimal } from '../setup.ts';
+
+/** `interchain_security.ccv.provider.v1.MsgSetConsumerCommissionRate`. */
+export const setConsumerCommission: ActionKind<SetConsumerCommissionAction> = {
+  kind: 'set-consumer-commission',
+  title: 'SetConsumerCommissionAction',
+  describes: 'A validator sets what it keeps of the rewards from one consumer (MsgSetConsumerCommissionRate).',
+  fields: {
+    consumer: consumerName,
+    validator: validatorName,
+    rate: fraction,
+    by: { ...accountName, description: 'Who signs, by default the validator.' },
+  },
+  optional: ['by'],
+  weight: () => 2,
+  draw: (world) =>
+    fc
+      .record({
+        kind: fc.constant('set-consumer-commission' as const),
+        consumer: someConsumer(world),
+        validator: someValidator(world),
+        rate: someFraction,
+        by: rarely(3, someAccount(world)),
+      })
+      .map(present),
+  *plan(world, { consumer, validator, rate, by }) {
+    const fields = { rate: decimal(rate) };
+    world.queue('provider', validatorTx(world, 'MsgSetConsumerCommissionRate', { validator, consumer, by }, fields));
+  },
+};

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { UpdateConsumerAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { initializationMessage, powerShapingMessage } from '../consumer-parameters.ts';
+import {
+  present,
+  rarely,
+  someChainId,
+  someConsumer,
+  someInitialization,
+  someOwner,
+  someOwnerOf,
+  somePowerShaping,
+} from '../draw.ts';
+import { accountName, chainId, consumerName, ownerName, shared } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { ownerAddress } from '../owner.ts';
+import { hasLaunched } from '../view.ts';
+
+/** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019). */
+export const updateConsumer: ActionKind<UpdateConsumerAction> = {
+  kind: 'update-consumer',
+  title: 'UpdateConsumerAction',
+  describes: 'The owner of a consumer changes its parameters or gives it away (MsgUpdateConsumer).',
+  fields: {
+    consumer: consumerName,
+    by: accountName,
+    initialization: shared('Initialization'),
+    shaping: shared('PowerShaping'),
+    newOwner: ownerName,
+    newChainId: chainId,
+  },
+  optional: ['initialization', 'shaping', 'newOwner', 'newChainId'],
+  weight: () => 3,
+  draw: (world) =>
+    someConsumer(world).chain((consumer) =>
+      fc
+        .record({
+          kind: fc.constant('update-consumer' as const),
+          consumer: fc.constant(consumer),
+          by: someOwnerOf(world, consumer),
+          // Only before the launch does the provider take them.
+          initialization: rarely(hasLaunched(world, consumer) ? 4 : 70, someInitialization),
+          shaping: rarely(60, somePowerShaping(world, 6)),
+          newOwner: rarely(6, someOwner(world)),
+          newChainId: rarely(3, someChainId(world)),
+        })
+        .map(present),
+    ),
+  *plan(world, { consumer, by, initialization, shaping, newOwner, newChainId = '' }) {
+    const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
+    world.queue(
+      'provider',
+      txOf(by, {
+        '@type': '/interchain_security.ccv.provider.v1.MsgUpdateConsumer',
+        owner: bech32('cosmos', accountKey(by).address),
+        consumer_id: world.consumerId(consumer),
+        new_owner_address: newOwner === undefined ? '' : ownerAddress(newOwner),
+        metadata: null,
+        initialization_parameters: initializationMessage(world, chainId, initialization),
+        power_shaping_parameters: powerShapingMessage(shaping),
+        allowlisted_reward_denoms: null,
+        new_chain_id: newChainId,
+        infraction_parameters: null,
+      }),
+    );
+  },
+};

@@ -1,0 +1,27 @@
+/** What actions draw from: arbitraries that suit the world at hand and that still miss often enough. */
+export { someAmount, someAmountUpTo, someStakeOf } from './draw/amount.ts';
+export {
+  someChainId,
+  someInitialization,
+  someOwner,
+  someOwnerOf,
+  somePowerShaping,
+} from './draw/consumer-parameters.ts';
+export {
+  someAccount,
+  someChain,
+  someConsumer,
+  someDelegation,
+  someInsider,
+  someJailed,
+  someKey,
+  someMalformedKey,
+  someNewConsumer,
+  someNewValidator,
+  someOutsider,
+  someReceiver,
+  someStartedConsumer,
+  someUnbonding,
+  someValidator,
+} from './draw/names.ts';
+export { present, rarely, someFraction } from './draw/part.ts';

@@ -1,0 +1,61 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { stakeOf, validators, type Pair } from '../view.ts';
+import type { World } from '../world/world.ts';
+
+/** Tokens that make one unit of power (`sdk.DefaultPowerReduction`). */
+const UNIT = 1_000_000n;
+
+/**
+ * Tokens over the whole range: one, around a unit of power, what makes two validators equal or sets them one token
+ * apart, all that an account has, and more than that.
+ */
+export function someAmount(world: World): Arbitrary<string> {
+  const balance = BigInt(world.setup.balance);
+  return fc
+    .oneof(
+      { weight: 4, arbitrary: fc.bigInt(1n, 500n * UNIT) },
+      { weight: 3, arbitrary: fc.bigInt(1n, 2_000n).map((units) => units * UNIT) },
+      { weight: 3, arbitrary: aroundUnits },
+      { weight: 2, arbitrary: someGap(world) },
+      { weight: 1, arbitrary: fc.constantFrom(0n, 1n, 2n, balance, balance + 1n, balance / 2n, 10n ** 29n) },
+    )
+    .map(String);
+}
+
+/** Around a given amount: all of it, half, one less, one more, and any part of it. */
+export function someAmountUpTo(most: bigint): Arbitrary<string> {
+  const top = most > 0n ? most : 1n;
+  return fc
+    .oneof(
+      { weight: 4, arbitrary: fc.bigInt(1n, top) },
+      { weight: 3, arbitrary: fc.constant(top) },
+      { weight: 2, arbitrary: aroundUnits.map((amount) => (amount < top ? amount : top)) },
+      { weight: 1, arbitrary: fc.constantFrom(0n, 1n, top / 2n, top - 1n, top + 1n) },
+    )
+    .map(String);
+}
+
+/** Around what an account has delegated to a validator. */
+export function someStakeOf(world: World, pair: Pair): Arbitrary<string> {
+  const stake = stakeOf(world, pair);
+  if (stake === 0n) return someAmount(world);
+  return fc.oneof(
+    { weight: 2, arbitrary: someAmountUpTo(stake) },
+    { weight: 3, arbitrary: someAmountUpTo(stake / 20n) },
+  );
+}
+
+/** Just below, at and just above a few units of power. */
+const aroundUnits: Arbitrary<bigint> = fc
+  .tuple(fc.bigInt(1n, 5n), fc.constantFrom(-1n, 0n, 1n))
+  .map(([units, off]) => units * UNIT + off);
+
+/** What one validator lacks to another: delegated to the smaller, it makes a tie. */
+function someGap(world: World): Arbitrary<bigint> {
+  const tokens = validators(world).map((validator) => validator.tokens);
+  if (tokens.length < 2) return aroundUnits;
+  return fc
+    .tuple(fc.constantFrom(...tokens), fc.constantFrom(...tokens), fc.constantFrom(-1n, 0n, 1n))
+    .map(([a, b, off]) => (a > b ? a - b : b - a) + off)
+    .map((gap) => (gap > 0n ? gap : 1n));
+}

@@ -1,0 +1,65 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Initialization, PowerShaping } from '../../specs/generated/trace.ts';
+import { ownerOf, validators } from '../view.ts';
+import type { World } from '../world/world.ts';
+import { someAccount } from './names.ts';
+import { present, rarely } from './part.ts';
+
+/** Parameters to launch with: soon, at once, later, never; periods that are usual or short. */
+export const someInitialization: Arbitrary<Initialization> = fc
+  .record({
+    spawn: fc.oneof(
+      { weight: 10, arbitrary: fc.integer({ min: 1, max: 15 }) },
+      { weight: 2, arbitrary: fc.constantFrom(0, -3600) },
+      { weight: 1, arbitrary: fc.constantFrom(3600, null) },
+    ),
+    unbonding: rarely(10, fc.constantFrom(86_400, 604_800, 1_814_400, 2_419_200)),
+    ccvTimeout: rarely(10, fc.constantFrom(60, 3600, 86_400)),
+    revision: rarely(3, fc.integer({ min: 0, max: 3 })),
+  })
+  .map(present);
+
+/** Power shaping; `topN` in so many of a hundred cases, though only governance may set it. */
+export function somePowerShaping(world: World, topN: number): Arbitrary<PowerShaping> {
+  const names = validators(world).map(({ name }) => name);
+  const list = fc.subarray(names, { minLength: Math.min(1, names.length) });
+  return fc
+    .record({
+      topN: rarely(topN, fc.constantFrom(1, 49, 50, 67, 100, 101)),
+      powerCap: rarely(30, fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constantFrom(33, 34, 50, 101))),
+      setCap: rarely(30, fc.integer({ min: 1, max: Math.max(1, names.length) })),
+      minStake: rarely(20, someMinStake(world)),
+      allowInactive: rarely(30, fc.boolean()),
+      allow: rarely(10, list),
+      deny: rarely(10, list),
+      priority: rarely(20, list),
+    })
+    .map(present);
+}
+
+/** A chain id that is not the one that belongs to the name: taken, reserved, blank, too long, of another revision. */
+export function someChainId(world: World): Arbitrary<string> {
+  return fc.constantFrom(world.chainIdOf('c0'), 'other-7', 'stride-1', ' ', 'x'.repeat(50), 'x'.repeat(51));
+}
+
+/** The account that owns the consumer, rarely one that does not. */
+export function someOwnerOf(world: World, consumer: string): Arbitrary<string> {
+  const owner = ownerOf(world, consumer);
+  if (owner === undefined) return someAccount(world);
+  return fc.oneof({ weight: 9, arbitrary: fc.constant(owner) }, { weight: 1, arbitrary: someAccount(world) });
+}
+
+/** Someone to give a consumer to. */
+export function someOwner(world: World): Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: someAccount(world) },
+    { weight: 1, arbitrary: fc.constantFrom('gov', 'nobody') },
+  );
+}
+
+/** At, just above and just below the tokens of a validator. */
+function someMinStake(world: World): Arbitrary<string> {
+  const tokens = validators(world).map((validator) => validator.tokens);
+  if (tokens.length === 0) return fc.constant('1000000');
+  return fc.tuple(fc.constantFrom(...tokens), fc.constantFrom(-1n, 0n, 1n)).map(([stake, off]) => String(stake + off));
+}

@@ -1,0 +1,126 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { MALFORMED_KEYS, type MalformedKey } from '../consumer-key.ts';
+import { accountNames } from '../setup.ts';
+import {
+  createdConsumers,
+  delegations,
+  missingConsumers,
+  newValidators,
+  optedIn,
+  unbondings,
+  validators,
+  type Pair,
+  type Unbonding,
+} from '../view.ts';
+import type { World } from '../world/world.ts';
+
+/** How many keys `k0`, `k1`, … there are to draw: few, so that they collide. */
+const KEYS = 6;
+
+/** An account that exists from the start, rarely one that does not. */
+export function someAccount(world: World): Arbitrary<string> {
+  return mostly(accountNames(world.setup), 'a9');
+}
+
+/** A validator that the provider has, rarely one that it has not. */
+export function someValidator(world: World): Arbitrary<string> {
+  return mostly(namesOf(world), 'v9');
+}
+
+/** A validator in jail when there is one. */
+export function someJailed(world: World): Arbitrary<string> {
+  const jailed = validators(world).filter((validator) => validator.jailed);
+  return jailed.length === 0 ? someValidator(world) : mostly(jailed.map(nameOf), 'v0');
+}
+
+/** An account that could become a validator when there is one, else a validator again. */
+export function someNewValidator(world: World): Arbitrary<string> {
+  const names = newValidators(world);
+  return names.length === 0 ? someValidator(world) : fc.constantFrom(...names);
+}
+
+/** Who receives coins: an account, or one that does not exist yet and could become a validator. */
+export function someReceiver(world: World): Arbitrary<string> {
+  const next = `v${validators(world).length + newValidators(world).length}`;
+  return fc.oneof({ weight: 3, arbitrary: someAccount(world) }, { weight: 2, arbitrary: fc.constant(next) });
+}
+
+/** A consumer that was created, sometimes one that was not. */
+export function someConsumer(world: World): Arbitrary<string> {
+  const created = createdConsumers(world);
+  const missing = missingConsumers(world);
+  if (created.length === 0) return fc.constantFrom(...missing);
+  return missing.length === 0 ? fc.constantFrom(...created) : mostly(created, missing[0] ?? 'c0');
+}
+
+/** A consumer that was not created yet, when there is one. */
+export function someNewConsumer(world: World): Arbitrary<string> {
+  const [next] = missingConsumers(world);
+  return next === undefined ? someConsumer(world) : mostly([next], 'c0');
+}
+
+/** The provider or a consumer that runs, as often one as the other. */
+export function someChain(world: World): Arbitrary<string> {
+  return fc.constantFrom(...world.chains.keys());
+}
+
+/** A consumer whose chain runs, when there is one. */
+export function someStartedConsumer(world: World): Arbitrary<string> {
+  const started = [...world.chains.keys()].filter((name) => name !== 'provider');
+  return started.length === 0 ? someConsumer(world) : fc.constantFrom(...started);
+}
+
+/** A consensus key: one of the few extra ones, or a validator's own. */
+export function someKey(world: World): Arbitrary<string> {
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: KEYS - 1 }).map((n) => `k${n}`) },
+    { weight: 1, arbitrary: someValidator(world) },
+  );
+}
+
+/** A way in which a key can be none. */
+export const someMalformedKey: Arbitrary<MalformedKey> = fc.constantFrom(...MALFORMED_KEYS);
+
+/** A validator that has not opted in to the consumer, when there is one. */
+export function someOutsider(world: World, consumer: string): Arbitrary<string> {
+  const inside = optedIn(world, consumer);
+  const outside = namesOf(world).filter((name) => !inside.has(name));
+  return outside.length === 0 ? someValidator(world) : mostly(outside, 'v0');
+}
+
+/** A validator that has opted in to the consumer, when there is one. */
+export function someInsider(world: World, consumer: string): Arbitrary<string> {
+  const inside = [...optedIn(world, consumer)];
+  return inside.length === 0 ? someValidator(world) : mostly(inside, 'v0');
+}
+
+/** Someone who delegates to a validator, rarely a pair that does not. */
+export function someDelegation(world: World): Arbitrary<Pair> {
+  const pairs = delegations(world);
+  const any = fc.record({ by: someAccount(world), validator: someValidator(world) });
+  if (pairs.length === 0) return any;
+  return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pairs) }, { weight: 1, arbitrary: any });
+}
+
+/** An entry that unbonds, rarely one that does not exist. */
+export function someUnbonding(world: World): Arbitrary<Unbonding> {
+  const entries = unbondings(world);
+  const none = someDelegation(world).map((pair) => ({ ...pair, entry: 1, balance: 1_000_000n }));
+  if (entries.length === 0) return none;
+  return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...entries) }, { weight: 1, arbitrary: none });
+}
+
+function mostly(names: readonly string[], stranger: string): Arbitrary<string> {
+  return fc.oneof(
+    { weight: 30, arbitrary: fc.constantFrom(...names) },
+    { weight: 1, arbitrary: fc.constant(stranger) },
+  );
+}
+
+function namesOf(world: World): string[] {
+  return validators(world).map(nameOf);
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
+}

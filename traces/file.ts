@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Action, Trace } from '../specs/generated/trace.ts';
+import { kindOf } from './actions/index.ts';
+import { SETUP_PARTS } from './setup-schema.ts';
+import { TraceError } from './trace-error.ts';
+import { validateTrace } from './validate.ts';
+
+/** Reads a trace from a file. Throws a `TraceError` that names the file, the place in it and the rule. */
+export function readTrace(path: string): Trace {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new TraceError(path, [{ place: '', rule: `cannot be read (${codeOf(error)})` }]);
+  }
+  return parseTrace(text, path);
+}
+
+/** Reads a trace from text; `source` says where it came from in errors. */
+export function parseTrace(text: string, source: string): Trace {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new TraceError(source, [{ place: '', rule: `is not JSON: ${whereJsonBreaks(text, error)}` }]);
+  }
+  return validateTrace(data, source);
+}
+
+/** Writes a trace to a file. */
+export function writeTrace(path: string, trace: Trace): void {
+  writeFileSync(path, traceText(trace));
+}
+
+/** A trace as text: an action a line, fields in the order of the schema, so that equal traces have equal bytes. */
+export function traceText({ lockstep, name, comment, requires, setup, actions }: Trace): string {
+  const head: [string, unknown][] = [
+    ['lockstep', lockstep],
+    ['name', name],
+    ['comment', comment],
+    ['requires', requires],
+    ['setup', setup === undefined ? undefined : ordered(setup, SETUP_PARTS)],
+  ];
+  const lines = head.flatMap(([field, value]) =>
+    value === undefined ? [] : [`  ${JSON.stringify(field)}: ${JSON.stringify(value)}`],
+  );
+  const list = actions.map((action) => `    ${JSON.stringify(orderedAction(action))}`).join(',\n');
+  lines.push(`  "actions": [${list === '' ? '' : `\n${list}\n  `}]`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Checks that a release has the features that a trace needs. Throws a `TraceError` that names those missing. */
+export function checkRequires(trace: Trace, features: ReadonlySet<string>, source: string, release: string): void {
+  const missing = (trace.requires ?? []).filter((feature) => !features.has(feature));
+  if (missing.length === 0) return;
+  throw new TraceError(
+    source,
+    missing.map((feature) => ({
+      place: `/requires/${trace.requires?.indexOf(feature)}`,
+      rule: `missing feature: ${release} has no ${feature}`,
+    })),
+  );
+}
+
+function orderedAction(action: Action): object {
+  return ordered(action, ['kind', ...Object.keys(kindOf(action).fields)]);
+}
+
+/** The fields in the given order, without those that are undefined; nested objects keep the order that they have. */
+function ordered(data: object, fields: readonly string[]): object {
+  const values = new Map<string, unknown>(Object.entries(data));
+  return Object.fromEntries(
+    fields.flatMap((field) => (values.get(field) === undefined ? [] : [[field, values.get(field)]])),
+  );
+}
+
+/** The message of `JSON.parse` ends with a position, which is turned into a line and a column. */
+function whereJsonBreaks(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/u.exec(message)?.[1];
+  const at = position === undefined ? text.length : Number(position);
+  const before = text.slice(0, at).split('\n');
+  const reason = message.replace(/,? ?(?:in JSON )?(?:at position.*)?$/su, '');
+  return `${reason} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,41 @@
+import type { SchemaPart } from './action.ts';
+import { amount } from './fields.ts';
+import { DEFAULT_SETUP, type Setup } from './setup.ts';
+
+const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
+  validators: {
+    type: 'array',
+    minItems: 1,
+    maxItems: 100,
+    items: { ...amount, description: 'At least one unit of power, 1000000.', pattern: '^[1-9][0-9]{6,29}$' },
+    description: 'What the genesis validators v0, v1, … delegate to themselves.',
+  },
+  accounts: { type: 'integer', minimum: 0, maximum: 100, description: 'How many accounts a0, a1, … there are.' },
+  balance: { ...amount, description: 'What every account holds at the start.' },
+  blocksPerEpoch: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+  maxValidators: { type: 'integer', minimum: 1, maximum: 1000 },
+  maxProviderConsensusValidators: { type: 'integer', minimum: 1, maximum: 1000 },
+  maxEntries: { type: 'integer', minimum: 1, maximum: 100 },
+  providerUnbondingSeconds: { type: 'integer', minimum: 1, maximum: 315_360_000 },
+  signedBlocksWindow: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'On the provider, in blocks.' },
+  consumerSignedBlocksWindow: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'On every consumer.' },
+  slashMeterReplenishFraction: {
+    type: 'string',
+    pattern: '^(0\\.[0-9]{1,18}|1(\\.0{1,18})?)$',
+    description: 'A decimal number above 0 and up to 1, in a string.',
+  },
+};
+
+/** The schema of what a trace says of the world before its first action; each part has a default. */
+export const setupSchema: SchemaPart = {
+  title: 'TraceSetup',
+  description: 'The world before the first action.',
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, { ...part, default: DEFAULT_SETUP[name as keyof Setup] }]),
+  ),
+};
+
+/** The parts of a setup in the order in which a file has them. */
+export const SETUP_PARTS = Object.keys(parts) as readonly (keyof Setup)[];

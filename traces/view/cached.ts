@@ -1,0 +1,11 @@
+/** Computes once for each version of a table: rows never change in place, so a table that is the same says the same. */
+export function cached<Rows extends object, Result>(compute: (rows: Rows) => Result): (rows: Rows) => Result {
+  const known = new WeakMap<Rows, { readonly result: Result }>();
+  return (rows) => {
+    const found = known.get(rows);
+    if (found !== undefined) return found.result;
+    const result = compute(rows);
+    known.set(rows, { result });
+    return result;
+  };
+}

@@ -1,0 +1,70 @@
+import { addressOf } from '../../model/bech32.ts';
+import { accountKey, accountKeyAt } from '../keys.ts';
+import { rowsOf } from '../world/ibc.ts';
+import type { World } from '../world/world.ts';
+import { cached } from './cached.ts';
+import {
+  delegations as table,
+  unbondingDelegations,
+  validators,
+  type DelegationRow,
+  type UnbondingRow,
+} from './tables.ts';
+
+/** A delegator and a validator, by name. */
+export interface Pair {
+  readonly by: string;
+  readonly validator: string;
+}
+
+/** An entry that unbonds; `entry` 1 is the newest of its pair. */
+export interface Unbonding extends Pair {
+  readonly entry: number;
+  readonly balance: bigint;
+}
+
+const pairs = cached((rows: ReadonlyMap<string, DelegationRow>): readonly Pair[] =>
+  [...rows.values()].flatMap((row) => pairOf(row) ?? []),
+);
+
+const entriesOf = cached((rows: ReadonlyMap<string, UnbondingRow>): readonly Unbonding[] =>
+  [...rows.values()].flatMap((row) => {
+    const pair = pairOf(row);
+    if (pair === undefined) return [];
+    return row.entries.map(({ balance }, i) => ({ ...pair, entry: row.entries.length - i, balance }));
+  }),
+);
+
+/** Who delegates to whom. */
+export function delegations(world: World): readonly Pair[] {
+  return pairs(rowsOf(world.provider.model.state, table));
+}
+
+/** What an account has delegated to a validator, in tokens, rounded down. */
+export function stakeOf(world: World, pair: Pair): bigint {
+  const { state } = world.provider.model;
+  const delegation = rowsOf(state, table).get(keyOf(pair));
+  const validator = rowsOf(state, validators).get(accountKey(pair.validator).address);
+  if (delegation === undefined || validator === undefined || validator.delegator_shares === 0n) return 0n;
+  return (delegation.shares * validator.tokens) / validator.delegator_shares;
+}
+
+/** All entries that unbond. */
+export function unbondings(world: World): readonly Unbonding[] {
+  return entriesOf(rowsOf(world.provider.model.state, unbondingDelegations));
+}
+
+/** The entries of one pair that unbond, the oldest first. */
+export function unbondingEntries(world: World, pair: Pair): UnbondingRow['entries'] {
+  return rowsOf(world.provider.model.state, unbondingDelegations).get(keyOf(pair))?.entries ?? [];
+}
+
+function keyOf({ by, validator }: Pair): string {
+  return `${accountKey(by).address}/${accountKey(validator).address}`;
+}
+
+function pairOf(row: { readonly delegator_address: string; readonly validator_address: string }): Pair | undefined {
+  const by = accountKeyAt(addressOf('cosmos', row.delegator_address) ?? '')?.name;
+  const validator = accountKeyAt(addressOf('cosmosvaloper', row.validator_address) ?? '')?.name;
+  return by === undefined || validator === undefined ? undefined : { by, validator };
+}

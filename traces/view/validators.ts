@@ -1,0 +1,38 @@
+import { addressOf } from '../../model/bech32.ts';
+import { accountKey, accountKeyAt } from '../keys.ts';
+import { rowsOf } from '../world/ibc.ts';
+import type { World } from '../world/world.ts';
+import { cached } from './cached.ts';
+import { accounts, validators as table, type ValidatorRow } from './tables.ts';
+
+/** What drawing wants to know of a validator. */
+export interface SeenValidator {
+  /** The name of its operator. */
+  readonly name: string;
+  readonly tokens: bigint;
+  readonly jailed: boolean;
+}
+
+/** Up to how many validators there may be: with more, ties fall as an unstable sort lets them fall. */
+const MOST_VALIDATORS = 12;
+
+const seen = cached((rows: ReadonlyMap<string, ValidatorRow>): readonly SeenValidator[] =>
+  [...rows.values()].flatMap(({ operator_address, tokens, jailed }) => {
+    const name = accountKeyAt(addressOf('cosmosvaloper', operator_address) ?? '')?.name;
+    return name === undefined ? [] : [{ name, tokens, jailed }];
+  }),
+);
+
+/** The validators of the provider. */
+export function validators(world: World): readonly SeenValidator[] {
+  return seen(rowsOf(world.provider.model.state, table));
+}
+
+/** Names of accounts that exist and that could become validators. */
+export function newValidators(world: World): readonly string[] {
+  const taken = new Set(validators(world).map(({ name }) => name));
+  const known = rowsOf(world.provider.model.state, accounts);
+  return Array.from({ length: MOST_VALIDATORS }, (_, i) => `v${i}`).filter(
+    (name) => !taken.has(name) && known.has(accountKey(name).address),
+  );
+}
