@@ -1,0 +1,35 @@
+import { capabilityIndex, capabilityOwners } from '../../specs/tables/capability.ts';
+import type { Context, Module } from '../context.ts';
+
+/** The module that owns a port, where it is not named like the port. */
+const MODULES: Readonly<Record<string, string>> = { consumer: 'ccvconsumer' };
+
+/**
+ * The capability module, with the feature `ibc-capabilities` (ICS-05): the transfer application binds its port first,
+ * then the CCV module does.
+ */
+export function capabilityModule(): Module {
+  return {
+    name: 'capability',
+    initGenesis: (context) => {
+      if (!context.features.has('ibc-capabilities')) return undefined;
+      context.draft.set(capabilityIndex, '', 1n);
+      const ports = Object.keys(context.apps).toSorted((a, b) => Number(b === 'transfer') - Number(a === 'transfer'));
+      for (const port of ports) newCapability(context, port, `ports/${port}`);
+      return undefined;
+    },
+  };
+}
+
+/** Gives the capability of a new channel to core and to the application that accepted it (ICS-04). */
+export function claimChannel(context: Context, port: string, channel: string): void {
+  if (!context.features.has('ibc-capabilities')) return;
+  newCapability(context, port, `capabilities/ports/${port}/channels/${channel}`);
+}
+
+function newCapability({ draft }: Context, port: string, name: string): void {
+  const index = draft.get(capabilityIndex, '') ?? 1n;
+  const modules = ['ibc', MODULES[port] ?? port].toSorted();
+  draft.set(capabilityOwners, String(index), { owners: modules.map((module) => ({ module, name })) });
+  draft.set(capabilityIndex, '', index + 1n);
+}

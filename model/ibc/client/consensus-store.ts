@@ -1,0 +1,84 @@
+import {
+  clientStates,
+  consensusStates,
+  iterationKeys,
+  processedHeights,
+  processedTimes,
+  type TendermintClientState,
+  type TendermintConsensusState,
+} from '../../../specs/tables/ibc/client.ts';
+import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
+import type { Context } from '../../context.ts';
+import { compareHeights, heightText, selfHeight } from '../height.ts';
+import { consensusKey } from './status.ts';
+
+/** Stores the state of a Tendermint client. */
+export function setClientState({ draft }: Context, clientId: string, state: TendermintClientState): void {
+  draft.set(clientStates, `${clientId}/clientState`, state);
+}
+
+/** Stores what a client knows of one height, with when and at which own height it learned of it (ICS-07). */
+export function setConsensusState(
+  context: Context,
+  clientId: string,
+  height: HeightRow,
+  state: TendermintConsensusState,
+): void {
+  const { draft, block } = context;
+  const key = consensusKey(clientId, height);
+  draft.set(consensusStates, key, state);
+  draft.set(processedTimes, `${key}/processedTime`, block.time);
+  draft.set(processedHeights, `${key}/processedHeight`, heightText(selfHeight(context)));
+  draft.set(iterationKeys, iterationKey(clientId, height), `consensusStates/${heightText(height)}`);
+}
+
+/** Forgets what a client knows of one height. */
+export function deleteConsensusState({ draft }: Context, clientId: string, height: HeightRow): void {
+  const key = consensusKey(clientId, height);
+  draft.delete(consensusStates, key);
+  draft.delete(processedTimes, `${key}/processedTime`);
+  draft.delete(processedHeights, `${key}/processedHeight`);
+  draft.delete(iterationKeys, iterationKey(clientId, height));
+}
+
+/** The heights that a client knows next to a height, and the lowest of all. */
+export interface Neighbours {
+  readonly earliest?: HeightRow;
+  readonly previous?: HeightRow;
+  readonly next?: HeightRow;
+}
+
+/** Finds the heights that a client knows below and above `height`, and its earliest one. */
+export function neighbours({ draft }: Context, clientId: string, height: HeightRow): Neighbours {
+  let earliest: HeightRow | undefined;
+  let previous: HeightRow | undefined;
+  let next: HeightRow | undefined;
+  const own = `${clientId}/`;
+  for (const [key] of draft.entries(iterationKeys)) {
+    if (!key.startsWith(own)) continue;
+    const known = heightInKey(key, own.length);
+    if (earliest === undefined || compareHeights(known, earliest) < 0) earliest = known;
+    const order = compareHeights(known, height);
+    if (order < 0 && (previous === undefined || compareHeights(known, previous) > 0)) previous = known;
+    if (order > 0 && (next === undefined || compareHeights(known, next) < 0)) next = known;
+  }
+  return { ...(earliest && { earliest }), ...(previous && { previous }), ...(next && { next }) };
+}
+
+const heights = new Map<string, HeightRow>();
+
+/** Keys come back with every header; reading one to numbers is the dear part of it. */
+function heightInKey(key: string, from: number): HeightRow {
+  const text = key.slice(from);
+  let height = heights.get(text);
+  if (height === undefined) {
+    const [revision = '0', number = '0'] = text.split('/');
+    height = { revision_number: BigInt(revision), revision_height: BigInt(number) };
+    heights.set(text, height);
+  }
+  return height;
+}
+
+function iterationKey(clientId: string, { revision_number, revision_height }: HeightRow): string {
+  return `${clientId}/${revision_number}/${revision_height}`;
+}

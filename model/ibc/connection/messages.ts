@@ -1,0 +1,93 @@
+import type { ConnectionCounterparty, ConnectionVersion } from '../../../specs/tables/ibc/connection.ts';
+import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
+import type { Nanos } from '../../../specs/value.ts';
+import type { MessageOf, Module } from '../../context.ts';
+import { LOCALHOST } from '../client/id.ts';
+import { ensure } from '../errors.ts';
+import { checkClientId, checkConnectionId, checkOwnConnectionId } from '../identifier.ts';
+import { checkProof, type Proof } from '../proof.ts';
+import { openAck, openConfirm, openInit, openTry } from './handshake.ts';
+import { checkVersion } from './version.ts';
+
+/** `ibc.core.connection.v1.MsgConnectionOpenInit`. */
+export type MsgOpenInit = MessageOf<{
+  readonly client_id: string;
+  readonly counterparty: ConnectionCounterparty;
+  readonly version: ConnectionVersion | null;
+  readonly delay_period: Nanos;
+}>;
+
+/** `ibc.core.connection.v1.MsgConnectionOpenTry`. */
+export type MsgOpenTry = MessageOf<{
+  readonly client_id: string;
+  readonly counterparty: ConnectionCounterparty;
+  readonly counterparty_versions: readonly ConnectionVersion[];
+  readonly delay_period: Nanos;
+  readonly proof_init: Proof;
+  readonly proof_height: HeightRow;
+}>;
+
+/** `ibc.core.connection.v1.MsgConnectionOpenAck`. */
+export type MsgOpenAck = MessageOf<{
+  readonly connection_id: string;
+  readonly counterparty_connection_id: string;
+  readonly version: ConnectionVersion;
+  readonly proof_try: Proof;
+  readonly proof_height: HeightRow;
+}>;
+
+/** `ibc.core.connection.v1.MsgConnectionOpenConfirm`. */
+export type MsgOpenConfirm = MessageOf<{
+  readonly connection_id: string;
+  readonly proof_ack: Proof;
+  readonly proof_height: HeightRow;
+}>;
+
+/** The messages of ICS-03. */
+export const connectionMessages = {
+  checks: {
+    '/ibc.core.connection.v1.MsgConnectionOpenInit': ({ client_id, counterparty, version }: MsgOpenInit) => {
+      checkClient(client_id);
+      const unknown = counterparty.connection_id === '';
+      ensure(unknown, 'invalidConnectionCounterparty', 'the counterparty has a connection already');
+      if (version !== null) checkVersion(version);
+      checkCounterparty(counterparty);
+    },
+    '/ibc.core.connection.v1.MsgConnectionOpenTry': (message: MsgOpenTry) => {
+      const { client_id, counterparty, counterparty_versions, proof_init } = message;
+      checkClient(client_id);
+      checkConnectionId(counterparty.connection_id);
+      ensure(counterparty_versions.length > 0, 'emptyVersions', 'the counterparty offers no version');
+      for (const version of counterparty_versions) checkVersion(version);
+      checkProof(proof_init);
+      checkCounterparty(counterparty);
+    },
+    '/ibc.core.connection.v1.MsgConnectionOpenAck': (message: MsgOpenAck) => {
+      checkOwnConnectionId(message.connection_id);
+      checkConnectionId(message.counterparty_connection_id);
+      checkVersion(message.version);
+      checkProof(message.proof_try);
+    },
+    '/ibc.core.connection.v1.MsgConnectionOpenConfirm': (message: MsgOpenConfirm) => {
+      checkOwnConnectionId(message.connection_id);
+      checkProof(message.proof_ack);
+    },
+  },
+  handlers: {
+    '/ibc.core.connection.v1.MsgConnectionOpenInit': openInit,
+    '/ibc.core.connection.v1.MsgConnectionOpenTry': openTry,
+    '/ibc.core.connection.v1.MsgConnectionOpenAck': openAck,
+    '/ibc.core.connection.v1.MsgConnectionOpenConfirm': openConfirm,
+  },
+} as const satisfies Pick<Module, 'checks' | 'handlers'>;
+
+function checkClient(clientId: string): void {
+  ensure(clientId !== LOCALHOST, 'invalidClientType', 'there is no handshake with the chain itself');
+  checkClientId(clientId);
+}
+
+function checkCounterparty({ client_id, connection_id, prefix }: ConnectionCounterparty): void {
+  if (connection_id !== '') checkConnectionId(connection_id);
+  checkClientId(client_id);
+  ensure(prefix.key_prefix !== '', 'invalidConnectionCounterparty', 'the counterparty has no store prefix');
+}

@@ -1,0 +1,76 @@
+import { Refusal } from '../refusal.ts';
+
+/** Why IBC refuses a message, with codespace and code as ibc-go registers them. */
+const ERRORS = {
+  invalidSequence: ['ibc', 1],
+  invalidRequest: ['ibc', 8],
+  heightNotKnownYet: ['ibc', 9],
+  emptyVersions: ['ibc', 10],
+  invalidId: ['host', 2],
+  invalidPort: ['port', 4],
+  invalidRoute: ['port', 5],
+  clientNotFound: ['client', 4],
+  consensusStateNotFound: ['client', 7],
+  invalidConsensusState: ['client', 8],
+  invalidClientType: ['client', 10],
+  invalidClientHeader: ['client', 12],
+  invalidHeight: ['client', 26],
+  clientNotActive: ['client', 29],
+  clientRouteNotFound: ['client', 32],
+  connectionNotFound: ['connection', 3],
+  invalidConnectionState: ['connection', 6],
+  invalidConnectionCounterparty: ['connection', 7],
+  invalidConnectionVersion: ['connection', 9],
+  noCommonVersion: ['connection', 10],
+  invalidConnectionId: ['connection', 11],
+  channelNotFound: ['channel', 3],
+  invalidChannelState: ['channel', 5],
+  invalidOrdering: ['channel', 6],
+  invalidChannelCounterparty: ['channel', 7],
+  invalidPacket: ['channel', 13],
+  tooManyHops: ['channel', 15],
+  invalidAcknowledgement: ['channel', 16],
+  acknowledgementExists: ['channel', 17],
+  invalidChannelId: ['channel', 18],
+  packetReceived: ['channel', 19],
+  outOfOrder: ['channel', 21],
+  timeoutNotReached: ['channel', 39],
+  timeoutElapsed: ['channel', 40],
+  invalidProof: ['commitment', 2],
+  invalidPrefix: ['commitment', 3],
+  capabilityNotFound: ['capability', 7],
+  invalidTransferVersion: ['transfer', 4],
+  tooManyTransferChannels: ['transfer', 9],
+  invalidChainId: ['07-tendermint', 2],
+  invalidTrustingPeriod: ['07-tendermint', 3],
+  invalidUnbondingPeriod: ['07-tendermint', 4],
+  invalidHeaderHeight: ['07-tendermint', 5],
+  invalidMaxClockDrift: ['07-tendermint', 7],
+  processedTimeNotFound: ['07-tendermint', 8],
+  processedHeightNotFound: ['07-tendermint', 9],
+  delayNotPassed: ['07-tendermint', 10],
+  invalidProofSpecs: ['07-tendermint', 13],
+  invalidTrustedValidators: ['07-tendermint', 14],
+  invalidTrustLevel: ['07-tendermint', 15],
+  /** What CometBFT's own light client finds has no registered code. */
+  unverifiedHeader: ['undefined', 1],
+} as const satisfies Readonly<Record<string, readonly [string, number]>>;
+
+export type IbcError = keyof typeof ERRORS;
+
+/** Refuses with the code of the named error. */
+export function refuse(error: IbcError, reason: string): never {
+  const [codespace, code] = ERRORS[error];
+  throw new Refusal(codespace, code, reason);
+}
+
+/** Refuses with the code of the named error unless the condition holds. */
+export function ensure(condition: boolean, error: IbcError, reason: string): asserts condition {
+  if (!condition) refuse(error, reason);
+}
+
+/** Whether something was refused with this error, for example because a client has expired. */
+export function isRefusedAs(failure: unknown, error: IbcError): boolean {
+  const [codespace, code] = ERRORS[error];
+  return failure instanceof Refusal && failure.codespace === codespace && failure.code === code;
+}
