@@ -18,19 +18,19 @@
  */
 export type KeyPart =
   | { readonly as: 'u8' | 'u64' | 'u64le' | 'lp8' | 'lp64' | 'lp64text' | 'time' | 'lp64time' | 'rest' | 'text' }
-  | { readonly as: 'bytes' | 'flip' | 'skip'; readonly size: number }
+  | { readonly as: 'bytes' | 'flip'; readonly size: number }
+  | { readonly as: 'skip'; readonly size: number }
   | { readonly as: 'textTo'; readonly separator: number };
 
 /**
- * - `proto`: a message by its full name (`any`: packed in a `google.protobuf.Any`)
+ * - `proto`: a message by its full name
+ * - `any`: a message packed in a `google.protobuf.Any`
  * - `u64`: eight bytes, big endian, to `bigint`
  * - `u64le`: eight bytes, little endian, to `bigint`
  * - `uint`: an unsigned big endian number of any length, to `bigint`
- * - `int`: `math.Int` as the SDK's collections write it (decimal text), to `bigint`
- * - `protoInt`: decimal text (`math.Int.Marshal`), to `bigint`
+ * - `int`: `math.Int` as the SDK writes it (decimal text), to `bigint`
  * - `text`, `hex`: as they are
  * - `time`: 29 bytes of text as `sdk.FormatTimeBytes` writes it, to nanoseconds
- * - `list`: length-free concatenation is not used by any store; a list is always inside a message
  */
 export type ValueLayout =
   | { readonly as: 'proto'; readonly type: string }

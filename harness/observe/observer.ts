@@ -1,0 +1,54 @@
+import type { Observation } from '../../specs/block.ts';
+import type { IgnoredPrefix, Table } from '../../specs/table.ts';
+import type { Codec } from '../codec/codec.ts';
+import type { Produced, Started } from '../engines/engine.ts';
+import { Mirror, type Rows, type UnknownWrite } from './mirror.ts';
+import { sentPackets, writtenAcks } from './packets.ts';
+import { readResponse } from './response.ts';
+
+/** What the observer read of one block, and what it could not account for. */
+export interface Observed {
+  readonly observation: Observation;
+  /** Writes that neither a table nor an ignored prefix names. */
+  readonly unknown: readonly UnknownWrite[];
+  /** How many entries of each ignored prefix were written. */
+  readonly ignored: ReadonlyMap<IgnoredPrefix, number>;
+}
+
+/**
+ * Reads everything that can be seen of one chain, from its start on: every block must come, in order.
+ * Both methods throw an `ObservationError` for what cannot be read: the trace is inconclusive then.
+ */
+export interface Observer {
+  /** The rows of the chain as they stand now; the next block changes them in place. */
+  readonly rows: Rows;
+  /** Reads the answer to ABCI `InitChain`; its height is 0. */
+  start(started: Started): Observed;
+  /** Reads the answer to one block (ABCI `FinalizeBlock` and `Commit`). */
+  observe(height: bigint, produced: Produced): Observed;
+}
+
+/** What a chain is observed by: the tables of its kind (`specs/tables`) and what it may write beside them. */
+export interface Declared {
+  readonly tables: readonly Table[];
+  readonly ignored: readonly IgnoredPrefix[];
+}
+
+/** An observer for one chain, with the messages of its program. */
+export function openObserver({ tables, ignored }: Declared, codec: Codec): Observer {
+  const mirror = new Mirror(tables, ignored, codec);
+  return {
+    rows: mirror.rows,
+    start({ writes, validatorUpdates }) {
+      const { changes, unknown, ignored } = mirror.apply(writes);
+      const nothing = { txResults: [], sentPackets: [], writtenAcks: [] };
+      return { observation: { height: 0n, validatorUpdates, changes, ...nothing }, unknown, ignored };
+    },
+    observe(height, { response, writes }) {
+      const { txResults, validatorUpdates, events } = readResponse(response);
+      const { changes, unknown, ignored } = mirror.apply(writes);
+      const packets = { sentPackets: sentPackets(events), writtenAcks: writtenAcks(events) };
+      return { observation: { height, txResults, validatorUpdates, changes, ...packets }, unknown, ignored };
+    },
+  };
+}

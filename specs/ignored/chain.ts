@@ -1,0 +1,29 @@
+import type { IgnoredPrefix } from '../table.ts';
+
+/** What the SDK keeps of the program itself, on both kinds of chain: parameters that a trace does not change. */
+export const chainIgnored: readonly IgnoredPrefix[] = [
+  {
+    store: 'consensus',
+    prefix: '',
+    reason: 'never',
+    why: 'the parameters of the consensus engine, written at genesis with what the harness sent',
+  },
+  {
+    store: 'crisis',
+    prefix: '',
+    reason: 'never',
+    why: 'the fee for checking an invariant, written at genesis; no part of the protocol reads it',
+  },
+  {
+    store: 'params',
+    prefix: '',
+    reason: 'never',
+    why: 'parameters from before the modules stored their own; only a migration reads or writes them',
+  },
+  {
+    store: 'upgrade',
+    prefix: '',
+    reason: 'never',
+    why: 'versions of the modules, written at genesis, and plans for another program, which end the trace',
+  },
+];

@@ -1,0 +1,20 @@
+import type { IgnoredPrefix } from '../table.ts';
+import { transferIgnored } from '../tables/transfer.ts';
+import { capabilityIgnored } from './capability.ts';
+import { chainIgnored } from './chain.ts';
+import { distributionIgnored } from './distribution.ts';
+import { evidenceIgnored } from './evidence.ts';
+import { govIgnored } from './gov.ts';
+import { mintIgnored } from './mint.ts';
+
+/**
+ * What the programs of either kind of chain write and nobody compares. To leave something out, declare it with its
+ * reason in a file of this folder and name that list below.
+ */
+const SHARED = [...capabilityIgnored, ...chainIgnored, ...evidenceIgnored, ...transferIgnored];
+
+/** All ignored prefixes of one kind of chain. */
+export const IGNORED: Readonly<Record<'provider' | 'consumer', readonly IgnoredPrefix[]>> = {
+  provider: [...SHARED, ...distributionIgnored, ...govIgnored, ...mintIgnored],
+  consumer: SHARED,
+};
