@@ -1,5 +1,5 @@
 import type { Arbitrary } from 'fast-check';
-import type { Message, Tx } from '../specs/block.ts';
+import type { ChainName, Message, Tx } from '../specs/block.ts';
 import { accountKey } from './keys.ts';
 import type { Order } from './world/order.ts';
 import type { World } from './world/world.ts';
@@ -33,4 +33,10 @@ export interface ActionKind<Action extends { readonly kind: string }> {
 /** A transaction of an account with the sequence that the chain expects and no fee. */
 export function txOf(signer: string, ...messages: Message[]): Tx {
   return { signer: accountKey(signer).address, sequence: null, fee: [], messages };
+}
+
+/** The plan of an action that makes no block itself: its transaction waits for the next one of the chain. */
+export function queued(world: World, chain: ChainName, tx: Tx): readonly Order[] {
+  world.queue(chain, tx);
+  return [];
 }

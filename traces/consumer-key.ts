@@ -31,6 +31,8 @@ export function consumerKeyText(name: string, malformed?: MalformedKey): string 
       return keyText('*'.repeat(44));
     case 'short':
       return keyText(key.subarray(1).toString('base64'));
+    default:
+      return malformed satisfies never;
   }
 }
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AssignKeyAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
+import { queued, type ActionKind } from '../action.ts';
 import { consumerKeyText, malformedKey, validatorTx } from '../consumer-key.ts';
 import { present, rarely, someAccount, someConsumer, someKey, someMalformedKey, someValidator } from '../draw.ts';
 import { accountName, consumerName, keyName, validatorName } from '../fields.ts';
@@ -30,8 +30,12 @@ export const assignKey: ActionKind<AssignKeyAction> = {
         by: rarely(3, someAccount(world)),
       })
       .map(present),
-  *plan(world, { consumer, validator, key, malformed, by }) {
+  plan(world, { consumer, validator, key, malformed, by }) {
     const consumer_key = consumerKeyText(key, malformed);
-    world.queue('provider', validatorTx(world, 'MsgAssignConsumerKey', { validator, consumer, by }, { consumer_key }));
+    return queued(
+      world,
+      'provider',
+      validatorTx(world, 'MsgAssignConsumerKey', { validator, consumer, by }, { consumer_key }),
+    );
   },
 };

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { CancelUnbondingAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { someAmountUpTo, someUnbonding } from '../draw.ts';
 import { accountName, amount, count, validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
@@ -33,9 +33,10 @@ export const cancelUnbonding: ActionKind<CancelUnbondingAction> = {
         amount: someAmountUpTo(balance),
       }),
     ),
-  *plan(world, { by, validator, entry, amount }) {
+  plan(world, { by, validator, entry, amount }) {
     const entries = unbondingEntries(world, { by, validator });
-    world.queue(
+    return queued(
+      world,
       'provider',
       txOf(by, {
         '@type': '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation',

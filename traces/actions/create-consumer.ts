@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { CreateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { initializationMessage, powerShapingMessage } from '../consumer-parameters.ts';
 import {
   present,
@@ -41,8 +41,9 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         chainId: rarely(4, someChainId(world)),
       })
       .map(present),
-  *plan(world, { consumer, by, initialization, shaping, chainId = world.chainIdOf(consumer) }) {
-    world.queue(
+  plan(world, { consumer, by, initialization, shaping, chainId = world.chainIdOf(consumer) }) {
+    return queued(
+      world,
       'provider',
       txOf(by, {
         '@type': '/interchain_security.ccv.provider.v1.MsgCreateConsumer',

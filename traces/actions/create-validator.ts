@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { CreateValidatorAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAmount, someFraction, someKey, someNewValidator } from '../draw.ts';
 import { amount, fraction, keyName, validatorName } from '../fields.ts';
 import { accountKey, consensusKey } from '../keys.ts';
@@ -31,8 +31,9 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
         key: rarely(3, someKey(world)),
       })
       .map(present),
-  *plan(world, { validator, amount, commission, key = validator }) {
-    world.queue(
+  plan(world, { validator, amount, commission, key = validator }) {
+    return queued(
+      world,
       'provider',
       txOf(validator, {
         '@type': '/cosmos.staking.v1beta1.MsgCreateValidator',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DelegateAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { accountName, amount, validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
@@ -21,8 +21,9 @@ export const delegate: ActionKind<DelegateAction> = {
       validator: someValidator(world),
       amount: someAmount(world),
     }),
-  *plan(world, { by, validator, amount }) {
-    world.queue(
+  plan(world, { by, validator, amount }) {
+    return queued(
+      world,
       'provider',
       txOf(by, {
         '@type': '/cosmos.staking.v1beta1.MsgDelegate',

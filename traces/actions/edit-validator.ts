@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { EditValidatorAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { rarely, someAmount, someFraction, someValidator } from '../draw.ts';
 import { amount, fraction, validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
@@ -31,8 +31,9 @@ export const editValidator: ActionKind<EditValidatorAction> = {
         ...(commission !== undefined && { commission }),
         ...(least !== undefined && { minSelfDelegation: least }),
       })),
-  *plan(world, { validator, commission, minSelfDelegation }) {
-    world.queue(
+  plan(world, { validator, commission, minSelfDelegation }) {
+    return queued(
+      world,
       'provider',
       txOf(validator, {
         '@type': '/cosmos.staking.v1beta1.MsgEditValidator',

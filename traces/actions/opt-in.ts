@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { OptInAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
+import { queued, type ActionKind } from '../action.ts';
 import { consumerKeyText, malformedKey, validatorTx } from '../consumer-key.ts';
 import { present, rarely, someAccount, someConsumer, someKey, someMalformedKey, someOutsider } from '../draw.ts';
 import { accountName, consumerName, keyName, validatorName } from '../fields.ts';
@@ -32,9 +32,9 @@ export const optIn: ActionKind<OptInAction> = {
         })
         .map(present),
     ),
-  *plan(world, { consumer, validator, key, malformed, by }) {
+  plan(world, { consumer, validator, key, malformed, by }) {
     const consumer_key =
       key === undefined && malformed === undefined ? '' : consumerKeyText(key ?? validator, malformed);
-    world.queue('provider', validatorTx(world, 'MsgOptIn', { validator, consumer, by }, { consumer_key }));
+    return queued(world, 'provider', validatorTx(world, 'MsgOptIn', { validator, consumer, by }, { consumer_key }));
   },
 };

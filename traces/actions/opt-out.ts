@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { OptOutAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
+import { queued, type ActionKind } from '../action.ts';
 import { validatorTx } from '../consumer-key.ts';
 import { present, rarely, someAccount, someConsumer, someInsider } from '../draw.ts';
 import { accountName, consumerName, validatorName } from '../fields.ts';
@@ -28,7 +28,7 @@ export const optOut: ActionKind<OptOutAction> = {
         })
         .map(present),
     ),
-  *plan(world, { consumer, validator, by }) {
-    world.queue('provider', validatorTx(world, 'MsgOptOut', { validator, consumer, by }, {}));
+  plan(world, { consumer, validator, by }) {
+    return queued(world, 'provider', validatorTx(world, 'MsgOptOut', { validator, consumer, by }, {}));
   },
 };

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { RedelegateAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { someDelegation, someStakeOf, someValidator } from '../draw.ts';
 import { accountName, amount, validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
@@ -24,8 +24,9 @@ export const redelegate: ActionKind<RedelegateAction> = {
         amount: someStakeOf(world, pair),
       }),
     ),
-  *plan(world, { by, from, to, amount }) {
-    world.queue(
+  plan(world, { by, from, to, amount }) {
+    return queued(
+      world,
       'provider',
       txOf(by, {
         '@type': '/cosmos.staking.v1beta1.MsgBeginRedelegate',

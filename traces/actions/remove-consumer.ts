@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { RemoveConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { someConsumer, someOwnerOf } from '../draw.ts';
 import { accountName, consumerName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
@@ -21,8 +21,9 @@ export const removeConsumer: ActionKind<RemoveConsumerAction> = {
         by: someOwnerOf(world, consumer),
       }),
     ),
-  *plan(world, { consumer, by }) {
-    world.queue(
+  plan(world, { consumer, by }) {
+    return queued(
+      world,
       'provider',
       txOf(by, {
         '@type': '/interchain_security.ccv.provider.v1.MsgRemoveConsumer',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { SendAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAccount, someAmount, someChain, someReceiver } from '../draw.ts';
 import { accountName, amount, chainName, denom } from '../fields.ts';
 import { accountKey } from '../keys.ts';
@@ -26,9 +26,10 @@ export const send: ActionKind<SendAction> = {
         denom: rarely(5, fc.constant('nothing')),
       })
       .map(present),
-  *plan(world, { chain, by, to, amount, denom = BOND_DENOM }) {
+  plan(world, { chain, by, to, amount, denom = BOND_DENOM }) {
     const prefix = chain === 'provider' ? 'cosmos' : 'consumer';
-    world.queue(
+    return queued(
+      world,
       chain,
       txOf(by, {
         '@type': '/cosmos.bank.v1beta1.MsgSend',

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { SetConsumerCommissionAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
+import { queued, type ActionKind } from '../action.ts';
 import { validatorTx } from '../consumer-key.ts';
 import { present, rarely, someAccount, someConsumer, someFraction, someValidator } from '../draw.ts';
 import { accountName, consumerName, fraction, validatorName } from '../fields.ts';
@@ -29,8 +29,12 @@ export const setConsumerCommission: ActionKind<SetConsumerCommissionAction> = {
         by: rarely(3, someAccount(world)),
       })
       .map(present),
-  *plan(world, { consumer, validator, rate, by }) {
+  plan(world, { consumer, validator, rate, by }) {
     const fields = { rate: decimal(rate) };
-    world.queue('provider', validatorTx(world, 'MsgSetConsumerCommissionRate', { validator, consumer, by }, fields));
+    return queued(
+      world,
+      'provider',
+      validatorTx(world, 'MsgSetConsumerCommissionRate', { validator, consumer, by }, fields),
+    );
   },
 };

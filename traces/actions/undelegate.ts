@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { UndelegateAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { someDelegation, someStakeOf } from '../draw.ts';
 import { accountName, amount, validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
@@ -23,8 +23,9 @@ export const undelegate: ActionKind<UndelegateAction> = {
         amount: someStakeOf(world, pair),
       }),
     ),
-  *plan(world, { by, validator, amount }) {
-    world.queue(
+  plan(world, { by, validator, amount }) {
+    return queued(
+      world,
       'provider',
       txOf(by, {
         '@type': '/cosmos.staking.v1beta1.MsgUndelegate',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { UnjailAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { someJailed } from '../draw.ts';
 import { validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
@@ -15,8 +15,9 @@ export const unjail: ActionKind<UnjailAction> = {
   fields: { validator: validatorName },
   weight: (world) => (validators(world).some((validator) => validator.jailed) ? 10 : 1),
   draw: (world) => fc.record({ kind: fc.constant('unjail' as const), validator: someJailed(world) }),
-  *plan(world, { validator }) {
-    world.queue(
+  plan(world, { validator }) {
+    return queued(
+      world,
       'provider',
       txOf(validator, {
         '@type': '/cosmos.slashing.v1beta1.MsgUnjail',

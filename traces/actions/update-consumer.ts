@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { UpdateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { initializationMessage, powerShapingMessage } from '../consumer-parameters.ts';
 import {
   present,
@@ -48,9 +48,10 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
         })
         .map(present),
     ),
-  *plan(world, { consumer, by, initialization, shaping, newOwner, newChainId = '' }) {
+  plan(world, { consumer, by, initialization, shaping, newOwner, newChainId = '' }) {
     const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
-    world.queue(
+    return queued(
+      world,
       'provider',
       txOf(by, {
         '@type': '/interchain_security.ccv.provider.v1.MsgUpdateConsumer',

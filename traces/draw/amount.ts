@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { stakeOf, validators, type Pair } from '../view.ts';
 import type { World } from '../world/world.ts';
 
@@ -9,7 +9,7 @@ const UNIT = 1_000_000n;
  * Tokens over the whole range: one, around a unit of power, what makes two validators equal or sets them one token
  * apart, all that an account has, and more than that.
  */
-export function someAmount(world: World): Arbitrary<string> {
+export function someAmount(world: World): fc.Arbitrary<string> {
   const balance = BigInt(world.setup.balance);
   return fc
     .oneof(
@@ -23,7 +23,7 @@ export function someAmount(world: World): Arbitrary<string> {
 }
 
 /** Around a given amount: all of it, half, one less, one more, and any part of it. */
-export function someAmountUpTo(most: bigint): Arbitrary<string> {
+export function someAmountUpTo(most: bigint): fc.Arbitrary<string> {
   const top = most > 0n ? most : 1n;
   return fc
     .oneof(
@@ -36,7 +36,7 @@ export function someAmountUpTo(most: bigint): Arbitrary<string> {
 }
 
 /** Around what an account has delegated to a validator. */
-export function someStakeOf(world: World, pair: Pair): Arbitrary<string> {
+export function someStakeOf(world: World, pair: Pair): fc.Arbitrary<string> {
   const stake = stakeOf(world, pair);
   if (stake === 0n) return someAmount(world);
   return fc.oneof(
@@ -46,12 +46,12 @@ export function someStakeOf(world: World, pair: Pair): Arbitrary<string> {
 }
 
 /** Just below, at and just above a few units of power. */
-const aroundUnits: Arbitrary<bigint> = fc
+const aroundUnits: fc.Arbitrary<bigint> = fc
   .tuple(fc.bigInt(1n, 5n), fc.constantFrom(-1n, 0n, 1n))
   .map(([units, off]) => units * UNIT + off);
 
 /** What one validator lacks to another: delegated to the smaller, it makes a tie. */
-function someGap(world: World): Arbitrary<bigint> {
+function someGap(world: World): fc.Arbitrary<bigint> {
   const tokens = validators(world).map((validator) => validator.tokens);
   if (tokens.length < 2) return aroundUnits;
   return fc

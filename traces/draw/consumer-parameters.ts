@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import type { Initialization, PowerShaping } from '../../specs/generated/trace.ts';
 import { ownerOf, validators } from '../view.ts';
 import type { World } from '../world/world.ts';
@@ -6,7 +6,7 @@ import { someAccount } from './names.ts';
 import { present, rarely } from './part.ts';
 
 /** Parameters to launch with: soon, at once, later, never; periods that are usual or short. */
-export const someInitialization: Arbitrary<Initialization> = fc
+export const someInitialization: fc.Arbitrary<Initialization> = fc
   .record({
     spawn: fc.oneof(
       { weight: 10, arbitrary: fc.integer({ min: 1, max: 15 }) },
@@ -20,7 +20,7 @@ export const someInitialization: Arbitrary<Initialization> = fc
   .map(present);
 
 /** Power shaping; `topN` in so many of a hundred cases, though only governance may set it. */
-export function somePowerShaping(world: World, topN: number): Arbitrary<PowerShaping> {
+export function somePowerShaping(world: World, topN: number): fc.Arbitrary<PowerShaping> {
   const names = validators(world).map(({ name }) => name);
   const list = fc.subarray(names, { minLength: Math.min(1, names.length) });
   return fc
@@ -38,19 +38,19 @@ export function somePowerShaping(world: World, topN: number): Arbitrary<PowerSha
 }
 
 /** A chain id that is not the one that belongs to the name: taken, reserved, blank, too long, of another revision. */
-export function someChainId(world: World): Arbitrary<string> {
+export function someChainId(world: World): fc.Arbitrary<string> {
   return fc.constantFrom(world.chainIdOf('c0'), 'other-7', 'stride-1', ' ', 'x'.repeat(50), 'x'.repeat(51));
 }
 
 /** The account that owns the consumer, rarely one that does not. */
-export function someOwnerOf(world: World, consumer: string): Arbitrary<string> {
+export function someOwnerOf(world: World, consumer: string): fc.Arbitrary<string> {
   const owner = ownerOf(world, consumer);
   if (owner === undefined) return someAccount(world);
   return fc.oneof({ weight: 9, arbitrary: fc.constant(owner) }, { weight: 1, arbitrary: someAccount(world) });
 }
 
 /** Someone to give a consumer to. */
-export function someOwner(world: World): Arbitrary<string> {
+export function someOwner(world: World): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 4, arbitrary: someAccount(world) },
     { weight: 1, arbitrary: fc.constantFrom('gov', 'nobody') },
@@ -58,7 +58,7 @@ export function someOwner(world: World): Arbitrary<string> {
 }
 
 /** At, just above and just below the tokens of a validator. */
-function someMinStake(world: World): Arbitrary<string> {
+function someMinStake(world: World): fc.Arbitrary<string> {
   const tokens = validators(world).map((validator) => validator.tokens);
   if (tokens.length === 0) return fc.constant('1000000');
   return fc.tuple(fc.constantFrom(...tokens), fc.constantFrom(-1n, 0n, 1n)).map(([stake, off]) => String(stake + off));

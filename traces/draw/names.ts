@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { MALFORMED_KEYS, type MalformedKey } from '../consumer-key.ts';
 import { accountNames } from '../setup.ts';
 import {
@@ -18,35 +18,35 @@ import type { World } from '../world/world.ts';
 const KEYS = 6;
 
 /** An account that exists from the start, rarely one that does not. */
-export function someAccount(world: World): Arbitrary<string> {
+export function someAccount(world: World): fc.Arbitrary<string> {
   return mostly(accountNames(world.setup), 'a9');
 }
 
 /** A validator that the provider has, rarely one that it has not. */
-export function someValidator(world: World): Arbitrary<string> {
+export function someValidator(world: World): fc.Arbitrary<string> {
   return mostly(namesOf(world), 'v9');
 }
 
 /** A validator in jail when there is one. */
-export function someJailed(world: World): Arbitrary<string> {
+export function someJailed(world: World): fc.Arbitrary<string> {
   const jailed = validators(world).filter((validator) => validator.jailed);
   return jailed.length === 0 ? someValidator(world) : mostly(jailed.map(nameOf), 'v0');
 }
 
 /** An account that could become a validator when there is one, else a validator again. */
-export function someNewValidator(world: World): Arbitrary<string> {
+export function someNewValidator(world: World): fc.Arbitrary<string> {
   const names = newValidators(world);
   return names.length === 0 ? someValidator(world) : fc.constantFrom(...names);
 }
 
 /** Who receives coins: an account, or one that does not exist yet and could become a validator. */
-export function someReceiver(world: World): Arbitrary<string> {
+export function someReceiver(world: World): fc.Arbitrary<string> {
   const next = `v${validators(world).length + newValidators(world).length}`;
   return fc.oneof({ weight: 3, arbitrary: someAccount(world) }, { weight: 2, arbitrary: fc.constant(next) });
 }
 
 /** A consumer that was created, sometimes one that was not. */
-export function someConsumer(world: World): Arbitrary<string> {
+export function someConsumer(world: World): fc.Arbitrary<string> {
   const created = createdConsumers(world);
   const missing = missingConsumers(world);
   if (created.length === 0) return fc.constantFrom(...missing);
@@ -54,24 +54,24 @@ export function someConsumer(world: World): Arbitrary<string> {
 }
 
 /** A consumer that was not created yet, when there is one. */
-export function someNewConsumer(world: World): Arbitrary<string> {
+export function someNewConsumer(world: World): fc.Arbitrary<string> {
   const [next] = missingConsumers(world);
   return next === undefined ? someConsumer(world) : mostly([next], 'c0');
 }
 
 /** The provider or a consumer that runs, as often one as the other. */
-export function someChain(world: World): Arbitrary<string> {
+export function someChain(world: World): fc.Arbitrary<string> {
   return fc.constantFrom(...world.chains.keys());
 }
 
 /** A consumer whose chain runs, when there is one. */
-export function someStartedConsumer(world: World): Arbitrary<string> {
+export function someStartedConsumer(world: World): fc.Arbitrary<string> {
   const started = [...world.chains.keys()].filter((name) => name !== 'provider');
   return started.length === 0 ? someConsumer(world) : fc.constantFrom(...started);
 }
 
 /** A consensus key: one of the few extra ones, or a validator's own. */
-export function someKey(world: World): Arbitrary<string> {
+export function someKey(world: World): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 3, arbitrary: fc.integer({ min: 0, max: KEYS - 1 }).map((n) => `k${n}`) },
     { weight: 1, arbitrary: someValidator(world) },
@@ -79,23 +79,23 @@ export function someKey(world: World): Arbitrary<string> {
 }
 
 /** A way in which a key can be none. */
-export const someMalformedKey: Arbitrary<MalformedKey> = fc.constantFrom(...MALFORMED_KEYS);
+export const someMalformedKey: fc.Arbitrary<MalformedKey> = fc.constantFrom(...MALFORMED_KEYS);
 
 /** A validator that has not opted in to the consumer, when there is one. */
-export function someOutsider(world: World, consumer: string): Arbitrary<string> {
+export function someOutsider(world: World, consumer: string): fc.Arbitrary<string> {
   const inside = optedIn(world, consumer);
   const outside = namesOf(world).filter((name) => !inside.has(name));
   return outside.length === 0 ? someValidator(world) : mostly(outside, 'v0');
 }
 
 /** A validator that has opted in to the consumer, when there is one. */
-export function someInsider(world: World, consumer: string): Arbitrary<string> {
+export function someInsider(world: World, consumer: string): fc.Arbitrary<string> {
   const inside = [...optedIn(world, consumer)];
   return inside.length === 0 ? someValidator(world) : mostly(inside, 'v0');
 }
 
 /** Someone who delegates to a validator, rarely a pair that does not. */
-export function someDelegation(world: World): Arbitrary<Pair> {
+export function someDelegation(world: World): fc.Arbitrary<Pair> {
   const pairs = delegations(world);
   const any = fc.record({ by: someAccount(world), validator: someValidator(world) });
   if (pairs.length === 0) return any;
@@ -103,14 +103,14 @@ export function someDelegation(world: World): Arbitrary<Pair> {
 }
 
 /** An entry that unbonds, rarely one that does not exist. */
-export function someUnbonding(world: World): Arbitrary<Unbonding> {
+export function someUnbonding(world: World): fc.Arbitrary<Unbonding> {
   const entries = unbondings(world);
   const none = someDelegation(world).map((pair) => ({ ...pair, entry: 1, balance: 1_000_000n }));
   if (entries.length === 0) return none;
   return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...entries) }, { weight: 1, arbitrary: none });
 }
 
-function mostly(names: readonly string[], stranger: string): Arbitrary<string> {
+function mostly(names: readonly string[], stranger: string): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 30, arbitrary: fc.constantFrom(...names) },
     { weight: 1, arbitrary: fc.constant(stranger) },

@@ -1,7 +1,7 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 
 /** The part in so many of a hundred cases, and nothing in the others. */
-export function rarely<Part>(percent: number, part: Arbitrary<Part>): Arbitrary<Part | undefined> {
+export function rarely<Part>(percent: number, part: fc.Arbitrary<Part>): fc.Arbitrary<Part | undefined> {
   return fc.oneof({ weight: 100 - percent, arbitrary: fc.constant(undefined) }, { weight: percent, arbitrary: part });
 }
 
@@ -16,7 +16,7 @@ export function present<Fields extends object>(fields: Fields): Present<Fields> 
 }
 
 /** A commission rate: mostly one that is allowed, on the borders, over the maximum of a validator, over one. */
-export const someFraction: Arbitrary<string> = fc.oneof(
+export const someFraction: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 1, max: 20 }).map(hundredths) },
   { weight: 2, arbitrary: fc.constantFrom('0.09', '0.1', '0.11', '0.2', '0.200000000000000001') },
   { weight: 1, arbitrary: fc.constantFrom('0', '0.000000000000000001', '1', '1.000000000000000001', '2') },
