@@ -13,6 +13,8 @@ export class SetupError extends Error {
 /** The error that a file operation in `folder` failed with, in the user's words when it is one that they can mend. */
 export function fileError(error: unknown, folder: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
+  // A program that cannot be started is no file that cannot be written.
+  if ('syscall' in error && String(error.syscall).startsWith('spawn')) return error;
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     return new SetupError(`The disk is full: cannot write to ${folder}`, 'Free some space and try again.', {
       cause: error,

@@ -26,7 +26,7 @@ export function encoder(plans: Plans): Encoder {
         if (field.list) list(writer, field, content ?? []);
         else if (content !== undefined && content !== null) single(writer, field, content);
         else if (content === null && !mayBeNull(field)) throw new Error('null, which only a message can be');
-        else if (isWrittenUnset(field)) unset(writer, field);
+        else if (field.byValue) unset(writer, field);
       } catch (error) {
         throw within(field.name, error);
       }
@@ -34,7 +34,7 @@ export function encoder(plans: Plans): Encoder {
   };
 
   const single = (writer: BinaryWriter, field: FieldPlan, value: Value): void => {
-    const always = field.oneof !== undefined || field.optional || isWrittenUnset(field);
+    const always = field.oneof !== undefined || field.optional === true || field.byValue;
     if (always || !isZero(field, value)) tagged(writer, field, value);
   };
 
@@ -59,7 +59,7 @@ export function encoder(plans: Plans): Encoder {
     writer.join();
   };
 
-  /** A part of a Go struct that is held by value and was left out: Go writes its zero value. */
+  /** A part that is held by value and was left out: Go writes its zero value. */
   const unset = (writer: BinaryWriter, field: FieldPlan): void => {
     if (field.kind === 'message') tagged(writer, field, {});
     else if (field.kind === 'any') writer.tag(field.no, 2).uint32(0);
@@ -110,12 +110,6 @@ export function encoder(plans: Plans): Encoder {
 
 function isOwnForm(kind: FieldPlan['kind']): kind is Exclude<MessageKind, 'message'> {
   return kind === 'timestamp' || kind === 'duration' || kind === 'any';
-}
-
-/** gogoproto writes structs and custom types that are held by value even when they are empty (`nullable=false`). */
-function isWrittenUnset(field: FieldPlan): boolean {
-  if (field.optional || field.oneof !== undefined) return false;
-  return field.kind === 'message' || isOwnForm(field.kind) || field.kind === 'int' || field.kind === 'dec';
 }
 
 function mayBeNull(field: FieldPlan): boolean {

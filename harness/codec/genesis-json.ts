@@ -2,7 +2,7 @@ import { isList, type Value } from '../../specs/value.ts';
 import { within } from './codec-error.ts';
 import { decToJson } from './number-text.ts';
 import type { FieldPlan, Plan, Plans } from './plan.ts';
-import { durationToJson, timeToJson } from './time.ts';
+import { durationToJson, GO_ZERO_TIME, timeToJson } from './time.ts';
 
 type Fields = { readonly [field: string]: Value | undefined };
 
@@ -29,6 +29,7 @@ export function genesisJson(plans: Plans): (plan: Plan, value: Value) => unknown
   };
 
   const single = (field: FieldPlan, value: Value): unknown => {
+    if (value === null && field.byValue) return unset(field);
     if (typeof value === 'bigint') return integer(field, value);
     if (typeof value === 'string' && field.kind === 'bytes') return bytes(field, value);
     if (typeof value !== 'object' || value === null) return value;
@@ -36,6 +37,12 @@ export function genesisJson(plans: Plans): (plan: Plan, value: Value) => unknown
     if (field.kind === 'any') return any(value);
     if (field.kind !== 'message') throw new Error(`a message in a field of kind ${field.kind}`);
     return message(field.message(), value);
+  };
+
+  /** Go's zero value of a part that is held by value. */
+  const unset = (field: FieldPlan): unknown => {
+    if (field.kind === 'message') return message(field.message(), {});
+    return field.kind === 'any' ? null : integer(field, field.stdtime ? GO_ZERO_TIME : 0n);
   };
 
   const any = ({ '@type': url, ...fields }: Fields): unknown => {
@@ -62,6 +69,7 @@ function integer(field: FieldPlan, value: bigint): string {
 function bytes(field: FieldPlan, value: string): unknown {
   const raw = Buffer.from(value, 'hex');
   if (field.json === 'hex') return value.toUpperCase();
-  if (field.json === 'raw') return value === '' ? null : JSON.parse(raw.toString('utf8'));
+  if (value === '') return null;
+  if (field.json === 'raw') return JSON.parse(raw.toString('utf8'));
   return raw.toString('base64');
 }

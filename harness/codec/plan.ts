@@ -20,6 +20,8 @@ export interface FieldPlan extends FieldSchema {
   /** The names of an `enum` field's values by number, and the reverse. */
   readonly names: Readonly<Record<string, string>>;
   readonly numbers: ReadonlyMap<string, number>;
+  /** The Go struct holds the part itself, not a pointer: gogoproto writes it even when it is empty (`nullable=false`). */
+  readonly byValue: boolean;
 }
 
 /** Finds the plan of a message by its full name, `undefined` when the program has no such message. */
@@ -60,6 +62,7 @@ function fieldPlan(schema: Schema, field: FieldSchema, plans: Plans): FieldPlan 
     ...field,
     names,
     numbers: new Map(Object.entries(names).map(([no, name]) => [name, Number(no)])),
+    byValue: POINTED_TO.has(field.kind) && !field.optional && field.oneof === undefined,
     message() {
       linked ??= plans(field.type ?? '');
       if (linked === undefined) throw new Error(`no message ${field.type ?? ''}`);
@@ -67,6 +70,9 @@ function fieldPlan(schema: Schema, field: FieldSchema, plans: Plans): FieldPlan 
     },
   };
 }
+
+/** The kinds whose fields may be pointers in Go. */
+const POINTED_TO: ReadonlySet<FieldKind> = new Set(['message', 'timestamp', 'duration', 'any', 'int', 'dec']);
 
 const NO_ITEMS: readonly Value[] = Object.freeze([]);
 

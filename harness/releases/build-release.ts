@@ -87,6 +87,9 @@ async function build(release: Release, lock: Lock, go: GoTool, folder: string, o
     compiled = Math.min(compiled + 1, total);
     report();
   });
+  // The last lines are the links, which -v does not show.
+  compiled = total;
+  report();
 }
 
 function buildFailed(release: Release, { status, lastLines }: CommandResult): SetupError {

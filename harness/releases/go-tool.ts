@@ -13,8 +13,7 @@ export interface GoTool {
 }
 
 /** Variables that would change what is built. */
-const CHANGES_THE_BUILD =
-  /^(GOOS|GOARCH|GOAMD64|GOARM64|GOEXPERIMENT|GOFIPS140|GODEBUG|GO_EXTLINK_ENABLED|GOROOT|GOENV)$/;
+const CHANGES_THE_BUILD = /^(GOOS|GOARCH|GOARM64|GOEXPERIMENT|GOFIPS140|GODEBUG)$/;
 
 /**
  * Finds Go on PATH and checks that it is at least of version `needed`.
@@ -22,12 +21,13 @@ const CHANGES_THE_BUILD =
  */
 export async function findGo(needed: string, user: NodeJS.ProcessEnv = process.env): Promise<GoTool> {
   const kept = Object.entries(user).filter(([name]) => !CHANGES_THE_BUILD.test(name));
+  // Each is set to a value, for an empty one would fall back to the user's `go env -w`.
   const env = {
     ...Object.fromEntries(kept),
     CGO_ENABLED: '0',
+    GOAMD64: 'v1',
     GOTOOLCHAIN: 'local',
     GOWORK: 'off',
-    // Set to a value, for an empty one would fall back to the user's `go env -w`.
     GOFLAGS: '-mod=readonly',
   };
   const { version, platform } = await askGo('go', env);

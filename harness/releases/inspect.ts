@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildSchema } from '../codec/build-schema.ts';
 import { scanDescriptors } from '../codec/scan.ts';
 import type { Schema } from '../codec/schema.ts';
-import { SetupError } from '../setup-error.ts';
+import { fileError, SetupError } from '../setup-error.ts';
 import { readBuildInfo, type BuildInfo } from './build-info.ts';
 import { runCommand } from './run-command.ts';
 
@@ -48,7 +48,8 @@ async function defaultGenesis(path: string): Promise<Inspection['defaultGenesis'
     if (!hasAppState(genesis)) throw new SetupError(`${path} init wrote a genesis without app_state`, REBUILD);
     return genesis.app_state;
   } catch (error) {
-    if (error instanceof SetupError) throw error;
+    const known = fileError(error, home);
+    if (known instanceof SetupError) throw known;
     const problem = error instanceof Error ? error.message : String(error);
     throw new SetupError(`${path} cannot be run: ${problem}`, REBUILD, { cause: error });
   } finally {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { access, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { openCodec } from '../codec/open-codec.ts';
 import { SetupError } from '../setup-error.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { hashOf } from './file-hash.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import type { Program } from './program.ts';
 import { featuresOf, type Release, type Role } from './release.ts';
@@ -22,9 +22,8 @@ const RESULT = 'inspection.json';
  */
 export async function openProgram(path: string, role: Role, release: Release): Promise<Program> {
   const file = await findExecutable(path);
-  const bytes = await readFile(file);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { schema, buildInfo, defaultGenesis } = await inspection(file, sha256, bytes);
+  const sha256 = await hashOf(file);
+  const { schema, buildInfo, defaultGenesis } = await inspection(file, sha256);
   checkRole(path, role, defaultGenesis);
   return {
     role,
@@ -51,14 +50,24 @@ async function findExecutable(path: string): Promise<string> {
   return file;
 }
 
-async function inspection(path: string, sha256: string, bytes: Buffer): Promise<Inspection> {
+async function inspection(path: string, sha256: string): Promise<Inspection> {
   const parent = join(cacheFolder(), 'programs');
   const name = `${sha256}-${FORMAT}`;
-  const known = await readFile(join(parent, name, RESULT), 'utf8').catch(() => undefined);
-  if (known !== undefined) return JSON.parse(known);
-  const found = await inspect(path, bytes);
+  const known = await readJson(join(parent, name, RESULT));
+  if (known !== undefined) return known;
+  const found = await inspect(path, await readFile(path));
+  // What is there and cannot be read is of no use to anybody.
+  await rm(join(parent, name), { recursive: true, force: true });
   await makeOnce(parent, name, (folder) => writeFile(join(folder, RESULT), JSON.stringify(found)));
   return found;
+}
+
+async function readJson(file: string): Promise<Inspection | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 function checkRole(path: string, role: Role, genesis: Inspection['defaultGenesis']): void {

@@ -26,7 +26,8 @@ export async function runCommand(
   args: readonly string[],
   { cwd, env, signal, onLine }: CommandOptions,
 ): Promise<CommandResult> {
-  const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Go cleans up after itself on an interrupt, not on SIGTERM.
+  const child = spawn(command, args, { cwd, env, signal, killSignal: 'SIGINT', stdio: ['ignore', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   const lastLines: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
