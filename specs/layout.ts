@@ -31,7 +31,10 @@ export type KeyPart =
  * - `int`: `math.Int` as the SDK writes it (decimal text), to `bigint`
  * - `text`, `hex`: as they are
  * - `time`: 29 bytes of text as `sdk.FormatTimeBytes` writes it, to nanoseconds
+ * - `goTime`: 15 bytes as Go's `time.Time.MarshalBinary` writes it, to nanoseconds
+ * - `enum32`: four bytes, big endian, the place of the text in `names`, and four zero bytes
  */
 export type ValueLayout =
   | { readonly as: 'proto'; readonly type: string }
-  | { readonly as: 'any' | 'u64' | 'u64le' | 'uint' | 'int' | 'text' | 'hex' | 'time' };
+  | { readonly as: 'enum32'; readonly names: readonly string[] }
+  | { readonly as: 'any' | 'u64' | 'u64le' | 'uint' | 'int' | 'text' | 'hex' | 'time' | 'goTime' };

@@ -1,6 +1,7 @@
 import type { ValueLayout } from '../../specs/layout.ts';
 import type { Value } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
+import { readGoTime } from './go-time.ts';
 import { readSdkTime } from './sdk-time.ts';
 import { readText } from './text.ts';
 
@@ -11,10 +12,11 @@ export type ValueReader = (bytes: Buffer) => Value;
 export function valueReader(layout: ValueLayout, codec: Codec): ValueReader {
   if (layout.as === 'proto') return (bytes) => codec.decode(layout.type, bytes);
   if (layout.as === 'any') return (bytes) => codec.decode('google.protobuf.Any', bytes);
+  if (layout.as === 'enum32') return (bytes) => readEnum(layout.names, bytes);
   return READ_PLAIN[layout.as];
 }
 
-const READ_PLAIN: Readonly<Record<Exclude<ValueLayout['as'], 'proto' | 'any'>, ValueReader>> = {
+const READ_PLAIN: Readonly<Record<Exclude<ValueLayout['as'], 'proto' | 'any' | 'enum32'>, ValueReader>> = {
   u64: (bytes) => exactly(8, bytes).readBigUInt64BE(),
   u64le: (bytes) => exactly(8, bytes).readBigUInt64LE(),
   uint: (bytes) => BigInt(`0x0${bytes.toString('hex')}`),
@@ -22,6 +24,7 @@ const READ_PLAIN: Readonly<Record<Exclude<ValueLayout['as'], 'proto' | 'any'>, V
   text: readText,
   hex: (bytes) => bytes.toString('hex'),
   time: readSdkTime,
+  goTime: readGoTime,
 };
 
 function exactly(size: number, bytes: Buffer): Buffer {
@@ -33,4 +36,10 @@ function readInt(bytes: Buffer): bigint {
   const text = bytes.toString('latin1');
   if (!/^-?\d+$/u.test(text)) throw new Error(`"${text}" is not an integer`);
   return BigInt(text);
+}
+
+function readEnum(names: readonly string[], bytes: Buffer): string {
+  const name = exactly(8, bytes).readUInt32BE(4) === 0 ? names[bytes.readUInt32BE()] : undefined;
+  if (name === undefined) throw new Error(`${bytes.toString('hex')} is none of ${names.join(', ')}`);
+  return name;
 }

@@ -5,6 +5,7 @@ import * as channel from './ibc/channel.ts';
 import * as client from './ibc/client.ts';
 import * as connection from './ibc/connection.ts';
 import * as packet from './ibc/packet.ts';
+import * as provider from './provider.ts';
 import * as transfer from './transfer.ts';
 
 /**
@@ -14,7 +15,7 @@ import * as transfer from './transfer.ts';
  */
 const SHARED = [capability, channel, client, connection, packet, transfer];
 const MODULES = {
-  provider: [...SHARED],
+  provider: [...SHARED, provider],
   consumer: [...SHARED, consumer],
 } as const;
 

@@ -1,0 +1,91 @@
+import { table, type Table } from '../../table.ts';
+import type { Hex, Nanos, Value } from '../../value.ts';
+import type { ValidatorSetChangeRow } from '../consumer.ts';
+import type { HeightRow } from '../ibc/height.ts';
+
+/** The store of the CCV provider module; here, the module's own state and its packets. */
+const store = 'provider';
+const text = { as: 'text' } as const;
+const u64 = { as: 'u64' } as const;
+
+/** `ibc.lightclients.tendermint.v1.ClientState` outside of an `Any`. */
+export type ClientTemplateRow = {
+  readonly chain_id: string;
+  readonly trust_level: { readonly numerator: bigint; readonly denominator: bigint };
+  readonly trusting_period: Nanos;
+  readonly unbonding_period: Nanos;
+  readonly max_clock_drift: Nanos;
+  readonly frozen_height: HeightRow;
+  readonly latest_height: HeightRow;
+  readonly proof_specs: readonly Value[];
+  readonly upgrade_path: readonly string[];
+  readonly allow_update_after_expiry: boolean;
+  readonly allow_update_after_misbehaviour: boolean;
+};
+
+/** `interchain_security.ccv.provider.v1.Params`. */
+export type ProviderParamsRow = {
+  readonly template_client: ClientTemplateRow;
+  readonly trusting_period_fraction: string;
+  readonly ccv_timeout_period: Nanos;
+  readonly slash_meter_replenish_period: Nanos;
+  readonly slash_meter_replenish_fraction: string;
+  readonly consumer_reward_denom_registration_fee: { readonly denom: string; readonly amount: bigint };
+  readonly blocks_per_epoch: bigint;
+  readonly number_of_epochs_to_start_receiving_rewards: bigint;
+  readonly max_provider_consensus_validators: bigint;
+};
+
+export const providerParams = single<ProviderParamsRow>('params', 'ff', proto('Params'));
+
+/** The port that the module owns. */
+export const providerPort = single<string>('port', '00', text);
+
+/** The id of the next validator set update; 1 in the beginning. */
+export const valsetUpdateId = single<bigint>('valset-update-id', '02', u64);
+
+/** VSCtoH: by valset update id, the height after the last block that could have changed it. */
+export const valsetUpdateBlockHeights = table<bigint>({
+  name: `${store}/valset-update-block-heights`,
+  store,
+  prefix: '0d',
+  key: [u64],
+  value: u64,
+});
+
+/** How much power may still be jailed (ADR-002); negative when too much was. */
+export const slashMeter = single<bigint>('slash-meter', '03', { as: 'int' });
+
+/** When the slash meter is replenished next, unless it is full by then. */
+export const slashMeterReplenishTime = single<Nanos>('slash-meter-replenish-time', '04', { as: 'time' });
+
+/** By consumer id: VSC packets that wait for their channel, or for a client that has not expired. */
+export const pendingVscs = perConsumer<{ readonly list: readonly ValidatorSetChangeRow[] }>(
+  'pending-vscs',
+  '11',
+  proto('ValidatorSetChangePackets'),
+);
+
+/** By consumer id: validators whose slash packets were handled; they go with the next VSC packet. */
+export const slashAcks = perConsumer<{ readonly addresses: readonly string[] }>('slash-acks', '0f', proto('SlashAcks'));
+
+/** By provider consensus address: a consumer has reported a double signature; the value is empty. */
+export const slashLog = table<Hex>({
+  name: `${store}/slash-log`,
+  store,
+  prefix: '1a',
+  key: [{ as: 'rest' }],
+  value: { as: 'hex' },
+});
+
+function proto(message: string): Table['value'] {
+  return { as: 'proto', type: `interchain_security.ccv.provider.v1.${message}` };
+}
+
+function single<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row> {
+  return table<Row>({ name: `${store}/${what}`, store, prefix, key: [], value });
+}
+
+function perConsumer<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row> {
+  return table<Row>({ name: `${store}/${what}`, store, prefix, key: [text], value });
+}

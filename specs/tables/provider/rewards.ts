@@ -1,0 +1,36 @@
+import { table } from '../../table.ts';
+import type { Dec, Hex } from '../../value.ts';
+
+/** The store of the CCV provider module; here, the rewards from consumers (ICS-028 §Reward Distribution). */
+const store = 'provider';
+const consumerId = { as: 'lp64text' } as const;
+const type = (message: string) => ({ as: 'proto', type: `interchain_security.ccv.provider.v1.${message}` }) as const;
+
+/** By denomination: governance lets every consumer pay in it; the value is empty. */
+export const consumerRewardDenoms = table<Hex>({
+  name: `${store}/consumer-reward-denoms`,
+  store,
+  prefix: '1b',
+  key: [{ as: 'text' }],
+  value: { as: 'hex' },
+});
+
+/** By consumer id: the denominations that its owner lets it pay in. */
+export const allowlistedRewardDenoms = table<{ readonly denoms: readonly string[] }>({
+  name: `${store}/allowlisted-reward-denoms`,
+  store,
+  prefix: '36',
+  key: [consumerId],
+  value: type('AllowlistedRewardDenoms'),
+});
+
+/** By `{consumer id}/{denomination}`: what the consumer has paid and the provider has not distributed. */
+export const rewardsAllocations = table<{
+  readonly rewards: readonly { readonly denom: string; readonly amount: Dec }[];
+}>({
+  name: `${store}/rewards-allocations`,
+  store,
+  prefix: '37',
+  key: [consumerId, { as: 'text' }],
+  value: type('ConsumerRewardsAllocation'),
+});
