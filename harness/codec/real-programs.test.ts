@@ -162,11 +162,11 @@ describe.each(releaseNames())('the programs of %s', (name) => {
     expect(buildSchema(scanDescriptors(readFileSync(path)))).toEqual(schema);
     const types = Object.keys(schema.messages).filter((type) => !type.startsWith('google.protobuf.'));
     expect(types.length).toBeGreaterThan(1000);
-    for (const type of types) {
+    const changed = types.filter((type) => {
       const bytes = codec.encode(type, {});
-      const again = codec.encode(type, codec.decode(type, bytes));
-      expect(Buffer.from(again).equals(bytes), type).toBe(true);
-    }
+      return !Buffer.from(codec.encode(type, codec.decode(type, bytes))).equals(bytes);
+    });
+    expect(changed).toEqual([]);
   });
 });
 

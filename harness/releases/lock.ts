@@ -33,7 +33,13 @@ export function readLock(release: Release): Lock {
 /** Checks that a lock builds the release that it is for. Throws a `SetupError`. */
 export function parseLock(release: Release, goMod: string, goSum: string): Lock {
   const goVersion = /^go (\d+\.\d+(?:\.\d+)?)$/m.exec(goMod)?.[1];
-  const required = goMod.includes(`${release.module} ${release.version}`);
+  const words = goMod.split('\n').map((line) =>
+    line
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== 'require'),
+  );
+  const required = words.some(([module, version]) => module === release.module && version === release.version);
   if (goVersion === undefined || !required) {
     const problem =
       goVersion === undefined ? 'has no go line' : `does not require ${release.module} ${release.version}`;

@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileError } from '../setup-error.ts';
 
 const PREFIX = '.new-';
@@ -26,6 +26,25 @@ export async function makeOnce(parent: string, name: string, fill: (folder: stri
     if (staging !== undefined) await rm(staging, { recursive: true, force: true });
   }
   return place;
+}
+
+/**
+ * Writes a file in one step: nobody sees a part of it, and of two writers the last one counts.
+ * Throws a `SetupError` when the disk is full or not writable.
+ */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  const parent = dirname(file);
+  let staging: string | undefined;
+  try {
+    await mkdir(parent, { recursive: true });
+    staging = await mkdtemp(join(parent, PREFIX));
+    await writeFile(join(staging, 'file'), text);
+    await rename(join(staging, 'file'), file);
+  } catch (error) {
+    throw fileError(error, parent);
+  } finally {
+    if (staging !== undefined) await rm(staging, { recursive: true, force: true });
+  }
 }
 
 function keepFirst(error: NodeJS.ErrnoException): void {
