@@ -1,0 +1,78 @@
+import { table, textPrefix } from '../table.ts';
+import type { Hex } from '../value.ts';
+
+/** The store of the auth module. */
+const store = 'acc';
+
+/** A public key of an account in a `google.protobuf.Any`. */
+export type AnySecp256k1 = { readonly '@type': '/cosmos.crypto.secp256k1.PubKey'; readonly key: Hex };
+
+/** `cosmos.auth.v1beta1.BaseAccount`. */
+export type BaseAccount = {
+  readonly address: string;
+  /** `null` until the account has signed its first transaction. */
+  readonly pub_key: AnySecp256k1 | null;
+  readonly account_number: bigint;
+  readonly sequence: bigint;
+};
+
+/** `BaseAccount` in an `Any`: the account of a user. */
+export type BaseAccountRow = BaseAccount & { readonly '@type': '/cosmos.auth.v1beta1.BaseAccount' };
+
+/** `cosmos.auth.v1beta1.ModuleAccount` in an `Any`: the account of a module. */
+export type ModuleAccountRow = {
+  readonly '@type': '/cosmos.auth.v1beta1.ModuleAccount';
+  readonly base_account: BaseAccount;
+  readonly name: string;
+  readonly permissions: readonly string[];
+};
+
+/** Any account. */
+export type AccountRow = BaseAccountRow | ModuleAccountRow;
+
+/** `cosmos.auth.v1beta1.Params`. */
+export type AuthParamsRow = {
+  readonly max_memo_characters: bigint;
+  readonly tx_sig_limit: bigint;
+  readonly tx_size_cost_per_byte: bigint;
+  readonly sig_verify_cost_ed25519: bigint;
+  readonly sig_verify_cost_secp256k1: bigint;
+};
+
+export const authParams = table<AuthParamsRow>({
+  name: 'auth/params',
+  store,
+  prefix: '00',
+  key: [],
+  value: { as: 'proto', type: 'cosmos.auth.v1beta1.Params' },
+});
+
+/** The accounts by their address of 20 bytes. */
+export const accounts = table<AccountRow>({
+  name: 'auth/accounts',
+  store,
+  prefix: '01',
+  key: [{ as: 'rest' }],
+  value: { as: 'any' },
+});
+
+/** The number that the next account gets. */
+export const nextAccountNumber = table<bigint>({
+  name: 'auth/next-account-number',
+  store,
+  prefix: '02',
+  key: [],
+  value: { as: 'u64' },
+});
+
+/** The address of the account with a number. */
+export const accountsByNumber = table<Hex>({
+  name: 'auth/accounts-by-number',
+  store,
+  prefix: textPrefix('accountNumber'),
+  key: [{ as: 'u64' }],
+  value: { as: 'hex' },
+});
+
+/** All tables of the store. */
+export const authTables = [authParams, accounts, nextAccountNumber, accountsByNumber] as const;

@@ -1,0 +1,83 @@
+import { table } from '../table.ts';
+import type { Hex } from '../value.ts';
+
+/** The store of the bank module. */
+const store = 'bank';
+
+/** `cosmos.bank.v1beta1.Params`. */
+export type BankParamsRow = {
+  readonly send_enabled: readonly { readonly denom: string; readonly enabled: boolean }[];
+  readonly default_send_enabled: boolean;
+};
+
+/** `cosmos.bank.v1beta1.Metadata`: what a denomination is called. */
+export type DenomMetadataRow = {
+  readonly description: string;
+  readonly denom_units: readonly {
+    readonly denom: string;
+    readonly exponent: number;
+    readonly aliases: readonly string[];
+  }[];
+  readonly base: string;
+  readonly display: string;
+  readonly name: string;
+  readonly symbol: string;
+  readonly uri: string;
+  readonly uri_hash: string;
+};
+
+/** The sum of all balances by denomination. */
+export const supply = table<bigint>({
+  name: `${store}/supply`,
+  store,
+  prefix: '00',
+  key: [{ as: 'text' }],
+  value: { as: 'int' },
+});
+
+/** By denomination. */
+export const denomMetadata = table<DenomMetadataRow>({
+  name: `${store}/denom-metadata`,
+  store,
+  prefix: '01',
+  key: [{ as: 'text' }],
+  value: { as: 'proto', type: 'cosmos.bank.v1beta1.Metadata' },
+});
+
+/** What an account holds of a denomination, by `{address}/{denom}`; a balance of zero has no row. */
+export const balances = table<bigint>({
+  name: `${store}/balances`,
+  store,
+  prefix: '02',
+  key: [{ as: 'lp8' }, { as: 'text' }],
+  value: { as: 'int' },
+});
+
+/** Who holds a denomination, by `{denom}/{address}`; the value is empty. */
+export const denomHolders = table<Hex>({
+  name: `${store}/denom-holders`,
+  store,
+  prefix: '03',
+  key: [{ as: 'textTo', separator: 0 }, { as: 'lp8' }],
+  value: { as: 'hex' },
+});
+
+/** Whether a denomination may be sent, where it differs from the default. */
+export const sendEnabled = table<{ readonly value: boolean }>({
+  name: `${store}/send-enabled`,
+  store,
+  prefix: '04',
+  key: [{ as: 'text' }],
+  value: { as: 'proto', type: 'google.protobuf.BoolValue' },
+});
+
+export const bankParams = table<BankParamsRow>({
+  name: `${store}/params`,
+  store,
+  prefix: '05',
+  key: [],
+  value: { as: 'proto', type: 'cosmos.bank.v1beta1.Params' },
+});
+
+/** All tables of the store. */
+export const bankTables = [supply, denomMetadata, balances, denomHolders, sendEnabled, bankParams] as const;

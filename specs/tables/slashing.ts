@@ -1,0 +1,67 @@
+import { table } from '../table.ts';
+import type { Dec, Hex, Nanos } from '../value.ts';
+import type { AnyEd25519 } from './consumer.ts';
+
+/** The store of the slashing module. */
+const store = 'slashing';
+
+/** `cosmos.slashing.v1beta1.Params`. */
+export type SlashingParamsRow = {
+  readonly signed_blocks_window: bigint;
+  readonly min_signed_per_window: Dec;
+  readonly downtime_jail_duration: Nanos;
+  readonly slash_fraction_double_sign: Dec;
+  readonly slash_fraction_downtime: Dec;
+};
+
+/** `cosmos.slashing.v1beta1.ValidatorSigningInfo`. */
+export type SigningInfoRow = {
+  /** The consensus address in bech32. */
+  readonly address: string;
+  readonly start_height: bigint;
+  readonly index_offset: bigint;
+  readonly jailed_until: Nanos;
+  readonly tombstoned: boolean;
+  readonly missed_blocks_counter: bigint;
+};
+
+export const slashingParams = table<SlashingParamsRow>({
+  name: `${store}/params`,
+  store,
+  prefix: '00',
+  key: [],
+  value: { as: 'proto', type: 'cosmos.slashing.v1beta1.Params' },
+});
+
+/** By consensus address. */
+export const signingInfos = table<SigningInfoRow>({
+  name: `${store}/signing-infos`,
+  store,
+  prefix: '01',
+  key: [{ as: 'lp8' }],
+  value: { as: 'proto', type: 'cosmos.slashing.v1beta1.ValidatorSigningInfo' },
+});
+
+/**
+ * Which blocks of the window a validator missed, 1024 blocks a row, by `{consensus address}/{chunk}`: eight bytes
+ * with the number of bits, then the bits in words of eight bytes, the lowest bit of each word first.
+ */
+export const missedBlocks = table<Hex>({
+  name: `${store}/missed-blocks`,
+  store,
+  prefix: '02',
+  key: [{ as: 'lp8' }, { as: 'u64le' }],
+  value: { as: 'hex' },
+});
+
+/** The key behind a consensus address. */
+export const consensusKeys = table<AnyEd25519>({
+  name: `${store}/consensus-keys`,
+  store,
+  prefix: '03',
+  key: [{ as: 'lp8' }],
+  value: { as: 'any' },
+});
+
+/** All tables of the store. */
+export const slashingTables = [slashingParams, signingInfos, missedBlocks, consensusKeys] as const;
