@@ -1,0 +1,35 @@
+import { readValidatorSetChange } from '../ccv-packet.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { heightToValsetUpdateId, pendingChanges } from '../tables/consumer.ts';
+import { ccvReceived } from './history/packets.ts';
+
+/** Apply VSC Liveness (SM §Validator Set Update). */
+export const applyVscLiveness: ExecutableProperty = {
+  name: 'apply-vsc-liveness',
+  statement: 'A VSC that a consumer receives is applied at the end of the very block that received it.',
+  kind: 'liveness',
+  group: 'validator-update',
+  source: 'SM §Validator Set Update',
+  appliesTo: 'all releases',
+  altered: 'decided exactly: the consumer applies in the same block, so "eventually" means at its end',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  return {
+    observe(event) {
+      if (event.kind !== 'consumer' || event.event !== 'block') return undefined;
+      const last = ccvReceived(event).at(-1);
+      const id = last && readValidatorSetChange(last.data)?.valsetUpdateId;
+      if (id === undefined) return undefined;
+      const mapped = event.view.row(heightToValsetUpdateId, (event.block.height + 1n).toString()) ?? 0n;
+      if (mapped !== id)
+        return violation(event, `it received VSC ${id} last; however the next height is mapped to VSC ${mapped}`);
+      if (event.view.row(pendingChanges, '') !== undefined)
+        return violation(event, `it received VSC ${id}; however its updates still wait after the block`);
+      return undefined;
+    },
+    finish: () => undefined,
+  };
+}

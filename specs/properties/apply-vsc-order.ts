@@ -1,0 +1,33 @@
+import type { ChainName } from '../block.ts';
+import { changesOf, violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { heightToValsetUpdateId } from '../tables/consumer.ts';
+
+/** Apply VSC Order (SM §Validator Set Update). */
+export const applyVscOrder: ExecutableProperty = {
+  name: 'apply-vsc-order',
+  statement: 'A consumer applies VSCs in the order in which the provider made them: HtoVSC never goes back.',
+  kind: 'safety',
+  group: 'validator-update',
+  source: 'SM §Validator Set Update',
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  const applied = new Map<ChainName, bigint>();
+  return {
+    observe(event) {
+      if (event.kind !== 'consumer') return undefined;
+      for (const { key, row: id } of changesOf(event, heightToValsetUpdateId)) {
+        if (id === undefined) return violation(event, `it forgot the VSC of height ${key}`);
+        const before = applied.get(event.chain) ?? 0n;
+        if (id < before)
+          return violation(event, `it maps height ${key} to VSC ${id}; however ${before} came before it`);
+        applied.set(event.chain, id);
+      }
+      return undefined;
+    },
+    finish: () => undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { ccvReceived, directionOf, type Direction } from './history/packets.ts';
+
+/** Channel Order (SM §CCV Channel). */
+export const channelOrder: ExecutableProperty = {
+  name: 'channel-order',
+  statement: 'A CCV channel delivers packets in the order in which they were sent, without a gap and none twice.',
+  kind: 'safety',
+  group: 'channel',
+  source: 'SM §CCV Channel',
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  const last = new Map<Direction, bigint>();
+  return {
+    observe(event) {
+      for (const packet of ccvReceived(event)) {
+        const direction = directionOf(packet) ?? '';
+        const expected = (last.get(direction) ?? 0n) + 1n;
+        if (packet.sequence !== expected)
+          return violation(event, `it received packet ${packet.sequence} ${direction}; however ${expected} was next`);
+        last.set(direction, expected);
+      }
+      return undefined;
+    },
+    finish: () => undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { firstViolation } from '../testing/run.ts';
+import { Story, vscPacket } from '../testing/story.ts';
+import { channelValidity } from './channel-validity.ts';
+
+const packet = vscPacket(1, 1, { aa: 5 });
+
+describe('channel validity', () => {
+  test('accepts a packet that was sent before it is received', () => {
+    const { events } = new Story()
+      .start('provider')
+      .start('c0')
+      .block('provider', { sent: [packet] })
+      .block('c0', { received: [packet] });
+    expect(firstViolation(channelValidity, events)).toBeUndefined();
+  });
+
+  test('rejects a packet that nobody has sent', () => {
+    const { events } = new Story()
+      .start('provider')
+      .start('c0')
+      .block('c0', { received: [packet] });
+    expect(firstViolation(channelValidity, events)).toMatchObject({
+      chain: 'c0',
+      height: 1n,
+      because: 'it received packet 1 from the provider over channel-0, which nobody has sent',
+    });
+  });
+
+  test('rejects a packet whose content was changed on the way', () => {
+    const { events } = new Story()
+      .start('provider')
+      .start('c0')
+      .block('provider', { sent: [packet] })
+      .block('c0', { received: [vscPacket(1, 1, { aa: 6 })] });
+    expect(firstViolation(channelValidity, events)?.because).toContain('a content that differs');
+  });
+});

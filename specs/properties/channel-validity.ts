@@ -1,0 +1,37 @@
+import type { Packet } from '../block.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { ccvReceived, ccvSent, directionOf } from './history/packets.ts';
+
+/** Channel Validity (SM §CCV Channel). */
+export const channelValidity: ExecutableProperty = {
+  name: 'channel-validity',
+  statement: 'A packet that one end of a CCV channel receives was sent by the other end, with the same content.',
+  kind: 'safety',
+  group: 'channel',
+  source: 'SM §CCV Channel',
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  const sent = new Map<string, Packet>();
+  return {
+    observe(event) {
+      for (const packet of ccvReceived(event)) {
+        const origin = sent.get(nameOf(packet));
+        if (origin === undefined)
+          return violation(event, `it received packet ${nameOf(packet)}, which nobody has sent`);
+        if (origin.data !== packet.data)
+          return violation(event, `it received packet ${nameOf(packet)} with a content that differs from the one sent`);
+      }
+      for (const packet of ccvSent(event)) sent.set(nameOf(packet), packet);
+      return undefined;
+    },
+    finish: () => undefined,
+  };
+}
+
+function nameOf(packet: Packet): string {
+  return `${packet.sequence} ${directionOf(packet)}`;
+}

@@ -1,0 +1,59 @@
+import {
+  changesOf,
+  violation,
+  type ExecutableProperty,
+  type PropertyEvent,
+  type PropertyMonitor,
+  type Violation,
+} from '../property.ts';
+import { bondedValidators } from './history/active-validators.ts';
+import { lastProviderConsensusValidators, providerParams } from '../tables/provider.ts';
+import { lastValidatorPowers } from '../tables/staking/validator.ts';
+
+/** The on-chain invariants `max-provider-validators` and `staking-keeper-equivalence` of the provider (ADR-017). */
+export const providerConsensusSet: ExecutableProperty = {
+  name: 'provider-consensus-set',
+  statement:
+    'The provider runs the bonded validators with the most tokens, at most max_provider_consensus_validators of them, ' +
+    'with the powers that staking gives them.',
+  kind: 'safety',
+  group: 'validator-set',
+  source: 'ADR-017',
+  appliesTo: 'releases with inactive validators',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  return {
+    observe(event) {
+      if (event.kind !== 'provider') return undefined;
+      const touched =
+        changesOf(event, lastProviderConsensusValidators).length > 0 ||
+        changesOf(event, lastValidatorPowers).length > 0 ||
+        changesOf(event, providerParams).length > 0;
+      return touched ? wrongSet(event) : undefined;
+    },
+    finish: () => undefined,
+  };
+}
+
+function wrongSet(event: PropertyEvent): Violation | undefined {
+  const { view } = event;
+  const most = Number(view.row(providerParams, '')?.max_provider_consensus_validators ?? 0n);
+  const bonded = bondedValidators(view);
+  const size = Math.min(most, bonded.length);
+  const members = [...view.rows(lastProviderConsensusValidators)];
+  if (members.length !== size)
+    return violation(event, `${members.length} validators are in its set; however ${size} should be`);
+  const least = bonded[size - 1]?.tokens ?? 0n;
+  for (const [address, { power }] of members) {
+    const validator = bonded.find((candidate) => candidate.address === address);
+    if (validator === undefined) return violation(event, `${address} is in its set; however it is not bonded`);
+    if (validator.power !== power)
+      return violation(event, `${address} has power ${power} in its set; however staking says ${validator.power}`);
+    if (validator.tokens < least)
+      return violation(event, `${address} is in its set; however ${size} bonded validators have more tokens`);
+  }
+  return undefined;
+}

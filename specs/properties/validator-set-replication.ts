@@ -1,0 +1,103 @@
+import type { ChainName, ConsensusValidator } from '../block.ts';
+import {
+  changesOf,
+  violation,
+  type ExecutableProperty,
+  type PropertyEvent,
+  type PropertyMonitor,
+  type Violation,
+} from '../property.ts';
+import { crossChainValidators, heightToValsetUpdateId } from '../tables/consumer.ts';
+import type { Hex } from '../value.ts';
+import { ConsumerIds } from './history/consumer-ids.ts';
+import { ConsumerSets, difference, type Powers } from './history/consumer-sets.ts';
+
+/** Validator Set Replication (SM §System Properties), in the form of partial set security. */
+export const validatorSetReplication: ExecutableProperty = {
+  name: 'validator-set-replication',
+  statement: 'A consumer never runs a validator set that its provider has not made for it.',
+  kind: 'safety',
+  group: 'validator-set',
+  source: 'SM §System Properties',
+  appliesTo: 'all releases',
+  altered:
+    'from partial set security on (ADR-015, ADR-017) a consumer runs the set that the provider stored for it when it ' +
+    'made the VSC that HtoVSC names, not the set of the provider itself; epochs sample it (ADR-014)',
+  status: 'executable',
+  monitor,
+};
+
+/** What a consumer runs: what its rows say, and what its consensus engine was last seen to say. */
+interface Running {
+  readonly genesis: Powers;
+  powers: Powers;
+  engine: readonly ConsensusValidator[];
+  /** Whether the block before changed the rows, so that the engine must follow now. */
+  changed: boolean;
+}
+
+function monitor(): PropertyMonitor {
+  const ids = new ConsumerIds();
+  const sets = new ConsumerSets();
+  const consumers = new Map<ChainName, Running>();
+
+  function observe(event: PropertyEvent): Violation | undefined {
+    ids.observe(event);
+    sets.observe(event);
+    if (event.kind !== 'consumer') return undefined;
+    if (event.event === 'start') {
+      const genesis = powersOf(event);
+      consumers.set(event.chain, { genesis, powers: genesis, engine: event.set, changed: false });
+      return mismatch(event, event.set, genesis);
+    }
+    const running = consumers.get(event.chain);
+    if (running === undefined) return undefined;
+    if (running.changed || event.nextSet !== running.engine) {
+      // Updates of a block act two blocks later: the set of the next block is the one before this block's updates.
+      running.engine = event.nextSet;
+      running.changed = false;
+      const wrong = mismatch(event, event.nextSet, running.powers);
+      if (wrong !== undefined) return wrong;
+    }
+    const id = changesOf(event, heightToValsetUpdateId).at(-1)?.row;
+    if (changesOf(event, crossChainValidators).length > 0) {
+      running.powers = powersOf(event);
+      running.changed = true;
+    } else if (
+      id === undefined ||
+      id === (event.view.row(heightToValsetUpdateId, event.block.height.toString()) ?? 0n)
+    ) {
+      return undefined;
+    }
+    return notProvided(event, running, id ?? 0n);
+  }
+
+  function notProvided(event: PropertyEvent, running: Running, id: bigint): Violation | undefined {
+    if (id === 0n) {
+      const differs = difference(running.powers, running.genesis);
+      return differs === undefined
+        ? undefined
+        : violation(event, `${differs}, because no VSC was applied since genesis`);
+    }
+    const consumer = ids.of(event.chain);
+    if (consumer === undefined) return undefined;
+    const minted = sets.mintedAt(id);
+    if (minted === undefined) return violation(event, `it applied VSC ${id}; however the provider never made it`);
+    const differs = difference(running.powers, sets.at(consumer, minted));
+    if (differs === undefined) return undefined;
+    return violation(event, `${differs}, because the provider made VSC ${id} in its block ${minted}`);
+  }
+
+  return { observe, finish: () => undefined };
+}
+
+function powersOf({ view }: PropertyEvent): Powers {
+  const powers = new Map<Hex, bigint>();
+  for (const [, { pubkey, power }] of view.rows(crossChainValidators)) powers.set(pubkey.key, power);
+  return powers;
+}
+
+function mismatch(event: PropertyEvent, set: readonly ConsensusValidator[], powers: Powers): Violation | undefined {
+  const differs = difference(new Map(set.map(({ pubKey, power }) => [pubKey, power])), powers);
+  return differs === undefined ? undefined : violation(event, `in the set that signs, ${differs}, as its rows say`);
+}

@@ -1,0 +1,76 @@
+import type { Packet } from '../block.ts';
+import { readValidatorSetChange } from '../ccv-packet.ts';
+import {
+  changesOf,
+  violation,
+  type BlockEvent,
+  type ExecutableProperty,
+  type PropertyMonitor,
+  type Violation,
+} from '../property.ts';
+import { crossChainValidators } from '../tables/consumer.ts';
+import type { Hex } from '../value.ts';
+import { ccvReceived } from './history/packets.ts';
+
+/** Validator Update Inclusion (SM §Validator Sets, Validator Updates and VSCs). */
+export const validatorUpdateInclusion: ExecutableProperty = {
+  name: 'validator-update-inclusion',
+  statement:
+    'An update carries the whole power of a validator, so of all updates of one key that a consumer block receives ' +
+    'the last one counts, and nothing else changes the set.',
+  kind: 'safety',
+  group: 'validator-update',
+  source: 'SM §Validator Sets, Validator Updates and VSCs',
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  const powers = new Map<string, Map<Hex, bigint>>();
+  return {
+    observe(event) {
+      if (event.kind !== 'consumer') return undefined;
+      let known = powers.get(event.chain);
+      if (known === undefined) powers.set(event.chain, (known = new Map()));
+      if (event.event === 'start') {
+        for (const [, { pubkey, power }] of event.view.rows(crossChainValidators)) known.set(pubkey.key, power);
+        return undefined;
+      }
+      const packets = ccvReceived(event);
+      if (packets.length > 0) for (const [key, power] of lastUpdates(packets)) setPower(known, key, power);
+      const changed = changesOf(event, crossChainValidators).length > 0;
+      return changed || packets.length > 0 ? differs(event, known) : undefined;
+    },
+    finish: () => undefined,
+  };
+}
+
+/** The last update of each key over all packets, in the order in which they arrived. */
+function lastUpdates(packets: readonly Packet[]): ReadonlyMap<Hex, bigint> {
+  const last = new Map<Hex, bigint>();
+  for (const { data } of packets) {
+    for (const { pubKey, power } of readValidatorSetChange(data)?.updates ?? []) last.set(pubKey, power);
+  }
+  return last;
+}
+
+function setPower(powers: Map<Hex, bigint>, key: Hex, power: bigint): void {
+  if (power === 0n) powers.delete(key);
+  else powers.set(key, power);
+}
+
+function differs(event: BlockEvent, expected: ReadonlyMap<Hex, bigint>): Violation | undefined {
+  let count = 0;
+  for (const [, { pubkey, power }] of event.view.rows(crossChainValidators)) {
+    count++;
+    const wanted = expected.get(pubkey.key) ?? 0n;
+    if (power !== wanted)
+      return violation(
+        event,
+        `the key ${pubkey.key} has power ${power}; however the last update of it that arrived says ${wanted}`,
+      );
+  }
+  if (count === expected.size) return undefined;
+  return violation(event, `${count} validators are left; however the updates that arrived make ${expected.size}`);
+}

@@ -1,0 +1,48 @@
+import type { RowChange } from '../block.ts';
+import { heightToValsetUpdateId, consumerParams, crossChainValidators, providerChannel } from '../tables/consumer.ts';
+import { channelEnds, type ChannelRow } from '../tables/ibc/channel.ts';
+import type { ConsumerParamsRow } from '../tables/consumer.ts';
+import type { Hex } from '../value.ts';
+import { put } from './story.ts';
+
+/** The rows of a consumer whose parameters name its id. */
+export function consumerId(id: string): RowChange {
+  return put(consumerParams, '', { consumer_id: id } as unknown as ConsumerParamsRow);
+}
+
+/** A cross-chain validator with this key, which stands for its address too. */
+export function validator(pubKey: Hex, power: number): RowChange {
+  return put(crossChainValidators, pubKey, {
+    address: pubKey,
+    power: BigInt(power),
+    pubkey: { '@type': '/cosmos.crypto.ed25519.PubKey', key: pubKey },
+    opted_out: false,
+  });
+}
+
+/** HtoVSC of a height. */
+export function mapped(height: number, id: number): RowChange {
+  return put(heightToValsetUpdateId, String(height), BigInt(id));
+}
+
+/** The channel to the provider, open and established, on the consumer's side. */
+export function establishedChannel(channel = 'channel-0', other = 'channel-0'): readonly RowChange[] {
+  return [put(providerChannel, '', channel), channelEnd('consumer', channel, 'provider', other, 'STATE_OPEN')];
+}
+
+/** A channel end. */
+export function channelEnd(
+  port: string,
+  channel: string,
+  otherPort: string,
+  other: string,
+  state: ChannelRow['state'],
+): RowChange {
+  return put(channelEnds, `${port}/channels/${channel}`, {
+    state,
+    ordering: 'ORDER_ORDERED',
+    counterparty: { port_id: otherPort, channel_id: other },
+    connection_hops: ['connection-0'],
+    version: '1',
+  });
+}

@@ -1,0 +1,18 @@
+import type { ExecutableProperty, PropertyEvent, Violation } from '../property.ts';
+import type { Witness } from '../witness.ts';
+
+/** The first violation that a property finds in a drained history. */
+export function firstViolation(property: ExecutableProperty, events: readonly PropertyEvent[]): Violation | undefined {
+  const monitor = property.monitor();
+  for (const event of events) {
+    const found = monitor.observe(event);
+    if (found !== undefined) return found;
+  }
+  return monitor.finish({ drained: true });
+}
+
+/** Whether a witness is reached in a history. */
+export function reaches(witness: Witness, events: readonly PropertyEvent[]): boolean {
+  const watch = witness.watch();
+  return events.map((event) => watch.sees(event)).includes(true);
+}

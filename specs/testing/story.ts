@@ -1,0 +1,182 @@
+import type {
+  Block,
+  ChainName,
+  ConsensusValidator,
+  Message,
+  Packet,
+  RowChange,
+  TxResult,
+  ValidatorUpdate,
+} from '../block.ts';
+import type { ChainGenesis } from '../genesis.ts';
+import { writeValidatorSetChange } from '../ccv-packet.ts';
+import { blockEvent, startEvent, viewOf, type PropertyEvent } from '../property.ts';
+import type { Table } from '../table.ts';
+import type { Hex, Nanos, Value } from '../value.ts';
+
+/** What a block of a story does; everything left out is nothing. */
+export interface Happening {
+  readonly rows?: readonly RowChange[];
+  readonly sent?: readonly Packet[];
+  readonly received?: readonly Packet[];
+  readonly updates?: readonly ValidatorUpdate[];
+  readonly txs?: readonly { readonly message: Message; readonly result?: TxResult }[];
+  readonly seconds?: number;
+}
+
+interface Chain {
+  readonly name: ChainName;
+  readonly kind: 'provider' | 'consumer';
+  readonly rows: Map<string, Map<string, Value>>;
+  readonly sets: (readonly ConsensusValidator[])[];
+  height: bigint;
+  time: Nanos;
+}
+
+const SECOND = 1_000_000_000n;
+
+/** A history made up row by row, for tests of properties and witnesses. */
+export class Story {
+  readonly events: PropertyEvent[] = [];
+  readonly #chains = new Map<ChainName, Chain>();
+
+  /** Starts a chain: `provider`, or any other name for a consumer. */
+  start(name: ChainName, { rows = [], updates = [] }: Pick<Happening, 'rows' | 'updates'> = {}): this {
+    const kind = name === 'provider' ? 'provider' : 'consumer';
+    const set = applied([], updates);
+    const chain: Chain = { name, kind, rows: new Map(), sets: [[], set, set], height: 0n, time: 0n };
+    this.#chains.set(name, chain);
+    write(chain, rows);
+    this.events.push(
+      startEvent({
+        chain: name,
+        kind,
+        observation: {
+          height: 0n,
+          txResults: [],
+          validatorUpdates: updates,
+          sentPackets: [],
+          writtenAcks: [],
+          changes: rows,
+        },
+        view: viewOf(frozen(chain.rows)),
+        genesis: { kind, chainId: name } as ChainGenesis,
+        set,
+      }),
+    );
+    return this;
+  }
+
+  /** Makes a block. */
+  block(name: ChainName, happening: Happening = {}): this {
+    const chain = this.#chains.get(name);
+    if (chain === undefined) throw new Error(`${name} has not started`);
+    const { rows = [], sent = [], received = [], updates = [], txs = [], seconds = 1 } = happening;
+    chain.height++;
+    chain.time += BigInt(seconds) * SECOND;
+    write(chain, rows);
+    const at = Number(chain.height);
+    const next = chain.sets[at + 1] ?? [];
+    chain.sets[at + 2] = updates.length === 0 ? next : applied(next, updates);
+    this.events.push(
+      blockEvent({
+        chain: name,
+        kind: chain.kind,
+        observation: {
+          height: chain.height,
+          txResults: txs.map(({ result }) => result ?? { codespace: '', code: 0 }),
+          validatorUpdates: updates,
+          sentPackets: sent,
+          writtenAcks: received.map((packet) => ({ packet, acknowledgement: '' })),
+          changes: rows,
+        },
+        view: viewOf(frozen(chain.rows)),
+        block: blockOf(
+          chain,
+          txs.map(({ message }) => message),
+        ),
+        set: chain.sets[at] ?? [],
+        nextSet: next,
+      }),
+    );
+    return this;
+  }
+
+  /** Makes empty blocks up to and with this height. */
+  until(name: ChainName, height: number): this {
+    while ((this.#chains.get(name)?.height ?? 0n) < BigInt(height)) this.block(name);
+    return this;
+  }
+}
+
+/** A row that is written. */
+export function put<Row extends Value>(table: Table<Row>, key: string, row: Row): RowChange {
+  return { table: table.name, key, row };
+}
+
+/** A row that is deleted. */
+export function drop(table: Table, key: string): RowChange {
+  return { table: table.name, key, row: undefined };
+}
+
+/** A VSC packet from the provider. */
+export function vscPacket(
+  sequence: number,
+  id: number,
+  updates: Readonly<Record<Hex, number>>,
+  channel = 'channel-0',
+): Packet {
+  const data = writeValidatorSetChange({
+    updates: Object.entries(updates).map(([pubKey, power]) => ({ pubKey, power: BigInt(power) })),
+    valsetUpdateId: BigInt(id),
+    slashAcks: [],
+  });
+  return {
+    sequence: BigInt(sequence),
+    source_port: 'provider',
+    source_channel: channel,
+    destination_port: 'consumer',
+    destination_channel: 'channel-0',
+    data,
+    timeout_height: { revision_number: 0n, revision_height: 0n },
+    timeout_timestamp: 1n,
+  };
+}
+
+function write(chain: Chain, changes: readonly RowChange[]): void {
+  for (const { table, key, row } of changes) {
+    const rows = chain.rows.get(table) ?? new Map<string, Value>();
+    chain.rows.set(table, rows);
+    if (row === undefined) rows.delete(key);
+    else rows.set(key, row);
+  }
+}
+
+/** Events are kept, so their views must not move on with the chain. */
+function frozen(rows: Chain['rows']): Chain['rows'] {
+  return new Map([...rows].map(([table, entries]) => [table, new Map(entries)]));
+}
+
+function applied(set: readonly ConsensusValidator[], updates: readonly ValidatorUpdate[]): ConsensusValidator[] {
+  const powers = new Map(set.map((validator) => [validator.pubKey, validator]));
+  for (const { pubKey, power } of updates) {
+    if (power === 0n) powers.delete(pubKey);
+    else powers.set(pubKey, { address: pubKey, pubKey, power });
+  }
+  return [...powers.values()];
+}
+
+function blockOf(chain: Chain, messages: readonly Message[]): Block {
+  return {
+    chainId: chain.name,
+    height: chain.height,
+    time: chain.time,
+    appHash: '',
+    validatorsHash: '',
+    nextValidatorsHash: '',
+    proposer: '',
+    votes: [],
+    misbehavior: [],
+    txs: messages.map((message) => ({ signer: '', sequence: null, fee: [], messages: [message] })),
+  };
+}
