@@ -36,7 +36,6 @@ export function traceSchema(): SchemaPart {
         title: 'Action',
         description: 'One action, told apart by its kind.',
         type: 'object',
-        required: ['kind'],
         discriminator: { propertyName: 'kind' },
         oneOf: ACTION_KINDS.map(({ title }) => ({ $ref: `#/$defs/${title}` })),
       },

@@ -15,15 +15,21 @@ export function validateTrace(data: unknown, source: string): Trace {
     const rule = `the format has version ${version}, and this program reads version ${TRACE_VERSION}`;
     throw new TraceError(source, [{ place: '/lockstep', rule }]);
   }
-  compiled ??= new Ajv2020({
-    allErrors: true,
-    discriminator: true,
-    strict: true,
-    allowUnionTypes: true,
-  }).compile<Trace>(traceSchema());
-  if (compiled(data)) return data;
-  const faults = (compiled.errors ?? []).map(faultOf);
+  const validate = validator();
+  if (validate(data)) return data;
+  const faults = (validate.errors ?? []).map(faultOf);
   throw new TraceError(source, faults.slice(0, MOST_FAULTS));
+}
+
+/** Whether data is a trace. */
+export function isTrace(data: unknown): data is Trace {
+  return validator()(data);
+}
+
+function validator(): ValidateFunction<Trace> {
+  const options = { allErrors: true, discriminator: true, strict: true, allowUnionTypes: true };
+  compiled ??= new Ajv2020(options).compile<Trace>(traceSchema());
+  return compiled;
 }
 
 function faultOf({ instancePath, keyword, params, message = 'is not allowed' }: ErrorObject): TraceFault {

@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import type { TraceSetup } from '../../specs/generated/trace.ts';
+import { present, rarely } from './part.ts';
+
+/** Tokens that make one unit of power. */
+const UNIT = 1_000_000n;
+
+/** Stakes of genesis validators: apart, tied, tied but for one token, tiny beside huge. */
+const someStakes: fc.Arbitrary<string[]> = fc
+  .oneof(
+    { weight: 2, arbitrary: fc.constant(4) },
+    { weight: 5, arbitrary: fc.integer({ min: 2, max: 6 }) },
+    { weight: 1, arbitrary: fc.constant(1) },
+    { weight: 2, arbitrary: fc.integer({ min: 7, max: 10 }) },
+  )
+  .chain((length) =>
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant(steps(length)) },
+      {
+        weight: 3,
+        arbitrary: listOf(
+          fc.bigInt(1n, 2_000n).map((units) => units * UNIT),
+          length,
+        ),
+      },
+      { weight: 2, arbitrary: listOf(fc.constantFrom(500n * UNIT, 501n * UNIT, 501n * UNIT - 1n), length) },
+      { weight: 1, arbitrary: listOf(fc.constantFrom(UNIT, 2n * UNIT, 1_000n * UNIT, 1_000_000n * UNIT), length) },
+    ),
+  )
+  .map((stakes) => stakes.map(String));
+
+/**
+ * The world before a trace: one to ten validators, short epochs, now and then fewer places than validators.
+ * Parts that are left out have their default.
+ */
+export const someSetup: fc.Arbitrary<TraceSetup> = someStakes.chain((validators) =>
+  fc
+    .record({
+      validators: fc.constant(validators),
+      accounts: fc.integer({ min: 1, max: 3 }),
+      balance: rarely(10, fc.constantFrom('10000000', '999999', '1000000000000000')),
+      blocksPerEpoch: fc.integer({ min: 1, max: 6 }),
+      maxValidators: rarely(20, fc.integer({ min: Math.max(1, validators.length - 3), max: validators.length })),
+      maxProviderConsensusValidators: rarely(
+        25,
+        fc.integer({ min: Math.max(1, validators.length - 3), max: validators.length }),
+      ),
+      maxEntries: rarely(15, fc.integer({ min: 1, max: 3 })),
+      providerUnbondingSeconds: rarely(15, fc.constantFrom(86_400, 604_800)),
+      slashMeterReplenishFraction: rarely(20, fc.constantFrom('0.05', '0.5')),
+    })
+    .map(present),
+);
+
+function steps(length: number): bigint[] {
+  return Array.from({ length }, (_, i) => 1_000n * UNIT + BigInt(i) * UNIT);
+}
+
+function listOf(stake: fc.Arbitrary<bigint>, length: number): fc.Arbitrary<bigint[]> {
+  return fc.array(stake, { minLength: length, maxLength: length });
+}

@@ -1,0 +1,68 @@
+import type { Random } from 'fast-check';
+import type { Action, Trace } from '../specs/generated/trace.ts';
+import { ACTION_KINDS } from './actions/index.ts';
+import { someSetup } from './draw/setup.ts';
+import { ModelRun, ModelRunError } from './model-run.ts';
+import { Opening } from './opening.ts';
+import { chance, pick, randomOf } from './random.ts';
+import { TRACE_VERSION } from './schema.ts';
+import { DEFAULT_SETUP } from './setup.ts';
+import { swarmOf } from './swarm.ts';
+import type { World, WorldModel } from './world/world.ts';
+
+export interface GenerateOptions {
+  /** The same seed gives the same trace, byte for byte. */
+  readonly seed: string;
+  /** How many actions. */
+  readonly steps: number;
+  /** The model that says what is worth doing next. */
+  readonly model: WorldModel;
+  /** The features that the trace asks a release for. */
+  readonly requires?: readonly string[];
+}
+
+/** So often, in percent, an action of the opening comes next while there is one. */
+const OPENING = 80;
+
+/**
+ * Draws a trace. The model runs beside and says what suits; should it break, the trace ends with the action that
+ * broke it, so that whoever runs the trace meets the same error.
+ */
+export function generateTrace({ seed, steps, model, requires = [] }: GenerateOptions): Trace {
+  const setup = someSetup.generate(randomOf(`${seed}/setup`), undefined).value;
+  const actions: Action[] = [];
+  const trace: Trace = {
+    lockstep: TRACE_VERSION,
+    name: seed,
+    ...(requires.length > 0 && { requires }),
+    setup,
+    actions,
+  };
+  const swarm = swarmOf(randomOf(`${seed}/swarm`));
+  try {
+    const run = new ModelRun({ ...DEFAULT_SETUP, ...setup }, model);
+    const opening = new Opening(run.world, randomOf(`${seed}/opening`));
+    while (actions.length < steps) {
+      const random = randomOf(`${seed}/${actions.length}`);
+      const action = (chance(random, OPENING) ? opening.next() : undefined) ?? draw(run.world, random, swarm);
+      actions.push(action);
+      run.apply(action);
+    }
+  } catch (error) {
+    if (!(error instanceof ModelRunError)) throw error;
+  }
+  return trace;
+}
+
+/** The traces of a campaign, without end: the n-th depends on the seed and on n alone. */
+export function* campaignTraces(options: GenerateOptions): Generator<Trace, never, void> {
+  for (let n = 0; ; n++) yield generateTrace({ ...options, seed: `${options.seed}/${n}` });
+}
+
+function draw(world: World, random: Random, swarm: ReadonlyMap<string, number>): Action {
+  const kind = pick(random, ACTION_KINDS, ({ kind, weight }) =>
+    Math.round(100 * weight(world) * (swarm.get(kind) ?? 1)),
+  );
+  if (kind === undefined) throw new Error('no kind of action has any weight');
+  return kind.draw(world).generate(random, undefined).value;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Action, Trace } from '../specs/generated/trace.ts';
+import type { Hex } from '../specs/value.ts';
+import type { Step } from '../model/chain.ts';
+import { kindOf } from './actions/index.ts';
+import type { Setup } from './setup.ts';
+import { setupOf } from './trace.ts';
+import type { Order } from './world/order.ts';
+import { World, type WorldModel } from './world/world.ts';
+
+/** The model, or the world around it, broke instead of predicting: an error of this program, not of a chain. */
+export class ModelRunError extends Error {
+  /** The index of the action in its trace; -1 for the genesis of the provider. */
+  readonly index: number;
+
+  constructor(index: number, action: Action | undefined, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`${action === undefined ? 'the genesis' : `action ${index} (${JSON.stringify(action)})`}: ${reason}`, {
+      cause,
+    });
+    this.name = 'ModelRunError';
+    this.index = index;
+  }
+}
+
+/** Sees every order that a run carried out, with what the model predicted of it. */
+export type Watch = (order: Order, step: Step, index: number) => void;
+
+/** A trace on the model alone; app hashes, which only a program can compute, are made up. */
+export class ModelRun {
+  readonly world: World;
+  readonly #watch: Watch | undefined;
+  #index = -1;
+
+  constructor(setup: Setup, model: WorldModel, watch?: Watch) {
+    this.world = new World(setup, model);
+    this.#watch = watch;
+    this.#attempt(undefined, () => this.#carryOut(World.genesis(setup)));
+    this.#index = 0;
+  }
+
+  /** Carries one action out. Throws a `ModelRunError`. */
+  apply(action: Action): void {
+    this.#attempt(action, () => {
+      for (const order of kindOf(action).plan(this.world, action)) this.#carryOut(order);
+    });
+    this.#index += 1;
+  }
+
+  #carryOut(order: Order): void {
+    const { world } = this;
+    if (order.kind === 'start') {
+      const step = world.prepareStart(order);
+      world.commitStart(order, step, madeUpHash(order.chain, 0n));
+      this.#watch?.(order, step, this.#index);
+    } else {
+      const prepared = world.prepareBlock(order);
+      world.commitBlock(prepared, madeUpHash(order.chain, prepared.block.height));
+      this.#watch?.(order, prepared.step, this.#index);
+    }
+  }
+
+  #attempt(action: Action | undefined, step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      throw new ModelRunError(this.#index, action, error);
+    }
+  }
+}
+
+/** Runs a whole trace on the model alone. Throws a `ModelRunError` with the index of the action that breaks it. */
+export function runModel(trace: Trace, model: WorldModel, watch?: Watch): World {
+  const run = new ModelRun(setupOf(trace), model, watch);
+  for (const action of trace.actions) run.apply(action);
+  return run.world;
+}
+
+/** A stand-in for an app hash that depends on nothing but the place. */
+function madeUpHash(chain: string, height: bigint): Hex {
+  return createHash('sha256').update(`${chain}/${height}`).digest('hex');
+}

@@ -1,0 +1,77 @@
+import type { Random } from 'fast-check';
+import type { Action, BlockAction } from '../specs/generated/trace.ts';
+import { somePowerShaping } from './draw/consumer-parameters.ts';
+import { accountNames } from './setup.ts';
+import { chance, pick } from './random.ts';
+import { validators } from './view.ts';
+import type { World } from './world/world.ts';
+
+const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
+
+/**
+ * What it takes to bring a consumer from nothing to its first VSC packet: create it, opt in, pass the spawn time,
+ * start it, open connection and channels, change a power, deliver. Some stop half way, some launch in two attempts.
+ */
+export function* openConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  yield* launch(world, consumer, random);
+  yield { kind: 'start-consumer', consumer };
+  if (chance(random, 4)) return;
+  for (const step of STEPS) yield { kind: 'connect', consumer, step };
+  if (chance(random, 3)) return;
+  for (const step of STEPS) yield { kind: 'open-channel', consumer, channel: 'ccv', step };
+  if (chance(random, 60)) {
+    for (const step of STEPS.slice(1)) yield { kind: 'open-channel', consumer, channel: 'transfer', step };
+  }
+  yield* firstPacket(world, consumer, random);
+}
+
+function* launch(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  const by = pick(random, accountNames(world.setup)) ?? 'a0';
+  const spawn = random.nextInt(2, 12);
+  const shaping = chance(random, 40) ? somePowerShaping(world, 0).generate(random, undefined).value : undefined;
+  const atOnce = chance(random, 80);
+  yield {
+    kind: 'create-consumer',
+    consumer,
+    by,
+    ...(atOnce && { initialization: { spawn } }),
+    ...(shaping !== undefined && { shaping }),
+  };
+  yield block('provider');
+  if (!atOnce) yield { kind: 'update-consumer', consumer, by, initialization: { spawn } };
+  // Without anybody to validate it the launch fails, and the owner tries again.
+  const fails = chance(random, 8);
+  if (!fails) yield* optIns(world, consumer, random);
+  yield block('provider', spawn + 1);
+  if (!fails) return;
+  yield* optIns(world, consumer, random);
+  yield { kind: 'update-consumer', consumer, by, initialization: { spawn } };
+  yield block('provider');
+  yield block('provider', spawn + 1);
+}
+
+/** Most validators opt in, some with a key of their own for the consumer; at least one does. */
+function* optIns(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  const names = validators(world).map(({ name }) => name);
+  const sure = pick(random, names);
+  for (const validator of names) {
+    if (validator !== sure && chance(random, 15)) continue;
+    const key = chance(random, 30) ? { key: `k${random.nextInt(0, 5)}` } : {};
+    yield { kind: 'opt-in', consumer, validator, ...key };
+  }
+}
+
+/** The consumer takes its channel for established with the first VSC packet, which needs a change of power. */
+function* firstPacket(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  const validator = pick(random, validators(world))?.name ?? 'v0';
+  const by = pick(random, accountNames(world.setup)) ?? 'a0';
+  yield { kind: 'delegate', by, validator, amount: `${random.nextInt(1, 50)}000000` };
+  for (let i = 0; i <= world.setup.blocksPerEpoch; i++) yield block('provider');
+  yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 1 };
+  yield { kind: 'acknowledge', consumer, to: 'provider', channel: 'ccv', count: 1 };
+  yield block(consumer);
+}
+
+function block(chain: string, seconds = 1): BlockAction {
+  return { kind: 'block', chain, seconds };
+}

@@ -1,0 +1,59 @@
+/** Tests candidates in their order; the index of the first that still fails, or -1. */
+export type FirstFailing<Candidate> = (candidates: readonly Candidate[]) => Promise<number>;
+
+/**
+ * Leaves out as many items as it can while the rest still fails (delta debugging, Zeller and Hildebrandt 2002):
+ * big chunks first, from the end, down to single items until none of them can go.
+ * `width` candidates are offered at a time, so that a caller can test them at once.
+ */
+export async function minimize<Item>(
+  items: readonly Item[],
+  firstFailing: FirstFailing<readonly Item[]>,
+  width = 1,
+): Promise<readonly Item[]> {
+  let kept = await shortestPrefix(items, firstFailing);
+  let size = Math.ceil(kept.length / 2);
+  while (size >= 1 && kept.length > 0) {
+    const before = kept.length;
+    kept = await withoutChunks(kept, size, firstFailing, width);
+    if (size > 1) size = Math.ceil(size / 2);
+    else if (kept.length === before) break;
+  }
+  return kept;
+}
+
+/** What comes after the failure cannot matter, and the failure is found by halving. */
+async function shortestPrefix<Item>(
+  items: readonly Item[],
+  firstFailing: FirstFailing<readonly Item[]>,
+): Promise<readonly Item[]> {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((await firstFailing([items.slice(0, middle)])) === 0) high = middle;
+    else low = middle + 1;
+  }
+  return items.slice(0, high);
+}
+
+async function withoutChunks<Item>(
+  items: readonly Item[],
+  size: number,
+  firstFailing: FirstFailing<readonly Item[]>,
+  width: number,
+): Promise<readonly Item[]> {
+  let kept = items;
+  let end = kept.length;
+  while (end > 0) {
+    const ends = Array.from({ length: width }, (_, i) => end - i * size).filter((at) => at > 0);
+    const found = await firstFailing(ends.map((at) => [...kept.slice(0, Math.max(0, at - size)), ...kept.slice(at)]));
+    if (found === -1) end -= ends.length * size;
+    else {
+      const at = ends[found] ?? end;
+      kept = [...kept.slice(0, Math.max(0, at - size)), ...kept.slice(at)];
+      end = at - size;
+    }
+  }
+  return kept;
+}
