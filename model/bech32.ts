@@ -1,6 +1,9 @@
 import { fromBech32, fromHex, toBech32, toHex } from '@cosmjs/encoding';
 import type { Hex } from '../specs/value.ts';
 
+/** The longest text that the SDK reads. */
+const MAX_LENGTH = 1023;
+
 const written = new Map<string, string>();
 const read = new Map<string, Hex | undefined>();
 
@@ -18,7 +21,7 @@ export function addressOf(prefix: string, text: string): Hex | undefined {
   if (read.has(id)) return read.get(id);
   let address: Hex | undefined;
   try {
-    const decoded = fromBech32(text);
+    const decoded = fromBech32(text, MAX_LENGTH);
     if (decoded.prefix === prefix) address = toHex(decoded.data);
   } catch {
     address = undefined;
