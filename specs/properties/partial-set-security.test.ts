@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { RowChange } from '../block.ts';
+import { allowlist, consumerKeys, denylist } from '../tables/provider.ts';
+import { bonded, launched, member, optIn, params, shaped } from '../testing/provider-rows.ts';
+import { firstViolation } from '../testing/run.ts';
+import { put, Story } from '../testing/story.ts';
+import { partialSetSecurity } from './partial-set-security.ts';
+
+const three = [...bonded('aa', 9), ...bonded('bb', 8), ...bonded('cc', 7, false)];
+const everybody = [optIn('0', 'aa'), optIn('0', 'bb'), optIn('0', 'cc')];
+
+/** The end of an epoch of two blocks, with these choices and this set. */
+function epoch(choices: readonly RowChange[], set: Readonly<Record<string, number>>) {
+  const { events } = new Story()
+    .start('provider', { rows: [params(2), ...three] })
+    .block('provider', { rows: launched('0', {}) })
+    .block('provider', { rows: [...choices, ...Object.entries(set).map(([name, power]) => member('0', name, power))] });
+  return firstViolation(partialSetSecurity, events);
+}
+
+describe('partial set security', () => {
+  test('accepts the active validators that opted in', () => {
+    expect(epoch(everybody, { aa: 9, bb: 8 })).toBeUndefined();
+    expect(epoch([optIn('0', 'bb')], { bb: 8 })).toBeUndefined();
+  });
+
+  test('rejects a validator that did not opt in', () => {
+    expect(epoch([optIn('0', 'bb')], { aa: 9, bb: 8 })?.because).toContain('the key aa has power 9');
+  });
+
+  test('rejects one that opted in and is left out', () => {
+    expect(epoch(everybody, { aa: 9 })?.because).toContain('the key bb has power 0; however it should have 8');
+  });
+
+  test('rejects an inactive validator, unless the consumer lets it', () => {
+    expect(epoch(everybody, { aa: 9, bb: 8, cc: 7 })?.because).toContain('the key cc');
+    const letIn = shaped('0', { allow_inactive_vals: true });
+    expect(epoch([...everybody, letIn], { aa: 9, bb: 8, cc: 7 })).toBeUndefined();
+  });
+
+  test('follows the lists and the least stake', () => {
+    const allowed = [...everybody, shaped('0', { allowlist: ['bb'] }), put(allowlist, '0/bb', '')];
+    expect(epoch(allowed, { bb: 8 })).toBeUndefined();
+    const denied = [...everybody, shaped('0', { denylist: ['bb'] }), put(denylist, '0/bb', '')];
+    expect(epoch(denied, { bb: 8 })?.because).toContain('the key aa has power 0');
+    const rich = [...everybody, shaped('0', { min_stake: 8_500_000n })];
+    expect(epoch(rich, { aa: 9 })).toBeUndefined();
+  });
+
+  test('rejects a key that the validator did not choose', () => {
+    const chosen = [...everybody, put(consumerKeys, '0/aa', { ed25519: 'dd' })];
+    expect(epoch(chosen, { aa: 9, bb: 8 })?.because).toContain('the key dd has power 0; however it should have 9');
+  });
+
+  test('lets a cap leave validators out, but not too many', () => {
+    const capped = [...everybody, shaped('0', { validator_set_cap: 1 })];
+    expect(epoch(capped, { aa: 9 })).toBeUndefined();
+    expect(epoch(capped, { aa: 9, bb: 8 })?.because).toContain('it has 2 members; however 1 fit');
+  });
+
+  test('rejects a power above the power cap', () => {
+    const capped = [...everybody, shaped('0', { validators_power_cap: 50 })];
+    expect(epoch(capped, { aa: 8, bb: 8 })).toBeUndefined();
+    expect(epoch(capped, { aa: 9, bb: 8 })?.because).toContain('however 8 is the most');
+  });
+
+  test('rejects a set that changes within an epoch', () => {
+    const { events } = new Story()
+      .start('provider', { rows: [params(3), ...three] })
+      .block('provider', { rows: launched('0', { aa: 9 }) })
+      .block('provider', { rows: [member('0', 'bb', 8)] });
+    expect(firstViolation(partialSetSecurity, events)?.because).toContain('however the epoch is not over');
+  });
+});
