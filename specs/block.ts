@@ -4,19 +4,19 @@ import type { Hex, Nanos, Value } from './value.ts';
 export type ChainName = string;
 
 /** A height of a chain with a revision, as IBC counts it (ICS-02). */
-export interface Height {
+export type Height = {
   readonly revision_number: bigint;
   readonly revision_height: bigint;
-}
+};
 
 /** A validator as CometBFT knows it. */
-export interface ConsensusValidator {
+export type ConsensusValidator = {
   /** The first 20 bytes of sha256 of the key. */
   readonly address: Hex;
   /** The ed25519 public key. */
   readonly pubKey: Hex;
   readonly power: bigint;
-}
+};
 
 /** How one validator of the set of the block before voted on it. */
 export interface Vote {
@@ -48,10 +48,10 @@ export interface Tx {
   readonly messages: readonly Message[];
 }
 
-export interface Coin {
+export type Coin = {
   readonly denom: string;
   readonly amount: bigint;
-}
+};
 
 /** All that consensus decides of one block: the model's only input. */
 export interface Block {
@@ -82,7 +82,7 @@ export interface ValidatorUpdate {
 }
 
 /** An IBC packet (ICS-04). */
-export interface Packet {
+export type Packet = {
   readonly sequence: bigint;
   readonly source_port: string;
   readonly source_channel: string;
@@ -91,7 +91,7 @@ export interface Packet {
   readonly data: Hex;
   readonly timeout_height: Height;
   readonly timeout_timestamp: bigint;
-}
+};
 
 /** A packet with the acknowledgement that its receiver wrote. */
 export interface WrittenAck {

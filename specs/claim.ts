@@ -5,7 +5,7 @@ import type { Hex, Nanos, Value } from './value.ts';
  * What a light client header of another chain says (ICS-07), in place of its bytes.
  * The harness puts the real header with its real signatures where a message carries a claim.
  */
-export interface HeaderClaim {
+export type HeaderClaim = {
   readonly '@claim': 'header';
   readonly chain: ChainName;
   readonly chain_id: string;
@@ -13,22 +13,20 @@ export interface HeaderClaim {
   readonly time: Nanos;
   readonly app_hash: Hex;
   readonly next_validators_hash: Hex;
-  readonly validators: readonly ClaimedValidator[];
+  readonly validators: readonly ConsensusValidator[];
   /** Addresses of the validators whose valid signature the commit holds. */
   readonly signed: readonly Hex[];
   readonly trusted_height: Height;
-  readonly trusted_validators: readonly ClaimedValidator[];
+  readonly trusted_validators: readonly ConsensusValidator[];
   /** What the harness breaks in the real header on purpose. */
   readonly tampered: '' | 'signature' | 'app-hash' | 'trusted-validators';
-}
-
-export type ClaimedValidator = { readonly [F in keyof ConsensusValidator]: ConsensusValidator[F] };
+};
 
 /**
  * What a proof of a counterparty's store says (ICS-23): under `path` of the state with this root stands `row`.
  * The harness puts the real Merkle proof in its place.
  */
-export interface ProofClaim {
+export type ProofClaim = {
   readonly '@claim': 'proof';
   readonly chain: ChainName;
   /** The height whose committed state is proven; a header one higher carries its root. */
@@ -38,7 +36,7 @@ export interface ProofClaim {
   readonly path: string;
   /** The decoded entry; `null` proves that there is none. */
   readonly row: Value;
-}
+};
 
 /** Whether a field of a message is a claim instead of plain data. */
 export function isClaim(value: Value | undefined): boolean {

@@ -1,21 +1,25 @@
 import type { ChainName } from '../../specs/block.ts';
 import type { Verdict } from '../../specs/verdict.ts';
 import type { Difference } from '../compare/difference.ts';
+import type { UnknownWrite } from '../observe/mirror.ts';
 
 /** Where in a run something was found. */
 export interface Place {
   /** The index of the action in its trace; -1 for the start of the provider. */
   readonly action: number;
   readonly chain: ChainName;
+  /** 0 for the start of the chain. */
   readonly height: bigint;
 }
 
 /** Why a trace does not conform, or why nobody can tell. */
-export type Finding =
-  | { readonly kind: 'difference'; readonly place: Place; readonly differences: readonly Difference[]; readonly text: string }
-  | { readonly kind: 'property'; readonly place: Place; readonly property: string; readonly text: string }
-  | { readonly kind: 'halt'; readonly place: Place; readonly text: string; readonly log: string }
-  | { readonly kind: 'inconclusive'; readonly place: Place; readonly text: string; readonly log: string };
+export type Finding = { readonly place: Place; readonly text: string } & (
+  | { readonly kind: 'difference'; readonly differences: readonly Difference[] }
+  | { readonly kind: 'property'; readonly property: string }
+  | { readonly kind: 'unknown-write'; readonly writes: readonly UnknownWrite[] }
+  | { readonly kind: 'halt'; readonly log: string }
+  | { readonly kind: 'inconclusive'; readonly log: string }
+);
 
 /** What running one trace gave. */
 export interface Outcome {
@@ -30,10 +34,11 @@ export interface Outcome {
   readonly witnesses: readonly string[];
   /** Names of the deviations that the trace ran into. */
   readonly deviations: readonly string[];
-  /** Writes to prefixes on the ignored list, by reason. */
+  /** Entries written that are on the ignored list, by reason. */
   readonly ignored: { readonly later: number; readonly never: number };
-  /** Milliseconds of each step, and of the whole spent waiting for programs. */
+  /** Milliseconds of each step. */
   readonly stepTimes: readonly number[];
+  /** Milliseconds spent waiting for programs, and in all. */
   readonly programTime: number;
   readonly totalTime: number;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AcknowledgeAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
 import { someStartedConsumer } from '../draw.ts';
@@ -45,10 +45,10 @@ export const acknowledge: ActionKind<AcknowledgeAction> = {
       messages: ({ prove, proofHeight }) =>
         due.map(({ packet, acknowledgement }) => ({
           '@type': '/ibc.core.channel.v1.MsgAcknowledgement',
-          packet: { ...packet, timeout_height: { ...packet.timeout_height } },
+          packet,
           acknowledgement,
-          proof_acked: { ...prove(ackPath(packet)) },
-          proof_height: { ...proofHeight },
+          proof_acked: prove(ackPath(packet)),
+          proof_height: proofHeight,
           signer: relayerOn(to.chain),
         })),
     });

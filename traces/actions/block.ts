@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { BlockAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
 import { chainName, keyName, seconds } from '../fields.ts';
-import { someChain } from '../draw.ts';
+import { someChain, someSeconds } from '../draw.ts';
 import { consensusKey } from '../keys.ts';
 import { blockOf } from '../world/order.ts';
 
@@ -22,11 +22,7 @@ export const block: ActionKind<BlockAction> = {
     fc.record({
       kind: fc.constant('block' as const),
       chain: someChain(world),
-      seconds: fc.oneof(
-        { weight: 20, arbitrary: fc.integer({ min: 1, max: 10 }) },
-        { weight: 2, arbitrary: fc.integer({ min: 60, max: 7200 }) },
-        { weight: 1, arbitrary: fc.integer({ min: 3 * 86_400, max: 12 * 86_400 }) },
-      ),
+      seconds: someSeconds(world),
     }),
   *plan(world, { chain, seconds, absent }) {
     if (!world.chains.has(chain)) return;

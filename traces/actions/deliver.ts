@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DeliverAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
 import { someStartedConsumer } from '../draw.ts';
@@ -51,9 +51,9 @@ export const deliver: ActionKind<DeliverAction> = {
       messages: ({ prove, proofHeight }) =>
         due.map((packet) => ({
           '@type': '/ibc.core.channel.v1.MsgRecvPacket',
-          packet: { ...packet, timeout_height: { ...packet.timeout_height } },
-          proof_commitment: { ...prove(commitmentPath(packet)) },
-          proof_height: { ...proofHeight },
+          packet,
+          proof_commitment: prove(commitmentPath(packet)),
+          proof_height: proofHeight,
           signer: relayerOn(to.chain),
         })),
     });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { StartConsumerAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
 import { someConsumer } from '../draw.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { TimeoutAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
 import { someStartedConsumer } from '../draw.ts';
@@ -13,7 +13,7 @@ export const timeout: ActionKind<TimeoutAction> = {
   title: 'TimeoutAction',
   describes: 'The relayer reports to the sender that the next packet of a channel was not received in time.',
   fields: { consumer: consumerName, to: { ...side, description: 'Who sent the packet.' }, channel: channelKind },
-  weight: (world) => (world.chains.size > 1 ? 0.5 : 0),
+  weight: (world) => (world.chains.size > 1 ? 1 : 0),
   draw: (world) =>
     fc.record({
       kind: fc.constant('timeout' as const),
@@ -38,9 +38,9 @@ export const timeout: ActionKind<TimeoutAction> = {
       messages: ({ prove, proofHeight }) => [
         {
           '@type': '/ibc.core.channel.v1.MsgTimeout',
-          packet: { ...packet, timeout_height: { ...packet.timeout_height } },
-          proof_unreceived: { ...prove(path) },
-          proof_height: { ...proofHeight },
+          packet,
+          proof_unreceived: prove(path),
+          proof_height: proofHeight,
           next_sequence_recv: nextRecvSequence(from.chain, packet),
           signer: relayerOn(to.chain),
         },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { UpdateClientAction } from '../../specs/generated/trace.ts';
 import { txOf, type ActionKind } from '../action.ts';
 import { someStartedConsumer } from '../draw.ts';
@@ -26,7 +26,10 @@ export const updateClientAction: ActionKind<UpdateClientAction> = {
         kind: fc.constant('update-client' as const),
         consumer: someStartedConsumer(world),
         on: fc.constantFrom('provider' as const, 'consumer' as const),
-        back: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 }) }),
+        back: fc.oneof(
+          { weight: 3, arbitrary: fc.constant(0) },
+          { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 }) },
+        ),
         tampered: fc.constantFrom('signature' as const, 'app-hash' as const, 'trusted-validators' as const),
       },
       { requiredKeys: ['kind', 'consumer', 'on', 'back'] },

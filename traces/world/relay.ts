@@ -50,7 +50,13 @@ export function* relay(world: World, order: Relay): Generator<Order, void, void>
 }
 
 /** The message that shows a header to a client, none when the client has it already. */
-export function updateClient(from: Chain, to: Chain, client: string, height: bigint, tampered: HeaderClaim['tampered'] = ''): Message[] {
+export function updateClient(
+  from: Chain,
+  to: Chain,
+  client: string,
+  height: bigint,
+  tampered: HeaderClaim['tampered'] = '',
+): Message[] {
   const trusted = clientLatestHeight(to.model.state, client);
   const target = { revision_number: from.revision, revision_height: height };
   if (hasConsensusState(to.model.state, client, target)) return [];
@@ -58,14 +64,19 @@ export function updateClient(from: Chain, to: Chain, client: string, height: big
     {
       '@type': '/ibc.core.client.v1.MsgUpdateClient',
       client_id: client,
-      client_message: { ...headerClaim(from, height, trusted, tampered) },
+      client_message: headerClaim(from, height, trusted, tampered),
       signer: relayerOn(to),
     },
   ];
 }
 
 /** What the header of a chain at a height says to a client that trusts another height. */
-export function headerClaim(chain: Chain, height: bigint, trusted: Height, tampered: HeaderClaim['tampered'] = ''): HeaderClaim {
+export function headerClaim(
+  chain: Chain,
+  height: bigint,
+  trusted: Height,
+  tampered: HeaderClaim['tampered'] = '',
+): HeaderClaim {
   const header = chain.headers[Number(height)];
   if (header === undefined) throw new Error(`${chain.name} has no header at ${height}`);
   const set = setAt(chain, Number(height));

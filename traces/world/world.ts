@@ -5,8 +5,13 @@ import type { Hex, Nanos } from '../../specs/value.ts';
 import { applyBlock, initChain, type ChainProgram, type ModelChain, type Step } from '../../model/chain.ts';
 import type { Bend, State } from '../../model/draft.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
+import { consumerChainIds } from '../../specs/tables/provider/consumers.ts';
 import { GENESIS_TIME, providerGenesis, type Setup } from '../setup.ts';
+import { rowsOf } from './ibc.ts';
 import type { BlockOrder, StartOrder } from './order.ts';
+
+/** An id far above any that a trace reaches. */
+const NO_CONSUMER = '404404';
 
 /** What consensus decided of one block, as far as a light client header needs it. */
 export interface Header {
@@ -78,6 +83,21 @@ export class World {
     const chain = this.chains.get('provider');
     if (chain === undefined) throw new Error('the provider has not started');
     return chain;
+  }
+
+  /** The chain id that a consumer's name stands for unless a trace says otherwise. */
+  chainIdOf(consumer: ChainName): string {
+    return `${consumer}-1`;
+  }
+
+  /** The id of the consumer that was created last under the chain id of this name; one that no consumer has otherwise. */
+  consumerId(consumer: ChainName): string {
+    const chainId = this.chainIdOf(consumer);
+    let newest = -1n;
+    for (const [id, known] of rowsOf(this.provider.model.state, consumerChainIds)) {
+      if (known === chainId && BigInt(id) > newest) newest = BigInt(id);
+    }
+    return newest < 0n ? NO_CONSUMER : newest.toString();
   }
 
   /** Lets a transaction wait for the next block of a chain; without that chain nothing happens. */

@@ -1,0 +1,35 @@
+import type { ConsumerGenesis } from '../../specs/genesis.ts';
+import { isList, sameValue, type Value } from '../../specs/value.ts';
+import type { RunningChain } from '../engines/engine.ts';
+import { ObservationError } from '../observe/observation-error.ts';
+import type { Difference } from '../compare/difference.ts';
+
+const QUERY = '/interchain_security.ccv.provider.v1.Query/QueryConsumerGenesis';
+const REQUEST = 'interchain_security.ccv.provider.v1.QueryConsumerGenesisRequest';
+const RESPONSE = 'interchain_security.ccv.provider.v1.QueryConsumerGenesisResponse';
+
+/**
+ * Asks the provider for the genesis of a consumer, as an operator does, and reads it with the consumer's own schema,
+ * so that fields which only a newer provider knows drop out.
+ */
+export async function askConsumerGenesis(
+  provider: RunningChain,
+  consumer: RunningChain,
+  consumerId: string,
+): Promise<Value> {
+  const answer = await provider.query(QUERY, provider.codec.encode(REQUEST, { consumer_id: consumerId }));
+  if (answer.code !== 0) {
+    throw new ObservationError(QUERY, `the provider has no genesis for consumer ${consumerId}: code ${answer.code}`);
+  }
+  const response = consumer.codec.decode(RESPONSE, answer.value);
+  const state =
+    typeof response === 'object' && response !== null && !isList(response) ? response['genesis_state'] : undefined;
+  if (state === undefined || state === null) throw new ObservationError(QUERY, 'the answer has no genesis_state');
+  return state;
+}
+
+/** How the genesis that the provider answers differs from the one that the model expects. */
+export function compareGenesis(expected: ConsumerGenesis, observed: Value): Difference[] {
+  if (sameValue(expected.ccv, observed)) return [];
+  return [{ kind: 'field', path: ['query', 'QueryConsumerGenesis'], expected: expected.ccv, observed }];
+}

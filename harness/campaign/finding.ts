@@ -1,0 +1,64 @@
+import type { Verdict } from '../../specs/verdict.ts';
+import { describeDifference } from '../compare/describe.ts';
+import type { Difference } from '../compare/difference.ts';
+import type { NameBook } from '../compare/name-book.ts';
+import type { UnknownWrite } from '../observe/mirror.ts';
+import { ObservationError } from '../observe/observation-error.ts';
+import { ProgramDied } from '../runtimes/program-error.ts';
+import type { Finding, Place } from './outcome.ts';
+import type { Broken } from './watch.ts';
+
+/** Ends a run: something was found, or nobody can tell. */
+export class Found extends Error {
+  override readonly name = 'Found';
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.text);
+    this.finding = finding;
+  }
+}
+
+/** What a finding means for the trace. */
+export function verdictOf(finding: Finding): Verdict {
+  return finding.kind === 'inconclusive' ? 'inconclusive' : 'diverges';
+}
+
+/** Model and chain disagree. */
+export function foundDifferences(differences: readonly Difference[], place: Place, names: NameBook): Found {
+  const text = differences.map((difference) => describeDifference(difference, names)).join('\n');
+  return new Found({ kind: 'difference', place, differences, text });
+}
+
+/** The chain wrote where nobody looks. */
+export function foundUnknown(writes: readonly UnknownWrite[], place: Place): Found {
+  const lines = writes.map(({ store, key, value }) => `${store} ${key} = ${value ?? '(deleted)'}`);
+  const text = ['The program wrote entries that no table and no ignored prefix names:', ...lines].join('\n');
+  return new Found({ kind: 'unknown-write', place, writes, text });
+}
+
+/** A property does not hold. */
+export function foundBroken({ property, violation }: Broken, place: Place): Found {
+  const at = { ...place, chain: violation.chain, height: violation.height };
+  return new Found({ kind: 'property', place: at, property, text: `${property} is broken: ${violation.because}` });
+}
+
+/** What an error on the way of a run means; errors of the harness itself are passed on. */
+export function findingOf(error: unknown, place: Place): Finding {
+  if (error instanceof Found) return error.finding;
+  if (error instanceof ProgramDied && error.panic !== undefined) {
+    // The model accepted the block, or it would have been predicted: a program that stops itself here is a discrepancy.
+    return {
+      kind: 'halt',
+      place,
+      text: `The program of ${place.chain} stopped itself: ${error.panic}`,
+      log: error.log,
+    };
+  }
+  if (error instanceof ProgramDied) return { kind: 'inconclusive', place, text: error.message, log: error.log };
+  if (error instanceof ObservationError) return { kind: 'inconclusive', place, text: error.message, log: '' };
+  if (error instanceof Error && error.name === 'AbortError') {
+    return { kind: 'inconclusive', place, text: 'The run was interrupted.', log: '' };
+  }
+  throw error;
+}

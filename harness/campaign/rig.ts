@@ -1,0 +1,26 @@
+import type { ChainName } from '../../specs/block.ts';
+import type { RunningChain } from '../engines/engine.ts';
+import type { Program } from '../releases/program.ts';
+
+/** The programs that a campaign tests. */
+export interface Programs {
+  readonly provider: Program;
+  readonly consumer: Program;
+}
+
+/** Makes the chains of one trace and ends them all. */
+export interface Rig {
+  readonly programs: Programs;
+  /** A chain whose program is up (or coming up) and has not been given its genesis. */
+  chain(name: ChainName): Promise<RunningChain>;
+  /** Ends every chain of the trace; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Makes rigs, perhaps with programs that were started ahead. */
+export interface RigMaker {
+  readonly programs: Programs;
+  rig(): Rig;
+  /** Ends the programs that no rig took. */
+  stop(): Promise<void>;
+}

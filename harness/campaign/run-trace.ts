@@ -1,0 +1,194 @@
+import type { Block, ChainName, Observation } from '../../specs/block.ts';
+import type { ChainGenesis } from '../../specs/genesis.ts';
+import type { Trace } from '../../specs/generated/trace.ts';
+import { IGNORED } from '../../specs/ignored/index.ts';
+import { blockEvent, startEvent, viewOf, type PropertyEvent } from '../../specs/property.ts';
+import { TABLES } from '../../specs/tables/index.ts';
+import type { Step } from '../../model/chain.ts';
+import { kindOf } from '../../traces/actions/index.ts';
+import { traceText } from '../../traces/file.ts';
+import { setupOf } from '../../traces/trace.ts';
+import type { BlockOrder, Order, StartOrder } from '../../traces/world/order.ts';
+import { setAt, World, type WorldModel } from '../../traces/world/world.ts';
+import { compare } from '../compare/compare.ts';
+import type { RunningChain } from '../engines/engine.ts';
+import { openObserver, type Observed, type Observer } from '../observe/observe.ts';
+import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
+import { runDigest } from './digest.ts';
+import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
+import type { Finding, Outcome, Place } from './outcome.ts';
+import type { Rig } from './rig.ts';
+import { watch } from './watch.ts';
+
+export interface RunOptions {
+  readonly model: WorldModel;
+  /** Ends the run between two blocks; the outcome is inconclusive then. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each action. */
+  readonly onStep?: ((blocks: number) => void) | undefined;
+}
+
+interface RealChain {
+  readonly running: RunningChain;
+  readonly observer: Observer;
+}
+
+/**
+ * Runs a trace on the model and on the real programs at once and compares after every block.
+ * It ends at the first finding; all chains of the rig are ended whatever happens.
+ */
+export async function runTrace(trace: Trace, rig: Rig, options: RunOptions): Promise<Outcome> {
+  const run = new TraceRun(trace, rig, options);
+  try {
+    return await run.outcome();
+  } finally {
+    await rig.stop();
+  }
+}
+
+class TraceRun {
+  readonly #trace: Trace;
+  readonly #rig: Rig;
+  readonly #options: RunOptions;
+  readonly #world: World;
+  readonly #real = new Map<ChainName, RealChain>();
+  readonly #digest;
+  readonly #watch = watch();
+  readonly #stepTimes: number[] = [];
+  readonly #ignored = { later: 0, never: 0 };
+  #place: Place = { action: -1, chain: 'provider', height: 0n };
+  #blocks = 0;
+  #programTime = 0;
+
+  constructor(trace: Trace, rig: Rig, options: RunOptions) {
+    this.#trace = trace;
+    this.#rig = rig;
+    this.#options = options;
+    this.#world = new World(setupOf(trace), options.model);
+    this.#digest = runDigest(traceText(trace));
+  }
+
+  async outcome(): Promise<Outcome> {
+    const begun = performance.now();
+    let finding: Finding | undefined;
+    try {
+      await this.#run();
+    } catch (error) {
+      finding = findingOf(error, this.#place);
+    }
+    return {
+      verdict: finding === undefined ? 'conforms' : verdictOf(finding),
+      ...(finding && { finding }),
+      steps: this.#stepTimes.length,
+      blocks: this.#blocks,
+      digest: this.#digest.hex(),
+      witnesses: this.#watch.seen(),
+      deviations: [],
+      ignored: this.#ignored,
+      stepTimes: this.#stepTimes,
+      programTime: this.#programTime,
+      totalTime: performance.now() - begun,
+    };
+  }
+
+  async #run(): Promise<void> {
+    await this.#start(World.genesis(this.#world.setup));
+    for (const [index, action] of this.#trace.actions.entries()) {
+      this.#options.signal?.throwIfAborted();
+      const begun = performance.now();
+      this.#place = { ...this.#place, action: index };
+      for (const order of kindOf(action).plan(this.#world, action)) await this.#carryOut(order);
+      this.#stepTimes.push(performance.now() - begun);
+      this.#options.onStep?.(this.#blocks);
+    }
+    const broken = this.#watch.finish(false);
+    if (broken !== undefined) throw foundBroken(broken, this.#place);
+  }
+
+  async #carryOut(order: Order): Promise<void> {
+    if (order.kind === 'start') await this.#start(order);
+    else await this.#block(order);
+  }
+
+  async #start(order: StartOrder): Promise<void> {
+    const { chain: name } = order;
+    this.#at(name, 0n);
+    const running = await this.#wait(() => this.#rig.chain(name));
+    const { kind } = order.genesis;
+    const observer = openObserver({ tables: TABLES[kind], ignored: IGNORED[kind] }, running.codec);
+    this.#real.set(name, { running, observer });
+    const genesis = await this.#genesisFor(order, running);
+    const step = this.#world.prepareStart(order);
+    const started = await this.#wait(() => running.start(genesis));
+    this.#digest.add(name, 0n, started.appHash);
+    const observed = observer.start(started);
+    this.#check(step, observed, observer);
+    const set = setAt(this.#world.commitStart(order, step, started.appHash), 1);
+    const { observation } = observed;
+    this.#show(startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set }));
+  }
+
+  /** A consumer starts from what the provider really answers, which must be what the model expects. */
+  async #genesisFor({ chain, genesis }: StartOrder, running: RunningChain): Promise<ChainGenesis> {
+    if (genesis.kind === 'provider') return genesis;
+    const provider = (this.#real.get('provider') ?? fail('provider')).running;
+    const ccv = await this.#wait(() => askConsumerGenesis(provider, running, this.#world.consumerId(chain)));
+    const differences = compareGenesis(genesis, ccv);
+    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#names);
+    return { ...genesis, ccv };
+  }
+
+  async #block(order: BlockOrder): Promise<void> {
+    const { chain: name } = order;
+    const { running, observer } = this.#real.get(name) ?? fail(name);
+    const prepared = this.#world.prepareBlock(order);
+    const { block, step, absent } = prepared;
+    this.#at(name, block.height);
+    const produced = await this.#wait(() => running.produce(block, step.sequences, absent));
+    this.#blocks++;
+    this.#digest.add(name, block.height, produced.appHash);
+    const observed = observer.observe(block.height, produced);
+    this.#check(step, observed, observer);
+    this.#world.commitBlock(prepared, produced.appHash);
+    this.#seen(name, block, observed.observation, observer);
+  }
+
+  #seen(name: ChainName, block: Block, observation: Observation, observer: Observer): void {
+    const chain = this.#world.chains.get(name) ?? fail(name);
+    const at = Number(block.height);
+    const { kind } = chain.genesis;
+    const [set, nextSet] = [setAt(chain, at), setAt(chain, at + 1)];
+    this.#show(blockEvent({ chain: name, kind, observation, view: viewOf(observer.rows), block, set, nextSet }));
+  }
+
+  #show(event: PropertyEvent): void {
+    const broken = this.#watch.see(event);
+    if (broken !== undefined) throw foundBroken(broken, this.#place);
+  }
+
+  #check(step: Step, { observation, unknown, ignored }: Observed, { rows }: Observer): void {
+    for (const [{ reason }, count] of ignored) this.#ignored[reason] += count;
+    const expected = { observation: step.observation, rows: step.chain.state };
+    const differences = compare(expected, { observation, rows });
+    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#names);
+    if (unknown.length > 0) throw foundUnknown(unknown, this.#place);
+  }
+
+  #at(chain: ChainName, height: bigint): void {
+    this.#place = { ...this.#place, chain, height };
+  }
+
+  /** Waits for a program, and counts the time. */
+  async #wait<Result>(work: () => Promise<Result>): Promise<Result> {
+    const begun = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.#programTime += performance.now() - begun;
+    }
+  }
+}
+
+function fail(name: ChainName): never {
+  throw new Error(`the chain ${name} has not started`);
+}

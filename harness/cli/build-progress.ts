@@ -1,0 +1,8 @@
+import { progressText, type BuildProgress } from '../releases/build-progress.ts';
+import { statusLine } from './status-line.ts';
+
+/** Shows how a build goes on. A cached release shows nothing. */
+export function showBuild(): { update(progress: BuildProgress): void; end(): void } {
+  const line = statusLine();
+  return { update: (progress) => line.update(progressText(progress)), end: () => line.end() };
+}

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { PROPERTIES } from '../../specs/properties/index.ts';
+import { WITNESSES } from '../../specs/witnesses/index.ts';
+import { SetupError } from '../setup-error.ts';
+
+/** `lockstep explain PROPERTY|WITNESS`. */
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('Says in plain words what a property or a witness is and where it comes from.')
+    .argument('<name>', 'the name of a property or of a witness')
+    .addHelpText('after', '\nExample:\n  $ lockstep explain channel-uniqueness')
+    .action((name: string) => console.log(explain(name)));
+}
+
+/** What is known about a property or a witness. Throws a `SetupError` that names the nearest names. */
+export function explain(name: string): string {
+  const property = PROPERTIES.find((known) => known.name === name);
+  if (property !== undefined) {
+    return [
+      `${property.name}: a ${property.kind} property of the ${property.group} group`,
+      '',
+      property.statement,
+      '',
+      `Source      ${property.source}`,
+      `Applies to  ${property.appliesTo}`,
+      `Status      ${property.status}${property.status === 'does not apply' ? `, retired by ${property.retiredBy}` : ''}`,
+      ...(property.altered === undefined ? [] : [`Checked as  ${property.altered}`]),
+    ].join('\n');
+  }
+  const witness = WITNESSES.find((known) => known.name === name);
+  if (witness !== undefined) {
+    return [
+      `${witness.name}: an event that a campaign must reach`,
+      '',
+      witness.describes,
+      '',
+      `Source  ${witness.source}`,
+    ].join('\n');
+  }
+  const all = [...PROPERTIES, ...WITNESSES].map((known) => known.name);
+  const near = all.filter((known) => known.split('-').some((word) => name.includes(word))).slice(0, 5);
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'lockstep properties lists the properties.';
+  throw new SetupError(`There is no property and no witness named ${name}`, hint);
+}

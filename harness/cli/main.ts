@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { SetupError } from '../setup-error.ts';
+import { buildCommand } from './build.ts';
+import { doctorCommand } from './doctor.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { explainCommand } from './explain.ts';
+import { propertiesCommand } from './properties.ts';
+import { releasesCommand } from './releases.ts';
+import { replayCommand } from './replay.ts';
+import { runCommand } from './run.ts';
+import { shrinkCommand } from './shrink.ts';
+
+const program = new Command('lockstep')
+  .description('Checks Cosmos Interchain Security against an executable model of ICS-028, block by block.')
+  .version(packageJson.version)
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 conforms, 1 diverges, 2 inconclusive, 3 wrong use or broken set-up.
+
+Examples:
+  $ lockstep run --time 60                 a campaign of a minute on the default release
+  $ lockstep replay trace.json             one trace again, with a word on every difference
+  $ lockstep explain channel-uniqueness    what a property or a witness means`,
+  )
+  .exitOverride();
+
+for (const command of [
+  runCommand(),
+  replayCommand(),
+  shrinkCommand(),
+  buildCommand(),
+  releasesCommand(),
+  propertiesCommand(),
+  explainCommand(),
+  doctorCommand(),
+]) {
+  program.addCommand(command.exitOverride());
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Prints what went wrong and what to do about it, and says what to exit with. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.setup;
+  if (error instanceof SetupError) {
+    console.error(`lockstep: ${error.message}`);
+    if (error.hint !== '') console.error(`  ${error.hint}`);
+    return EXIT_CODES.setup;
+  }
+  console.error('lockstep: an error of the harness itself; nothing can be said about the release.');
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return EXIT_CODES.inconclusive;
+}

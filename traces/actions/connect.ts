@@ -1,0 +1,135 @@
+import * as fc from 'fast-check';
+import type { ConnectAction } from '../../specs/generated/trace.ts';
+import type { Message } from '../../specs/block.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { someStartedConsumer } from '../draw.ts';
+import { consumerName, handshakeStep } from '../fields.ts';
+import { RELAYER } from '../setup.ts';
+import { linkOf, type Link } from '../world/consumers.ts';
+import { connectionToStep } from '../world/handshakes.ts';
+import { connectionPath } from '../world/ibc.ts';
+import type { Order } from '../world/order.ts';
+import { blockOf } from '../world/order.ts';
+import { relay, relayerOn, type Prover } from '../world/relay.ts';
+import type { World } from '../world/world.ts';
+
+const PREFIX = { key_prefix: Buffer.from('ibc').toString('hex') };
+const VERSION = { identifier: '1', features: ['ORDER_ORDERED', 'ORDER_UNORDERED'] };
+const NO_CONNECTION = 'connection-404';
+
+/** One step of the connection handshake (ICS-03), which the consumer's side begins (ICS-028). */
+export const connect: ActionKind<ConnectAction> = {
+  kind: 'connect',
+  title: 'ConnectAction',
+  describes: 'The relayer does one step of the connection handshake between the provider and a consumer.',
+  fields: {
+    consumer: consumerName,
+    step: handshakeStep,
+    client: { enum: ['newest'], description: 'Begin over the newest client instead of the one of the CCV module.' },
+  },
+  optional: ['client'],
+  weight: (world) => (world.chains.size > 1 ? 3 : 0),
+  draw: (world) =>
+    fc.record(
+      {
+        kind: fc.constant('connect' as const),
+        consumer: someStartedConsumer(world),
+        step: fc.constantFrom('init' as const, 'try' as const, 'ack' as const, 'confirm' as const),
+        client: fc.constant('newest' as const),
+      },
+      { requiredKeys: ['kind', 'consumer', 'step'] },
+    ),
+  *plan(world, { consumer, step, client }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return;
+    switch (step) {
+      case 'init':
+        yield* init(link, client === 'newest');
+        return;
+      case 'try':
+        yield* toProvider(world, link, ({ prove, proofHeight, connection }) => ({
+          '@type': '/ibc.core.connection.v1.MsgConnectionOpenTry',
+          client_id: link.provider.client,
+          counterparty: { client_id: connection.client, connection_id: connection.id, prefix: PREFIX },
+          delay_period: 0n,
+          counterparty_versions: [VERSION],
+          proof_init: prove(connectionPath(connection.id)),
+          proof_height: proofHeight,
+          signer: relayerOn(link.provider.chain),
+        }));
+        return;
+      case 'ack': {
+        const own = connectionToStep(link.consumer, 'STATE_INIT');
+        const other = connectionToStep(link.provider, 'STATE_TRYOPEN');
+        const theirs = other?.id ?? NO_CONNECTION;
+        yield* relay(world, {
+          from: link.provider.chain.name,
+          to: link.consumer.chain.name,
+          client: link.consumer.client,
+          paths: [connectionPath(theirs)],
+          messages: ({ prove, proofHeight }) => [
+            {
+              '@type': '/ibc.core.connection.v1.MsgConnectionOpenAck',
+              connection_id: other?.row.counterparty.connection_id || (own?.id ?? NO_CONNECTION),
+              counterparty_connection_id: theirs,
+              version: VERSION,
+              proof_try: prove(connectionPath(theirs)),
+              proof_height: proofHeight,
+              signer: relayerOn(link.consumer.chain),
+            },
+          ],
+        });
+        return;
+      }
+      case 'confirm': {
+        const own = connectionToStep(link.provider, 'STATE_TRYOPEN');
+        yield* toProvider(
+          world,
+          link,
+          ({ prove, proofHeight, connection }) => ({
+            '@type': '/ibc.core.connection.v1.MsgConnectionOpenConfirm',
+            connection_id: own?.id ?? NO_CONNECTION,
+            proof_ack: prove(connectionPath(connection.id)),
+            proof_height: proofHeight,
+            signer: relayerOn(link.provider.chain),
+          }),
+          own?.row.counterparty.connection_id,
+        );
+        return;
+      }
+    }
+  },
+};
+
+/** A step on the provider that proves a connection of the consumer: the named one, or the one that is due. */
+function toProvider(
+  world: World,
+  link: Link,
+  message: (proof: Prover & { readonly connection: { readonly id: string; readonly client: string } }) => Message,
+  named?: string,
+): Generator<Order, void, void> {
+  const due = connectionToStep(link.consumer, 'STATE_INIT');
+  const connection = { id: named || (due?.id ?? NO_CONNECTION), client: due?.row.client_id ?? link.consumer.client };
+  return relay(world, {
+    from: link.consumer.chain.name,
+    to: link.provider.chain.name,
+    client: link.provider.client,
+    paths: [connectionPath(connection.id)],
+    messages: (prover) => [message({ ...prover, connection })],
+  });
+}
+
+function* init({ consumer, provider }: Link, newest: boolean): Generator<Order, void, void> {
+  yield blockOf(consumer.chain.name, {
+    txs: [
+      txOf(RELAYER, {
+        '@type': '/ibc.core.connection.v1.MsgConnectionOpenInit',
+        client_id: newest ? consumer.newestClient : consumer.client,
+        counterparty: { client_id: provider.client, connection_id: '', prefix: PREFIX },
+        version: VERSION,
+        delay_period: 0n,
+        signer: relayerOn(consumer.chain),
+      }),
+    ],
+  });
+}

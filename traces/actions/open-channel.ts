@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import type { OpenChannelAction } from '../../specs/generated/trace.ts';
+import type { ActionKind } from '../action.ts';
+import { someStartedConsumer } from '../draw.ts';
+import { channelKind, consumerName, handshakeStep } from '../fields.ts';
+import { linkOf } from '../world/consumers.ts';
+import { channelAck, channelConfirm, channelInit, channelTry } from '../world/channel-steps.ts';
+
+/** One step of the handshake of the CCV or the transfer channel (ICS-04), right or with one thing wrong. */
+export const openChannel: ActionKind<OpenChannelAction> = {
+  kind: 'open-channel',
+  title: 'OpenChannelAction',
+  describes: 'The relayer does one step of the handshake of a channel between a consumer and the provider.',
+  fields: {
+    consumer: consumerName,
+    channel: channelKind,
+    step: handshakeStep,
+    wrong: {
+      enum: ['order', 'version', 'port', 'client', 'side'],
+      description:
+        'What is wrong: the other ordering, another version, the port of another application, a connection over another client, or the side that begins.',
+    },
+  },
+  optional: ['wrong'],
+  weight: (world) => (world.chains.size > 1 ? 4 : 0),
+  draw: (world) =>
+    fc.record(
+      {
+        kind: fc.constant('open-channel' as const),
+        consumer: someStartedConsumer(world),
+        channel: fc.oneof(
+          { weight: 4, arbitrary: fc.constant('ccv' as const) },
+          { weight: 1, arbitrary: fc.constant('transfer' as const) },
+        ),
+        step: fc.constantFrom('init' as const, 'try' as const, 'ack' as const, 'confirm' as const),
+        wrong: fc.constantFrom(
+          'order' as const,
+          'version' as const,
+          'port' as const,
+          'client' as const,
+          'side' as const,
+        ),
+      },
+      { requiredKeys: ['kind', 'consumer', 'channel', 'step'] },
+    ),
+  *plan(world, { consumer, channel, step, wrong }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return;
+    switch (step) {
+      case 'init':
+        yield* channelInit(link, channel, wrong);
+        return;
+      case 'try':
+        yield* channelTry(world, link, channel, wrong);
+        return;
+      case 'ack':
+        yield* channelAck(world, link, channel, wrong);
+        return;
+      case 'confirm':
+        yield* channelConfirm(world, link, channel);
+        return;
+    }
+  },
+};

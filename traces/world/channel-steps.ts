@@ -1,0 +1,159 @@
+import type { Message } from '../../specs/block.ts';
+import { txOf } from '../action.ts';
+import { RELAYER } from '../setup.ts';
+import type { Link } from './consumers.ts';
+import { channelToStep, connectionFor } from './handshakes.ts';
+import { channelPath } from './ibc.ts';
+import { blockOf, type Order } from './order.ts';
+import { relay, relayerOn, type Prover } from './relay.ts';
+import type { World } from './world.ts';
+
+/** The CCV channel, or the channel for tokens that the consumer opens beside it. */
+export type ChannelName = 'ccv' | 'transfer';
+/** What a step of a handshake gets wrong on purpose. */
+export type Wrong = 'order' | 'version' | 'port' | 'client' | 'side';
+
+interface Shape {
+  readonly consumerPort: string;
+  readonly providerPort: string;
+  readonly ordering: string;
+  readonly version: string;
+}
+
+const SHAPES: Readonly<Record<ChannelName, Shape>> = {
+  ccv: { consumerPort: 'consumer', providerPort: 'provider', ordering: 'ORDER_ORDERED', version: '1' },
+  transfer: { consumerPort: 'transfer', providerPort: 'transfer', ordering: 'ORDER_UNORDERED', version: 'ics20-1' },
+};
+
+const OTHER_ORDERING: Readonly<Record<string, string>> = {
+  ORDER_ORDERED: 'ORDER_UNORDERED',
+  ORDER_UNORDERED: 'ORDER_ORDERED',
+};
+const NO_CHANNEL = 'channel-404';
+
+function shapeOf(channel: ChannelName, wrong: Wrong | undefined): Shape {
+  const shape = SHAPES[channel];
+  switch (wrong) {
+    case 'order':
+      return { ...shape, ordering: OTHER_ORDERING[shape.ordering] ?? '' };
+    case 'version':
+      return { ...shape, version: 'lockstep-0' };
+    case 'port':
+      return { ...shape, providerPort: channel === 'ccv' ? 'transfer' : 'provider' };
+    case 'client':
+    case 'side':
+    case undefined:
+      return shape;
+  }
+}
+
+/** `MsgChannelOpenInit`: on the consumer, or from the wrong side on the provider. */
+export function* channelInit(link: Link, channel: ChannelName, wrong?: Wrong): Generator<Order, void, void> {
+  const { consumerPort, providerPort, ordering, version } = shapeOf(channel, wrong);
+  const end = wrong === 'side' ? link.provider : link.consumer;
+  const [own, other] = wrong === 'side' ? [providerPort, consumerPort] : [consumerPort, providerPort];
+  yield blockOf(end.chain.name, {
+    txs: [
+      txOf(RELAYER, {
+        '@type': '/ibc.core.channel.v1.MsgChannelOpenInit',
+        port_id: own,
+        channel: {
+          state: 'STATE_INIT',
+          ordering,
+          counterparty: { port_id: other, channel_id: '' },
+          connection_hops: [connectionFor(end, wrong === 'client')],
+          version,
+        },
+        signer: relayerOn(end.chain),
+      }),
+    ],
+  });
+}
+
+/** `MsgChannelOpenTry` on the provider. */
+export function channelTry(
+  world: World,
+  link: Link,
+  channel: ChannelName,
+  wrong?: Wrong,
+): Generator<Order, void, void> {
+  const { consumerPort, providerPort, ordering, version } = shapeOf(channel, wrong);
+  const due = channelToStep(link.consumer, consumerPort, 'STATE_INIT');
+  const id = due?.id ?? NO_CHANNEL;
+  return toProvider(world, link, channelPath(consumerPort, id), ({ prove, proofHeight }) => ({
+    '@type': '/ibc.core.channel.v1.MsgChannelOpenTry',
+    port_id: providerPort,
+    channel: {
+      state: 'STATE_TRYOPEN',
+      ordering,
+      counterparty: { port_id: consumerPort, channel_id: id },
+      connection_hops: [connectionFor(link.provider, wrong === 'client')],
+      version,
+    },
+    counterparty_version: version,
+    proof_init: prove(channelPath(consumerPort, id)),
+    proof_height: proofHeight,
+    signer: relayerOn(link.provider.chain),
+  }));
+}
+
+/** `MsgChannelOpenAck` on the consumer, with the version that the provider answered. */
+export function channelAck(
+  world: World,
+  link: Link,
+  channel: ChannelName,
+  wrong?: Wrong,
+): Generator<Order, void, void> {
+  const { consumerPort, providerPort, version } = shapeOf(channel, wrong);
+  const theirs = channelToStep(link.provider, providerPort, 'STATE_TRYOPEN');
+  const id = theirs?.id ?? NO_CHANNEL;
+  const own = theirs?.row.counterparty.channel_id ?? channelToStep(link.consumer, consumerPort, 'STATE_INIT')?.id;
+  return relay(world, {
+    from: link.provider.chain.name,
+    to: link.consumer.chain.name,
+    client: link.consumer.client,
+    paths: [channelPath(providerPort, id)],
+    messages: ({ prove, proofHeight }) => [
+      {
+        '@type': '/ibc.core.channel.v1.MsgChannelOpenAck',
+        port_id: consumerPort,
+        channel_id: own ?? NO_CHANNEL,
+        counterparty_channel_id: id,
+        counterparty_version: wrong === 'version' ? version : (theirs?.row.version ?? version),
+        proof_try: prove(channelPath(providerPort, id)),
+        proof_height: proofHeight,
+        signer: relayerOn(link.consumer.chain),
+      },
+    ],
+  });
+}
+
+/** `MsgChannelOpenConfirm` on the provider. */
+export function channelConfirm(world: World, link: Link, channel: ChannelName): Generator<Order, void, void> {
+  const { consumerPort, providerPort } = SHAPES[channel];
+  const own = channelToStep(link.provider, providerPort, 'STATE_TRYOPEN');
+  const theirs = own?.row.counterparty.channel_id ?? NO_CHANNEL;
+  return toProvider(world, link, channelPath(consumerPort, theirs), ({ prove, proofHeight }) => ({
+    '@type': '/ibc.core.channel.v1.MsgChannelOpenConfirm',
+    port_id: providerPort,
+    channel_id: own?.id ?? NO_CHANNEL,
+    proof_ack: prove(channelPath(consumerPort, theirs)),
+    proof_height: proofHeight,
+    signer: relayerOn(link.provider.chain),
+  }));
+}
+
+function toProvider(
+  world: World,
+  link: Link,
+  path: string,
+  message: (prover: Prover) => Message,
+): Generator<Order, void, void> {
+  return relay(world, {
+    from: link.consumer.chain.name,
+    to: link.provider.chain.name,
+    client: link.provider.client,
+    paths: [path],
+    messages: (prover) => [message(prover)],
+  });
+}

@@ -1,0 +1,34 @@
+import type { ChannelState } from '../../specs/tables/ibc/channel.ts';
+import type { ConnectionState } from '../../specs/tables/ibc/connection.ts';
+import type { End } from './consumers.ts';
+import { channelsOf, connectionsOf, type NamedChannel, type NamedConnection } from './ibc.ts';
+
+/**
+ * The connection over the clients of an end that a handshake step works on: the newest in the state that is due,
+ * otherwise the newest at all, so that a step out of turn happens too.
+ */
+export function connectionToStep(end: End, due: ConnectionState): NamedConnection | undefined {
+  const all = connectionsOf(end.chain.model.state).filter(({ row }) => end.clients.has(row.client_id));
+  return all.find(({ row }) => row.state === due) ?? all[0];
+}
+
+/** The channel of a port that a handshake step works on, chosen in the same way among those over an end's clients. */
+export function channelToStep(end: End, port: string, due: ChannelState): NamedChannel | undefined {
+  const { state } = end.chain.model;
+  const own = new Set(
+    connectionsOf(state)
+      .filter(({ row }) => end.clients.has(row.client_id))
+      .map(({ id }) => id),
+  );
+  const all = channelsOf(state, port).filter(({ row }) => row.connection_hops.some((hop) => own.has(hop)));
+  return all.find(({ row }) => row.state === due) ?? all[0];
+}
+
+/** The connection to open a channel over: an open one over the CCV client, or over another client when that is asked. */
+export function connectionFor(end: End, otherClient: boolean): string {
+  const all = connectionsOf(end.chain.model.state).filter(
+    ({ row }) => end.clients.has(row.client_id) && (row.client_id !== end.client) === otherClient,
+  );
+  const chosen = all.find(({ row }) => row.state === 'STATE_OPEN') ?? all[0];
+  return chosen?.id ?? 'connection-404';
+}

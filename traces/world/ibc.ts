@@ -1,0 +1,102 @@
+import type { Height } from '../../specs/block.ts';
+import type { Table } from '../../specs/table.ts';
+import type { Value } from '../../specs/value.ts';
+import type { State } from '../../model/draft.ts';
+import { channelEnds, type ChannelRow } from '../../specs/tables/ibc/channel.ts';
+import { clientStates, consensusStates } from '../../specs/tables/ibc/client.ts';
+import { connections, type ConnectionRow } from '../../specs/tables/ibc/connection.ts';
+import { nextSequenceRecv, packetAcks, packetCommitments, packetReceipts } from '../../specs/tables/ibc/packet.ts';
+
+/** The tables whose entries one chain proves to another, each under the text that its paths begin with. */
+const PROVABLE: readonly Table[] = [
+  connections,
+  channelEnds,
+  packetCommitments,
+  packetAcks,
+  packetReceipts,
+  nextSequenceRecv,
+];
+
+const prefixes = PROVABLE.map((table) => ({
+  table,
+  text: Buffer.from(table.prefix, 'hex').toString('utf8'),
+}));
+
+/** `connections/{connection}` (ICS-24). */
+export function connectionPath(connection: string): string {
+  return `connections/${connection}`;
+}
+
+/** `channelEnds/ports/{port}/channels/{channel}` (ICS-24). */
+export function channelPath(port: string, channel: string): string {
+  return `channelEnds/ports/${port}/channels/${channel}`;
+}
+
+/** The rows of a table in a state, by key. */
+export function rowsOf<Row extends Value>(state: State, table: Table<Row>): ReadonlyMap<string, Row> {
+  // Only rows of this table are ever stored under its name.
+  return (state.get(table.name) ?? new Map()) as ReadonlyMap<string, Row>;
+}
+
+/** What stands under a path of the `ibc` store. */
+export function ibcRow(state: State, path: string): Value | undefined {
+  const found = prefixes.find(({ text }) => path.startsWith(text));
+  if (found === undefined) throw new Error(`no chain proves entries under ${path}`);
+  return rowsOf(state, found.table).get(path.slice(found.text.length));
+}
+
+/** The greatest height that a client knows of its chain; 0-1 without such a client. */
+export function clientLatestHeight(state: State, client: string): Height {
+  const row = rowsOf(state, clientStates).get(`${client}/clientState`);
+  return row?.latest_height ?? { revision_number: 0n, revision_height: 1n };
+}
+
+/** Whether a client has been shown the header at this height. */
+export function hasConsensusState(state: State, client: string, height: Height): boolean {
+  const at = `${height.revision_number}-${height.revision_height}`;
+  return rowsOf(state, consensusStates).has(`${client}/consensusStates/${at}`);
+}
+
+/** The client that was created last, among those of ICS-07. */
+export function newestClient(state: State): string | undefined {
+  return newestFirst([...rowsOf(state, clientStates).keys()].map((key) => key.slice(0, key.indexOf('/'))))[0];
+}
+
+/** A connection with its id. */
+export interface NamedConnection {
+  readonly id: string;
+  readonly row: ConnectionRow;
+}
+
+/** All connections of a chain, the newest first. */
+export function connectionsOf(state: State): NamedConnection[] {
+  const rows = rowsOf(state, connections);
+  return newestFirst([...rows.keys()]).flatMap((id) => named(id, rows.get(id)));
+}
+
+/** A channel with its id. */
+export interface NamedChannel {
+  readonly id: string;
+  readonly row: ChannelRow;
+}
+
+/** All channels of a port, the newest first. */
+export function channelsOf(state: State, port: string): NamedChannel[] {
+  const rows = rowsOf(state, channelEnds);
+  const prefix = `${port}/channels/`;
+  const ids = [...rows.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  return newestFirst(ids).flatMap((id) => named(id, rows.get(prefix + id)));
+}
+
+function named<Row>(id: string, row: Row | undefined): { readonly id: string; readonly row: Row }[] {
+  return row === undefined ? [] : [{ id, row }];
+}
+
+/** Identifiers end with the number that they got when they were made (ICS-24). */
+function newestFirst(ids: readonly string[]): string[] {
+  return ids.filter((id) => /-\d+$/u.test(id)).sort((a, b) => numberOf(b) - numberOf(a));
+}
+
+function numberOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1));
+}
