@@ -1,5 +1,5 @@
 import type { RowChange } from '../../specs/block.ts';
-import type { IgnoredPrefix, Table } from '../../specs/table.ts';
+import type { IgnoredPrefix, Rows, Table } from '../../specs/table.ts';
 import { sameValue, type Hex, type Value } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
 import type { StoreWrite } from '../engines/engine.ts';
@@ -15,9 +15,6 @@ export interface UnknownWrite {
   /** `undefined` for a deletion. */
   readonly value: Hex | undefined;
 }
-
-/** The rows of one chain by the name of their table and their key. */
-export type Rows = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
 /** What the writes of one commit mean. */
 export interface Mirrored {

@@ -1,8 +1,8 @@
 import type { Observation } from '../../specs/block.ts';
-import type { IgnoredPrefix, Table } from '../../specs/table.ts';
+import type { IgnoredPrefix, Rows, Table } from '../../specs/table.ts';
 import type { Codec } from '../codec/codec.ts';
 import type { Produced, Started } from '../engines/engine.ts';
-import { Mirror, type Rows, type UnknownWrite } from './mirror.ts';
+import { Mirror, type UnknownWrite } from './mirror.ts';
 import { sentPackets, writtenAcks } from './packets.ts';
 import { readResponse } from './response.ts';
 

@@ -1,4 +1,6 @@
 import type { Table } from '../table.ts';
+import * as auth from './auth.ts';
+import * as bank from './bank.ts';
 import * as capability from './capability.ts';
 import * as consumer from './consumer.ts';
 import * as channel from './ibc/channel.ts';
@@ -6,16 +8,18 @@ import * as client from './ibc/client.ts';
 import * as connection from './ibc/connection.ts';
 import * as packet from './ibc/packet.ts';
 import * as provider from './provider.ts';
+import * as slashing from './slashing.ts';
+import * as staking from './staking/index.ts';
 import * as transfer from './transfer.ts';
 
 /**
  * The modules of either kind of chain. To add a store, declare its tables in a file of this folder, import that file
- * as a namespace above and name it below: every table that it exports is compared from then on.
+ * as a namespace above and name it below: every table that it exports, alone or in a list, is compared from then on.
  * A store that only some releases have costs the others nothing: its tables stay empty.
  */
-const SHARED = [capability, channel, client, connection, packet, transfer];
+const SHARED = [auth, bank, capability, channel, client, connection, packet, slashing, transfer];
 const MODULES = {
-  provider: [...SHARED, provider],
+  provider: [...SHARED, provider, staking],
   consumer: [...SHARED, consumer],
 } as const;
 
@@ -26,7 +30,8 @@ export const TABLES: Readonly<Record<keyof typeof MODULES, readonly Table[]>> = 
 };
 
 function tablesIn(modules: readonly Readonly<Record<string, unknown>>[]): Table[] {
-  return modules.flatMap((module) => Object.values(module).filter(isTable));
+  const exported = modules.flatMap((module) => Object.values(module).flat());
+  return [...new Set(exported.filter(isTable))];
 }
 
 function isTable(exported: unknown): exported is Table {

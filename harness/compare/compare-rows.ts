@@ -1,0 +1,55 @@
+import type { RowChange } from '../../specs/block.ts';
+import type { Rows } from '../../specs/table.ts';
+import type { Value } from '../../specs/value.ts';
+import { compareValues } from './compare-values.ts';
+import type { Difference } from './difference.ts';
+
+/**
+ * The differences between two sides in the rows that either of them changed in a block. The rows of both sides
+ * after the block say what stands where only one of them changed something.
+ */
+export function compareChanges(
+  expected: { readonly changes: readonly RowChange[]; readonly rows: Rows },
+  observed: { readonly changes: readonly RowChange[]; readonly rows: Rows },
+): Difference[] {
+  const differences: Difference[] = [];
+  const seen = new Set<string>();
+  for (const { table, key } of [...expected.changes, ...observed.changes]) {
+    const id = JSON.stringify([table, key]);
+    if (seen.has(id)) continue;
+    seen.add(id);
+    differences.push(...compareRow(table, key, rowOf(expected.rows, table, key), rowOf(observed.rows, table, key)));
+  }
+  return differences;
+}
+
+/** All differences between the state that the model holds and the one that the observer holds. */
+export function compareStates(expected: Rows, observed: Rows): Difference[] {
+  const differences: Difference[] = [];
+  for (const table of new Set([...expected.keys(), ...observed.keys()])) {
+    const mine = expected.get(table) ?? NO_ROWS;
+    const theirs = observed.get(table) ?? NO_ROWS;
+    for (const [key, row] of mine) differences.push(...compareRow(table, key, row, theirs.get(key)));
+    for (const [key, row] of theirs) if (!mine.has(key)) differences.push(...compareRow(table, key, undefined, row));
+  }
+  return differences;
+}
+
+const NO_ROWS: ReadonlyMap<string, Value> = new Map();
+
+function rowOf(rows: Rows, table: string, key: string): Value | undefined {
+  return rows.get(table)?.get(key);
+}
+
+function compareRow(
+  table: string,
+  key: string,
+  expected: Value | undefined,
+  observed: Value | undefined,
+): Difference[] {
+  const path = [table, key];
+  if (expected === undefined && observed === undefined) return [];
+  if (observed === undefined) return [{ kind: 'missing-row', path, expected, observed }];
+  if (expected === undefined) return [{ kind: 'extra-row', path, expected, observed }];
+  return compareValues('field', path, expected, observed);
+}
