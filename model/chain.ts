@@ -4,6 +4,7 @@ import type { ChainGenesis } from '../specs/genesis.ts';
 import type { Hex } from '../specs/value.ts';
 import type { Ante, ChainKind, Context, IbcApps, Module } from './context.ts';
 import { Draft, type Bend, type State } from './draft.ts';
+import { Halt } from './halt.ts';
 import { Refusal } from './refusal.ts';
 
 /** The program of one kind of chain, as the model knows it. */
@@ -58,8 +59,20 @@ export function initChain(program: ChainProgram, features: Features, genesis: Ch
   return finish({ program, features, state: new Map(), ...(bend && { bend }) }, context, [], [], validatorUpdates);
 }
 
-/** Applies one block (ABCI `FinalizeBlock` and `Commit`): the state after it, and all that can be seen of it. */
+/**
+ * Applies one block (ABCI `FinalizeBlock` and `Commit`): the state after it, and all that can be seen of it.
+ * A block in which the program stops itself changes nothing.
+ */
 export function applyBlock(chain: ModelChain, block: Block): Step {
+  try {
+    return makeBlock(chain, block);
+  } catch (error) {
+    if (error instanceof Halt) return halted(chain, block, error.message);
+    throw error;
+  }
+}
+
+function makeBlock(chain: ModelChain, block: Block): Step {
   const { program, features, state, bend } = chain;
   const context = contextOf(program, features, new Draft(state, bend), block);
   for (const module of program.beginBlock) module.beginBlock?.(context);
@@ -83,7 +96,7 @@ function deliver(program: ChainProgram, context: Context, tx: Tx, sequences: big
   const sent = sentPackets.length;
   const acks = writtenAcks.length;
   try {
-    for (const message of tx.messages) check(program, message);
+    for (const message of tx.messages) check(program, message, context.features);
     program.ante(context, tx, sequence);
     mark = draft.mark();
     for (const message of tx.messages) handle(program, context, message);
@@ -97,8 +110,14 @@ function deliver(program: ChainProgram, context: Context, tx: Tx, sequences: big
   }
 }
 
-function check(program: ChainProgram, message: Message): void {
-  messagesOf(program).checks.get(message['@type'])?.(message as never);
+/** Nothing of a block in which the program stopped itself is ever committed. */
+function halted(chain: ModelChain, { height }: Block, halt: string): Step {
+  const none = { txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
+  return { chain, observation: { height, ...none, halt }, sequences: [] };
+}
+
+function check(program: ChainProgram, message: Message, features: Features): void {
+  messagesOf(program).checks.get(message['@type'])?.(message as never, features);
 }
 
 function handle(program: ChainProgram, context: Context, message: Message): void {
@@ -107,7 +126,7 @@ function handle(program: ChainProgram, context: Context, message: Message): void
   handler(context, message as never);
 }
 
-type Checks = ReadonlyMap<string, (message: never) => void>;
+type Checks = ReadonlyMap<string, (message: never, features: Features) => void>;
 type Handlers = ReadonlyMap<string, (context: Context, message: never) => void>;
 
 const messages = new WeakMap<ChainProgram, { readonly checks: Checks; readonly handlers: Handlers }>();

@@ -29,7 +29,7 @@ export interface Module {
   beginBlock?(context: Context): void;
   endBlock?(context: Context): readonly ValidatorUpdate[] | undefined;
   /** Checks of a message that need no state (`ValidateBasic`), by type URL. They throw a `Refusal`. */
-  readonly checks?: Readonly<Record<string, (message: never) => void>>;
+  readonly checks?: Readonly<Record<string, (message: never, features: Features) => void>>;
   /** Handlers by type URL. They throw a `Refusal`. */
   readonly handlers?: Readonly<Record<string, (context: Context, message: never) => void>>;
 }

@@ -9,6 +9,8 @@ export const FEATURES = {
   'ibc-stored-localhost': 'The localhost client has a state in the store that each block renews (ibc-go before v9).',
   'ibc-channel-upgrades': 'Channels count their upgrades and have parameters (ibc-go v8).',
   'ibc-client-creator': 'Who created a client is remembered (ibc-go from v10 on).',
+  'ibc-short-client-ids': 'The id of a client has 4 characters or more, not 9 (ibc-go from v9 on).',
+  'ibc-trust-level-code': 'A trust level out of range is refused with a code of its own (ibc-go from v9 on).',
   'ibc-canonical-acknowledgement': 'An acknowledgement in JSON must be written canonically (ibc-go from v10 on).',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -54,6 +54,8 @@ const ERRORS = {
   invalidTrustLevel: ['07-tendermint', 15],
   /** What CometBFT's own light client finds has no registered code. */
   unverifiedHeader: ['undefined', 1],
+  /** Any other failure without a code of its own. */
+  unregistered: ['undefined', 1],
 } as const satisfies Readonly<Record<string, readonly [string, number]>>;
 
 export type IbcError = keyof typeof ERRORS;

@@ -1,10 +1,11 @@
+import type { Features } from '../../specs/feature.ts';
 import { ensure, type IbcError } from './errors.ts';
 
 const ALLOWED = /^[a-zA-Z0-9._+\-#[\]<>]+$/u;
 
-/** Checks a client id (ICS-24): 4 to 64 allowed characters. */
-export function checkClientId(id: string): void {
-  checkIdentifier(id, 4, 64);
+/** Checks a client id (ICS-24): 9 to 64 allowed characters, or from 4 on with the feature `ibc-short-client-ids`. */
+export function checkClientId(id: string, features: Features): void {
+  checkIdentifier(id, features.has('ibc-short-client-ids') ? 4 : 9, 64);
 }
 
 /** Checks a connection id (ICS-24): 10 to 64 allowed characters. */

@@ -24,7 +24,7 @@ export function createClient(
   const clientId = `${TENDERMINT}-${sequence}`;
   draft.set(nextClientSequence, '', sequence + 1n);
   if (features.has('ibc-light-client-modules')) {
-    validateClientState(state);
+    validateClientState(state, features);
     validateConsensusState(consensusState);
   }
   setClientState(context, clientId, state);

@@ -1,4 +1,5 @@
 import type { HeaderClaim } from '../../../specs/claim.ts';
+import type { Features } from '../../../specs/feature.ts';
 import {
   clientCreators,
   type TendermintClientState,
@@ -29,13 +30,13 @@ export type MsgUpdateClient = MessageOf<{
 /** The messages of ICS-02 that a user may send. */
 export const clientMessages = {
   checks: {
-    '/ibc.core.client.v1.MsgCreateClient': ({ client_state, consensus_state }: MsgCreateClient) => {
-      validateClientState(client_state);
+    '/ibc.core.client.v1.MsgCreateClient': ({ client_state, consensus_state }: MsgCreateClient, features: Features) => {
+      validateClientState(client_state, features);
       validateConsensusState(consensus_state);
     },
-    '/ibc.core.client.v1.MsgUpdateClient': ({ client_id, client_message }: MsgUpdateClient) => {
+    '/ibc.core.client.v1.MsgUpdateClient': ({ client_id, client_message }: MsgUpdateClient, features: Features) => {
       checkHeader(client_message);
-      checkClientId(client_id);
+      checkClientId(client_id, features);
     },
   },
   handlers: {

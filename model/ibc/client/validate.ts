@@ -1,3 +1,4 @@
+import type { Features } from '../../../specs/feature.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../../specs/tables/ibc/client.ts';
 import { ensure } from '../errors.ts';
 import { revisionOf } from '../height.ts';
@@ -7,13 +8,14 @@ const HASH_SIZE = 32;
 const SECOND = 1_000_000_000n;
 
 /** Checks the parameters of a new Tendermint client (ICS-07, `initialise`). */
-export function validateClientState(state: TendermintClientState): void {
+export function validateClientState(state: TendermintClientState, features: Features): void {
   const { chain_id, trust_level, trusting_period, unbonding_period, max_clock_drift, latest_height } = state;
   ensure(chain_id.trim() !== '', 'invalidChainId', 'the chain id is empty');
   ensure(Buffer.byteLength(chain_id) <= MAX_CHAIN_ID, 'invalidChainId', 'the chain id is too long');
   const { numerator, denominator } = trust_level;
   const level = denominator !== 0n && numerator * 3n >= denominator && numerator <= denominator;
-  ensure(level, 'invalidTrustLevel', 'the trust level is not between 1/3 and 1');
+  const code = features.has('ibc-trust-level-code') ? 'invalidTrustLevel' : 'unregistered';
+  ensure(level, code, 'the trust level is not between 1/3 and 1');
   ensure(trusting_period > 0n, 'invalidTrustingPeriod', 'the trusting period is not positive');
   ensure(unbonding_period > 0n, 'invalidUnbondingPeriod', 'the unbonding period is not positive');
   ensure(max_clock_drift > 0n, 'invalidMaxClockDrift', 'the clock drift is not positive');
@@ -28,6 +30,6 @@ export function validateClientState(state: TendermintClientState): void {
 export function validateConsensusState({ root, next_validators_hash, timestamp }: TendermintConsensusState): void {
   ensure(root.hash !== '', 'invalidConsensusState', 'the root is empty');
   const size = next_validators_hash.length / 2;
-  ensure(size === 0 || size === HASH_SIZE, 'unverifiedHeader', `a validators hash has no ${size} bytes`);
+  ensure(size === 0 || size === HASH_SIZE, 'unregistered', `a validators hash has no ${size} bytes`);
   ensure(timestamp >= SECOND, 'invalidConsensusState', 'the time is not after 1970');
 }

@@ -25,6 +25,7 @@ export function verifyHeader(
   const trusted = draft.get(consensusStates, consensusKey(clientId, header.trusted_height));
   const at = heightText(header.trusted_height);
   ensure(trusted !== undefined, 'consensusStateNotFound', `${clientId} does not trust a header of ${at}`);
+  ensure(header.trusted_validators.length > 0, 'unregistered', 'the header names no trusted validators');
   const fitting =
     header.tampered !== 'trusted-validators' &&
     validatorsHash(header.trusted_validators) === trusted.next_validators_hash;

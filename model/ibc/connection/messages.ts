@@ -1,3 +1,4 @@
+import type { Features } from '../../../specs/feature.ts';
 import type { ConnectionCounterparty, ConnectionVersion } from '../../../specs/tables/ibc/connection.ts';
 import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
 import type { Nanos } from '../../../specs/value.ts';
@@ -46,21 +47,24 @@ export type MsgOpenConfirm = MessageOf<{
 /** The messages of ICS-03. */
 export const connectionMessages = {
   checks: {
-    '/ibc.core.connection.v1.MsgConnectionOpenInit': ({ client_id, counterparty, version }: MsgOpenInit) => {
-      checkClient(client_id);
+    '/ibc.core.connection.v1.MsgConnectionOpenInit': (
+      { client_id, counterparty, version }: MsgOpenInit,
+      features: Features,
+    ) => {
+      checkClient(client_id, features);
       const unknown = counterparty.connection_id === '';
       ensure(unknown, 'invalidConnectionCounterparty', 'the counterparty has a connection already');
       if (version !== null) checkVersion(version);
-      checkCounterparty(counterparty);
+      checkCounterparty(counterparty, features);
     },
-    '/ibc.core.connection.v1.MsgConnectionOpenTry': (message: MsgOpenTry) => {
+    '/ibc.core.connection.v1.MsgConnectionOpenTry': (message: MsgOpenTry, features: Features) => {
       const { client_id, counterparty, counterparty_versions, proof_init } = message;
-      checkClient(client_id);
+      checkClient(client_id, features);
       checkConnectionId(counterparty.connection_id);
       ensure(counterparty_versions.length > 0, 'emptyVersions', 'the counterparty offers no version');
       for (const version of counterparty_versions) checkVersion(version);
       checkProof(proof_init);
-      checkCounterparty(counterparty);
+      checkCounterparty(counterparty, features);
     },
     '/ibc.core.connection.v1.MsgConnectionOpenAck': (message: MsgOpenAck) => {
       checkOwnConnectionId(message.connection_id);
@@ -81,13 +85,13 @@ export const connectionMessages = {
   },
 } as const satisfies Pick<Module, 'checks' | 'handlers'>;
 
-function checkClient(clientId: string): void {
+function checkClient(clientId: string, features: Features): void {
   ensure(clientId !== LOCALHOST, 'invalidClientType', 'there is no handshake with the chain itself');
-  checkClientId(clientId);
+  checkClientId(clientId, features);
 }
 
-function checkCounterparty({ client_id, connection_id, prefix }: ConnectionCounterparty): void {
+function checkCounterparty({ client_id, connection_id, prefix }: ConnectionCounterparty, features: Features): void {
   if (connection_id !== '') checkConnectionId(connection_id);
-  checkClientId(client_id);
+  checkClientId(client_id, features);
   ensure(prefix.key_prefix !== '', 'invalidConnectionCounterparty', 'the counterparty has no store prefix');
 }
