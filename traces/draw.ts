@@ -25,3 +25,4 @@ export {
   someValidator,
 } from './draw/names.ts';
 export { present, rarely, someFraction } from './draw/part.ts';
+export { someSeconds } from './draw/seconds.ts';

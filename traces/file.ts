@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Action, Trace } from '../specs/generated/trace.ts';
 import { kindOf } from './actions/index.ts';
+import { whereJsonBreaks } from './json-place.ts';
 import { SETUP_PARTS } from './setup-schema.ts';
 import { TraceError } from './trace-error.ts';
 import { validateTrace } from './validate.ts';
@@ -21,8 +22,8 @@ export function parseTrace(text: string, source: string): Trace {
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (error) {
-    throw new TraceError(source, [{ place: '', rule: `is not JSON: ${whereJsonBreaks(text, error)}` }]);
+  } catch {
+    throw new TraceError(source, [{ place: '', rule: `is not JSON from ${breaksAt(text)} on` }]);
   }
   return validateTrace(data, source);
 }
@@ -74,14 +75,9 @@ function ordered(data: object, fields: readonly string[]): object {
   );
 }
 
-/** The message of `JSON.parse` ends with a position, which is turned into a line and a column. */
-function whereJsonBreaks(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/u.exec(message)?.[1];
-  const at = position === undefined ? text.length : Number(position);
-  const before = text.slice(0, at).split('\n');
-  const reason = message.replace(/,? ?(?:in JSON )?(?:at position.*)?$/su, '');
-  return `${reason} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
+function breaksAt(text: string): string {
+  const before = text.slice(0, whereJsonBreaks(text)).split('\n');
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 function codeOf(error: unknown): string {

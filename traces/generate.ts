@@ -60,9 +60,7 @@ export function* campaignTraces(options: GenerateOptions): Generator<Trace, neve
 }
 
 function draw(world: World, random: Random, swarm: ReadonlyMap<string, number>): Action {
-  const kind = pick(random, ACTION_KINDS, ({ kind, weight }) =>
-    Math.round(100 * weight(world) * (swarm.get(kind) ?? 1)),
-  );
+  const kind = pick(random, ACTION_KINDS, (kind) => Math.round(100 * kind.weight(world) * (swarm.get(kind.kind) ?? 1)));
   if (kind === undefined) throw new Error('no kind of action has any weight');
   return kind.draw(world).generate(random, undefined).value;
 }

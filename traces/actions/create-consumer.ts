@@ -29,7 +29,7 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
     chainId: { ...chainId, description: 'A chain id in place of the one that belongs to the name.' },
   },
   optional: ['initialization', 'shaping', 'chainId'],
-  weight: (world) => (missingConsumers(world).length > 0 ? 3 : 1),
+  weight: (world) => (missingConsumers(world).length > 0 ? 3 : 0.2),
   draw: (world) =>
     fc
       .record({

@@ -17,7 +17,7 @@ function* simplerActions(action: Action): Generator<Action> {
     if (field === 'kind') continue;
     if (optional.includes(field)) yield without(action, field);
     // The schema is checked before a candidate is tried.
-    for (const simpler of simplerJson(value)) yield { ...action, [field]: simpler } as Action;
+    for (const simpler of simplerJson(value)) yield { ...action, [field]: simpler };
   }
 }
 

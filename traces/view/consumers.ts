@@ -2,7 +2,8 @@ import { addressOf } from '../../model/bech32.ts';
 import { accountKeyAt, consensusKeyAt } from '../keys.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
-import { optedIn as optedInTable, ownerAddresses, phases } from './tables.ts';
+import { consumerOwners, consumerPhases } from '../../specs/tables/provider/consumers.ts';
+import { optedIn as optedInTable } from '../../specs/tables/provider/validators.ts';
 
 /** Names that drawing uses for consumers. */
 const CONSUMERS = ['c0', 'c1', 'c2'];
@@ -19,7 +20,7 @@ export function missingConsumers(world: World): string[] {
 
 /** The phase of a consumer (ADR-019), for example `CONSUMER_PHASE_LAUNCHED`; `undefined` when it was never created. */
 export function phaseOf(world: World, consumer: string): string | undefined {
-  return rowsOf(world.provider.model.state, phases).get(world.consumerId(consumer));
+  return rowsOf(world.provider.model.state, consumerPhases).get(world.consumerId(consumer));
 }
 
 /** Whether a consumer was launched, be it stopped since or not. */
@@ -30,7 +31,7 @@ export function hasLaunched(world: World, consumer: string): boolean {
 
 /** The name of the account that owns a consumer. */
 export function ownerOf(world: World, consumer: string): string | undefined {
-  const owner = rowsOf(world.provider.model.state, ownerAddresses).get(world.consumerId(consumer));
+  const owner = rowsOf(world.provider.model.state, consumerOwners).get(world.consumerId(consumer));
   return owner === undefined ? undefined : accountKeyAt(addressOf('cosmos', owner) ?? '')?.name;
 }
 

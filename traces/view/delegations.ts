@@ -6,10 +6,10 @@ import { cached } from './cached.ts';
 import {
   delegations as table,
   unbondingDelegations,
-  validators,
   type DelegationRow,
-  type UnbondingRow,
-} from './tables.ts';
+  type UnbondingDelegationRow,
+} from '../../specs/tables/staking/delegation.ts';
+import { validators } from '../../specs/tables/staking/validator.ts';
 
 /** A delegator and a validator, by name. */
 export interface Pair {
@@ -27,7 +27,7 @@ const pairs = cached((rows: ReadonlyMap<string, DelegationRow>): readonly Pair[]
   [...rows.values()].flatMap((row) => pairOf(row) ?? []),
 );
 
-const entriesOf = cached((rows: ReadonlyMap<string, UnbondingRow>): readonly Unbonding[] =>
+const entriesOf = cached((rows: ReadonlyMap<string, UnbondingDelegationRow>): readonly Unbonding[] =>
   [...rows.values()].flatMap((row) => {
     const pair = pairOf(row);
     if (pair === undefined) return [];
@@ -55,7 +55,7 @@ export function unbondings(world: World): readonly Unbonding[] {
 }
 
 /** The entries of one pair that unbond, the oldest first. */
-export function unbondingEntries(world: World, pair: Pair): UnbondingRow['entries'] {
+export function unbondingEntries(world: World, pair: Pair): UnbondingDelegationRow['entries'] {
   return rowsOf(world.provider.model.state, unbondingDelegations).get(keyOf(pair))?.entries ?? [];
 }
 

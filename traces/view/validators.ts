@@ -3,7 +3,8 @@ import { accountKey, accountKeyAt } from '../keys.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
-import { accounts, validators as table, type ValidatorRow } from './tables.ts';
+import { accounts } from '../../specs/tables/auth.ts';
+import { validators as table, type ValidatorRow } from '../../specs/tables/staking/validator.ts';
 
 /** What drawing wants to know of a validator. */
 export interface SeenValidator {
