@@ -42,6 +42,8 @@ export type Message = { readonly '@type': string; readonly [field: string]: Valu
 export interface Tx {
   /** The account that signs, 20 bytes. */
   readonly signer: Hex;
+  /** The secp256k1 key that it signs with, 33 bytes. */
+  readonly publicKey: Hex;
   /** The sequence that is signed; `null` means the one that the chain expects. */
   readonly sequence: bigint | null;
   readonly fee: readonly Coin[];

@@ -11,6 +11,8 @@ export interface GenesisAccount {
 export interface GenesisValidator {
   /** 20 bytes, also the address of its account. */
   readonly operator: Hex;
+  /** The secp256k1 key of that account, 33 bytes: it signs the genesis transaction. */
+  readonly operatorKey: Hex;
   readonly pubKey: Hex;
   readonly moniker: string;
   readonly tokens: bigint;

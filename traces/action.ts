@@ -32,7 +32,8 @@ export interface ActionKind<Action extends { readonly kind: string }> {
 
 /** A transaction of an account with the sequence that the chain expects and no fee. */
 export function txOf(signer: string, ...messages: Message[]): Tx {
-  return { signer: accountKey(signer).address, sequence: null, fee: [], messages };
+  const { address, publicKey } = accountKey(signer);
+  return { signer: address, publicKey: publicKey.toString('hex'), sequence: null, fee: [], messages };
 }
 
 /** The plan of an action that makes no block itself: its transaction waits for the next one of the chain. */

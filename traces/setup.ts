@@ -63,6 +63,7 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
     accounts: genesisAccounts(setup),
     validators: setup.validators.map((tokens, i) => ({
       operator: accountKey(`v${i}`).address,
+      operatorKey: accountKey(`v${i}`).publicKey.toString('hex'),
       pubKey: consensusKey(`v${i}`).pubKey,
       moniker: `v${i}`,
       tokens: BigInt(tokens),
