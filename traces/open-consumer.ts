@@ -42,6 +42,8 @@ function* launch(world: World, consumer: string, random: Random): Generator<Acti
   // Without anybody to validate it the launch fails, and the owner tries again.
   const fails = chance(random, 8);
   if (!fails) yield* optIns(world, consumer, random);
+  // Launches come before the transactions of a block, so opting in must have come in an earlier one.
+  yield block('provider');
   yield block('provider', spawn + 1);
   if (!fails) return;
   yield* optIns(world, consumer, random);
