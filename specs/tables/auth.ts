@@ -73,6 +73,3 @@ export const accountsByNumber = table<Hex>({
   key: [{ as: 'u64' }],
   value: { as: 'hex' },
 });
-
-/** All tables of the store. */
-export const authTables = [authParams, accounts, nextAccountNumber, accountsByNumber] as const;

@@ -78,6 +78,3 @@ export const bankParams = table<BankParamsRow>({
   key: [],
   value: { as: 'proto', type: 'cosmos.bank.v1beta1.Params' },
 });
-
-/** All tables of the store. */
-export const bankTables = [supply, denomMetadata, balances, denomHolders, sendEnabled, bankParams] as const;

@@ -62,6 +62,3 @@ export const consensusKeys = table<AnyEd25519>({
   key: [{ as: 'lp8' }],
   value: { as: 'any' },
 });
-
-/** All tables of the store. */
-export const slashingTables = [slashingParams, signingInfos, missedBlocks, consensusKeys] as const;

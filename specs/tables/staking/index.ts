@@ -1,12 +1,5 @@
-import * as chain from './chain.ts';
-import * as delegation from './delegation.ts';
-import * as unbonding from './unbonding.ts';
-import * as validator from './validator.ts';
-
-/** All tables of the store of the staking module. */
-export const stakingTables = [
-  ...Object.values(validator),
-  ...Object.values(delegation),
-  ...Object.values(unbonding),
-  ...Object.values(chain),
-];
+/** All tables of the staking module. */
+export * from './chain.ts';
+export * from './delegation.ts';
+export * from './unbonding.ts';
+export * from './validator.ts';

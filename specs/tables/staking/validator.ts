@@ -77,7 +77,7 @@ export const validatorsByPower = table<Hex>({
   name: `${store}/validators-by-power`,
   store,
   prefix: '23',
-  pattern: /^[^]{8}\x14[^]{20}$/u,
+  pattern: /^[^]{29}$/u,
   key: [{ as: 'u64' }, { as: 'skip', size: 1 }, { as: 'flip', size: 20 }],
   value: { as: 'hex' },
 });

@@ -1,0 +1,40 @@
+import type { Message } from '../../../specs/block.ts';
+import type { Hex } from '../../../specs/value.ts';
+import { addressOf } from '../../bech32.ts';
+import type { Context } from '../../context.ts';
+import { ensure } from '../errors.ts';
+
+/** The field that names the signer (`cosmos.msg.v1.signer`), where it is not `signer`. */
+const FIELDS: Readonly<Record<string, string>> = {
+  '/cosmos.bank.v1beta1.MsgSend': 'from_address',
+  '/cosmos.slashing.v1beta1.MsgUnjail': 'validator_addr',
+  '/cosmos.staking.v1beta1.MsgCreateValidator': 'validator_address',
+  '/cosmos.staking.v1beta1.MsgEditValidator': 'validator_address',
+  '/cosmos.staking.v1beta1.MsgDelegate': 'delegator_address',
+  '/cosmos.staking.v1beta1.MsgUndelegate': 'delegator_address',
+  '/cosmos.staking.v1beta1.MsgBeginRedelegate': 'delegator_address',
+  '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation': 'delegator_address',
+  '/ibc.applications.transfer.v1.MsgTransfer': 'sender',
+  '/interchain_security.ccv.provider.v1.MsgCreateConsumer': 'submitter',
+  '/interchain_security.ccv.provider.v1.MsgRemoveConsumer': 'owner',
+  '/interchain_security.ccv.provider.v1.MsgUpdateConsumer': 'owner',
+  '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting': 'submitter',
+  '/interchain_security.ccv.provider.v1.MsgSubmitConsumerMisbehaviour': 'submitter',
+};
+
+/** Messages that a validator signs with its operator address. */
+const BY_OPERATOR = new Set(['validator_address', 'validator_addr']);
+
+/** Who must sign these messages, in the order in which they name them. Refuses an address that is none. */
+export function signersOf(context: Context, messages: readonly Message[]): readonly Hex[] {
+  const signers = new Set<Hex>();
+  for (const message of messages) {
+    const field = FIELDS[message['@type']] ?? 'signer';
+    const text = message[field];
+    const prefix = BY_OPERATOR.has(field) ? `${context.bech32Prefix}valoper` : context.bech32Prefix;
+    const signer = typeof text === 'string' ? addressOf(prefix, text) : undefined;
+    ensure(signer !== undefined, 'unregistered', `${field} is no address`);
+    signers.add(signer);
+  }
+  return [...signers];
+}

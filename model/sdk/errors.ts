@@ -1,0 +1,62 @@
+import { Refusal } from '../refusal.ts';
+
+/** Why a module of the Cosmos SDK refuses, with codespace and code as the SDK registers them. */
+const ERRORS = {
+  unauthorized: ['sdk', 4],
+  insufficientFunds: ['sdk', 5],
+  invalidAddress: ['sdk', 7],
+  invalidPubKey: ['sdk', 8],
+  unknownAddress: ['sdk', 9],
+  invalidCoins: ['sdk', 10],
+  insufficientFee: ['sdk', 13],
+  invalidRequest: ['sdk', 18],
+  wrongSequence: ['sdk', 32],
+  notFound: ['sdk', 38],
+  sendDisabled: ['bank', 5],
+  validatorNotFound: ['staking', 3],
+  validatorOwnerExists: ['staking', 4],
+  validatorPubKeyExists: ['staking', 5],
+  validatorPubKeyTypeNotSupported: ['staking', 6],
+  validatorJailed: ['staking', 7],
+  commissionNegative: ['staking', 9],
+  commissionHuge: ['staking', 10],
+  commissionOverMaxRate: ['staking', 11],
+  commissionUpdateTime: ['staking', 12],
+  commissionChangeRateNegative: ['staking', 13],
+  commissionChangeRateOverMaxRate: ['staking', 14],
+  commissionOverMaxChangeRate: ['staking', 15],
+  selfDelegationBelowMinimum: ['staking', 16],
+  minSelfDelegationDecreased: ['staking', 17],
+  noDelegation: ['staking', 19],
+  noDelegatorForAddress: ['staking', 21],
+  insufficientShares: ['staking', 22],
+  notEnoughShares: ['staking', 24],
+  tooManyUnbondingEntries: ['staking', 27],
+  selfRedelegation: ['staking', 29],
+  tinyRedelegation: ['staking', 30],
+  badRedelegationDestination: ['staking', 31],
+  transitiveRedelegation: ['staking', 32],
+  tooManyRedelegationEntries: ['staking', 33],
+  invalidExchangeRate: ['staking', 34],
+  commissionBelowMinRate: ['staking', 40],
+  stillJailed: ['slashing', 4],
+  notJailed: ['slashing', 5],
+  selfDelegationTooLowToUnjail: ['slashing', 7],
+  /** An error that nobody registered, for example one of gRPC. */
+  unregistered: ['undefined', 1],
+  /** The program panics in the transaction and recovers. */
+  panic: ['undefined', 111222],
+} as const satisfies Readonly<Record<string, readonly [string, number]>>;
+
+export type SdkError = keyof typeof ERRORS;
+
+/** Refuses with the code of the named error. */
+export function refuse(error: SdkError, reason: string): never {
+  const [codespace, code] = ERRORS[error];
+  throw new Refusal(codespace, code, reason);
+}
+
+/** Refuses with the code of the named error unless the condition holds. */
+export function ensure(condition: boolean, error: SdkError, reason: string): asserts condition {
+  if (!condition) refuse(error, reason);
+}
