@@ -177,6 +177,6 @@ function blockOf(chain: Chain, messages: readonly Message[]): Block {
     proposer: '',
     votes: [],
     misbehavior: [],
-    txs: messages.map((message) => ({ signer: '', sequence: null, fee: [], messages: [message] })),
+    txs: messages.map((message) => ({ signer: '', publicKey: '', sequence: null, fee: [], messages: [message] })),
   };
 }
