@@ -47,9 +47,13 @@ export function someStakeOf(world: World, pair: Pair): fc.Arbitrary<string> {
   return fc.oneof({ weight: 1, arbitrary: someAmountUpTo(stake) }, { weight: 3, arbitrary: part });
 }
 
+/** Whether a chain could be left without any power, also by what waits for the next block. */
 function isLast(world: World, name: string): boolean {
+  const waits = world.provider.waiting.some(({ messages }) =>
+    messages.some((message) => /Undelegate|Redelegate/u.test(message['@type'])),
+  );
   const able = validators(world).filter(({ tokens, jailed }) => !jailed && tokens >= UNIT);
-  return able.every((validator) => validator.name === name);
+  return waits || able.every((validator) => validator.name === name);
 }
 
 /** Just below, at and just above a few units of power. */
