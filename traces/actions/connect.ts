@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { ConnectAction } from '../../specs/generated/trace.ts';
 import type { Message } from '../../specs/block.ts';
 import { txOf, type ActionKind } from '../action.ts';
-import { someStartedConsumer } from '../draw.ts';
+import { present, rarely, someStartedConsumer } from '../draw.ts';
 import { consumerName, handshakeStep } from '../fields.ts';
 import { RELAYER } from '../setup.ts';
 import { linkOf, type Link } from '../world/consumers.ts';
@@ -30,15 +30,14 @@ export const connect: ActionKind<ConnectAction> = {
   optional: ['client'],
   weight: (world) => (world.chains.size > 1 ? 3 : 0),
   draw: (world) =>
-    fc.record(
-      {
+    fc
+      .record({
         kind: fc.constant('connect' as const),
         consumer: someStartedConsumer(world),
         step: fc.constantFrom('init' as const, 'try' as const, 'ack' as const, 'confirm' as const),
-        client: fc.constant('newest' as const),
-      },
-      { requiredKeys: ['kind', 'consumer', 'step'] },
-    ),
+        client: rarely(6, fc.constant('newest' as const)),
+      })
+      .map(present),
   *plan(world, { consumer, step, client }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { DeliverAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
-import { someStartedConsumer } from '../draw.ts';
+import { present, rarely, someStartedConsumer } from '../draw.ts';
 import { channelKind, consumerName, side } from '../fields.ts';
 import { linkOf } from '../world/consumers.ts';
 import { commitmentPath, undelivered } from '../world/packets.ts';
@@ -22,8 +22,8 @@ export const deliver: ActionKind<DeliverAction> = {
   optional: ['skip'],
   weight: (world) => (world.chains.size > 1 ? 14 : 0),
   draw: (world) =>
-    fc.record(
-      {
+    fc
+      .record({
         kind: fc.constant('deliver' as const),
         consumer: someStartedConsumer(world),
         to: fc.oneof(
@@ -32,10 +32,9 @@ export const deliver: ActionKind<DeliverAction> = {
         ),
         channel: fc.constant('ccv' as const),
         count: fc.integer({ min: 1, max: 5 }),
-        skip: fc.constant(1),
-      },
-      { requiredKeys: ['kind', 'consumer', 'to', 'channel', 'count'] },
-    ),
+        skip: rarely(6, fc.constant(1)),
+      })
+      .map(present),
   *plan(world, { consumer, to: receiver, channel, count, skip }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;

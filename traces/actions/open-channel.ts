@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { OpenChannelAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
-import { someStartedConsumer } from '../draw.ts';
+import { present, rarely, someStartedConsumer } from '../draw.ts';
 import { channelKind, consumerName, handshakeStep } from '../fields.ts';
 import { linkOf } from '../world/consumers.ts';
 import { channelAck, channelConfirm, channelInit, channelTry } from '../world/channel-steps.ts';
@@ -24,8 +24,8 @@ export const openChannel: ActionKind<OpenChannelAction> = {
   optional: ['wrong'],
   weight: (world) => (world.chains.size > 1 ? 4 : 0),
   draw: (world) =>
-    fc.record(
-      {
+    fc
+      .record({
         kind: fc.constant('open-channel' as const),
         consumer: someStartedConsumer(world),
         channel: fc.oneof(
@@ -33,16 +33,12 @@ export const openChannel: ActionKind<OpenChannelAction> = {
           { weight: 1, arbitrary: fc.constant('transfer' as const) },
         ),
         step: fc.constantFrom('init' as const, 'try' as const, 'ack' as const, 'confirm' as const),
-        wrong: fc.constantFrom(
-          'order' as const,
-          'version' as const,
-          'port' as const,
-          'client' as const,
-          'side' as const,
+        wrong: rarely(
+          12,
+          fc.constantFrom('order' as const, 'version' as const, 'port' as const, 'client' as const, 'side' as const),
         ),
-      },
-      { requiredKeys: ['kind', 'consumer', 'channel', 'step'] },
-    ),
+      })
+      .map(present),
   *plan(world, { consumer, channel, step, wrong }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { UpdateClientAction } from '../../specs/generated/trace.ts';
 import { txOf, type ActionKind } from '../action.ts';
-import { someStartedConsumer } from '../draw.ts';
+import { present, rarely, someStartedConsumer } from '../draw.ts';
 import { consumerName, side } from '../fields.ts';
 import { RELAYER } from '../setup.ts';
 import { linkOf } from '../world/consumers.ts';
@@ -21,8 +21,8 @@ export const updateClientAction: ActionKind<UpdateClientAction> = {
   optional: ['tampered'],
   weight: (world) => (world.chains.size > 1 ? 4 : 0),
   draw: (world) =>
-    fc.record(
-      {
+    fc
+      .record({
         kind: fc.constant('update-client' as const),
         consumer: someStartedConsumer(world),
         on: fc.constantFrom('provider' as const, 'consumer' as const),
@@ -30,10 +30,9 @@ export const updateClientAction: ActionKind<UpdateClientAction> = {
           { weight: 3, arbitrary: fc.constant(0) },
           { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 }) },
         ),
-        tampered: fc.constantFrom('signature' as const, 'app-hash' as const, 'trusted-validators' as const),
-      },
-      { requiredKeys: ['kind', 'consumer', 'on', 'back'] },
-    ),
+        tampered: rarely(10, fc.constantFrom('signature' as const, 'app-hash' as const, 'trusted-validators' as const)),
+      })
+      .map(present),
   *plan(world, { consumer, on, back, tampered }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;
