@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { Message, TxResult } from '../block.ts';
+import type { Witness } from '../witness.ts';
+import { reaches } from './run.ts';
+import { Story, type Happening } from './story.ts';
+
+/** A story that reaches a witness, and one that comes close and does not. */
+export interface Case {
+  readonly yes: (story: Story) => Story;
+  readonly no: (story: Story) => Story;
+}
+
+/** Tests every witness of a group with a story that reaches it and one that does not. */
+export function testWitnesses(witnesses: readonly Witness[], cases: Readonly<Record<string, Case>>): void {
+  test('every witness has its stories', () => {
+    expect(Object.keys(cases).toSorted()).toEqual(witnesses.map(({ name }) => name).toSorted());
+  });
+  test.each(witnesses)('$name: $describes', (witness) => {
+    const { yes, no } = cases[witness.name] ?? { yes: asItIs, no: asItIs };
+    expect(reaches(witness, yes(new Story()).events)).toBe(true);
+    expect(reaches(witness, no(new Story()).events)).toBe(false);
+  });
+}
+
+function asItIs(story: Story): Story {
+  return story;
+}
+
+/** A block of the provider alone. */
+export function provider(...blocks: readonly Happening[]): (story: Story) => Story {
+  return on('provider', blocks);
+}
+
+/** Blocks of a consumer alone. */
+export function consumer(...blocks: readonly Happening[]): (story: Story) => Story {
+  return on('c0', blocks);
+}
+
+function on(chain: string, blocks: readonly Happening[]) {
+  return (story: Story) => {
+    story.start(chain);
+    for (const block of blocks) story.block(chain, block);
+    return story;
+  };
+}
+
+/** A message by its type that succeeds, or is refused with `codespace/code`. */
+export function sends(type: string, refusal = '', fields: Readonly<Record<string, string>> = {}): Happening {
+  return { txs: [{ message: { '@type': type, ...fields } satisfies Message, result: resultOf(refusal) }] };
+}
+
+function resultOf(refusal: string): TxResult {
+  const [codespace = '', code = '0'] = refusal.split('/');
+  return { codespace, code: Number(code) };
+}

@@ -1,0 +1,43 @@
+import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
+import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
+import { staked } from '../testing/provider-rows.ts';
+import { drop, put } from '../testing/story.ts';
+import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { DELEGATION_WITNESSES } from './delegations.ts';
+
+const DELEGATE = '/cosmos.staking.v1beta1.MsgDelegate';
+const UNDELEGATE = '/cosmos.staking.v1beta1.MsgUndelegate';
+const REDELEGATE = '/cosmos.staking.v1beta1.MsgBeginRedelegate';
+const CANCEL = '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation';
+const power = put(lastValidatorPowers, 'aa', { value: 5n });
+const tokens = (amount: bigint) => ({ rows: [put(validators, 'aa', staked('aa', 0, { tokens: amount }))] });
+const paidBack = { rows: [drop(unbondingDelegations, 'dd/aa')] };
+const jailed = put(validators, 'aa', staked('aa', 5, { jailed: true }));
+
+testWitnesses(DELEGATION_WITNESSES, {
+  delegated: { yes: provider(sends(DELEGATE)), no: provider(sends(DELEGATE, 'sdk/5')) },
+  'delegation-without-power': {
+    yes: provider(sends(DELEGATE)),
+    no: provider({ ...sends(DELEGATE), rows: [power] }),
+  },
+  'power-at-the-edge': { yes: provider(tokens(4_999_999n)), no: provider(tokens(5_000_001n)) },
+  'delegation-refused-for-funds': { yes: provider(sends(DELEGATE, 'sdk/5')), no: provider(sends(DELEGATE)) },
+  undelegated: { yes: provider(sends(UNDELEGATE)), no: provider(sends(UNDELEGATE, 'staking/19')) },
+  'too-many-unbondings-refused': {
+    yes: provider(sends(UNDELEGATE, 'staking/27')),
+    no: provider(sends(UNDELEGATE, 'staking/19')),
+  },
+  'more-than-delegated-refused': { yes: provider(sends(UNDELEGATE, 'sdk/18')), no: provider(sends(UNDELEGATE)) },
+  'unbonding-matured': { yes: provider(paidBack), no: provider({ ...paidBack, ...sends(CANCEL) }) },
+  'unbonding-cancelled': { yes: provider(sends(CANCEL)), no: provider(sends(CANCEL, 'sdk/38')) },
+  redelegated: { yes: provider(sends(REDELEGATE)), no: provider(sends(REDELEGATE, 'staking/29')) },
+  'transitive-redelegation-refused': {
+    yes: provider(sends(REDELEGATE, 'staking/32')),
+    no: provider(sends(REDELEGATE, 'staking/33')),
+  },
+  'redelegation-matured': { yes: provider({ rows: [drop(redelegations, 'dd/aa/bb')] }), no: provider(paidBack) },
+  'operator-jailed-itself': {
+    yes: provider({ ...sends(UNDELEGATE), rows: [jailed] }),
+    no: provider({ rows: [jailed] }),
+  },
+});

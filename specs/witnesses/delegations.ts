@@ -1,0 +1,104 @@
+import { changesOf, type BlockEvent } from '../property.ts';
+import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
+import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
+import { answered, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
+
+const DELEGATE = '/cosmos.staking.v1beta1.MsgDelegate';
+const UNDELEGATE = '/cosmos.staking.v1beta1.MsgUndelegate';
+const REDELEGATE = '/cosmos.staking.v1beta1.MsgBeginRedelegate';
+const CANCEL = '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation';
+const UNIT = 1_000_000n;
+
+/** Stake that moves. */
+export const DELEGATION_WITNESSES: readonly Witness[] = [
+  witness(
+    'delegated',
+    'MsgDelegate',
+    'Somebody delegated.',
+    onProvider((event) => succeeded(event, DELEGATE)),
+  ),
+  witness(
+    'delegation-without-power',
+    'SDK x/staking (power reduction)',
+    'A delegation succeeded that changed no power.',
+    onProvider((event) => succeeded(event, DELEGATE) && !event.changes.has(lastValidatorPowers.name)),
+  ),
+  witness(
+    'power-at-the-edge',
+    'SDK x/staking (power reduction)',
+    'A validator had one token less than a unit of power, or exactly a unit.',
+    onProvider((event) =>
+      changesOf(event, validators).some(({ row }) => row !== undefined && [0n, UNIT - 1n].includes(row.tokens % UNIT)),
+    ),
+  ),
+  witness(
+    'delegation-refused-for-funds',
+    'MsgDelegate',
+    'A delegation was refused because the account does not have the amount.',
+    onProvider((event) => refused(event, DELEGATE, 'sdk', 5)),
+  ),
+  witness(
+    'undelegated',
+    'MsgUndelegate',
+    'Somebody undelegated.',
+    onProvider((event) => succeeded(event, UNDELEGATE)),
+  ),
+  witness(
+    'too-many-unbondings-refused',
+    'MsgUndelegate',
+    'An unbonding was refused because the delegation has too many of them.',
+    onProvider((event) => refused(event, UNDELEGATE, 'staking', 27)),
+  ),
+  witness(
+    'more-than-delegated-refused',
+    'MsgUndelegate, MsgBeginRedelegate',
+    'Somebody wanted to take more away than is delegated.',
+    onProvider((event) =>
+      [UNDELEGATE, REDELEGATE].some((type) => answered(event, type, ({ code }) => code === 18 || code === 24)),
+    ),
+  ),
+  witness(
+    'unbonding-matured',
+    'SDK x/staking, ICS-028 OV §Completion of Unbonding Operations',
+    'An unbonding delegation was over and its tokens were paid back.',
+    onProvider((event) => ended(event, unbondingDelegations.name) && !succeeded(event, CANCEL)),
+  ),
+  witness(
+    'unbonding-cancelled',
+    'MsgCancelUnbondingDelegation',
+    'An unbonding was taken back.',
+    onProvider((event) => succeeded(event, CANCEL)),
+  ),
+  witness(
+    'redelegated',
+    'MsgBeginRedelegate',
+    'Stake moved.',
+    onProvider((event) => succeeded(event, REDELEGATE)),
+  ),
+  witness(
+    'transitive-redelegation-refused',
+    'MsgBeginRedelegate',
+    'Stake that is still moving could not be moved on.',
+    onProvider((event) => refused(event, REDELEGATE, 'staking', 32)),
+  ),
+  witness(
+    'redelegation-matured',
+    'SDK x/staking',
+    'A redelegation was over.',
+    onProvider((event) => ended(event, redelegations.name)),
+  ),
+  witness(
+    'operator-jailed-itself',
+    'MsgUndelegate, MsgBeginRedelegate',
+    'An operator took so much of its own stake away that its validator was jailed.',
+    onProvider(
+      (event) =>
+        (succeeded(event, UNDELEGATE) || succeeded(event, REDELEGATE)) &&
+        changesOf(event, validators).some(({ row }) => row?.jailed === true),
+    ),
+  ),
+];
+
+function ended(event: BlockEvent, table: string): boolean {
+  return event.changes.get(table)?.some(({ row }) => row === undefined) ?? false;
+}

@@ -1,0 +1,109 @@
+import { readValidatorSetChange } from '../ccv-packet.ts';
+import { changesOf, type BlockEvent } from '../property.ts';
+import { ccvSent } from '../properties/history/packets.ts';
+import { consumerAddressesToPrune, consumerKeys, optedIn } from '../tables/provider.ts';
+import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
+import { onProvider, refused, succeeded, witness, type Watch, type Witness } from '../witness.ts';
+
+const ASSIGN = '/interchain_security.ccv.provider.v1.MsgAssignConsumerKey';
+const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
+const OPT_OUT = '/interchain_security.ccv.provider.v1.MsgOptOut';
+const KEYS = 'ADR-001';
+
+/** Opting in and out, and the keys that validators choose for a consumer. */
+export const KEY_WITNESSES: readonly Witness[] = [
+  witness(
+    'opted-in',
+    'ADR-015',
+    'A validator opted in.',
+    onProvider((event) => succeeded(event, OPT_IN)),
+  ),
+  witness(
+    'opted-in-with-key',
+    'ADR-015, ADR-001',
+    'A validator opted in with a key of its own for the consumer.',
+    onProvider((event) => succeeded(event, OPT_IN) && changesOf(event, consumerKeys).length > 0),
+  ),
+  witness(
+    'opted-out',
+    'ADR-015',
+    'A validator opted out.',
+    onProvider((event) => changesOf(event, optedIn).some(({ row }) => row === undefined) && succeeded(event, OPT_OUT)),
+  ),
+  witness(
+    'opt-out-refused',
+    'ADR-015',
+    'A validator could not opt out, because the consumer does not run or must be validated by it.',
+    onProvider((event) => refused(event, OPT_OUT, 'provider', 27) || refused(event, OPT_OUT, 'provider', 20)),
+  ),
+  witness(
+    'key-assigned',
+    KEYS,
+    'A validator assigned a consumer key.',
+    onProvider((event) => succeeded(event, ASSIGN)),
+  ),
+  {
+    name: 'key-assigned-twice',
+    source: KEYS,
+    describes: 'A validator that had a consumer key assigned another one.',
+    watch(): Watch {
+      const assigned = new Set<string>();
+      return {
+        sees: onProvider((event) =>
+          changesOf(event, consumerKeys)
+            .filter(({ row }) => row !== undefined)
+            .map(({ key }) => assigned.has(key) || assigned.add(key) === undefined)
+            .includes(true),
+        ),
+      };
+    },
+  },
+  witness(
+    'key-back-to-own',
+    KEYS,
+    'A validator went back to the key that it has on the provider.',
+    onProvider((event) =>
+      changesOf(event, consumerKeys).some(({ key, row }) => row !== undefined && row.ed25519 === ownKey(event, key)),
+    ),
+  ),
+  witness(
+    'key-in-use-refused',
+    KEYS,
+    'A consumer key was refused because another validator has it.',
+    onProvider((event) => refused(event, ASSIGN, 'provider', 10) || refused(event, OPT_IN, 'provider', 10)),
+  ),
+  witness(
+    'default-key-refused',
+    KEYS,
+    'A validator that had assigned nothing could not assign the key that it has on the provider.',
+    onProvider((event) => refused(event, ASSIGN, 'provider', 11) || refused(event, OPT_IN, 'provider', 11)),
+  ),
+  witness(
+    'validator-with-used-key-refused',
+    KEYS,
+    'A validator could not be created because its key is the consumer key of another one.',
+    onProvider((event) => refused(event, '/cosmos.staking.v1beta1.MsgCreateValidator', 'provider', 10)),
+  ),
+  witness(
+    'vsc-with-key-change',
+    KEYS,
+    'A VSC packet took a key out and brought another one of the same power in.',
+    onProvider((event) => ccvSent(event).some(({ data }) => changesKey(data))),
+  ),
+  witness(
+    'old-keys-pruned',
+    'ADR-001, ADR-018',
+    'A consumer key that had been given up was forgotten.',
+    onProvider((event) => changesOf(event, consumerAddressesToPrune).some(({ row }) => row === undefined)),
+  ),
+];
+
+function ownKey({ view }: BlockEvent, key: string): string | undefined {
+  const operator = view.row(validatorsByConsensusAddress, key.slice(key.indexOf('/') + 1));
+  return operator === undefined ? undefined : view.row(validators, operator)?.consensus_pubkey.key;
+}
+
+function changesKey(data: string): boolean {
+  const updates = readValidatorSetChange(data)?.updates ?? [];
+  return updates.some(({ power }) => power === 0n) && updates.some(({ power }) => power > 0n);
+}

@@ -1,0 +1,106 @@
+import { changesOf, type BlockEvent } from '../property.ts';
+import type { Table } from '../table.ts';
+import { consumerPhases, consumerValidators, optedIn, type ConsumerPhase } from '../tables/provider.ts';
+import { onProvider, succeeded, witness, type Witness } from '../witness.ts';
+
+const LIFE = 'ICS-028 ME [CCV-PCF-SPCCPROP], ADR-019';
+
+/** The life of a consumer on the provider, from its creation to its deletion. */
+export const LAUNCH_WITNESSES: readonly Witness[] = [
+  witness(
+    'consumer-created',
+    'MsgCreateConsumer, ADR-019',
+    'A consumer was created.',
+    onProvider((event) => succeeded(event, CREATE)),
+  ),
+  witness(
+    'consumer-updated',
+    'MsgUpdateConsumer, ADR-019',
+    'A consumer was updated by its owner.',
+    onProvider((event) => succeeded(event, UPDATE)),
+  ),
+  witness(
+    'consumer-launched',
+    LIFE,
+    'The spawn time of a consumer passed and it was launched.',
+    onProvider((event) => entered(event, 'CONSUMER_PHASE_LAUNCHED').length > 0),
+  ),
+  witness(
+    'two-launched-in-one-block',
+    LIFE,
+    'Two consumers were launched in one block.',
+    onProvider((event) => entered(event, 'CONSUMER_PHASE_LAUNCHED').length > 1),
+  ),
+  witness(
+    'launch-failed-without-opt-in',
+    LIFE,
+    'A launch failed because nobody had opted in.',
+    onProvider((event) => failedLaunches(event).some((id) => !hasOptedIn(event, id))),
+  ),
+  witness(
+    'launch-failed-with-opt-in',
+    'ADR-017',
+    'A launch failed although somebody had opted in, because none of them was active or allowed.',
+    onProvider((event) => failedLaunches(event).some((id) => hasOptedIn(event, id))),
+  ),
+  witness(
+    'launched-without-everybody',
+    'ADR-015',
+    'A consumer was launched with only some of the validators that had opted in.',
+    onProvider((event) =>
+      entered(event, 'CONSUMER_PHASE_LAUNCHED').some(
+        (id) => count(event, optedIn, id) > count(event, consumerValidators, id),
+      ),
+    ),
+  ),
+  witness(
+    'three-consumers-launched',
+    LIFE,
+    'Three consumers were running at the same time.',
+    onProvider((event) => entered(event, 'CONSUMER_PHASE_LAUNCHED').length > 0 && running(event) > 2),
+  ),
+  witness(
+    'consumer-stopped',
+    'MsgRemoveConsumer, ICS-028 ME [CCV-PCF-STCC]',
+    'A running consumer was stopped.',
+    onProvider((event) => entered(event, 'CONSUMER_PHASE_STOPPED').length > 0),
+  ),
+  witness(
+    'consumer-deleted',
+    'ADR-018',
+    "The provider's unbonding period passed since a consumer was stopped, and it was deleted.",
+    onProvider((event) => entered(event, 'CONSUMER_PHASE_DELETED').length > 0),
+  ),
+];
+
+const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
+const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
+
+function entered(event: BlockEvent, phase: ConsumerPhase): readonly string[] {
+  const changes = changesOf(event, consumerPhases);
+  if (changes.length === 0) return [];
+  return changes.filter(({ row }) => row === phase).map(({ key }) => key);
+}
+
+function running({ view }: BlockEvent): number {
+  let launched = 0;
+  for (const [, phase] of view.rows(consumerPhases)) if (phase === 'CONSUMER_PHASE_LAUNCHED') launched++;
+  return launched;
+}
+
+/** A launch that fails puts its consumer back among the registered ones, without a message that would do so. */
+function failedLaunches(event: BlockEvent): readonly string[] {
+  const registered = entered(event, 'CONSUMER_PHASE_REGISTERED');
+  if (registered.length === 0) return registered;
+  return succeeded(event, CREATE) || succeeded(event, UPDATE) ? [] : registered;
+}
+
+function hasOptedIn(event: BlockEvent, consumer: string): boolean {
+  return count(event, optedIn, consumer) > 0;
+}
+
+function count({ view }: BlockEvent, table: Table, consumer: string): number {
+  let rows = 0;
+  for (const [key] of view.rows(table)) if (key.startsWith(`${consumer}/`)) rows++;
+  return rows;
+}
