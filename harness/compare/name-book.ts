@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fromBech32, toHex } from '@cosmjs/encoding';
 import type { Hex } from '../../specs/value.ts';
+import { addressOf } from '../../model/bech32.ts';
 import { accountKey, consensusKey } from '../../traces/keys.ts';
 
 /** What addresses and keys are called, by their bytes. */
@@ -56,11 +56,7 @@ export function withNames(text: string, book: NameBook): string {
 
 function bytesOf(text: string): Hex {
   if (text.endsWith('=')) return Buffer.from(text, 'base64').toString('hex');
-  try {
-    return toHex(fromBech32(text).data);
-  } catch {
-    return '';
-  }
+  return addressOf(text.slice(0, text.lastIndexOf('1')), text) ?? '';
 }
 
 function moduleAddress(name: string): Hex {
