@@ -1,0 +1,19 @@
+import type { Tx } from '../../specs/block.ts';
+import { providerChannel } from '../../specs/tables/consumer.ts';
+import type { Context } from '../context.ts';
+import { require } from '../refusal.ts';
+
+/** Modules that a consumer leaves to its provider: their messages are refused (ICS-028, overview). */
+const DISABLED = ['/cosmos.evidence', '/cosmos.slashing'];
+
+/**
+ * What a consumer refuses before anything else: every message but those of IBC until the first VSC packet has
+ * established the channel to the provider, and for ever those of the modules that it has no use for.
+ */
+export function filterMessages({ draft }: Context, tx: Tx): void {
+  const types = tx.messages.map((message) => message['@type']);
+  const established = draft.has(providerChannel, '');
+  require(established || types.every((type) => type.startsWith('/ibc.')), 'undefined', 1, 'not a message of IBC');
+  const allowed = types.every((type) => !DISABLED.some((prefix) => type.startsWith(prefix)));
+  require(allowed, 'undefined', 1, 'a message of a disabled module');
+}

@@ -1,0 +1,33 @@
+import type { Packet } from '../../specs/block.ts';
+import type { ChannelOpening, Context, IbcApp } from '../context.ts';
+import { closeInit, openAck, openInit, refuseWrongFlow } from './handshake.ts';
+import { receiveValidatorSetChange } from './receive.ts';
+import { takeAcknowledgement } from './slash-queue.ts';
+
+/** The application behind the port `consumer` (ICS-026 callbacks of the CCV consumer). */
+export const consumerApp: IbcApp = {
+  onChanOpenInit: (context: Context, opening: ChannelOpening) => openInit(context, opening),
+  onChanOpenTry: () => refuseWrongFlow(),
+  onChanOpenAck: (context, portId, channelId, _counterparty, version) => openAck(context, portId, channelId, version),
+  onChanOpenConfirm: () => refuseWrongFlow(),
+  onChanCloseInit: (context, _portId, channelId) => closeInit(context, channelId),
+  onChanCloseConfirm() {},
+  onRecvPacket(context: Context, packet: Packet) {
+    const error = receiveValidatorSetChange(context, packet);
+    return error === undefined
+      ? { acknowledgement: jsonHex({ result: 'AQ==' }), success: true }
+      : { acknowledgement: jsonHex({ error: errorText(error.code) }), success: false };
+  },
+  onAcknowledgementPacket: (context, packet, acknowledgement) => takeAcknowledgement(context, packet, acknowledgement),
+  /** The channel is ordered, so IBC closes it; the consumer does nothing more. */
+  onTimeoutPacket() {},
+};
+
+/** How ibc-go words an error acknowledgement, which hides all but the code. */
+function errorText(code: number): string {
+  return `ABCI code: ${code}: error handling packet: see events for details`;
+}
+
+function jsonHex(value: unknown): string {
+  return Buffer.from(JSON.stringify(value), 'utf8').toString('hex');
+}

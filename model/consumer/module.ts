@@ -1,0 +1,36 @@
+import type { ValidatorUpdate } from '../../specs/block.ts';
+import type { ChainGenesis } from '../../specs/genesis.ts';
+import { pendingChanges } from '../../specs/tables/consumer.ts';
+import type { Context, Module } from '../context.ts';
+import { initConsumer } from './genesis.ts';
+import { mapHeight, valsetUpdateIdAt } from './height-map.ts';
+import { trackHistoricalInfo } from './historical-info.ts';
+import { onBonded } from './on-bonded.ts';
+import { paramsOf } from './params.ts';
+import { distribute } from './rewards.ts';
+import { sendPending } from './slash-queue.ts';
+import { applyValidatorUpdates } from './validators.ts';
+
+/** The CCV consumer module (ICS-028, sub-protocols of the consumer). */
+export const ccvConsumer: Module = {
+  name: 'ccvconsumer',
+  initGenesis(context: Context, genesis: ChainGenesis) {
+    return genesis.kind === 'consumer' ? initConsumer(context, genesis) : undefined;
+  },
+  beginBlock(context: Context) {
+    // A closed channel does not stop the consumer, against ME [CCV-CCF-BBLOCK-CCR].
+    const { height } = context.block;
+    mapHeight(context, height + 1n, valsetUpdateIdAt(context, height));
+    trackHistoricalInfo(context, paramsOf(context).historical_entries);
+  },
+  endBlock(context: Context): readonly ValidatorUpdate[] {
+    distribute(context);
+    sendPending(context);
+    const { draft } = context;
+    const changes = draft.get(pendingChanges, '');
+    if (changes === undefined) return [];
+    draft.delete(pendingChanges, '');
+    const updates = changes.validator_updates.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
+    return applyValidatorUpdates(context, updates, onBonded);
+  },
+};

@@ -1,0 +1,58 @@
+import type { Packet } from '../../specs/block.ts';
+import { readValidatorSetChange } from '../../specs/ccv-packet.ts';
+import {
+  outstandingDowntime,
+  pendingChanges,
+  providerChannel,
+  type ValidatorSetChangeRow,
+} from '../../specs/tables/consumer.ts';
+import { addressOf } from '../bech32.ts';
+import type { Context } from '../context.ts';
+import { Refusal } from '../refusal.ts';
+import { mapHeight } from './height-map.ts';
+import { accumulate } from './validators.ts';
+
+/** What receiving a packet came to: nothing wrong, or the codespace and code of the error. */
+export type Received = undefined | { readonly code: number };
+
+/** `sdk/29`, invalid type: the data can't be read. */
+const UNREADABLE = { code: 29 };
+/** `CCV/1`, invalid packet data. */
+const INVALID = { code: 1 };
+
+/**
+ * Receives a VSC packet (ICS-028, ME [CCV-CCF-RCVVSC]). The first one establishes the channel to the provider, which
+ * the specification does at the acknowledgement of the handshake. Its updates wait for the end of the block.
+ */
+export function receiveValidatorSetChange(context: Context, packet: Packet): Received {
+  const { draft, block } = context;
+  const change = readValidatorSetChange(packet.data);
+  if (change === undefined) return UNREADABLE;
+  if (change.valsetUpdateId === 0n) return INVALID;
+
+  const channel = draft.get(providerChannel, '');
+  if (channel === undefined) draft.set(providerChannel, '', packet.destination_channel);
+  // The program panics here, which makes the transaction fail.
+  else if (channel !== packet.destination_channel)
+    throw new Refusal('undefined', 111_222, 'not the channel to the provider');
+
+  const waiting = draft.get(pendingChanges, '')?.validator_updates ?? [];
+  const earlier = waiting.map(({ pub_key, power }) => ({ pubKey: pub_key.ed25519, power }));
+  const merged: ValidatorSetChangeRow = {
+    validator_updates: accumulate(earlier, change.updates).map(({ pubKey, power }) => ({
+      pub_key: { ed25519: pubKey },
+      power,
+    })),
+    valset_update_id: 0n,
+    slash_acks: [],
+  };
+  draft.set(pendingChanges, '', merged);
+
+  mapHeight(context, block.height + 1n, change.valsetUpdateId);
+
+  for (const ack of change.slashAcks) {
+    const address = addressOf(ack.slice(0, ack.lastIndexOf('1')), ack);
+    if (address !== undefined) draft.delete(outstandingDowntime, address);
+  }
+  return undefined;
+}

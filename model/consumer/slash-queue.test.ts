@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { Packet } from '../../specs/block.ts';
+import {
+  heightToValsetUpdateId,
+  outstandingDowntime,
+  pendingPackets,
+  slashRecord,
+} from '../../specs/tables/consumer.ts';
+import type { Context } from '../context.ts';
+import { Refusal } from '../refusal.ts';
+import { takeAcknowledgement } from './slash-queue.ts';
+import { requestSlash } from './staking.ts';
+import { contextFor } from './testing.ts';
+
+const address = 'ab'.repeat(20);
+const packet = { source_port: 'consumer', source_channel: 'channel-0' } as Packet;
+const hex = (text: string) => Buffer.from(text).toString('hex');
+
+function waiting(): Context {
+  const context = contextFor();
+  context.draft.set(heightToValsetUpdateId, '5', 3n);
+  requestSlash(context, address, 5n, 9n, 'INFRACTION_DOWNTIME');
+  context.draft.set(slashRecord, '', { waiting_on_reply: true, send_time: 1n });
+  return context;
+}
+
+describe('a request to slash', () => {
+  test('is queued with the VSC of the height of the infraction', () => {
+    const { draft } = waiting();
+    expect(draft.get(pendingPackets, '0')?.slashPacketData).toEqual({
+      validator: { address, power: 9n },
+      valset_update_id: 3n,
+      infraction: 'INFRACTION_DOWNTIME',
+    });
+    expect(draft.has(outstandingDowntime, address)).toBe(true);
+  });
+
+  test('for downtime is made once until it is answered, for a double signature each time', () => {
+    const context = waiting();
+    requestSlash(context, address, 6n, 9n, 'INFRACTION_DOWNTIME');
+    expect(context.draft.size(pendingPackets)).toBe(1);
+    requestSlash(context, address, 6n, 9n, 'INFRACTION_DOUBLE_SIGN');
+    expect(context.draft.size(pendingPackets)).toBe(2);
+  });
+});
+
+describe('the answer to a slash packet', () => {
+  test.each(['{"result":"AQ=="}', '{"result":"Ag=="}'])('%s takes it out of the queue', (answer) => {
+    const { draft, ...context } = waiting();
+    takeAcknowledgement({ ...context, draft }, packet, hex(answer));
+    expect([draft.size(pendingPackets), draft.has(slashRecord, '')]).toEqual([0, false]);
+  });
+
+  test('that it bounced keeps it for a retry', () => {
+    const context = waiting();
+    takeAcknowledgement(context, packet, hex('{"result":"Aw=="}'));
+    expect(context.draft.size(pendingPackets)).toBe(1);
+    expect(context.draft.get(slashRecord, '')).toEqual({ waiting_on_reply: false, send_time: 1n });
+  });
+
+  test.each(['nonsense', '{"result":"BA=="}', '{"result":"AQI="}', '{"error":"no"}'])('%s is refused', (answer) => {
+    expect(() => takeAcknowledgement(waiting(), packet, hex(answer))).toThrow(Refusal);
+  });
+});

@@ -1,0 +1,105 @@
+import type { Packet } from '../../specs/block.ts';
+import { writeSlashRequest } from '../../specs/ccv-packet.ts';
+import { pendingPackets, providerChannel, slashRecord, type PendingPacketRow } from '../../specs/tables/consumer.ts';
+import type { Hex } from '../../specs/value.ts';
+import type { Context } from '../context.ts';
+import { channelCloseInit } from '../ibc/channel/close.ts';
+import { ZERO_HEIGHT } from '../ibc/height.ts';
+import { sendPacket } from '../ibc/packet/send.ts';
+import { Refusal } from '../refusal.ts';
+import { paramsOf } from './params.ts';
+
+/**
+ * Sends the head of the queue, if the channel to the provider is known and no slash packet waits for its answer or its
+ * retry (ICS-028, ME [CCV-CCF-SNDPESLASH]; ADR-008). It stays in the queue until it is answered.
+ */
+export function sendPending(context: Context): void {
+  const { draft, block } = context;
+  const channel = draft.get(providerChannel, '');
+  if (channel === undefined) return;
+  const head = headOf(context);
+  if (head === undefined || !maySend(context)) return;
+  const timeout = block.time + paramsOf(context).ccv_timeout_period;
+  try {
+    sendPacket(context, 'consumer', channel, ZERO_HEIGHT, timeout, dataOf(head.packet));
+  } catch (error) {
+    // Whatever the reason (an expired client, a closed channel), the packet waits for the next block.
+    if (error instanceof Refusal) return;
+    throw error;
+  }
+  draft.set(slashRecord, '', { waiting_on_reply: true, send_time: block.time });
+}
+
+/** Takes the provider's answer to a slash packet in: handled, or bounced and to be sent again (ADR-008). */
+export function takeAcknowledgement(context: Context, packet: Packet, acknowledgement: Hex): void {
+  const { draft } = context;
+  const answer = readAcknowledgement(acknowledgement);
+  if (answer === undefined) throw new Refusal('sdk', 6, 'the acknowledgement can not be read');
+  if (answer.kind === 'error') return closeAfterError(context, packet);
+  switch (answer.result) {
+    case '01':
+    case '02': {
+      draft.delete(slashRecord, '');
+      const head = headOf(context);
+      if (head !== undefined) draft.delete(pendingPackets, head.index);
+      return;
+    }
+    case '03': {
+      const record = draft.get(slashRecord, '');
+      if (record === undefined) throw new Refusal('undefined', 111_222, 'no slash packet was sent');
+      draft.set(slashRecord, '', { ...record, waiting_on_reply: false });
+      return;
+    }
+    default:
+      throw new Refusal('undefined', 1, 'the result is none of the three that a slash packet can have');
+  }
+}
+
+function headOf({ draft }: Context): { readonly index: string; readonly packet: PendingPacketRow } | undefined {
+  let head: { readonly index: string; readonly packet: PendingPacketRow } | undefined;
+  for (const [index, packet] of draft.entries(pendingPackets)) {
+    if (head === undefined || BigInt(index) < BigInt(head.index)) head = { index, packet };
+  }
+  return head;
+}
+
+function maySend(context: Context): boolean {
+  const record = context.draft.get(slashRecord, '');
+  if (record === undefined) return true;
+  if (record.waiting_on_reply) return false;
+  return context.block.time > record.send_time + paramsOf(context).retry_delay_period;
+}
+
+function dataOf({ slashPacketData: { validator, valset_update_id: id, infraction } }: PendingPacketRow): Hex {
+  return writeSlashRequest({
+    ...validator,
+    valsetUpdateId: id,
+    infraction: infraction === 'INFRACTION_DOWNTIME' ? 'downtime' : 'double-sign',
+  });
+}
+
+type Answer = { readonly kind: 'result'; readonly result: Hex } | { readonly kind: 'error' };
+
+function readAcknowledgement(acknowledgement: Hex): Answer | undefined {
+  try {
+    const text = Buffer.from(acknowledgement, 'hex').toString('utf8');
+    const { result, error } = JSON.parse(text) as { result?: string; error?: string };
+    if (result !== undefined) return { kind: 'result', result: Buffer.from(result, 'base64').toString('hex') };
+    return error === undefined ? undefined : { kind: 'error' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The provider refused the packet: the consumer closes the channel of the packet, and the one to the provider. */
+function closeAfterError(context: Context, packet: Packet): void {
+  try {
+    channelCloseInit(context, packet.source_port, packet.source_channel);
+  } catch (error) {
+    // The program words the reason anew, so its code is lost.
+    throw error instanceof Refusal ? new Refusal('undefined', 1, error.message) : error;
+  }
+  const channel = context.draft.get(providerChannel, '');
+  if (channel === undefined) throw new Refusal('ccvconsumer', 1, 'no channel to the provider is established');
+  if (channel !== packet.source_channel) channelCloseInit(context, 'consumer', channel);
+}

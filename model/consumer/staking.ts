@@ -1,0 +1,40 @@
+import { outstandingDowntime, pendingPackets, pendingPacketsIndex } from '../../specs/tables/consumer.ts';
+import type { Hex } from '../../specs/value.ts';
+import type { Context } from '../context.ts';
+import { valsetUpdateIdAt } from './height-map.ts';
+
+/** The infractions that a consumer asks its provider to punish (ICS-028 §Consumer Initiated Slashing). */
+export type Infraction = 'INFRACTION_DOUBLE_SIGN' | 'INFRACTION_DOWNTIME';
+
+/** Whether a downtime request for this validator is still under way, which is what "jailed" means on a consumer. */
+export function hasOutstandingDowntime({ draft }: Context, address: Hex): boolean {
+  return draft.has(outstandingDowntime, address);
+}
+
+/**
+ * Asks the provider to punish an infraction (ICS-028, ME [CCV-CCF-SNDPESLASH]): queues a slash packet with the VSC of
+ * the infraction's height. One request for downtime at a time for each validator.
+ */
+export function requestSlash(
+  context: Context,
+  address: Hex,
+  infractionHeight: bigint,
+  power: bigint,
+  infraction: Infraction,
+): void {
+  const { draft } = context;
+  if (infraction === 'INFRACTION_DOWNTIME') {
+    if (hasOutstandingDowntime(context, address)) return;
+    draft.set(outstandingDowntime, address, '');
+  }
+  const index = draft.get(pendingPacketsIndex, '') ?? 0n;
+  draft.set(pendingPacketsIndex, '', index + 1n);
+  draft.set(pendingPackets, index.toString(), {
+    type: 'CONSUMER_PACKET_TYPE_SLASH',
+    slashPacketData: {
+      validator: { address, power },
+      valset_update_id: valsetUpdateIdAt(context, infractionHeight),
+      infraction,
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import type { Block } from '../../specs/block.ts';
+import type { Context } from '../context.ts';
+import { Draft } from '../draft.ts';
+import { consumerApp } from './app.ts';
+
+/** A context of a consumer without any state, for tests. */
+export function contextFor(block: Partial<Block> = {}): Context {
+  return {
+    kind: 'consumer',
+    features: new Set(),
+    bech32Prefix: 'consumer',
+    draft: new Draft(new Map()),
+    block: {
+      chainId: 'c0',
+      height: 7n,
+      time: 1_000_000_000n,
+      appHash: '',
+      validatorsHash: '',
+      nextValidatorsHash: '',
+      proposer: '',
+      votes: [],
+      misbehavior: [],
+      txs: [],
+      ...block,
+    },
+    apps: { consumer: consumerApp },
+    sentPackets: [],
+    writtenAcks: [],
+  };
+}
