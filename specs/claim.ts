@@ -18,7 +18,11 @@ export type HeaderClaim = {
   readonly signed: readonly Hex[];
   readonly trusted_height: Height;
   readonly trusted_validators: readonly ConsensusValidator[];
-  /** What the harness breaks in the real header on purpose. */
+  /**
+   * What the harness breaks in the real header on purpose: `signature`, the first one of the commit; `app-hash`, after
+   * the header was signed; `trusted-validators`, the power of one of them, so that they hash to something else while
+   * the proposer is still a member.
+   */
   readonly tampered: '' | 'signature' | 'app-hash' | 'trusted-validators';
 };
 

@@ -30,5 +30,5 @@ export function pickVersion(offered: readonly ConnectionVersion[]): ConnectionVe
     const common = features.filter((feature) => other?.features.includes(feature));
     if (common.length > 0) return { identifier, features: common };
   }
-  refuse('noCommonVersion', 'no version is in common');
+  return refuse('noCommonVersion', 'no version is in common');
 }
