@@ -1,0 +1,56 @@
+import { Refusal } from '../refusal.ts';
+
+/** Why the provider module refuses, with codespace and code as it and the SDK register them. */
+const ERRORS = {
+  unknownConsumer: ['provider', 3],
+  unknownChannel: ['provider', 4],
+  keyInUse: ['provider', 10],
+  defaultKey: ['provider', 11],
+  wrongClient: ['provider', 16],
+  inTopN: ['provider', 20],
+  unauthorized: ['provider', 25],
+  invalidPhase: ['provider', 27],
+  invalidInitialization: ['provider', 30],
+  noMinimumPower: ['provider', 31],
+  noConsumerId: ['provider', 35],
+  noOwner: ['provider', 37],
+  invalidNewOwner: ['provider', 38],
+  invalidTransformToTopN: ['provider', 39],
+  invalidTransformToOptIn: ['provider', 40],
+  createTopN: ['provider', 41],
+  invalidCreate: ['provider', 44],
+  invalidUpdate: ['provider', 45],
+  invalidAssignKey: ['provider', 46],
+  invalidOptIn: ['provider', 49],
+  invalidOptOut: ['provider', 50],
+  invalidCommissionRate: ['provider', 51],
+  invalidVersion: ['CCV', 2],
+  wrongFlow: ['CCV', 3],
+  duplicateChannel: ['CCV', 5],
+  noConsumerClient: ['CCV', 10],
+  invalidState: ['CCV', 11],
+  consumerNotFound: ['CCV', 15],
+  invalidConsumerId: ['CCV', 19],
+  noValidator: ['staking', 3],
+  keyType: ['staking', 6],
+  belowMinimumRate: ['staking', 40],
+  unknownRequest: ['sdk', 6],
+  invalidRequest: ['sdk', 18],
+  /** An error of Go that was never registered. */
+  unregistered: ['undefined', 1],
+  /** The program panics and the transaction is given up. */
+  panic: ['undefined', 111_222],
+} as const satisfies Readonly<Record<string, readonly [string, number]>>;
+
+export type ProviderError = keyof typeof ERRORS;
+
+/** Refuses with the code of the named error. */
+export function refuse(error: ProviderError, reason: string): never {
+  const [codespace, code] = ERRORS[error];
+  throw new Refusal(codespace, code, reason);
+}
+
+/** Refuses with the code of the named error unless the condition holds. */
+export function ensure(condition: boolean, error: ProviderError, reason: string): asserts condition {
+  if (!condition) refuse(error, reason);
+}

@@ -1,0 +1,27 @@
+import { consumerKeys, validatorsByConsumerAddress } from '../../specs/tables/provider.ts';
+import type { Hex } from '../../specs/value.ts';
+import { addressOfKey } from '../consensus/validator-set.ts';
+import type { Context } from '../context.ts';
+import { activeConsumers } from './consumer.ts';
+import { ensure } from './errors.ts';
+
+/**
+ * A validator is created (SDK staking hook): its key must not be one that a validator has, or lately had, on an active
+ * consumer (ADR-001).
+ */
+export function afterValidatorCreated(context: Context, consensusAddress: Hex): void {
+  for (const consumerId of activeConsumers(context)) {
+    const isFree = !context.draft.has(validatorsByConsumerAddress, `${consumerId}/${consensusAddress}`);
+    ensure(isFree, 'panic', `the key is in use on consumer ${consumerId}`);
+  }
+}
+
+/** A validator is removed (SDK staking hook): its keys on all consumers are forgotten at once (ADR-001). */
+export function afterValidatorRemoved({ draft }: Context, consensusAddress: Hex): void {
+  const own = [...draft.entries(consumerKeys)].filter(([key]) => key.endsWith(`/${consensusAddress}`));
+  for (const [key, { ed25519 }] of own) {
+    const consumerId = key.slice(0, -consensusAddress.length - 1);
+    draft.delete(validatorsByConsumerAddress, `${consumerId}/${addressOfKey(ed25519)}`);
+    draft.delete(consumerKeys, key);
+  }
+}

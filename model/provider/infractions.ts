@@ -1,0 +1,59 @@
+import {
+  infractionParameters,
+  infractionQueue,
+  queuedInfractionParameters,
+  type InfractionParametersRow,
+} from '../../specs/tables/provider.ts';
+import { sameValue } from '../../specs/value.ts';
+import type { Context } from '../context.ts';
+import { Halt } from '../halt.ts';
+import { refuse } from './errors.ts';
+import { dequeue, enqueue, takeDue } from './lifecycle/time-queue.ts';
+import { slashingParamsOf, stakingParamsOf } from './staking.ts';
+
+/** The longest time that Go can count. */
+const FOR_EVER = 2n ** 63n - 1n;
+
+/** How infractions are punished where the owner of a consumer does not say it (ADR-020). */
+export function defaultInfractionParameters(context: Context): InfractionParametersRow {
+  const { downtime_jail_duration, slash_fraction_double_sign } = slashingParamsOf(context);
+  return {
+    double_sign: { slash_fraction: slash_fraction_double_sign, jail_duration: FOR_EVER, tombstone: true },
+    downtime: { slash_fraction: 0n, jail_duration: downtime_jail_duration, tombstone: false },
+  };
+}
+
+/** How infractions on a consumer are punished; refuses if nothing is stored. */
+export function infractionParametersOf({ draft }: Context, consumerId: string): InfractionParametersRow {
+  return (
+    draft.get(infractionParameters, consumerId) ?? refuse('invalidState', `no infraction parameters of ${consumerId}`)
+  );
+}
+
+/** Lets new parameters come into force after the unbonding period (ADR-020), in place of those that waited before. */
+export function queueInfractionParameters(context: Context, consumerId: string, parameters: InfractionParametersRow) {
+  cancelInfractionUpdate(context, consumerId);
+  if (sameValue(infractionParametersOf(context, consumerId), parameters)) return;
+  context.draft.set(queuedInfractionParameters, consumerId, parameters);
+  enqueue(context, infractionQueue, context.block.time + stakingParamsOf(context).unbonding_time, consumerId);
+}
+
+/** Forgets parameters that were to come into force. */
+export function cancelInfractionUpdate(context: Context, consumerId: string): void {
+  const { draft } = context;
+  if (!draft.has(queuedInfractionParameters, consumerId)) return;
+  draft.delete(queuedInfractionParameters, consumerId);
+  const times = [...draft.entries(infractionQueue)].map(([key]) => BigInt(key)).toSorted((a, b) => (a < b ? -1 : 1));
+  for (const time of times) if (dequeue(context, infractionQueue, time, consumerId)) return;
+}
+
+/** Brings the parameters into force whose time has come. */
+export function updateDueInfractionParameters(context: Context): void {
+  const { draft } = context;
+  for (const consumerId of takeDue(context, infractionQueue)) {
+    const queued = draft.get(queuedInfractionParameters, consumerId);
+    if (queued === undefined) throw new Halt(`no queued infraction parameters of ${consumerId}`);
+    draft.set(infractionParameters, consumerId, queued);
+    draft.delete(queuedInfractionParameters, consumerId);
+  }
+}

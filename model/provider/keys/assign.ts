@@ -1,0 +1,66 @@
+import { consumerAddressesToPrune, consumerKeys, validatorsByConsumerAddress } from '../../../specs/tables/provider.ts';
+import type { Hex } from '../../../specs/value.ts';
+import { addressOfKey } from '../../consensus/validator-set.ts';
+import type { Context } from '../../context.ts';
+import { isActive, isLaunched } from '../consumer.ts';
+import { ensure } from '../errors.ts';
+import { stakingParamsOf, validatorByConsensusAddress, type StakingValidator } from '../staking.ts';
+
+const KEY_SIZE = 32;
+
+/**
+ * Gives a validator a key of its own on a consumer (ADR-001). No two validators may ever answer to the same address on
+ * a consumer, and an address that a slash packet may still name stays taken until it is pruned.
+ */
+export function assignKey(context: Context, consumerId: string, validator: StakingValidator, key: Hex): void {
+  const { draft } = context;
+  ensure(isActive(context, consumerId), 'invalidPhase', `consumer ${consumerId} is not active`);
+  ensure(key.length === 2 * KEY_SIZE, 'panic', 'an ed25519 key has 32 bytes');
+  const address = addressOfKey(key);
+  const own = `${consumerId}/${validator.consensusAddress}`;
+  const previous = draft.get(consumerKeys, own)?.ed25519;
+
+  const owner = validatorByConsensusAddress(context, address);
+  if (owner !== undefined) {
+    const isOwn = owner.operator === validator.operator;
+    ensure(isOwn, 'keyInUse', 'another validator uses the key on the provider');
+    ensure(previous !== undefined, 'defaultKey', 'the validator has its own key on the consumer already');
+  }
+  const isFree = !draft.has(validatorsByConsumerAddress, `${consumerId}/${address}`);
+  ensure(isFree, 'keyInUse', 'a validator has or had the key on the consumer');
+
+  if (previous !== undefined) giveUpAddress(context, consumerId, addressOfKey(previous));
+  draft.set(consumerKeys, own, { ed25519: key });
+  draft.set(validatorsByConsumerAddress, `${consumerId}/${address}`, validator.consensusAddress);
+}
+
+/** Before the launch nobody can have seen an address; afterwards it is kept for the unbonding period. */
+function giveUpAddress(context: Context, consumerId: string, address: Hex): void {
+  const { draft, block } = context;
+  if (!isLaunched(context, consumerId)) {
+    draft.delete(validatorsByConsumerAddress, `${consumerId}/${address}`);
+    return;
+  }
+  const key = `${consumerId}/${block.time + stakingParamsOf(context).unbonding_time}`;
+  const addresses = draft.get(consumerAddressesToPrune, key)?.addresses ?? [];
+  draft.set(consumerAddressesToPrune, key, { addresses: [...addresses, address] });
+}
+
+/** The address on the provider of a validator that a consumer names; the same one if it has no key of its own there. */
+export function providerAddressOf({ draft }: Context, consumerId: string, consumerAddress: Hex): Hex {
+  return draft.get(validatorsByConsumerAddress, `${consumerId}/${consumerAddress}`) ?? consumerAddress;
+}
+
+/** Forgets the given up addresses whose time has come (ADR-001). */
+export function pruneAddresses(context: Context, consumerId: string): void {
+  const { draft, block } = context;
+  const prefix = `${consumerId}/`;
+  const due: [string, readonly Hex[]][] = [];
+  for (const [key, { addresses }] of draft.entries(consumerAddressesToPrune)) {
+    if (key.startsWith(prefix) && BigInt(key.slice(prefix.length)) <= block.time) due.push([key, addresses]);
+  }
+  for (const [key, addresses] of due) {
+    draft.delete(consumerAddressesToPrune, key);
+    for (const address of addresses) draft.delete(validatorsByConsumerAddress, `${consumerId}/${address}`);
+  }
+}

@@ -1,0 +1,17 @@
+import { consumerCommissionRates } from '../../../specs/tables/provider.ts';
+import type { Context } from '../../context.ts';
+import { isActive } from '../consumer.ts';
+import { ensure } from '../errors.ts';
+import { stakingParamsOf } from '../staking.ts';
+import type { MsgSetConsumerCommissionRate } from './types.ts';
+import { signingValidator } from './validator.ts';
+
+/** A validator sets what it keeps of the rewards from a consumer, not less than what every validator must keep. */
+export function setCommissionRate(context: Context, message: MsgSetConsumerCommissionRate): void {
+  const { provider_addr, consumer_id, rate } = message;
+  const { consensusAddress } = signingValidator(context, provider_addr);
+  ensure(isActive(context, consumer_id), 'invalidPhase', `consumer ${consumer_id} is not active`);
+  const { min_commission_rate: least } = stakingParamsOf(context);
+  ensure(rate >= least, 'belowMinimumRate', 'the rate is below the minimum');
+  context.draft.set(consumerCommissionRates, `${consumer_id}/${consensusAddress}`, rate);
+}

@@ -1,0 +1,105 @@
+import type { ProviderParams } from '../../specs/genesis.ts';
+import { providerParams, type ClientTemplateRow, type ProviderParamsRow } from '../../specs/tables/provider.ts';
+import type { Nanos } from '../../specs/value.ts';
+import type { Context } from '../context.ts';
+import { mulInt, truncateInt } from '../sdk/decimal.ts';
+import { decimalText, parseDecimal } from './decimal-text.ts';
+
+const SECOND = 1_000_000_000n;
+const NO_HEIGHT = { revision_number: 0n, revision_height: 0n };
+
+/** How the stores of SDK chains are proven (ICS-23): the tree of a module, then the list of all modules. */
+const PROOF_SPECS = [
+  {
+    leaf_spec: {
+      hash: 'SHA256',
+      prehash_key: 'NO_HASH',
+      prehash_value: 'SHA256',
+      length: 'VAR_PROTO',
+      prefix: '00',
+    },
+    inner_spec: {
+      child_order: [0, 1],
+      child_size: 33,
+      min_prefix_length: 4,
+      max_prefix_length: 12,
+      empty_child: '',
+      hash: 'SHA256',
+    },
+    max_depth: 0,
+    min_depth: 0,
+    prehash_key_before_comparison: false,
+  },
+  {
+    leaf_spec: {
+      hash: 'SHA256',
+      prehash_key: 'NO_HASH',
+      prehash_value: 'SHA256',
+      length: 'VAR_PROTO',
+      prefix: '00',
+    },
+    inner_spec: {
+      child_order: [0, 1],
+      child_size: 32,
+      min_prefix_length: 1,
+      max_prefix_length: 1,
+      empty_child: '',
+      hash: 'SHA256',
+    },
+    max_depth: 0,
+    min_depth: 0,
+    prehash_key_before_comparison: false,
+  },
+];
+
+/** What the clients of consumers have in common, and that of the provider on them (the default of the program). */
+const TEMPLATE: ClientTemplateRow = {
+  chain_id: '',
+  trust_level: { numerator: 1n, denominator: 3n },
+  trusting_period: 0n,
+  unbonding_period: 0n,
+  max_clock_drift: 10n * SECOND,
+  frozen_height: NO_HEIGHT,
+  latest_height: NO_HEIGHT,
+  proof_specs: PROOF_SPECS,
+  upgrade_path: ['upgrade', 'upgradedIBCState'],
+  allow_update_after_expiry: false,
+  allow_update_after_misbehaviour: false,
+};
+
+/** The parameters that a genesis gives the module, with the program's defaults for the others. */
+export function paramsFromGenesis(params: ProviderParams): ProviderParamsRow {
+  return {
+    template_client: TEMPLATE,
+    trusting_period_fraction: decimalText(params.trusting_period_fraction),
+    ccv_timeout_period: params.ccv_timeout_period,
+    slash_meter_replenish_period: params.slash_meter_replenish_period,
+    slash_meter_replenish_fraction: decimalText(params.slash_meter_replenish_fraction),
+    consumer_reward_denom_registration_fee: { denom: 'stake', amount: 10_000_000n },
+    blocks_per_epoch: params.blocks_per_epoch,
+    number_of_epochs_to_start_receiving_rewards: params.number_of_epochs_to_start_receiving_rewards,
+    max_provider_consensus_validators: params.max_provider_consensus_validators,
+  };
+}
+
+/** The parameters of the module. */
+export function paramsOf({ draft }: Context): ProviderParamsRow {
+  const params = draft.get(providerParams, '');
+  if (params === undefined) throw new Error('the genesis has not set the parameters of the provider module');
+  return params;
+}
+
+/** How long a client trusts a header, as a part of the unbonding period of the chain that it follows. */
+export function trustingPeriod(context: Context, unbondingPeriod: Nanos): Nanos {
+  return truncateInt(mulInt(fraction(paramsOf(context).trusting_period_fraction), unbondingPeriod));
+}
+
+/** A fraction among the parameters, which the genesis has checked. */
+export function fraction(text: string): bigint {
+  return parseDecimal(text) ?? 0n;
+}
+
+/** Whether this block ends an epoch (ADR-014). */
+export function endsEpoch(context: Context): boolean {
+  return context.block.height % paramsOf(context).blocks_per_epoch === 0n;
+}

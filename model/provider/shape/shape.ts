@@ -1,0 +1,97 @@
+import {
+  allowlist,
+  consumerKeys,
+  consumerValidators,
+  denylist,
+  optedIn,
+  prioritylist,
+  type ConsensusValidatorRow,
+  type PowerShapingRow,
+} from '../../../specs/tables/provider.ts';
+import type { Hex } from '../../../specs/value.ts';
+import type { Context } from '../../context.ts';
+import { rowsOf } from '../consumer.ts';
+import { paramsOf } from '../params.ts';
+import type { StakingValidator } from '../staking.ts';
+import { byPower, capPowers } from './power-cap.ts';
+
+/**
+ * The validators that a consumer gets (ADR-015, ADR-017): of the bonded ones those that are opted in or belong to the
+ * top N, and that no list and no minimum of stake excludes; cut to the set cap, their powers capped. Their order is
+ * that of the updates in a packet.
+ */
+export function shapeSet(
+  context: Context,
+  consumerId: string,
+  bonded: readonly StakingValidator[],
+  shaping: PowerShapingRow,
+  leastPower: bigint,
+): ConsensusValidatorRow[] {
+  const candidates = candidatesOf(context, bonded, shaping)
+    .filter(mayValidate(context, consumerId, shaping, leastPower))
+    .map((validator) => onConsumer(context, consumerId, validator));
+  const ordered = priorityFirst(context, consumerId, candidates);
+  const chosen = capSize(ordered, shaping);
+  return shaping.validators_power_cap === 0 ? chosen : capPowers(chosen, shaping.validators_power_cap);
+}
+
+/** Those with the most tokens first; without inactive validators no more than the provider's consensus has. */
+function candidatesOf(
+  context: Context,
+  bonded: readonly StakingValidator[],
+  { allow_inactive_vals: inactive }: PowerShapingRow,
+): StakingValidator[] {
+  const byTokens = bonded.toSorted((a, b) => Number(b.row.tokens > a.row.tokens) - Number(b.row.tokens < a.row.tokens));
+  return inactive ? byTokens : byTokens.slice(0, Number(paramsOf(context).max_provider_consensus_validators));
+}
+
+function mayValidate(
+  context: Context,
+  consumerId: string,
+  { top_N: topN, min_stake: minStake }: PowerShapingRow,
+  leastPower: bigint,
+): (validator: StakingValidator) => boolean {
+  const { draft } = context;
+  const everybody = rowsOf(context, allowlist, consumerId).length === 0;
+  return ({ consensusAddress, lastPower, row }) => {
+    const key = `${consumerId}/${consensusAddress}`;
+    const joins = draft.has(optedIn, key) || (topN > 0 && lastPower >= leastPower);
+    return joins && (everybody || draft.has(allowlist, key)) && !draft.has(denylist, key) && row.tokens >= minStake;
+  };
+}
+
+/** A validator with its key for the consumer. The height at which it joined stays for as long as it stays. */
+function onConsumer(
+  { draft, block }: Context,
+  consumerId: string,
+  { consensusAddress, lastPower, row }: StakingValidator,
+): ConsensusValidatorRow {
+  const key = `${consumerId}/${consensusAddress}`;
+  const ownKey: { readonly ed25519: Hex } = { ed25519: row.consensus_pubkey.key };
+  return {
+    provider_cons_addr: consensusAddress,
+    power: lastPower,
+    public_key: draft.get(consumerKeys, key) ?? ownKey,
+    join_height: draft.get(consumerValidators, key)?.join_height ?? block.height,
+  };
+}
+
+/** Those on the priority list come first; both parts are in the order of power. */
+function priorityFirst(
+  { draft }: Context,
+  consumerId: string,
+  validators: readonly ConsensusValidatorRow[],
+): ConsensusValidatorRow[] {
+  const isFirst = ({ provider_cons_addr: address }: ConsensusValidatorRow) =>
+    draft.has(prioritylist, `${consumerId}/${address}`);
+  const others = validators.filter((validator) => !isFirst(validator));
+  return [...byPower(validators.filter(isFirst)), ...byPower(others)];
+}
+
+/** The set cap counts for consumers that nobody has to validate only. */
+function capSize(
+  validators: ConsensusValidatorRow[],
+  { top_N: topN, validator_set_cap: cap }: PowerShapingRow,
+): ConsensusValidatorRow[] {
+  return topN > 0 || cap === 0 ? validators : validators.slice(0, cap);
+}

@@ -1,0 +1,51 @@
+import { slashMeter, slashMeterReplenishTime } from '../../../specs/tables/provider.ts';
+import type { Context } from '../../context.ts';
+import { mulInt, roundInt } from '../../sdk/decimal.ts';
+import { fraction, paramsOf } from '../params.ts';
+import { totalPowerOf } from '../staking.ts';
+
+/** How much power the meter can hold: a fraction of all power, at least 1 (ADR-002). */
+function allowance(context: Context): bigint {
+  const { slash_meter_replenish_fraction } = paramsOf(context);
+  const rounded = roundInt(mulInt(fraction(slash_meter_replenish_fraction), totalPowerOf(context)));
+  return rounded === 0n ? 1n : rounded;
+}
+
+/** What the slash meter holds; negative when more was jailed than it held. */
+export function meterOf({ draft }: Context): bigint {
+  return draft.get(slashMeter, '') ?? 0n;
+}
+
+/** Fills the meter in the beginning. */
+export function initMeter(context: Context): void {
+  context.draft.set(slashMeter, '', allowance(context));
+  putOff(context);
+}
+
+/**
+ * Replenishes the meter when it is time (ADR-002). While it is full, the time of the next replenishment keeps moving
+ * away, and it never holds more than the power of this block allows.
+ */
+export function replenishMeter(context: Context): void {
+  const { draft, block } = context;
+  const most = allowance(context);
+  if (block.time >= (draft.get(slashMeterReplenishTime, '') ?? 0n)) {
+    const meter = meterOf(context) + most;
+    draft.set(slashMeter, '', meter < most ? meter : most);
+    putOff(context);
+  }
+  if (meterOf(context) >= most) {
+    draft.set(slashMeter, '', most);
+    putOff(context);
+  }
+}
+
+/** Takes power out of the meter before a validator is jailed. */
+export function drawFromMeter(context: Context, power: bigint): void {
+  context.draft.set(slashMeter, '', meterOf(context) - power);
+}
+
+function putOff(context: Context): void {
+  const { draft, block } = context;
+  draft.set(slashMeterReplenishTime, '', block.time + paramsOf(context).slash_meter_replenish_period);
+}

@@ -1,0 +1,75 @@
+import type { Packet } from '../../../specs/block.ts';
+import { readSlashRequest, type SlashRequest } from '../../../specs/ccv-packet.ts';
+import {
+  channelToConsumer,
+  consumerValidators,
+  initChainHeights,
+  slashAcks,
+  slashLog,
+  valsetUpdateBlockHeights,
+} from '../../../specs/tables/provider.ts';
+import { bech32 } from '../../bech32.ts';
+import type { Context } from '../../context.ts';
+import { isLaunched } from '../consumer.ts';
+import { ensure } from '../errors.ts';
+import { providerAddressOf } from '../keys/assign.ts';
+import { validatorByConsensusAddress } from '../staking.ts';
+import { drawFromMeter, meterOf } from './meter.ts';
+import { punishDowntime } from './punish.ts';
+
+/** What the provider answers to a slash packet (ADR-008), or the code of the error that it answers with. */
+export type SlashAnswer = 'noted' | 'handled' | 'bounced' | { readonly error: number };
+
+/** `CCV/1`, invalid packet data. */
+const INVALID = { error: 1 } as const;
+/** An error that was never registered. */
+const UNREGISTERED = { error: 1 } as const;
+/** `sdk/29`, invalid type: the data can't be read. */
+const UNREADABLE = { error: 29 } as const;
+
+/**
+ * Receives a slash packet (ICS-028, ME [CCV-PCF-RCVSLASH]; ADR-002, ADR-008). A double signature is only written down:
+ * it is punished by evidence (ADR-005, ADR-013).
+ */
+export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
+  const request = readSlashRequest(packet.data);
+  if (request === undefined) return UNREADABLE;
+  const consumerId = context.draft.get(channelToConsumer, packet.destination_channel);
+  ensure(consumerId !== undefined, 'panic', `no consumer has the channel ${packet.destination_channel}`);
+  if (request.power === 0n) return INVALID;
+  if (infractionHeightOf(context, consumerId, request.valsetUpdateId) === undefined) return UNREGISTERED;
+
+  const { draft } = context;
+  const address = providerAddressOf(context, consumerId, request.address);
+  if (request.infraction === 'double-sign') {
+    draft.set(slashLog, address, '');
+    return 'noted';
+  }
+  if (!isLaunched(context, consumerId) || !draft.has(consumerValidators, `${consumerId}/${address}`)) {
+    acknowledgeSlash(context, consumerId, request);
+    return 'handled';
+  }
+  if (meterOf(context) < 0n) return 'bounced';
+  drawFromMeter(context, effectivePower(context, address));
+  if (punishDowntime(context, consumerId, address)) acknowledgeSlash(context, consumerId, request);
+  return 'handled';
+}
+
+/** The height on the provider of an infraction with this update (VSCtoH); of the first set, when the channel was opened. */
+export function infractionHeightOf({ draft }: Context, consumerId: string, updateId: bigint): bigint | undefined {
+  return updateId === 0n
+    ? draft.get(initChainHeights, consumerId)
+    : draft.get(valsetUpdateBlockHeights, updateId.toString());
+}
+
+/** Tells the consumer with the next packet that it may count the validator's misses again. */
+function acknowledgeSlash({ draft, bech32Prefix }: Context, consumerId: string, { address }: SlashRequest): void {
+  const addresses = draft.get(slashAcks, consumerId)?.addresses ?? [];
+  draft.set(slashAcks, consumerId, { addresses: [...addresses, bech32(`${bech32Prefix}valcons`, address)] });
+}
+
+/** What jailing a validator takes away; nothing if it is in jail or unknown. */
+function effectivePower(context: Context, address: string): bigint {
+  const validator = validatorByConsensusAddress(context, address);
+  return validator === undefined || validator.row.jailed ? 0n : validator.lastPower;
+}

@@ -1,0 +1,97 @@
+import type { ValidatorUpdate } from '../../../specs/block.ts';
+import { writeValidatorSetChange } from '../../../specs/ccv-packet.ts';
+import type { ValidatorSetChangeRow } from '../../../specs/tables/consumer.ts';
+import {
+  consumerToChannel,
+  pendingVscs,
+  slashAcks,
+  valsetUpdateBlockHeights,
+  valsetUpdateId,
+} from '../../../specs/tables/provider.ts';
+import type { Context } from '../../context.ts';
+import { isRefusedAs } from '../../ibc/errors.ts';
+import { ZERO_HEIGHT } from '../../ibc/height.ts';
+import { sendPacket } from '../../ibc/packet/send.ts';
+import { Refusal } from '../../refusal.ts';
+import { launchedConsumers } from '../consumer.ts';
+import { PROVIDER_PORT } from '../ibc/port.ts';
+import { stopConsumer } from '../lifecycle/stop.ts';
+import { paramsOf } from '../params.ts';
+import { activeValidators, bondedValidators } from '../shape/candidates.ts';
+import { renewSet, storedSet } from '../shape/next-set.ts';
+import { diffSets } from './diff.ts';
+
+/** The id that the next validator set update gets. */
+export function currentUpdateId({ draft }: Context): bigint {
+  return draft.get(valsetUpdateId, '') ?? 0n;
+}
+
+/** VSCtoH: an infraction with this update happened at the next height at the latest (ME [CCV-PCF-EBLOCK-CIS]). */
+export function mapUpdateId(context: Context): void {
+  const { draft, block } = context;
+  draft.set(valsetUpdateBlockHeights, currentUpdateId(context).toString(), block.height + 1n);
+}
+
+/**
+ * Computes the validators of every launched consumer, and queues a packet where they changed (ICS-028, ME
+ * [CCV-PCF-EBLOCK-VSU]; ADR-014). Slash acknowledgements ride along, and wait for a packet if there is none.
+ */
+export function queuePackets(context: Context): void {
+  const { draft } = context;
+  const id = currentUpdateId(context);
+  const consumers = launchedConsumers(context);
+  const bonded = consumers.length === 0 ? [] : bondedValidators(context);
+  const active = consumers.length === 0 ? [] : activeValidators(context);
+  for (const consumerId of consumers) {
+    const current = storedSet(context, consumerId);
+    const updates = diffSets(current, renewSet(context, consumerId, bonded, active));
+    if (updates.length === 0) continue;
+    const packet = packetRow(updates, id, draft.get(slashAcks, consumerId)?.addresses ?? []);
+    draft.delete(slashAcks, consumerId);
+    draft.set(pendingVscs, consumerId, { list: [...(draft.get(pendingVscs, consumerId)?.list ?? []), packet] });
+  }
+  draft.set(valsetUpdateId, '', id + 1n);
+}
+
+/** Sends the queued packets of every launched consumer whose channel is open (ME [CCV-PCF-EBLOCK-VSU]). */
+export function sendPackets(context: Context): void {
+  for (const consumerId of launchedConsumers(context)) {
+    const channel = context.draft.get(consumerToChannel, consumerId);
+    if (channel !== undefined) sendTo(context, consumerId, channel);
+  }
+}
+
+/** Packets to an expired client are kept until it is renewed; any other failure stops the consumer. */
+function sendTo(context: Context, consumerId: string, channel: string): void {
+  const { draft, block } = context;
+  const timeout = block.time + paramsOf(context).ccv_timeout_period;
+  try {
+    for (const packet of draft.get(pendingVscs, consumerId)?.list ?? []) {
+      sendPacket(context, PROVIDER_PORT, channel, ZERO_HEIGHT, timeout, packetData(packet));
+    }
+    draft.delete(pendingVscs, consumerId);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (!isRefusedAs(error, 'clientNotActive')) stopConsumer(context, consumerId);
+  }
+}
+
+function packetRow(
+  updates: readonly ValidatorUpdate[],
+  id: bigint,
+  acknowledged: readonly string[],
+): ValidatorSetChangeRow {
+  return {
+    validator_updates: updates.map(({ pubKey, power }) => ({ pub_key: { ed25519: pubKey }, power })),
+    valset_update_id: id,
+    slash_acks: acknowledged,
+  };
+}
+
+function packetData({ validator_updates, valset_update_id, slash_acks }: ValidatorSetChangeRow): string {
+  return writeValidatorSetChange({
+    updates: validator_updates.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power })),
+    valsetUpdateId: valset_update_id,
+    slashAcks: slash_acks,
+  });
+}
