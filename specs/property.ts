@@ -16,10 +16,14 @@ interface Seen {
   readonly observation: Observation;
   /** The rows that the block changed, by the name of their table. */
   readonly changes: ReadonlyMap<string, readonly RowChange[]>;
+  /** The rows after the event. It may move on with the chain: what is needed later must be copied. */
   readonly view: RowView;
 }
 
-/** A chain has started (ABCI `InitChain`): its observation is that of height 0. */
+/**
+ * A chain has started (ABCI `InitChain`): its observation is that of height 0. A program commits its genesis with its
+ * first block, so the rows may still be incomplete; what it started from stands in `genesis` and `set`.
+ */
 export interface StartEvent extends Seen {
   readonly event: 'start';
   readonly genesis: ChainGenesis;

@@ -30,6 +30,7 @@ function packet(data: string, channel = 'channel-0'): Packet {
 
 const vsc = (id: bigint, power: bigint, slashAcks: readonly string[] = []) =>
   writeValidatorSetChange({ updates: [{ pubKey: key, power }], valsetUpdateId: id, slashAcks });
+const answer = (data: string) => text(consumerApp.onRecvPacket(contextFor(), packet(data), '').acknowledgement);
 const text = (hex: string) => Buffer.from(hex, 'hex').toString();
 
 describe('a VSC packet', () => {
@@ -62,7 +63,6 @@ describe('a VSC packet', () => {
   });
 
   test('is answered with an error when it can not be read or has no id', () => {
-    const answer = (data: string) => text(consumerApp.onRecvPacket(contextFor(), packet(data), '').acknowledgement);
     expect(answer('00')).toBe('{"error":"ABCI code: 29: error handling packet: see events for details"}');
     expect(answer(vsc(0n, 5n))).toBe('{"error":"ABCI code: 1: error handling packet: see events for details"}');
   });

@@ -13,7 +13,7 @@ function history(): Story {
   return new Story()
     .start('provider')
     .block('provider', { rows: [...launched('0', {}), connection] })
-    .start('c0', { rows: [consumerId('0')] });
+    .start('c0', { genesis: consumerId('0') });
 }
 
 const open = (channel: string, other: string) => ({

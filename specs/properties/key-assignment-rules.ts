@@ -30,7 +30,7 @@ const ENDED: ReadonlySet<string | undefined> = new Set(['CONSUMER_PHASE_STOPPED'
 function monitor(): PropertyMonitor {
   return {
     observe(event) {
-      if (event.kind !== 'provider') return undefined;
+      if (event.kind !== 'provider' || event.event === 'start') return undefined;
       const { changes } = event;
       return changes.has(consumerKeys.name) || changes.has(validatorsByConsensusAddress.name)
         ? brokenRule(event)

@@ -27,7 +27,7 @@ export const providerConsensusSet: ExecutableProperty = {
 function monitor(): PropertyMonitor {
   return {
     observe(event) {
-      if (event.kind !== 'provider') return undefined;
+      if (event.kind !== 'provider' || event.event === 'start') return undefined;
       const touched =
         changesOf(event, lastProviderConsensusValidators).length > 0 ||
         changesOf(event, lastValidatorPowers).length > 0 ||

@@ -11,7 +11,7 @@ function history(): Story {
   return new Story()
     .start('provider')
     .block('provider', { rows: [...launched('0', { aa: 5 }), made(1, 1)] })
-    .start('c0', { rows: [consumerId('0'), validator('aa', 5), mapped(0, 0)], updates })
+    .start('c0', { genesis: consumerId('0'), rows: [validator('aa', 5), mapped(0, 0)], updates })
     .block('provider')
     .block('provider', { rows: [member('0', 'aa', 9), made(2, 3)] })
     .block('c0', { rows: [mapped(2, 0)] });

@@ -46,9 +46,9 @@ function monitor(): PropertyMonitor {
     sets.observe(event);
     if (event.kind !== 'consumer') return undefined;
     if (event.event === 'start') {
-      const genesis = powersOf(event);
+      const genesis = new Map(event.set.map(({ pubKey, power }) => [pubKey, power]));
       consumers.set(event.chain, { genesis, powers: genesis, engine: event.set, changed: false });
-      return mismatch(event, event.set, genesis);
+      return undefined;
     }
     const running = consumers.get(event.chain);
     if (running === undefined) return undefined;

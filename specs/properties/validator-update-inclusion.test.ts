@@ -5,7 +5,14 @@ import { firstViolation } from '../testing/run.ts';
 import { drop, Story, vscPacket } from '../testing/story.ts';
 import { validatorUpdateInclusion } from './validator-update-inclusion.ts';
 
-const consumer = () => new Story().start('c0', { rows: [validator('aa', 5), validator('bb', 7)] });
+const consumer = () =>
+  new Story().start('c0', {
+    rows: [validator('aa', 5), validator('bb', 7)],
+    updates: [
+      { pubKey: 'aa', power: 5n },
+      { pubKey: 'bb', power: 7n },
+    ],
+  });
 const bunch = [vscPacket(1, 1, { aa: 6 }), vscPacket(2, 2, { aa: 8, bb: 0 })];
 
 describe('validator update inclusion', () => {

@@ -34,7 +34,7 @@ function monitor(): PropertyMonitor {
       let known = powers.get(event.chain);
       if (known === undefined) powers.set(event.chain, (known = new Map()));
       if (event.event === 'start') {
-        for (const [, { pubkey, power }] of event.view.rows(crossChainValidators)) known.set(pubkey.key, power);
+        for (const { pubKey, power } of event.set) known.set(pubKey, power);
         return undefined;
       }
       const packets = ccvReceived(event);

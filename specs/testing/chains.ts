@@ -1,13 +1,12 @@
 import type { RowChange } from '../block.ts';
-import { heightToValsetUpdateId, consumerParams, crossChainValidators, providerChannel } from '../tables/consumer.ts';
+import { heightToValsetUpdateId, crossChainValidators, providerChannel } from '../tables/consumer.ts';
 import { channelEnds, type ChannelRow } from '../tables/ibc/channel.ts';
-import type { ConsumerParamsRow } from '../tables/consumer.ts';
-import type { Hex } from '../value.ts';
+import type { Hex, Value } from '../value.ts';
 import { put } from './story.ts';
 
-/** The rows of a consumer whose parameters name its id. */
-export function consumerId(id: string): RowChange {
-  return put(consumerParams, '', { consumer_id: id } as unknown as ConsumerParamsRow);
+/** What a consumer with this id starts from. */
+export function consumerId(id: string): Readonly<Record<string, Value>> {
+  return { ccv: { params: { consumer_id: id } } };
 }
 
 /** A cross-chain validator with this key, which stands for its address too. */

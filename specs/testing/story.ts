@@ -24,6 +24,12 @@ export interface Happening {
   readonly seconds?: number;
 }
 
+/** What a chain starts from. */
+export interface Beginning extends Pick<Happening, 'rows' | 'updates'> {
+  /** Parts of its genesis; the id of a consumer is its name unless this says something else. */
+  readonly genesis?: Readonly<Record<string, Value>>;
+}
+
 interface Chain {
   readonly name: ChainName;
   readonly kind: 'provider' | 'consumer';
@@ -35,13 +41,19 @@ interface Chain {
 
 const SECOND = 1_000_000_000n;
 
+/** The parts of a genesis that properties and witnesses read. */
+const DEFAULT_GENESIS = {
+  provider: () => ({ provider: { blocks_per_epoch: 5n } }),
+  consumer: (name: ChainName) => ({ ccv: { params: { consumer_id: name } } }),
+} as const;
+
 /** A history made up row by row, for tests of properties and witnesses. */
 export class Story {
   readonly events: PropertyEvent[] = [];
   readonly #chains = new Map<ChainName, Chain>();
 
   /** Starts a chain: `provider`, or any other name for a consumer. */
-  start(name: ChainName, { rows = [], updates = [] }: Pick<Happening, 'rows' | 'updates'> = {}): this {
+  start(name: ChainName, { rows = [], updates = [], genesis = {} }: Beginning = {}): this {
     const kind = name === 'provider' ? 'provider' : 'consumer';
     const set = applied([], updates);
     const chain: Chain = { name, kind, rows: new Map(), sets: [[], set, set], height: 0n, time: 0n };
@@ -60,7 +72,7 @@ export class Story {
           changes: rows,
         },
         view: viewOf(frozen(chain.rows)),
-        genesis: { kind, chainId: name } as ChainGenesis,
+        genesis: { kind, chainId: name, ...DEFAULT_GENESIS[kind](name), ...genesis } as unknown as ChainGenesis,
         set,
       }),
     );

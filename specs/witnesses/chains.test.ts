@@ -1,10 +1,10 @@
-import { params } from '../testing/provider-rows.ts';
 import type { Story } from '../testing/story.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { CHAIN_WITNESSES } from './chains.ts';
 
 const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
-const epochs = (length: number) => (story: Story) => story.start('provider', { rows: [params(length)] });
+const epochs = (length: bigint) => (story: Story) =>
+  story.start('provider', { genesis: { provider: { blocks_per_epoch: length } } });
 const update = (seconds: number, client = '07-tendermint-0') => ({
   ...sends(UPDATE, '', { client_id: client }),
   seconds,
@@ -12,7 +12,7 @@ const update = (seconds: number, client = '07-tendermint-0') => ({
 const WEEK = 604_800;
 
 testWitnesses(CHAIN_WITNESSES, {
-  'epoch-of-one-block': { yes: epochs(1), no: epochs(2) },
+  'epoch-of-one-block': { yes: epochs(1n), no: epochs(2n) },
   'block-hours-later': { yes: consumer({}, { seconds: 7200 }), no: consumer({ seconds: 7200 }) },
   'client-updated': { yes: consumer(update(1)), no: consumer(sends(UPDATE, 'client/29')) },
   'client-updated-late': {

@@ -1,6 +1,5 @@
 import type { Message } from '../block.ts';
 import type { PropertyEvent } from '../property.ts';
-import { providerParams } from '../tables/provider.ts';
 import { onProvider, refused, succeeded, witness, type Watch, type Witness } from '../witness.ts';
 
 const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
@@ -9,8 +8,8 @@ const HOUR = 3_600_000_000_000n;
 /** Time, epochs and light clients. */
 export const CHAIN_WITNESSES: readonly Witness[] = [
   witness('epoch-of-one-block', 'ADR-014', 'The provider ended an epoch with every block.', (event) =>
-    event.event === 'start' && event.kind === 'provider'
-      ? event.view.row(providerParams, '')?.blocks_per_epoch === 1n
+    event.event === 'start' && event.genesis.kind === 'provider'
+      ? event.genesis.provider.blocks_per_epoch === 1n
       : false,
   ),
   {

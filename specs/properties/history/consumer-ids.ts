@@ -1,6 +1,6 @@
 import type { ChainName } from '../../block.ts';
 import type { PropertyEvent } from '../../property.ts';
-import { consumerParams } from '../../tables/consumer.ts';
+import type { ConsumerParamsRow } from '../../tables/consumer.ts';
 
 /** The id that the provider gave to a consumer, by which the provider's rows name it. */
 export type ConsumerId = string;
@@ -11,9 +11,9 @@ export class ConsumerIds {
 
   /** To be told of every event. */
   observe(event: PropertyEvent): void {
-    if (event.event !== 'start' || event.kind !== 'consumer') return;
-    const id = event.view.row(consumerParams, '')?.consumer_id;
-    if (id !== undefined) this.#ids.set(event.chain, id);
+    if (event.event !== 'start' || event.genesis.kind !== 'consumer') return;
+    const { params } = event.genesis.ccv as unknown as { readonly params: Pick<ConsumerParamsRow, 'consumer_id'> };
+    this.#ids.set(event.chain, params.consumer_id);
   }
 
   of(chain: ChainName): ConsumerId | undefined {
