@@ -19,6 +19,8 @@ export interface ChainProgram {
   readonly endBlock: readonly Module[];
   /** The sequence that the chain expects of an account's next transaction. */
   readonly nextSequence: (context: Context, signer: Hex) => bigint;
+  /** The number of an account, 0 for one that does not exist. */
+  readonly accountNumber: (context: Context, signer: Hex) => bigint;
 }
 
 /** One chain of the model: its program, its features, its state after the last block. */
@@ -29,11 +31,17 @@ export interface ModelChain {
   readonly bend?: Bend;
 }
 
+/** What a signature covers beside the transaction itself (SIGN_MODE_DIRECT). */
+export interface Signing {
+  readonly sequence: bigint;
+  readonly accountNumber: bigint;
+}
+
 export interface Step {
   readonly chain: ModelChain;
   readonly observation: Observation;
-  /** The sequence that each transaction was signed with. */
-  readonly sequences: readonly bigint[];
+  /** What each transaction was signed with. */
+  readonly signings: readonly Signing[];
 }
 
 const GENESIS_BLOCK = {
@@ -77,20 +85,20 @@ function makeBlock(chain: ModelChain, block: Block): Step {
   const context = contextOf(program, features, new Draft(state, bend), block);
   for (const module of program.beginBlock) module.beginBlock?.(context);
   const txResults: TxResult[] = [];
-  const sequences: bigint[] = [];
-  for (const tx of block.txs) txResults.push(deliver(program, context, tx, sequences));
+  const signings: Signing[] = [];
+  for (const tx of block.txs) txResults.push(deliver(program, context, tx, signings));
   const validatorUpdates: ValidatorUpdate[] = [];
   for (const module of program.endBlock) validatorUpdates.push(...(module.endBlock?.(context) ?? []));
-  return finish(chain, context, txResults, sequences, validatorUpdates);
+  return finish(chain, context, txResults, signings, validatorUpdates);
 }
 
 /**
  * Runs one transaction: the checks that need no state, the ante handler, then all messages or none of them.
  * Only what the ante handler wrote survives a message that fails.
  */
-function deliver(program: ChainProgram, context: Context, tx: Tx, sequences: bigint[]): TxResult {
+function deliver(program: ChainProgram, context: Context, tx: Tx, signings: Signing[]): TxResult {
   const sequence = tx.sequence ?? program.nextSequence(context, tx.signer);
-  sequences.push(sequence);
+  signings.push({ sequence, accountNumber: program.accountNumber(context, tx.signer) });
   const { draft, sentPackets, writtenAcks } = context;
   let mark = draft.mark();
   const sent = sentPackets.length;
@@ -113,7 +121,7 @@ function deliver(program: ChainProgram, context: Context, tx: Tx, sequences: big
 /** Nothing of a block in which the program stopped itself is ever committed. */
 function halted(chain: ModelChain, { height }: Block, halt: string): Step {
   const none = { txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
-  return { chain, observation: { height, ...none, halt }, sequences: [] };
+  return { chain, observation: { height, ...none, halt }, signings: [] };
 }
 
 function check(program: ChainProgram, message: Message, features: Features): void {
@@ -153,7 +161,7 @@ function finish(
   chain: ModelChain,
   context: Context,
   txResults: readonly TxResult[],
-  sequences: readonly bigint[],
+  signings: readonly Signing[],
   validatorUpdates: readonly ValidatorUpdate[],
 ): Step {
   const { draft, block, sentPackets, writtenAcks } = context;
@@ -161,6 +169,6 @@ function finish(
   return {
     chain: { ...chain, state: draft.commit() },
     observation: { height: block.height, txResults, validatorUpdates, sentPackets, writtenAcks, changes },
-    sequences,
+    signings,
   };
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../specs/verdict.ts';
-import { describeDifference } from '../compare/describe.ts';
+import { describe } from '../compare/describe.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { NameBook } from '../compare/name-book.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
@@ -26,7 +26,7 @@ export function verdictOf(finding: Finding): Verdict {
 
 /** Model and chain disagree. */
 export function foundDifferences(differences: readonly Difference[], place: Place, names: NameBook): Found {
-  const text = differences.map((difference) => describeDifference(difference, names)).join('\n');
+  const text = differences.map((difference) => describe(difference, names)).join('\n');
   return new Found({ kind: 'difference', place, differences, text });
 }
 

@@ -12,10 +12,11 @@ import type { BlockOrder, Order, StartOrder } from '../../traces/world/order.ts'
 import { setAt, World, type WorldModel } from '../../traces/world/world.ts';
 import { compare } from '../compare/compare.ts';
 import type { RunningChain } from '../engines/engine.ts';
-import { openObserver, type Observed, type Observer } from '../observe/observe.ts';
+import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
 import { runDigest } from './digest.ts';
 import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
+import { namesOf } from './names.ts';
 import type { Finding, Outcome, Place } from './outcome.ts';
 import type { Rig } from './rig.ts';
 import { watch } from './watch.ts';
@@ -53,6 +54,7 @@ class TraceRun {
   readonly #world: World;
   readonly #real = new Map<ChainName, RealChain>();
   readonly #digest;
+  readonly #names;
   readonly #watch = watch();
   readonly #stepTimes: number[] = [];
   readonly #ignored = { later: 0, never: 0 };
@@ -65,6 +67,7 @@ class TraceRun {
     this.#rig = rig;
     this.#options = options;
     this.#world = new World(setupOf(trace), options.model);
+    this.#names = namesOf(trace);
     this.#digest = runDigest(traceText(trace));
   }
 
@@ -144,7 +147,7 @@ class TraceRun {
     const prepared = this.#world.prepareBlock(order);
     const { block, step, absent } = prepared;
     this.#at(name, block.height);
-    const produced = await this.#wait(() => running.produce(block, step.sequences, absent));
+    const produced = await this.#wait(() => running.produce(block, step.signings, absent));
     this.#blocks++;
     this.#digest.add(name, block.height, produced.appHash);
     const observed = observer.observe(block.height, produced);

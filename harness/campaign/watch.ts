@@ -1,4 +1,4 @@
-import { blockEvent, startEvent, viewOf, type PropertyEvent, type Violation } from '../../specs/property.ts';
+import type { PropertyEvent, Violation } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 
@@ -17,19 +17,17 @@ export interface Watch {
   seen(): readonly string[];
 }
 
-export { blockEvent, startEvent, viewOf };
-
 /** Begins to watch one run. */
 export function watch(): Watch {
   const monitors = PROPERTIES.flatMap((property) =>
     property.status === 'executable' ? [{ property: property.name, monitor: property.monitor() }] : [],
   );
-  const waiting = new Map(WITNESSES.map((witness) => [witness.name, witness.watch()]));
+  const waiting = new Map(WITNESSES.map((witness) => [witness.name, witness.watch()] as const));
   const seen: string[] = [];
   return {
     see(event) {
-      for (const [name, sees] of waiting) {
-        if (!sees(event)) continue;
+      for (const [name, waits] of waiting) {
+        if (!waits.sees(event)) continue;
         waiting.delete(name);
         seen.push(name);
       }

@@ -1,6 +1,7 @@
 import type { Block, ChainName, ValidatorUpdate } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import type { Hex, Value } from '../../specs/value.ts';
+import type { Signing } from '../../model/chain.ts';
 import type { Codec } from '../codec/codec.ts';
 
 /** One write to a store that a commit made permanent; no value means a deletion. */
@@ -41,12 +42,14 @@ export interface Answer {
 export interface RunningChain {
   readonly name: ChainName;
   readonly codec: Codec;
+  /** Milliseconds in which the program owed an answer. */
+  readonly waited: number;
   start(genesis: ChainGenesis): Promise<Started>;
   /**
    * Makes the block: puts the real header and proof where a message carries a claim, signs the transactions,
    * and signs the block with all validators but `absent` (addresses of 20 bytes).
    */
-  produce(block: Block, sequences: readonly bigint[], absent: ReadonlySet<Hex>): Promise<Produced>;
+  produce(block: Block, signings: readonly Signing[], absent: ReadonlySet<Hex>): Promise<Produced>;
   query(
     path: string,
     data: Uint8Array,

@@ -1,0 +1,30 @@
+import { FAULTS } from '../../model/faults/index.ts';
+import type { CampaignParts } from './campaign.ts';
+import { runTrace } from './run-trace.ts';
+
+/** Whether a campaign that must find something finds it. */
+export interface Canary {
+  /** The name of the fault that the model was given. */
+  readonly fault: string;
+  readonly found: boolean;
+  /** How many traces it took. */
+  readonly traces: number;
+}
+
+/** No fault may hide from more traces than that. */
+const MOST_TRACES = 12;
+
+/** Gives the model the fault that the seed chooses and runs the traces of the campaign until it is found. */
+export async function runCanary({ traces, rigs, model, seed, signal }: CampaignParts): Promise<Canary> {
+  const fault = FAULTS[seed % FAULTS.length];
+  if (fault === undefined) throw new Error('there is no fault to give the model');
+  const bent = { ...model, bend: fault.bend };
+  let tried = 0;
+  for (const { trace } of traces()) {
+    if (signal.aborted || tried === MOST_TRACES) break;
+    tried++;
+    const { verdict } = await runTrace(trace, rigs.rig(), { model: bent, signal });
+    if (verdict === 'diverges') return { fault: fault.name, found: true, traces: tried };
+  }
+  return { fault: fault.name, found: false, traces: tried };
+}

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import type { Programs } from '../campaign/rig.ts';
+import { loadRelease } from '../releases/load-release.ts';
+import { openProgram } from '../releases/open-program.ts';
+import { readRelease, type Role } from '../releases/release.ts';
+import { showBuild } from './build-progress.ts';
+import { DEFAULT_RELEASE } from './releases.ts';
+
+/** The options that say which programs are tested. */
+export interface ProgramOptions {
+  readonly release: string;
+  readonly provider?: string;
+  readonly consumer?: string;
+  readonly providerBin?: string;
+  readonly consumerBin?: string;
+}
+
+/** The names of the releases whose features the programs have. */
+export interface ReleaseNames {
+  readonly provider: string;
+  readonly consumer: string;
+}
+
+/** Adds `--release`, `--provider`, `--consumer`, `--provider-bin` and `--consumer-bin`. */
+export function addProgramOptions(command: Command): Command {
+  return command
+    .option('--release <name>', 'the release of both programs', DEFAULT_RELEASE)
+    .option('--provider <name>', 'the release of the provider, when it is another')
+    .option('--consumer <name>', 'the release of the consumers, when it is another')
+    .option('--provider-bin <path>', 'a provider that you built; its features are those of the release')
+    .option('--consumer-bin <path>', 'a consumer that you built; its features are those of the release');
+}
+
+/** Which release each program has. */
+export function releaseNamesOf({ release, provider, consumer }: ProgramOptions): ReleaseNames {
+  return { provider: provider ?? release, consumer: consumer ?? release };
+}
+
+/** Builds or opens both programs, with progress. Throws a `SetupError` that says what to do. */
+export async function openPrograms(options: ProgramOptions, signal: AbortSignal): Promise<Programs> {
+  const names = releaseNamesOf(options);
+  const progress = showBuild();
+  const open = async (role: Role): Promise<Programs[Role]> => {
+    const bin = role === 'provider' ? options.providerBin : options.consumerBin;
+    if (bin !== undefined) return openProgram(bin, role, readRelease(names[role]));
+    return (await loadRelease(names[role], { onProgress: progress.update, signal }))[role];
+  };
+  try {
+    // One after the other, so that a release is built once.
+    const provider = await open('provider');
+    return { provider, consumer: await open('consumer') };
+  } finally {
+    progress.end();
+  }
+}
+
+/** The program options as they stand in a command line that repeats a run. */
+export function programArguments(options: ProgramOptions): string[] {
+  const { provider, consumer } = releaseNamesOf(options);
+  return [
+    ...(provider === consumer ? ['--release', provider] : ['--provider', provider, '--consumer', consumer]),
+    ...(options.providerBin === undefined ? [] : ['--provider-bin', options.providerBin]),
+    ...(options.consumerBin === undefined ? [] : ['--consumer-bin', options.consumerBin]),
+  ];
+}

@@ -1,0 +1,151 @@
+import { Command } from 'commander';
+import { join, relative } from 'node:path';
+import { checkRequires } from '../../traces/file.ts';
+import { corpus } from '../../traces/corpus.ts';
+import { campaignTraces } from '../../traces/generate.ts';
+import type { WorldModel } from '../../traces/world/world.ts';
+import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
+import { worldModelOf } from '../campaign/world-model.ts';
+import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
+import { writeResults } from '../report/folder.ts';
+import { reportOf } from '../report/report.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { interruptSignal } from './interrupt.ts';
+import { wholeNumber } from './number-option.ts';
+import {
+  addProgramOptions,
+  openPrograms,
+  programArguments,
+  releaseNamesOf,
+  type ProgramOptions,
+} from './open-programs.ts';
+import { printResult } from './print-result.ts';
+import { showCampaign } from './campaign-progress.ts';
+
+interface RunOptions extends ProgramOptions {
+  readonly seed: number;
+  readonly traces?: number;
+  readonly steps: number;
+  readonly time?: number;
+  readonly workers: number;
+  readonly out?: string;
+  readonly corpus: boolean;
+  readonly json?: true;
+}
+
+const DEFAULT_TIME = 60;
+
+/** `lockstep run`. */
+export function runCommand(): Command {
+  const command = new Command('run').description(
+    'Runs a campaign: the stored corpus, then random traces, on the model and on the real programs at once.',
+  );
+  return addProgramOptions(command)
+    .option('--seed <number>', 'decides every random trace', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--traces <number>', 'how many traces, the corpus included', wholeNumber(1, 1e9))
+    .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
+    .option(
+      '--time <seconds>',
+      `after so long no further trace begins (${DEFAULT_TIME} without --traces)`,
+      wholeNumber(1, 1e7),
+    )
+    .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 256), 2)
+    .option('--out <folder>', 'where the results go (lockstep-results/<release>-<seed> by default)')
+    .option('--no-corpus', 'leave the stored corpus out')
+    .option('--json', 'print one JSON object as the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep run                                  a minute on the default release
+  $ lockstep run --seed 7 --traces 40             forty traces, the same on every machine
+  $ lockstep run --provider v6.4.1 --consumer v7.0.1 --time 300
+  $ lockstep run --provider-bin ./build/interchain-security-pd --json`,
+    )
+    .action(async (options: RunOptions) => {
+      process.exitCode = await run(options);
+    });
+}
+
+async function run(options: RunOptions): Promise<number> {
+  const interrupt = interruptSignal();
+  const programs = await openPrograms(options, interrupt);
+  const model = worldModelOf(programs);
+  const release = releaseNamesOf(options);
+  const { seed, steps, workers } = options;
+  const begun = performance.now();
+  const time = options.time ?? (options.traces === undefined ? DEFAULT_TIME : undefined);
+  const rigs = lockstepRigs(programs, workers);
+  const progress = showCampaign(time);
+  try {
+    const result = await runCampaign({
+      traces: () => limited(sources(options, model, release.provider), options.traces, begun, time),
+      rigs,
+      model,
+      workers,
+      seed,
+      signal: interrupt,
+      onProgress: progress.update,
+    });
+    const seconds = (performance.now() - begun) / 1000;
+    const command = repeats(options, result.traces);
+    const report = reportOf({
+      result,
+      seed,
+      release,
+      programs: [programs.provider, programs.consumer],
+      command,
+      seconds,
+    });
+    progress.end();
+    const folder = options.out ?? join('lockstep-results', `${release.provider}-${release.consumer}-${seed}`);
+    writeResults(folder, report, result.runs);
+    printResult({ report, folder: relative('.', folder) || '.', json: options.json === true });
+    return EXIT_CODES[report.verdict];
+  } finally {
+    progress.end();
+    await rigs.stop();
+  }
+}
+
+/** The corpus, as far as the release has what it needs, then random traces without end. */
+function* sources(
+  { seed, steps, corpus: stored }: RunOptions,
+  model: WorldModel,
+  release: string,
+): Generator<NamedTrace> {
+  if (stored) {
+    for (const { path, trace } of corpus()) {
+      checkRequires(trace, model.features.provider, path, release);
+      yield { name: trace.name ?? path, trace };
+    }
+  }
+  for (const trace of campaignTraces({ seed: String(seed), steps, model })) {
+    yield { name: trace.name ?? String(seed), trace };
+  }
+}
+
+function* limited(
+  traces: Iterable<NamedTrace>,
+  most: number | undefined,
+  begun: number,
+  time: number | undefined,
+): Generator<NamedTrace> {
+  let count = 0;
+  for (const trace of traces) {
+    if (count++ === most) return;
+    if (time !== undefined && performance.now() - begun > time * 1000) return;
+    yield trace;
+  }
+}
+
+/** The command that runs the same traces again: their number in place of the time that they took. */
+function repeats(options: RunOptions, traces: number): string {
+  const { seed, steps, workers } = options;
+  return [
+    'npm run -s lockstep -- run',
+    ...programArguments(options),
+    `--seed ${seed} --traces ${traces} --steps ${steps} --workers ${workers}`,
+    ...(options.corpus ? [] : ['--no-corpus']),
+  ].join(' ');
+}

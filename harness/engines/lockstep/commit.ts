@@ -1,0 +1,49 @@
+import type { ConsensusValidator } from '../../../specs/block.ts';
+import type { Hex, Nanos, Value } from '../../../specs/value.ts';
+import { GO_ZERO_TIME } from '../../codec/time.ts';
+import type { Codec } from '../../codec/codec.ts';
+import { consensusKeyAt } from '../../../traces/keys.ts';
+import type { BlockId } from './header.ts';
+
+const PRECOMMIT = 'SIGNED_MSG_TYPE_PRECOMMIT';
+
+export interface Commit {
+  readonly chainId: string;
+  readonly height: bigint;
+  readonly time: Nanos;
+  readonly blockId: BlockId;
+  readonly set: readonly ConsensusValidator[];
+  /** Addresses of those who did not vote. */
+  readonly absent: ReadonlySet<Hex>;
+}
+
+/** `tendermint.types.Commit` with the real signatures of all who voted for a block. */
+export function signedCommit(codec: Codec, { chainId, height, time, blockId, set, absent }: Commit): Value {
+  const bytes = signBytes(codec, { chainId, height, time, blockId });
+  const signatures = set.map(({ address }) => {
+    if (absent.has(address)) return { block_id_flag: 'BLOCK_ID_FLAG_ABSENT', timestamp: GO_ZERO_TIME };
+    const key = consensusKeyAt(address);
+    if (key === undefined) throw new Error(`nobody has the key of validator ${address} of ${chainId}`);
+    const signature = key.sign(bytes).toString('hex');
+    return { block_id_flag: 'BLOCK_ID_FLAG_COMMIT', validator_address: address, timestamp: time, signature };
+  });
+  return { height, round: 0, block_id: blockId, signatures };
+}
+
+/** The bytes that a validator signs for a precommit (CometBFT, `CanonicalVote`), with their length in front. */
+export function signBytes(
+  codec: Codec,
+  { chainId, height, time, blockId }: Pick<Commit, 'chainId' | 'height' | 'time' | 'blockId'>,
+): Buffer {
+  const vote = codec.encode('tendermint.types.CanonicalVote', {
+    type: PRECOMMIT,
+    height,
+    round: 0n,
+    block_id: blockId,
+    timestamp: time,
+    chain_id: chainId,
+  });
+  // A vote is shorter than 16384 bytes, so its length takes at most two.
+  const size = vote.length < 0x80 ? [vote.length] : [(vote.length & 0x7f) | 0x80, vote.length >> 7];
+  return Buffer.concat([Buffer.from(size), vote]);
+}

@@ -1,0 +1,110 @@
+import type { ChainGenesis, ConsumerGenesis, ProviderGenesis, SlashingParams } from '../../../../specs/genesis.ts';
+import type { Dec, Nanos } from '../../../../specs/value.ts';
+import { bech32 } from '../../../../model/bech32.ts';
+import { durationToJson } from '../../../codec/time.ts';
+import { decToJson } from '../../../codec/number-text.ts';
+import type { Program } from '../../../releases/program.ts';
+import { genesisTx } from './genesis-tx.ts';
+
+/** A part of a genesis file. */
+interface Json {
+  [field: string]: unknown;
+}
+
+const PREFIX = { provider: 'cosmos', consumer: 'consumer' } as const;
+
+/** The `app_state` of a chain: the program's own default with what the genesis says. */
+export function appStateOf(program: Program, genesis: ChainGenesis): Json {
+  const state = structuredClone(program.defaultGenesis) as Json;
+  addAccounts(state, genesis);
+  merge(state, 'slashing', { params: slashingJson(genesis.slashing) });
+  if (genesis.kind === 'provider') addProvider(state, program, genesis);
+  else addConsumer(state, program, genesis);
+  return state;
+}
+
+function addAccounts(state: Json, { kind, accounts }: ChainGenesis): void {
+  const addresses = accounts.map(({ address }) => bech32(PREFIX[kind], address));
+  merge(state, 'auth', {
+    accounts: addresses.map((address, i) => ({
+      '@type': '/cosmos.auth.v1beta1.BaseAccount',
+      address,
+      pub_key: null,
+      account_number: String(i),
+      sequence: '0',
+    })),
+  });
+  // The supply is left out: the bank module adds the balances up.
+  merge(state, 'bank', {
+    balances: accounts.map(({ balances }, i) => ({
+      address: addresses[i],
+      coins: balances.map(({ denom, amount }) => ({ denom, amount: amount.toString() })),
+    })),
+    supply: [],
+  });
+}
+
+function addProvider(state: Json, program: Program, genesis: ProviderGenesis): void {
+  const { staking, provider, validators, chainId } = genesis;
+  merge(state, 'staking', {
+    params: {
+      unbonding_time: durationToJson(staking.unbonding_time),
+      max_validators: staking.max_validators,
+      max_entries: staking.max_entries,
+      historical_entries: staking.historical_entries,
+      bond_denom: staking.bond_denom,
+      min_commission_rate: decToJson(staking.min_commission_rate),
+    },
+  });
+  merge(state, 'provider', {
+    params: {
+      trusting_period_fraction: decToJson(provider.trusting_period_fraction),
+      ccv_timeout_period: durationToJson(provider.ccv_timeout_period),
+      slash_meter_replenish_period: durationToJson(provider.slash_meter_replenish_period),
+      slash_meter_replenish_fraction: decToJson(provider.slash_meter_replenish_fraction),
+      blocks_per_epoch: provider.blocks_per_epoch.toString(),
+      number_of_epochs_to_start_receiving_rewards: provider.number_of_epochs_to_start_receiving_rewards.toString(),
+      max_provider_consensus_validators: provider.max_provider_consensus_validators.toString(),
+    },
+  });
+  // Nothing is minted: rewards are not modelled yet.
+  merge(state, 'mint', {
+    minter: { inflation: '0' },
+    params: { inflation_max: '0', inflation_min: '0', inflation_rate_change: '0' },
+  });
+  merge(state, 'genutil', {
+    gen_txs: validators.map((validator) => genesisTx(program.codec, chainId, validator, staking.bond_denom)),
+  });
+}
+
+function addConsumer(state: Json, program: Program, { ccv, reward_denoms }: ConsumerGenesis): void {
+  const made = program.codec.toGenesisJson('interchain_security.ccv.v1.ConsumerGenesisState', ccv) as Json;
+  merge(state, 'ccvconsumer', { ...made, params: { ...(made['params'] as Json), reward_denoms } });
+}
+
+function slashingJson(params: SlashingParams): Json {
+  const dec = (value: Dec): string => decToJson(value);
+  const duration = (value: Nanos): string => durationToJson(value);
+  return {
+    signed_blocks_window: params.signed_blocks_window.toString(),
+    min_signed_per_window: dec(params.min_signed_per_window),
+    downtime_jail_duration: duration(params.downtime_jail_duration),
+    slash_fraction_double_sign: dec(params.slash_fraction_double_sign),
+    slash_fraction_downtime: dec(params.slash_fraction_downtime),
+  };
+}
+
+/** Puts parts over those of a module, two levels deep, and leaves the rest of its default as it is. */
+function merge(state: Json, module: string, parts: Json): void {
+  const before = state[module] as Json;
+  const after: Json = { ...before };
+  for (const [field, part] of Object.entries(parts)) {
+    const known = before[field];
+    after[field] = isObject(part) && isObject(known) ? { ...known, ...part } : part;
+  }
+  state[module] = after;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,61 @@
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
+import type { StoreWrite } from '../engine.ts';
+
+/** The program appends to its trace, so it may be cut at any time between two blocks. */
+const CUT_AT = 8 * 1024 * 1024;
+
+/** Reads what a program wrote to its stores, from the file to which it appends every store operation. */
+export interface StoreTrace {
+  /** The writes since the last call. */
+  read(): StoreWrite[];
+  close(): void;
+}
+
+interface Line {
+  readonly operation: 'write' | 'delete';
+  readonly key: string;
+  readonly value: string;
+  readonly metadata: { readonly store_name: string };
+}
+
+/** Opens the store trace of a program. */
+export function openStoreTrace(file: string): StoreTrace {
+  const handle = openSync(file, 'r+');
+  let position = 0;
+  return {
+    read() {
+      const size = fstatSync(handle).size;
+      const bytes = Buffer.allocUnsafe(size - position);
+      readSync(handle, bytes, 0, bytes.length, position);
+      position = size;
+      if (position > CUT_AT) {
+        ftruncateSync(handle, 0);
+        position = 0;
+      }
+      return writesIn(bytes.toString('latin1'));
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+/** The writes and deletions among the lines of a store trace, in their order. Most lines are reads and are passed over. */
+export function writesIn(text: string): StoreWrite[] {
+  const writes: StoreWrite[] = [];
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at);
+    const stop = end === -1 ? text.length : end;
+    if (text.startsWith('{"operation":"write"', at) || text.startsWith('{"operation":"delete"', at)) {
+      writes.push(writeOf(JSON.parse(text.slice(at, stop)) as Line));
+    }
+    at = stop + 1;
+  }
+  return writes;
+}
+
+function writeOf({ operation, key, value, metadata }: Line): StoreWrite {
+  return {
+    store: metadata.store_name,
+    key: Buffer.from(key, 'base64'),
+    value: operation === 'write' ? Buffer.from(value, 'base64') : undefined,
+  };
+}

@@ -1,0 +1,43 @@
+import type { HeaderClaim, ProofClaim } from '../../specs/claim.ts';
+import type { ChainName, Message } from '../../specs/block.ts';
+import { isList, type Hex, type Value } from '../../specs/value.ts';
+
+/** A chain that can show its headers and prove its state to another. */
+export interface Witnessing {
+  /** `ibc.lightclients.tendermint.v1.Header`, with `@type`. */
+  header(claim: HeaderClaim): Value;
+  /** `ibc.core.commitment.v1.MerkleProof`, encoded. */
+  proof(height: bigint, path: string): Promise<Hex>;
+}
+
+/** Puts the real header or proof of the named chain in the place of each claim of a message. */
+export async function resolveClaims(message: Message, chainOf: (name: ChainName) => Witnessing): Promise<Message> {
+  if (!holdsClaim(message)) return message;
+  return (await resolve(message, chainOf)) as Message;
+}
+
+function holdsClaim(value: Value | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isList(value)) return value.some(holdsClaim);
+  return '@claim' in value || Object.values(value).some(holdsClaim);
+}
+
+async function resolve(value: Value, chainOf: (name: ChainName) => Witnessing): Promise<Value> {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) return Promise.all(value.map((item) => resolve(item, chainOf)));
+  if (isHeaderClaim(value)) return chainOf(value.chain).header(value);
+  if (isProofClaim(value)) return chainOf(value.chain).proof(value.height, value.path);
+  const fields: [string, Value][] = [];
+  for (const [name, field] of Object.entries(value)) {
+    if (field !== undefined) fields.push([name, await resolve(field, chainOf)]);
+  }
+  return Object.fromEntries(fields);
+}
+
+function isHeaderClaim(value: object): value is HeaderClaim {
+  return '@claim' in value && value['@claim'] === 'header';
+}
+
+function isProofClaim(value: object): value is ProofClaim {
+  return '@claim' in value && value['@claim'] === 'proof';
+}

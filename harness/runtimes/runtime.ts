@@ -1,0 +1,29 @@
+import type { Program } from '../releases/program.ts';
+
+/** What a program is started with. */
+export interface Launch {
+  readonly program: Program;
+  /** The chain id that its genesis file carries; the genesis itself comes with ABCI `InitChain`. */
+  readonly chainId: string;
+}
+
+/** A program that is up, wherever it runs. */
+export interface RunningProgram {
+  /** The unix socket on which it answers ABCI requests. */
+  readonly socket: string;
+  /** The file to which it appends every store operation. */
+  readonly storeTrace: string;
+  /** The end of its log. */
+  log(): string;
+  /** Resolves when it has ended, with how. */
+  readonly ended: Promise<string>;
+  /** Ends it and removes all that it wrote; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Where programs run: as a process, in a container. */
+export interface Runtime {
+  readonly name: string;
+  /** Starts a program; resolves when its socket is there. Throws a `ProgramDied` if it ends before. */
+  launch(launch: Launch): Promise<RunningProgram>;
+}
