@@ -1,0 +1,45 @@
+import { missedBlocks } from '../../../specs/tables/slashing.ts';
+import type { Hex } from '../../../specs/value.ts';
+import type { Context } from '../../context.ts';
+
+/** Bits of a row. */
+const CHUNK = 1024n;
+/** Bits of a word, which stands big endian. */
+const WORD = 64n;
+const EMPTY: Hex = CHUNK.toString(16).padStart(16, '0') + '0'.repeat(Number(CHUNK / 4n));
+
+/** Whether the validator missed the block at this place of its window. */
+export function hasMissed({ draft }: Context, consensusAddress: Hex, index: bigint): boolean {
+  const row = draft.get(missedBlocks, keyOf(consensusAddress, index));
+  if (row === undefined) return false;
+  const { at, bit } = placeOf(index);
+  return (Number.parseInt(row[at] ?? '0', 16) & bit) !== 0;
+}
+
+/** Notes whether the validator missed the block at this place of its window. */
+export function setMissed({ draft }: Context, consensusAddress: Hex, index: bigint, missed: boolean): void {
+  const key = keyOf(consensusAddress, index);
+  const row = draft.get(missedBlocks, key) ?? EMPTY;
+  const { at, bit } = placeOf(index);
+  const digit = Number.parseInt(row[at] ?? '0', 16);
+  const changed = missed ? digit | bit : digit & ~bit;
+  draft.set(missedBlocks, key, row.slice(0, at) + changed.toString(16) + row.slice(at + 1));
+}
+
+/** Forgets all that the validator missed. */
+export function forgetMissed({ draft }: Context, consensusAddress: Hex): void {
+  const keys = [...draft.entries(missedBlocks)].map(([key]) => key);
+  for (const key of keys) if (key.startsWith(`${consensusAddress}/`)) draft.delete(missedBlocks, key);
+}
+
+function keyOf(consensusAddress: Hex, index: bigint): string {
+  return `${consensusAddress}/${index / CHUNK}`;
+}
+
+/** Where a bit stands in the row: the hex digit, and the bit in it. The row begins with the number of its bits. */
+function placeOf(index: bigint): { readonly at: number; readonly bit: number } {
+  const inChunk = index % CHUNK;
+  const word = inChunk / WORD;
+  const inWord = inChunk % WORD;
+  return { at: Number(16n + word * 16n + 15n - inWord / 4n), bit: 1 << Number(inWord % 4n) };
+}

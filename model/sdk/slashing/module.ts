@@ -1,0 +1,19 @@
+import { slashingParams } from '../../../specs/tables/slashing.ts';
+import type { Module } from '../../context.ts';
+import { countVote, type SlashingStaking } from './liveness.ts';
+import { unjail } from './unjail.ts';
+
+/** The slashing module: it counts the votes on the block before, and punishes downtime through `staking`. */
+export function slashingModule(staking: SlashingStaking): Module {
+  return {
+    name: 'slashing',
+    initGenesis(context, genesis) {
+      context.draft.set(slashingParams, '', { ...genesis.slashing });
+      return undefined;
+    },
+    beginBlock(context) {
+      for (const vote of context.block.votes) countVote(context, staking, vote);
+    },
+    handlers: { '/cosmos.slashing.v1beta1.MsgUnjail': unjail },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Hex } from '../../../specs/value.ts';
+import type { Context } from '../../context.ts';
+
+/**
+ * What other modules do when a validator changes (SDK, `StakingHooks`), as far as any of them does something.
+ * A hook that throws a `Refusal` refuses the message that it is part of.
+ */
+export interface StakingHooks {
+  /** A message has created a validator, which has no delegation yet. */
+  afterValidatorCreated?(context: Context, operator: Hex): void;
+  /** A validator without delegations is gone. */
+  afterValidatorRemoved?(context: Context, consensusAddress: Hex, operator: Hex): void;
+  /** A validator has entered the bonded set. */
+  afterValidatorBonded?(context: Context, consensusAddress: Hex, operator: Hex): void;
+  /** A validator has left the bonded set. */
+  afterValidatorBeginUnbonding?(context: Context, consensusAddress: Hex, operator: Hex): void;
+}
+
+/** Runs several hooks as one, in their order. */
+export function composeHooks(all: readonly StakingHooks[]): StakingHooks {
+  return {
+    afterValidatorCreated: (...args) => all.forEach((hooks) => hooks.afterValidatorCreated?.(...args)),
+    afterValidatorRemoved: (...args) => all.forEach((hooks) => hooks.afterValidatorRemoved?.(...args)),
+    afterValidatorBonded: (...args) => all.forEach((hooks) => hooks.afterValidatorBonded?.(...args)),
+    afterValidatorBeginUnbonding: (...args) => all.forEach((hooks) => hooks.afterValidatorBeginUnbonding?.(...args)),
+  };
+}

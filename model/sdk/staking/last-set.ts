@@ -1,0 +1,18 @@
+import { lastTotalPower, lastValidatorPowers } from '../../../specs/tables/staking/validator.ts';
+import type { Hex } from '../../../specs/value.ts';
+import type { Context } from '../../context.ts';
+
+/** The power of a validator in the last set; 0 if it was not in it (SDK, `GetLastValidatorPower`). */
+export function lastPowerOf({ draft }: Context, operator: Hex): bigint {
+  return draft.get(lastValidatorPowers, operator)?.value ?? 0n;
+}
+
+/** The sum of the powers of the last set (SDK, `GetLastTotalPower`). */
+export function lastTotalPowerOf({ draft }: Context): bigint {
+  return draft.get(lastTotalPower, '')?.int ?? 0n;
+}
+
+/** The operators of the last set, by address. */
+export function lastOperators({ draft }: Context): readonly Hex[] {
+  return [...draft.entries(lastValidatorPowers)].map(([operator]) => operator).toSorted();
+}

@@ -1,0 +1,50 @@
+import { stakingParams } from '../../../specs/tables/staking/chain.ts';
+import { lastTotalPower } from '../../../specs/tables/staking/validator.ts';
+import type { Context, Module } from '../../context.ts';
+import { moduleAccount } from '../auth/accounts.ts';
+import { cancelUnbonding } from './cancel-unbonding.ts';
+import { createValidator, type MsgCreateValidator } from './create-validator.ts';
+import { delegateMessage } from './delegate.ts';
+import { editValidator } from './edit-validator.ts';
+import { trackHistoricalInfo } from './historical-info.ts';
+import type { StakingHooks } from './hooks.ts';
+import { completeMature } from './mature.ts';
+import { redelegate, type MsgBeginRedelegate } from './redelegate.ts';
+import { undelegateMessage, type MsgUndelegate } from './undelegate.ts';
+import { updateBondedSet } from './update-set.ts';
+
+/**
+ * The staking module of the provider. It returns no validator updates to the consensus engine: the provider module
+ * does that in its place (ICS-028), from the tables that this one writes.
+ */
+export function stakingModule(hooks: StakingHooks): Module {
+  return {
+    name: 'staking',
+    initGenesis(context, genesis) {
+      if (genesis.kind !== 'provider') return undefined;
+      context.draft.set(stakingParams, '', { ...genesis.staking });
+      context.draft.set(lastTotalPower, '', { int: 0n });
+      moduleAccount(context, 'bonded_tokens_pool');
+      moduleAccount(context, 'not_bonded_tokens_pool');
+      updateBondedSet(context, hooks);
+      return undefined;
+    },
+    beginBlock: trackHistoricalInfo,
+    endBlock(context) {
+      updateBondedSet(context, hooks);
+      completeMature(context, hooks);
+      return undefined;
+    },
+    handlers: {
+      '/cosmos.staking.v1beta1.MsgCreateValidator': (context: Context, message: MsgCreateValidator) =>
+        createValidator(context, hooks, message),
+      '/cosmos.staking.v1beta1.MsgEditValidator': editValidator,
+      '/cosmos.staking.v1beta1.MsgDelegate': delegateMessage,
+      '/cosmos.staking.v1beta1.MsgUndelegate': (context: Context, message: MsgUndelegate) =>
+        undelegateMessage(context, hooks, message),
+      '/cosmos.staking.v1beta1.MsgBeginRedelegate': (context: Context, message: MsgBeginRedelegate) =>
+        redelegate(context, hooks, message),
+      '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation': cancelUnbonding,
+    },
+  };
+}

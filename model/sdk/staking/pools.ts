@@ -1,0 +1,31 @@
+import type { Context } from '../../context.ts';
+import { burn, sendBetweenModules } from '../bank/send.ts';
+import { stakingParamsOf } from './params.ts';
+
+const BONDED = 'bonded_tokens_pool';
+const NOT_BONDED = 'not_bonded_tokens_pool';
+
+/** The account that holds the tokens of bonded validators, and the one for all others and for what unbonds. */
+export function poolOf(bonded: boolean): typeof BONDED | typeof NOT_BONDED {
+  return bonded ? BONDED : NOT_BONDED;
+}
+
+/** Moves tokens from the pool of the bonded to the other one. */
+export function moveToNotBonded(context: Context, amount: bigint): void {
+  sendBetweenModules(context, BONDED, NOT_BONDED, bondCoins(context, amount));
+}
+
+/** Moves tokens into the pool of the bonded. */
+export function moveToBonded(context: Context, amount: bigint): void {
+  sendBetweenModules(context, NOT_BONDED, BONDED, bondCoins(context, amount));
+}
+
+/** Burns slashed tokens of one of the pools. */
+export function burnFromPool(context: Context, bonded: boolean, amount: bigint): void {
+  if (amount > 0n) burn(context, poolOf(bonded), bondCoins(context, amount));
+}
+
+/** An amount of the bond denomination; none for zero. */
+export function bondCoins(context: Context, amount: bigint): { readonly denom: string; readonly amount: bigint }[] {
+  return amount === 0n ? [] : [{ denom: stakingParamsOf(context).bond_denom, amount }];
+}

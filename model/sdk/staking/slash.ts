@@ -1,0 +1,74 @@
+import {
+  redelegations,
+  redelegationsBySource,
+  unbondingDelegationsByValidator,
+} from '../../../specs/tables/staking/delegation.ts';
+import type { ValidatorRow } from '../../../specs/tables/staking/validator.ts';
+import type { Dec, Hex } from '../../../specs/value.ts';
+import type { Context } from '../../context.ts';
+import { decimalOf, mul, truncateInt } from '../decimal.ts';
+import { ensure } from '../errors.ts';
+import type { StakingHooks } from './hooks.ts';
+import { burnFromPool } from './pools.ts';
+import { slashRedelegation } from './slash-redelegation.ts';
+import { slashUnbonding } from './slash-unbonding.ts';
+import { findValidator, operatorAt, POWER_REDUCTION, rankValidator } from './validators.ts';
+
+/** For what a validator is slashed. */
+export interface Infraction {
+  readonly consensusAddress: Hex;
+  /** When it happened: what began to unbond or to move before is not liable. */
+  readonly height: bigint;
+  /** The validator's power at that height. */
+  readonly power: bigint;
+  /** The part of its stake that is burnt. */
+  readonly fraction: Dec;
+}
+
+/**
+ * Slashes a validator (SDK, `Slash`): burns a fraction of the stake that it had at the height of the infraction, first
+ * from what has begun to unbond or to move since, the rest from its own tokens. Tells how many of its own tokens burnt;
+ * none for a validator that is gone. Refuses to slash an unbonded validator, or for a height that is still to come.
+ */
+export function slash(context: Context, hooks: StakingHooks, infraction: Infraction): bigint {
+  const { consensusAddress, height, power, fraction } = infraction;
+  const operator = operatorAt(context, consensusAddress);
+  const validator = operator === undefined ? undefined : findValidator(context, operator);
+  if (operator === undefined || validator === undefined) return 0n;
+  ensure(validator.status !== 'BOND_STATUS_UNBONDED', 'unregistered', 'an unbonded validator is not slashed');
+  ensure(height <= context.block.height, 'unregistered', 'an infraction of the future');
+  let amount = truncateInt(mul(decimalOf(power * POWER_REDUCTION), fraction));
+  if (height < context.block.height) amount -= slashMoving(context, hooks, operator, height, fraction);
+  // The chain goes on with the validator as it was found; a redelegation never leads back to its source.
+  return burnTokens(context, operator, validator, amount);
+}
+
+/** Slashes what the validator's delegators have begun to unbond or to move, in the order of the store. */
+function slashMoving(context: Context, hooks: StakingHooks, operator: Hex, height: bigint, fraction: Dec): bigint {
+  const { draft } = context;
+  let amount = 0n;
+  for (const [delegator = ''] of partsOf(draft.entries(unbondingDelegationsByValidator), operator)) {
+    amount += slashUnbonding(context, delegator, operator, height, fraction);
+  }
+  for (const [delegator = '', destination = ''] of partsOf(draft.entries(redelegationsBySource), operator)) {
+    const row = draft.get(redelegations, `${delegator}/${operator}/${destination}`);
+    if (row === undefined) continue;
+    amount += slashRedelegation(context, hooks, { delegator, destination, entries: row.entries }, height, fraction);
+  }
+  return amount;
+}
+
+function burnTokens(context: Context, operator: Hex, validator: ValidatorRow, amount: bigint): bigint {
+  const burnt = amount < validator.tokens ? amount : validator.tokens;
+  if (burnt <= 0n) return 0n;
+  rankValidator(context, operator, validator, { ...validator, tokens: validator.tokens - burnt });
+  burnFromPool(context, validator.status === 'BOND_STATUS_BONDED', burnt);
+  return burnt;
+}
+
+/** What follows the operator in the keys that begin with it, in the order of the store. */
+function partsOf(index: Iterable<[string, Hex]>, operator: Hex): readonly string[][] {
+  const rests: string[] = [];
+  for (const [key] of index) if (key.startsWith(`${operator}/`)) rests.push(key.slice(operator.length + 1));
+  return rests.toSorted().map((rest) => rest.split('/'));
+}

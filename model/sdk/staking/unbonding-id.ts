@@ -1,0 +1,31 @@
+import { unbondingId, unbondingIndex, unbondingTypes } from '../../../specs/tables/staking/unbonding.ts';
+import type { Hex } from '../../../specs/value.ts';
+import type { Context } from '../../context.ts';
+
+/** What an unbonding operation is. */
+const TYPES = { delegation: 1n, redelegation: 2n, validator: 3n } as const;
+
+/** Takes the next number for an unbonding operation. */
+export function takeUnbondingId({ draft }: Context): bigint {
+  const id = (draft.get(unbondingId, '') ?? 0n) + 1n;
+  draft.set(unbondingId, '', id);
+  return id;
+}
+
+/** Remembers where the operation with a number is stored. Its type is never forgotten. */
+export function indexUnbonding(
+  { draft }: Context,
+  id: bigint,
+  type: keyof typeof TYPES,
+  prefix: Hex,
+  addresses: readonly Hex[],
+): void {
+  const key = addresses.map((address) => (address.length / 2).toString(16).padStart(2, '0') + address);
+  draft.set(unbondingIndex, id.toString(), prefix + key.join(''));
+  draft.set(unbondingTypes, id.toString(), TYPES[type]);
+}
+
+/** Forgets where an operation was stored. */
+export function unindexUnbonding({ draft }: Context, id: bigint): void {
+  draft.delete(unbondingIndex, id.toString());
+}
