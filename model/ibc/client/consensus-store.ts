@@ -53,30 +53,33 @@ export function neighbours({ draft }: Context, clientId: string, height: HeightR
   let earliest: HeightRow | undefined;
   let previous: HeightRow | undefined;
   let next: HeightRow | undefined;
-  const own = `${clientId}/`;
   for (const [key] of draft.entries(iterationKeys)) {
-    if (!key.startsWith(own)) continue;
-    const known = heightInKey(key, own.length);
-    if (earliest === undefined || compareHeights(known, earliest) < 0) earliest = known;
-    const order = compareHeights(known, height);
-    if (order < 0 && (previous === undefined || compareHeights(known, previous) > 0)) previous = known;
-    if (order > 0 && (next === undefined || compareHeights(known, next) < 0)) next = known;
+    const known = parseKey(key);
+    if (known.clientId !== clientId) continue;
+    if (earliest === undefined || compareHeights(known.height, earliest) < 0) earliest = known.height;
+    const order = compareHeights(known.height, height);
+    if (order < 0 && (previous === undefined || compareHeights(known.height, previous) > 0)) previous = known.height;
+    if (order > 0 && (next === undefined || compareHeights(known.height, next) < 0)) next = known.height;
   }
   return { ...(earliest && { earliest }), ...(previous && { previous }), ...(next && { next }) };
 }
 
-const heights = new Map<string, HeightRow>();
+interface KnownHeight {
+  readonly clientId: string;
+  readonly height: HeightRow;
+}
+
+const parsed = new Map<string, KnownHeight>();
 
 /** Keys come back with every header; reading one to numbers is the dear part of it. */
-function heightInKey(key: string, from: number): HeightRow {
-  const text = key.slice(from);
-  let height = heights.get(text);
-  if (height === undefined) {
-    const [revision = '0', number = '0'] = text.split('/');
-    height = { revision_number: BigInt(revision), revision_height: BigInt(number) };
-    heights.set(text, height);
+function parseKey(key: string): KnownHeight {
+  let known = parsed.get(key);
+  if (known === undefined) {
+    const [clientId = '', revision = '0', height = '0'] = key.split('/');
+    known = { clientId, height: { revision_number: BigInt(revision), revision_height: BigInt(height) } };
+    parsed.set(key, known);
   }
-  return height;
+  return known;
 }
 
 function iterationKey(clientId: string, { revision_number, revision_height }: HeightRow): string {
