@@ -11,8 +11,8 @@ import {
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
 import type { Context } from '../context.ts';
 import { createClient } from '../ibc/client/create.ts';
+import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { mapHeight } from './height-map.ts';
-import { onBonded } from './on-bonded.ts';
 import { applyValidatorUpdates } from './validators.ts';
 
 /** `interchain_security.ccv.v1.ConsumerGenesisState`, as far as a new chain reads it. */
@@ -44,6 +44,6 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
   draft.set(providerClient, '', client);
   mapHeight(context, block.height, 0n);
   const updates = provider.initial_val_set.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
-  applyValidatorUpdates(context, updates, onBonded);
+  applyValidatorUpdates(context, updates, startSigning);
   return updates;
 }

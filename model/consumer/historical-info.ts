@@ -2,11 +2,11 @@ import {
   consumerHistoricalInfo,
   crossChainValidators,
   type CrossChainValidatorRow,
-  type HistoricalHeader,
   type HistoricalValidator,
 } from '../../specs/tables/consumer.ts';
 import { bech32 } from '../bech32.ts';
 import type { Context } from '../context.ts';
+import { historicalHeader } from '../sdk/historical-header.ts';
 
 /** What a unit of power is worth in tokens (the SDK's default power reduction). */
 const POWER_REDUCTION = 1_000_000n;
@@ -25,33 +25,13 @@ export function trackHistoricalInfo(context: Context, entries: bigint): void {
   if (entries === 0n) return;
   const rows = [...draft.entries(crossChainValidators)].map(([, row]) => row);
   draft.set(consumerHistoricalInfo, block.height.toString(), {
-    header: headerOf(context),
+    header: historicalHeader(block),
     valset: rows.toSorted(byPower).map((row) => historicalValidator(context.bech32Prefix, row)),
   });
 }
 
 function byPower(a: CrossChainValidatorRow, b: CrossChainValidatorRow): number {
   return Number(b.power > a.power) - Number(b.power < a.power) || (a.address < b.address ? -1 : 1);
-}
-
-/** The six fields of a header that ABCI tells a program; all others are empty. */
-function headerOf({ block }: Context): HistoricalHeader {
-  return {
-    version: { block: 0n, app: 0n },
-    chain_id: block.chainId,
-    height: block.height,
-    time: block.time,
-    last_block_id: { hash: '', part_set_header: { total: 0, hash: '' } },
-    last_commit_hash: '',
-    data_hash: '',
-    validators_hash: '',
-    next_validators_hash: block.nextValidatorsHash,
-    consensus_hash: '',
-    app_hash: block.appHash,
-    last_results_hash: '',
-    evidence_hash: '',
-    proposer_address: block.proposer,
-  };
 }
 
 const made = new Map<string, HistoricalValidator>();

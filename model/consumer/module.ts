@@ -2,10 +2,10 @@ import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import { pendingChanges } from '../../specs/tables/consumer.ts';
 import type { Context, Module } from '../context.ts';
+import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { initConsumer } from './genesis.ts';
 import { mapHeight, valsetUpdateIdAt } from './height-map.ts';
 import { trackHistoricalInfo } from './historical-info.ts';
-import { onBonded } from './on-bonded.ts';
 import { paramsOf } from './params.ts';
 import { distribute } from './rewards.ts';
 import { sendPending } from './slash-queue.ts';
@@ -31,6 +31,6 @@ export const ccvConsumer: Module = {
     if (changes === undefined) return [];
     draft.delete(pendingChanges, '');
     const updates = changes.validator_updates.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
-    return applyValidatorUpdates(context, updates, onBonded);
+    return applyValidatorUpdates(context, updates, startSigning);
   },
 };

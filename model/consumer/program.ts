@@ -5,26 +5,26 @@ import { capabilityModule } from '../ibc/capability.ts';
 import { ibcModule } from '../ibc/module.ts';
 import { transferApp, transferModule } from '../ibc/transfer/module.ts';
 import { accountNumber, nextSequence, sdkAnte } from '../sdk/auth/ante.ts';
-import { authModule } from '../sdk/auth/module.ts';
-import { bankModule } from '../sdk/bank/module.ts';
+import { consumerModules } from '../sdk/modules.ts';
 import { filterMessages } from './ante.ts';
 import { consumerApp } from './app.ts';
 import { ccvConsumer } from './module.ts';
-import { consumerSlashing } from './slashing.ts';
+import { consumerStaking } from './staking.ts';
 
 /** The consumer program: the modules that hold state of their own, in the order in which it runs them. */
 export function consumerProgram(): ChainProgram {
   const capability = capabilityModule();
   const ibc = ibcModule();
   const transfer = transferModule();
+  const { auth, bank, slashing } = consumerModules(consumerStaking);
   return {
     kind: 'consumer',
     bech32Prefix: 'consumer',
     ante,
     apps: { consumer: consumerApp, transfer: transferApp },
-    initGenesis: [capability, authModule, bankModule, consumerSlashing, ibc, transfer, ccvConsumer],
-    beginBlock: [capability, transfer, ibc, authModule, bankModule, consumerSlashing, ccvConsumer],
-    endBlock: [transfer, ibc, authModule, bankModule, consumerSlashing, ccvConsumer],
+    initGenesis: [capability, auth, bank, slashing, ibc, transfer, ccvConsumer],
+    beginBlock: [capability, transfer, ibc, auth, bank, slashing, ccvConsumer],
+    endBlock: [transfer, ibc, auth, bank, slashing, ccvConsumer],
     nextSequence,
     accountNumber,
   };

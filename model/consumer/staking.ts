@@ -1,15 +1,19 @@
 import { outstandingDowntime, pendingPackets, pendingPacketsIndex } from '../../specs/tables/consumer.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { Context } from '../context.ts';
+import type { SlashingStaking } from '../sdk/slashing/liveness.ts';
 import { valsetUpdateIdAt } from './height-map.ts';
 
 /** The infractions that a consumer asks its provider to punish (ICS-028 §Consumer Initiated Slashing). */
 export type Infraction = 'INFRACTION_DOUBLE_SIGN' | 'INFRACTION_DOWNTIME';
 
-/** Whether a downtime request for this validator is still under way, which is what "jailed" means on a consumer. */
-export function hasOutstandingDowntime({ draft }: Context, address: Hex): boolean {
-  return draft.has(outstandingDowntime, address);
-}
+/** What stands in for staking on a consumer: downtime is reported, and who was reported counts as jailed. */
+export const consumerStaking: SlashingStaking = {
+  isJailed: ({ draft }, address) => draft.has(outstandingDowntime, address),
+  punishDowntime(context, { consensusAddress, height, power }) {
+    requestSlash(context, consensusAddress, height, power, 'INFRACTION_DOWNTIME');
+  },
+};
 
 /**
  * Asks the provider to punish an infraction (ICS-028, ME [CCV-CCF-SNDPESLASH]): queues a slash packet with the VSC of
@@ -24,7 +28,7 @@ export function requestSlash(
 ): void {
   const { draft } = context;
   if (infraction === 'INFRACTION_DOWNTIME') {
-    if (hasOutstandingDowntime(context, address)) return;
+    if (draft.has(outstandingDowntime, address)) return;
     draft.set(outstandingDowntime, address, '');
   }
   const index = draft.get(pendingPacketsIndex, '') ?? 0n;
