@@ -12,7 +12,8 @@ export const removeConsumer: ActionKind<RemoveConsumerAction> = {
   title: 'RemoveConsumerAction',
   describes: 'The owner of a consumer stops it (MsgRemoveConsumer).',
   fields: { consumer: consumerName, by: accountName },
-  weight: () => 1,
+  // A consumer that is gone has nothing more to show.
+  weight: () => 0.3,
   draw: (world) =>
     someConsumer(world).chain((consumer) =>
       fc.record({

@@ -4,6 +4,7 @@ import type { ActionKind } from '../action.ts';
 import { someConsumer } from '../draw.ts';
 import { consumerName } from '../fields.ts';
 import { genesisAccounts, slashingParams } from '../setup.ts';
+import { createdConsumers, hasLaunched } from '../view.ts';
 import { consumerGenesisOf } from '../world/consumers.ts';
 
 /** Takes the consumer genesis from the provider and starts the consumer from it (ICS-028, CCV initialization). */
@@ -12,7 +13,8 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
   title: 'StartConsumerAction',
   describes: 'A consumer starts from the genesis that the provider made for it when it launched.',
   fields: { consumer: consumerName },
-  weight: () => 3,
+  weight: (world) =>
+    createdConsumers(world).some((name) => hasLaunched(world, name) && !world.chains.has(name)) ? 20 : 0.3,
   draw: (world) => fc.record({ kind: fc.constant('start-consumer' as const), consumer: someConsumer(world) }),
   *plan(world, { consumer }) {
     const ccv = consumerGenesisOf(world, consumer);
