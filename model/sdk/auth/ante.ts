@@ -17,11 +17,6 @@ export function accountNumber(context: Context, signer: Hex): bigint {
   return baseAccount(context, signer)?.account_number ?? 0n;
 }
 
-/** The number of an account, which its signatures cover; 0 for an account that does not exist. */
-export function accountNumber(context: Context, signer: Hex): bigint {
-  return baseAccount(context, signer)?.account_number ?? 0n;
-}
-
 /**
  * What the SDK checks of a transaction before it runs its messages (ante handlers): one signature for each signer,
  * a fee payer that can pay, the signer's key and its sequence. Writes the fee, the key and the new sequence.
