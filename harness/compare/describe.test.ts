@@ -133,6 +133,13 @@ group('each kind of difference is said in words', () => {
       ['b', 'a'],
       'The model expects acknowledgements in the order [a, b]; however they come as [b, a].',
     ],
+    [
+      'query',
+      ['queries', 'SupplyOf {"denom":"stake"}', 'amount', 'amount'],
+      7n,
+      8n,
+      'The chain\'s own store says that amount.amount of the answer to SupplyOf {"denom":"stake"} is 7; however the query answers 8, 1 more.',
+    ],
     ['halt', ['halt'], undefined, 'boom', 'The model accepts the block; however the program stops itself: boom.'],
     [
       'halt',

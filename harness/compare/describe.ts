@@ -42,6 +42,8 @@ const SENTENCES: Readonly<Record<DifferenceKind, (parts: Parts) => string>> = {
   ack: (parts) => differs(parts, 'writes'),
   'ack-order': ({ mine, theirs }) =>
     `The model expects acknowledgements in the order ${mine}; however they come as ${theirs}.`,
+  query: ({ place, mine, theirs, expected, observed }) =>
+    `The chain's own store says that ${place} is ${mine}; however the query answers ${theirs}${gap(expected, observed)}.`,
   halt: ({ expected, mine, theirs }) =>
     expected === undefined
       ? `The model accepts the block; however the program stops itself: ${theirs}.`
@@ -54,6 +56,7 @@ function placeOf({ kind, path }: Difference): string {
   const field = inner.length === 0 ? '' : `${inner.join('.')} of `;
   if (kind === 'tx-code') return `transaction ${key}`;
   if (kind === 'validator-update') return key;
+  if (kind === 'query') return `${field}the answer to ${key}`;
   if (ROWS.has(kind)) return `${field}${key === '' ? '' : `${key} in `}${outer}`;
   return `${field}packet ${key}`;
 }

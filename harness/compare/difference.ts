@@ -8,6 +8,7 @@ import type { Value } from '../../specs/value.ts';
  * - `validator-update`: the power of a key that was returned to consensus, or that a key came twice
  * - `missing-packet`, `extra-packet`, `packet`, `packet-order`: the packets sent, their content and their order
  * - `missing-ack`, `extra-ack`, `ack`, `ack-order`: the same for acknowledgements written
+ * - `query`: the answer to a query and what the chain's own store says (`expected`)
  * - `halt`: whether the program stopped itself
  */
 export type DifferenceKind =
@@ -24,6 +25,7 @@ export type DifferenceKind =
   | 'extra-ack'
   | 'ack'
   | 'ack-order'
+  | 'query'
   | 'halt';
 
 /** One point on which the model and the chain differ. `undefined` stands for nothing at all. */

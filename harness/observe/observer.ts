@@ -22,7 +22,7 @@ export interface Observed {
 export interface Observer {
   /** The rows of the chain as they stand now; the next block changes them in place. */
   readonly rows: Rows;
-  /** Reads the answer to ABCI `InitChain`; its height is 0. */
+  /** Reads the answer to ABCI `InitChain`; its height is 0. The rows of the genesis come with the first block. */
   start(started: Started): Observed;
   /** Reads the answer to one block (ABCI `FinalizeBlock` and `Commit`). */
   observe(height: bigint, produced: Produced): Observed;
@@ -39,10 +39,9 @@ export function openObserver({ tables, ignored }: Declared, codec: Codec): Obser
   const mirror = new Mirror(tables, ignored, codec);
   return {
     rows: mirror.rows,
-    start({ writes, validatorUpdates }) {
-      const { changes, unknown, ignored } = mirror.apply(writes);
-      const nothing = { txResults: [], sentPackets: [], writtenAcks: [] };
-      return { observation: { height: 0n, validatorUpdates, changes, ...nothing }, unknown, ignored };
+    start({ validatorUpdates }) {
+      const nothing = { txResults: [], sentPackets: [], writtenAcks: [], changes: [] };
+      return { observation: { height: 0n, validatorUpdates, ...nothing }, unknown: [], ignored: new Map() };
     },
     observe(height, { response, writes }) {
       const { txResults, validatorUpdates, events } = readResponse(response);

@@ -1,0 +1,48 @@
+import type { RowView } from '../../../specs/property.ts';
+import {
+  consumerParams,
+  pendingPackets,
+  providerChannel,
+  providerClient,
+  slashRecord,
+} from '../../../specs/tables/consumer.ts';
+import { channelEnds } from '../../../specs/tables/ibc/channel.ts';
+import { clientStates } from '../../../specs/tables/ibc/client.ts';
+import { connections } from '../../../specs/tables/ibc/connection.ts';
+import { askOnce, queryCheck, type AskedChain, type Question } from './query-check.ts';
+
+const SERVICE = 'interchain_security.ccv.consumer.v1.Query';
+const PORT = 'consumer';
+
+/** Queries of the CCV consumer module. */
+export const consumerQueries = [
+  queryCheck(SERVICE, 'QueryParams', (rows) => askOnce(rows.row(consumerParams, ''), (params) => ({ params }))),
+  queryCheck(SERVICE, 'QueryProviderInfo', providerInfo),
+  queryCheck(SERVICE, 'QueryThrottleState', throttleState),
+];
+
+/** Who is connected with whom; there is an answer once the channel to the provider is known. */
+function providerInfo(rows: RowView, { chainId }: AskedChain): Question[] {
+  return askOnce(rows.row(providerChannel, ''), (channelID) => {
+    const channel = rows.row(channelEnds, `${PORT}/channels/${channelID}`);
+    const connectionID = channel?.connection_hops[0] ?? '';
+    const connection = rows.row(connections, connectionID);
+    const client = rows.row(clientStates, `${rows.row(providerClient, '') ?? ''}/clientState`);
+    return {
+      consumer: { chainID: chainId, clientID: connection?.client_id, connectionID, channelID },
+      provider: {
+        chainID: client !== undefined && 'chain_id' in client ? client.chain_id : undefined,
+        clientID: connection?.counterparty.client_id,
+        connectionID: connection?.counterparty.connection_id,
+        channelID: channel?.counterparty.channel_id,
+      },
+    };
+  });
+}
+
+/** The slash packets that wait, in the order in which they will be sent (ADR-008). */
+function throttleState(rows: RowView): Question[] {
+  const queue = [...rows.rows(pendingPackets)].toSorted(([a], [b]) => Number(BigInt(a) - BigInt(b)));
+  const record = rows.row(slashRecord, '') ?? null;
+  return [{ request: {}, answer: { slash_record: record, packet_data_queue: queue.map(([, packet]) => packet) } }];
+}

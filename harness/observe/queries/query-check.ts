@@ -1,0 +1,55 @@
+import type { RowView } from '../../../specs/property.ts';
+import type { Value } from '../../../specs/value.ts';
+
+/** A question that can be asked now, and what the chain's own store says the answer must hold. */
+export interface Question {
+  readonly request: Fields;
+  /** The parts of the response that rows decide; the rest of it is not looked at. */
+  readonly answer: Fields;
+}
+
+export type Fields = { readonly [field: string]: Value | undefined };
+
+/** A gRPC query whose answer the store of the same program must confirm: a query that lies is found. */
+export interface QueryCheck {
+  /** The full name of the service, without its method. */
+  readonly service: string;
+  readonly method: string;
+  /** The full names of the messages. */
+  readonly request: string;
+  readonly response: string;
+  questions(rows: RowView, chain: AskedChain): Question[];
+}
+
+/** What the questions need to know of a chain beside its rows. */
+export interface AskedChain {
+  /** `cosmos` on the provider, `consumer` on a consumer. */
+  readonly bech32Prefix: string;
+  readonly chainId: string;
+}
+
+/** A check of a service whose messages are named as all services of the SDK name theirs. */
+export function queryCheck(service: string, method: string, questions: QueryCheck['questions']): QueryCheck {
+  const module = service.slice(0, service.lastIndexOf('.'));
+  const message = method.startsWith('Query') ? method : `Query${method}`;
+  return {
+    service,
+    method,
+    request: `${module}.${message}Request`,
+    response: `${module}.${message}Response`,
+    questions,
+  };
+}
+
+/** The one question of a query without arguments, if there is a row to confirm its answer. */
+export function askOnce<Row>(row: Row | undefined, answer: (row: Row) => Fields): Question[] {
+  return row === undefined ? [] : [{ request: {}, answer: answer(row) }];
+}
+
+/** A question for each row of a table; `undefined` leaves a row out. */
+export function askEach<Row>(
+  rows: Iterable<readonly [string, Row]>,
+  question: (key: string, row: Row) => Question | undefined,
+): Question[] {
+  return [...rows].flatMap(([key, row]) => question(key, row) ?? []);
+}
