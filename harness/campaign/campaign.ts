@@ -1,5 +1,4 @@
 import type { Trace } from '../../specs/generated/trace.ts';
-import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { worstOf, type Verdict } from '../../specs/verdict.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { runCanary, type Canary } from './canary.ts';
@@ -8,6 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { workOff } from './pool.ts';
 import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';
+import { tallyOf, type Tally } from './tally.ts';
 
 /** A trace under the name that its results have. */
 export interface NamedTrace {
@@ -20,7 +20,7 @@ export interface TraceRun extends NamedTrace {
   readonly outcome: Outcome;
 }
 
-/** What a campaign has done so far. */
+/** What a campaign has done so far; `steps` counts those of traces under way too. */
 export interface Progress {
   readonly traces: number;
   readonly steps: number;
@@ -30,15 +30,11 @@ export interface Progress {
   readonly inconclusive: number;
 }
 
-export interface CampaignResult extends Progress {
+export interface CampaignResult extends Tally {
   readonly verdict: Verdict;
   readonly digest: string;
-  readonly runs: readonly TraceRun[];
   readonly canary: Canary;
-  /** How many traces reached each witness. */
-  readonly reached: Readonly<Record<string, number>>;
-  readonly neverReached: readonly string[];
-  readonly ignored: { readonly later: number; readonly never: number };
+  /** Whether the user ended it. */
   readonly interrupted: boolean;
 }
 
@@ -58,55 +54,50 @@ export interface CampaignParts {
  * Every trace is run to its first finding; a discrepancy does not end the campaign.
  */
 export async function runCampaign(parts: CampaignParts): Promise<CampaignResult> {
-  const { signal, onProgress } = parts;
+  const { signal, rigs, model } = parts;
   const canary = await runCanary(parts);
   const runs: (TraceRun | undefined)[] = [];
-  const tally = { traces: 0, steps: 0, blocks: 0, discrepancies: 0, inconclusive: 0 };
-  const reached = new Map<string, number>();
-  const progress = (): Progress => ({ ...tally, witnesses: reached.size });
+  const progress = counter(parts.onProgress);
   await workOff(until(parts.traces(), signal), parts.workers, async ({ name, trace }, index) => {
-    let stepsOfTrace = 0;
-    const onStep = (): void => {
-      stepsOfTrace++;
-      tally.steps++;
-      onProgress?.(progress());
-    };
-    const outcome = await runTrace(trace, parts.rigs.rig(), { model: parts.model, signal, onStep });
+    const outcome = await runTrace(trace, rigs.rig(), { model, signal, onStep: progress.step });
     // A trace that was cut off by the user says nothing and is not part of the result.
-    if (signal.aborted && outcome.verdict === 'inconclusive') {
-      tally.steps -= stepsOfTrace;
-      return;
-    }
+    if (signal.aborted && outcome.verdict === 'inconclusive') return;
     runs[index] = { name, trace, outcome };
-    tally.traces++;
-    tally.blocks += outcome.blocks;
-    if (outcome.verdict === 'diverges') tally.discrepancies++;
-    if (outcome.verdict === 'inconclusive') tally.inconclusive++;
-    for (const witness of outcome.witnesses) reached.set(witness, (reached.get(witness) ?? 0) + 1);
-    onProgress?.(progress());
+    progress.trace(outcome);
   });
   const finished = runs.filter((run) => run !== undefined);
   const verdicts = finished.map(({ outcome }) => outcome.verdict);
   // Without a trace or with a blind canary nothing was shown.
   if (!canary.found || finished.length === 0) verdicts.push('inconclusive');
   return {
-    ...progress(),
+    ...tallyOf(finished),
     verdict: worstOf(verdicts),
     digest: campaignDigest(finished.map(({ outcome }) => outcome.digest)),
-    runs: finished,
     canary,
-    reached: Object.fromEntries(
-      WITNESSES.flatMap(({ name }) => {
-        const count = reached.get(name);
-        return count === undefined ? [] : [[name, count]];
-      }),
-    ),
-    neverReached: WITNESSES.map(({ name }) => name).filter((name) => !reached.has(name)),
-    ignored: {
-      later: finished.reduce((sum, { outcome }) => sum + outcome.ignored.later, 0),
-      never: finished.reduce((sum, { outcome }) => sum + outcome.ignored.never, 0),
-    },
     interrupted: signal.aborted,
+  };
+}
+
+function counter(report: CampaignParts['onProgress']): { step(): void; trace(outcome: Outcome): void } {
+  let counts = { traces: 0, steps: 0, blocks: 0, discrepancies: 0, inconclusive: 0 };
+  const reached = new Set<string>();
+  const tell = (): void => report?.({ ...counts, witnesses: reached.size });
+  return {
+    step() {
+      counts = { ...counts, steps: counts.steps + 1 };
+      tell();
+    },
+    trace({ verdict, blocks, witnesses }) {
+      for (const witness of witnesses) reached.add(witness);
+      counts = {
+        ...counts,
+        traces: counts.traces + 1,
+        blocks: counts.blocks + blocks,
+        discrepancies: counts.discrepancies + Number(verdict === 'diverges'),
+        inconclusive: counts.inconclusive + Number(verdict === 'inconclusive'),
+      };
+      tell();
+    },
   };
 }
 

@@ -72,10 +72,10 @@ async function run(options: RunOptions): Promise<number> {
   const programs = await openPrograms(options, interrupt);
   const model = worldModelOf(programs);
   const release = releaseNamesOf(options);
-  const { seed, steps, workers } = options;
+  const { seed, workers } = options;
   const begun = performance.now();
   const time = options.time ?? (options.traces === undefined ? DEFAULT_TIME : undefined);
-  const rigs = lockstepRigs(programs, workers);
+  const rigs = lockstepRigs(programs);
   const progress = showCampaign(time);
   try {
     const result = await runCampaign({

@@ -15,7 +15,6 @@ export interface StoreWrite {
 export interface Started {
   readonly appHash: Hex;
   readonly validatorUpdates: readonly ValidatorUpdate[];
-  readonly writes: readonly StoreWrite[];
 }
 
 /** What a program answered to one block. */
@@ -24,7 +23,7 @@ export interface Produced {
   readonly appHash: Hex;
   /** `ResponseFinalizeBlock`, decoded. */
   readonly response: Value;
-  /** In the order in which they were made; only the last one of a key counts. */
+  /** In the order in which they were made; only the last one of a key counts. Those of the genesis come with block 1. */
   readonly writes: readonly StoreWrite[];
 }
 

@@ -2,6 +2,8 @@ import { consumerKeys, validatorsByConsumerAddress } from '../../specs/tables/pr
 import type { Hex } from '../../specs/value.ts';
 import { addressOfKey } from '../consensus/validator-set.ts';
 import type { Context } from '../context.ts';
+import type { StakingHooks } from '../sdk/staking/hooks.ts';
+import { consensusAddressOf, validatorAt } from '../sdk/staking/validators.ts';
 import { activeConsumers } from './consumer.ts';
 import { ensure } from './errors.ts';
 
@@ -9,7 +11,7 @@ import { ensure } from './errors.ts';
  * A validator is created (SDK staking hook): its key must not be one that a validator has, or lately had, on an active
  * consumer (ADR-001).
  */
-export function afterValidatorCreated(context: Context, consensusAddress: Hex): void {
+function afterValidatorCreated(context: Context, consensusAddress: Hex): void {
   for (const consumerId of activeConsumers(context)) {
     const isFree = !context.draft.has(validatorsByConsumerAddress, `${consumerId}/${consensusAddress}`);
     ensure(isFree, 'panic', `the key is in use on consumer ${consumerId}`);
@@ -17,7 +19,7 @@ export function afterValidatorCreated(context: Context, consensusAddress: Hex): 
 }
 
 /** A validator is removed (SDK staking hook): its keys on all consumers are forgotten at once (ADR-001). */
-export function afterValidatorRemoved({ draft }: Context, consensusAddress: Hex): void {
+function afterValidatorRemoved({ draft }: Context, consensusAddress: Hex): void {
   const own = [...draft.entries(consumerKeys)].filter(([key]) => key.endsWith(`/${consensusAddress}`));
   for (const [key, { ed25519 }] of own) {
     const consumerId = key.slice(0, -consensusAddress.length - 1);
@@ -25,3 +27,11 @@ export function afterValidatorRemoved({ draft }: Context, consensusAddress: Hex)
     draft.delete(consumerKeys, key);
   }
 }
+
+/** What the provider module does when a validator changes. */
+export const providerHooks: StakingHooks = {
+  afterValidatorCreated: (context, operator) => {
+    afterValidatorCreated(context, consensusAddressOf(validatorAt(context, operator)));
+  },
+  afterValidatorRemoved,
+};

@@ -24,6 +24,7 @@ function program(kind: ChainKind): ChainProgram {
     beginBlock: [],
     endBlock: [],
     nextSequence: () => 0n,
+    accountNumber: () => 0n,
   };
 }
 

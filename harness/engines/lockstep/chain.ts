@@ -96,7 +96,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     const set = applyUpdates([], validatorUpdates);
     this.#sets.push([], set, set);
     this.#appHash = textOf(response['app_hash']);
-    return { appHash: this.#appHash, validatorUpdates, writes: this.#trace.read() };
+    return { appHash: this.#appHash, validatorUpdates };
   }
 
   async produce(block: Block, signings: readonly Signing[], absent: ReadonlySet<Hex>): Promise<Produced> {
@@ -182,7 +182,7 @@ export class LockstepChain implements RunningChain, Witnessing {
       case 'signature':
         return { ...real, signed_header: { header, commit: withBrokenSignature(commit) } };
       case 'trusted-validators':
-        return { ...real, trusted_validators: validatorSet(trusted_validators.slice(0, -1)) };
+        return { ...real, trusted_validators: validatorSet(trusted_validators.map((v) => ({ ...v, power: v.power + 1n }))) };
     }
   }
 
@@ -248,10 +248,12 @@ function validatorSet(set: readonly ConsensusValidator[]): Value {
 
 function withBrokenSignature(commit: Value): Value {
   const fields = fieldsOf(commit);
-  const broken = listOf(fields['signatures']).map((signature) => {
+  const signatures = listOf(fields['signatures']);
+  const first = signatures.findIndex((signature) => textOf(fieldsOf(signature)['signature']) !== '');
+  const broken = signatures.map((signature, i) => {
     const parts = fieldsOf(signature);
-    const bytes = Buffer.from(textOf(parts['signature'] ?? ''), 'hex');
-    if (bytes[0] === undefined) return signature;
+    const bytes = Buffer.from(textOf(parts['signature']), 'hex');
+    if (i !== first || bytes[0] === undefined) return signature;
     bytes[0] ^= 1;
     return { ...parts, signature: bytes.toString('hex') };
   });

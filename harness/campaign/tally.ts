@@ -1,0 +1,42 @@
+import { WITNESSES } from '../../specs/witnesses/index.ts';
+import type { TraceRun } from './campaign.ts';
+
+/** What the runs of traces add up to. */
+export interface Tally {
+  readonly runs: readonly TraceRun[];
+  readonly traces: number;
+  readonly steps: number;
+  readonly blocks: number;
+  /** Traces that diverged, and traces of which nothing can be said. */
+  readonly discrepancies: number;
+  readonly inconclusive: number;
+  /** How many traces reached each witness. */
+  readonly reached: Readonly<Record<string, number>>;
+  readonly neverReached: readonly string[];
+  readonly ignored: { readonly later: number; readonly never: number };
+}
+
+/** Adds up the runs of traces. */
+export function tallyOf(runs: readonly TraceRun[]): Tally {
+  const outcomes = runs.map(({ outcome }) => outcome);
+  const reached: Record<string, number> = {};
+  for (const name of outcomes.flatMap(({ witnesses }) => witnesses)) reached[name] = (reached[name] ?? 0) + 1;
+  return {
+    runs,
+    traces: runs.length,
+    steps: sum(outcomes.map(({ steps }) => steps)),
+    blocks: sum(outcomes.map(({ blocks }) => blocks)),
+    discrepancies: outcomes.filter(({ verdict }) => verdict === 'diverges').length,
+    inconclusive: outcomes.filter(({ verdict }) => verdict === 'inconclusive').length,
+    reached,
+    neverReached: WITNESSES.map(({ name }) => name).filter((name) => reached[name] === undefined),
+    ignored: {
+      later: sum(outcomes.map(({ ignored }) => ignored.later)),
+      never: sum(outcomes.map(({ ignored }) => ignored.never)),
+    },
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

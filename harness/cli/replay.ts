@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { join, relative } from 'node:path';
+import { checkRequires, readTrace } from '../../traces/file.ts';
+import { campaignDigest } from '../campaign/digest.ts';
+import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
+import { runTrace } from '../campaign/run-trace.ts';
+import { tallyOf } from '../campaign/tally.ts';
+import { worldModelOf } from '../campaign/world-model.ts';
+import { writeResults } from '../report/folder.ts';
+import { fileNameOf } from '../report/file-name.ts';
+import { reportOf } from '../report/report.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { interruptSignal } from './interrupt.ts';
+import { addProgramOptions, openPrograms, programArguments, releaseNamesOf, type ProgramOptions } from './open-programs.ts';
+import { printResult } from './print-result.ts';
+
+interface ReplayOptions extends ProgramOptions {
+  readonly out?: string;
+  readonly json?: true;
+}
+
+/** `lockstep replay TRACE`. */
+export function replayCommand(): Command {
+  const command = new Command('replay')
+    .description('Runs one trace on the model and on the real programs, and says what differs.')
+    .argument('<trace>', 'a trace file');
+  return addProgramOptions(command)
+    .option('--out <folder>', 'where the results go (lockstep-results/<name of the trace> by default)')
+    .option('--json', 'print one JSON object as the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep replay traces/corpus/opening.json
+  $ lockstep replay lockstep-results/v7.0.1-v7.0.1-1/traces/1-12.json --release v6.4.1`,
+    )
+    .action(async (path: string, options: ReplayOptions) => {
+      process.exitCode = await replay(path, options);
+    });
+}
+
+async function replay(path: string, options: ReplayOptions): Promise<number> {
+  const trace = readTrace(path);
+  const signal = interruptSignal();
+  const programs = await openPrograms(options, signal);
+  const release = releaseNamesOf(options);
+  const model = worldModelOf(programs);
+  checkRequires(trace, new Set([...model.features.provider, ...model.features.consumer]), path, release.provider);
+  const rigs = lockstepRigs(programs);
+  const begun = performance.now();
+  try {
+    const outcome = await runTrace(trace, rigs.rig(), { model, signal });
+    const name = trace.name ?? path;
+    const runs = [{ name, trace, outcome }];
+    const result = { ...tallyOf(runs), verdict: outcome.verdict, digest: campaignDigest([outcome.digest]), canary: null, interrupted: signal.aborted };
+    const report = reportOf({
+      result,
+      seed: 0,
+      release,
+      programs: [programs.provider, programs.consumer],
+      command: ['npm run -s lockstep -- replay', path, ...programArguments(options)].join(' '),
+      seconds: (performance.now() - begun) / 1000,
+    });
+    const folder = options.out ?? join('lockstep-results', fileNameOf(name));
+    writeResults(folder, report, runs);
+    printResult({ report, folder: relative('.', folder) || '.', json: options.json === true });
+    return EXIT_CODES[report.verdict];
+  } finally {
+    await rigs.stop();
+  }
+}

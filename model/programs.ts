@@ -1,0 +1,2 @@
+export { consumerProgram } from './consumer/program.ts';
+export { providerProgram } from './provider/program.ts';

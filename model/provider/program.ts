@@ -1,0 +1,28 @@
+import type { ChainProgram } from '../chain.ts';
+import { capabilityModule } from '../ibc/capability.ts';
+import { ibcModule } from '../ibc/module.ts';
+import { transferApp, transferModule } from '../ibc/transfer/module.ts';
+import { accountNumber, nextSequence, sdkAnte } from '../sdk/auth/ante.ts';
+import { providerModules } from '../sdk/modules.ts';
+import { providerHooks } from './hooks.ts';
+import { providerApp } from './ibc/app.ts';
+import { ccvProvider } from './module.ts';
+
+/** The provider program: the modules that hold state of their own, in the order in which it runs them. */
+export function providerProgram(): ChainProgram {
+  const { auth, bank, distribution, staking, slashing, gov, mint, genutil } = providerModules(providerHooks);
+  const capability = capabilityModule();
+  const ibc = ibcModule();
+  const transfer = transferModule();
+  return {
+    kind: 'provider',
+    bech32Prefix: 'cosmos',
+    ante: sdkAnte,
+    apps: { provider: providerApp, transfer: transferApp },
+    initGenesis: [capability, auth, bank, distribution, staking, slashing, gov, mint, ibc, transfer, genutil, ccvProvider],
+    beginBlock: [capability, staking, transfer, ibc, auth, bank, distribution, slashing, mint, genutil, ccvProvider],
+    endBlock: [gov, staking, transfer, ibc, auth, bank, distribution, slashing, mint, genutil, ccvProvider],
+    nextSequence,
+    accountNumber,
+  };
+}
