@@ -113,11 +113,17 @@ function fieldSchema(
   };
 }
 
+const RAW_TEXT: ReadonlySet<string> = new Set([
+  'tendermint.abci.EventAttribute.key',
+  'tendermint.abci.EventAttribute.value',
+  'tendermint.abci.ExecTxResult.log',
+]);
+
 function fieldKind(declared: Declared, owner: string, field: FieldDescriptorProto, customtype: string): FieldKind {
   if (customtype === 'cosmossdk.io/math.Int' || customtype.endsWith('/types.Int')) return 'int';
   if (/\/(math\.LegacyDec|types\.Dec)$/.test(customtype)) return 'dec';
-  // The SDK lets modules put raw bytes into event attributes, which the descriptor calls strings.
-  if (owner === 'tendermint.abci.EventAttribute' && (field.name === 'key' || field.name === 'value')) return 'text';
+  // The SDK lets modules put raw bytes into event attributes and logs, which the descriptor calls strings.
+  if (RAW_TEXT.has(`${owner}.${field.name}`)) return 'text';
   const kind = KINDS[field.type];
   if (kind === undefined) throw new Error(`${owner}.${field.name}: unsupported field type ${field.type}`);
   const type = plain(field.typeName);

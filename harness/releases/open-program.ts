@@ -13,7 +13,7 @@ import { makeOnce } from './staging.ts';
 /** The module whose genesis tells the two programs apart; both contain the messages of both. */
 const MODULE: Readonly<Record<Role, string>> = { provider: 'provider', consumer: 'ccvconsumer' };
 /** Part of the cache's path: raise it when `Inspection` or how it is made changes. */
-const FORMAT = 'v1';
+const FORMAT = 'v2';
 const RESULT = 'inspection.json';
 
 /**
