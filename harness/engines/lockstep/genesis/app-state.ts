@@ -58,10 +58,11 @@ function addProvider(state: Json, program: Program, genesis: ProviderGenesis): v
   });
   merge(state, 'provider', {
     params: {
-      trusting_period_fraction: decToJson(provider.trusting_period_fraction),
+      // The module keeps these two as they are written: with no more digits than they need.
+      trusting_period_fraction: shortDecimal(provider.trusting_period_fraction),
       ccv_timeout_period: durationToJson(provider.ccv_timeout_period),
       slash_meter_replenish_period: durationToJson(provider.slash_meter_replenish_period),
-      slash_meter_replenish_fraction: decToJson(provider.slash_meter_replenish_fraction),
+      slash_meter_replenish_fraction: shortDecimal(provider.slash_meter_replenish_fraction),
       blocks_per_epoch: provider.blocks_per_epoch.toString(),
       number_of_epochs_to_start_receiving_rewards: provider.number_of_epochs_to_start_receiving_rewards.toString(),
       max_provider_consensus_validators: provider.max_provider_consensus_validators.toString(),
@@ -80,6 +81,10 @@ function addProvider(state: Json, program: Program, genesis: ProviderGenesis): v
 function addConsumer(state: Json, program: Program, { ccv, reward_denoms }: ConsumerGenesis): void {
   const made = program.codec.toGenesisJson('interchain_security.ccv.v1.ConsumerGenesisState', ccv) as Json;
   merge(state, 'ccvconsumer', { ...made, params: { ...(made['params'] as Json), reward_denoms } });
+}
+
+function shortDecimal(value: Dec): string {
+  return decToJson(value).replace(/\.?0+$/u, '');
 }
 
 function slashingJson(params: SlashingParams): Json {
