@@ -2,7 +2,8 @@ import { consumerKeys, validatorsByConsumerAddress } from '../../specs/tables/pr
 import type { Hex } from '../../specs/value.ts';
 import { addressOfKey } from '../consensus/validator-set.ts';
 import type { Context } from '../context.ts';
-import type { StakingHooks } from '../sdk/staking/hooks.ts';
+import { slashingHooks } from '../sdk/slashing/hooks.ts';
+import { composeHooks, type StakingHooks } from '../sdk/staking/hooks.ts';
 import { consensusAddressOf, validatorAt } from '../sdk/staking/validators.ts';
 import { activeConsumers } from './consumer.ts';
 import { ensure } from './errors.ts';
@@ -35,3 +36,6 @@ export const providerHooks: StakingHooks = {
   },
   afterValidatorRemoved,
 };
+
+/** What all modules of the provider do when a validator changes. */
+export const stakingHooks: StakingHooks = composeHooks([slashingHooks, providerHooks]);

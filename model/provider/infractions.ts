@@ -9,7 +9,8 @@ import type { Context } from '../context.ts';
 import { Halt } from '../halt.ts';
 import { refuse } from './errors.ts';
 import { dequeue, enqueue, takeDue } from './lifecycle/time-queue.ts';
-import { slashingParamsOf, stakingParamsOf } from './staking.ts';
+import { slashingParamsOf } from '../sdk/slashing/liveness.ts';
+import { stakingParamsOf } from '../sdk/staking/params.ts';
 
 /** The longest time that Go can count. */
 const FOR_EVER = 2n ** 63n - 1n;

@@ -4,7 +4,8 @@ import { addressOfKey } from '../../consensus/validator-set.ts';
 import type { Context } from '../../context.ts';
 import { isActive, isLaunched } from '../consumer.ts';
 import { ensure } from '../errors.ts';
-import { stakingParamsOf, validatorByConsensusAddress, type StakingValidator } from '../staking.ts';
+import { stakingParamsOf } from '../../sdk/staking/params.ts';
+import { validatorByConsensusAddress, type StakingValidator } from '../staking.ts';
 
 const KEY_SIZE = 32;
 

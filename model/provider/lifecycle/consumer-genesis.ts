@@ -15,7 +15,7 @@ import { selfHeight } from '../../ibc/height.ts';
 import { ensure } from '../errors.ts';
 import { tendermintClient } from '../ibc/tendermint-client.ts';
 import { paramsOf, trustingPeriod } from '../params.ts';
-import { stakingParamsOf } from '../staking.ts';
+import { stakingParamsOf } from '../../sdk/staking/params.ts';
 import { setClient } from './client.ts';
 import { initializationOf } from './initialize.ts';
 

@@ -1,7 +1,7 @@
 import { removalQueue, removalTimes } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
 import { setPhase } from '../consumer.ts';
-import { stakingParamsOf } from '../staking.ts';
+import { stakingParamsOf } from '../../sdk/staking/params.ts';
 import { enqueue } from './time-queue.ts';
 
 /** Stops a consumer: it gets no more packets, and is deleted after the unbonding period (ADR-018). */

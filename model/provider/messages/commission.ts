@@ -2,7 +2,7 @@ import { consumerCommissionRates } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
 import { isActive } from '../consumer.ts';
 import { ensure } from '../errors.ts';
-import { stakingParamsOf } from '../staking.ts';
+import { stakingParamsOf } from '../../sdk/staking/params.ts';
 import type { MsgSetConsumerCommissionRate } from './types.ts';
 import { signingValidator } from './validator.ts';
 

@@ -1,30 +1,41 @@
-import { signingInfos } from '../../../specs/tables/slashing.ts';
-import { validators, validatorsByPower } from '../../../specs/tables/staking/validator.ts';
+import type { SlashRequest } from '../../../specs/ccv-packet.ts';
 import type { Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
+import { Refusal } from '../../refusal.ts';
+import { isTombstoned, jailUntil } from '../../sdk/slashing/signing-info.ts';
+import { jailValidator } from '../../sdk/staking/jail.ts';
+import { slash } from '../../sdk/staking/slash.ts';
+import { validatorAt } from '../../sdk/staking/validators.ts';
+import { stakingHooks } from '../hooks.ts';
 import { infractionParametersOf } from '../infractions.ts';
-import { powerIndexKey, validatorByConsensusAddress, type StakingValidator } from '../staking.ts';
+import { validatorByConsensusAddress } from '../staking.ts';
 
 /**
- * Jails a validator that was down on a consumer (ICS-028, ME [CCV-PCF-HSLASH]; ADR-020). Returns `false` if there is
- * nobody to punish: the validator is gone, unbonded or tombstoned, and the request is dropped without a word.
+ * Slashes and jails a validator that was down on a consumer (ICS-028, ME [CCV-PCF-HSLASH]; ADR-020): by the power that
+ * the packet names and from the height of the infraction on. Returns `false` if there is nobody to punish: the
+ * validator is gone, unbonded or tombstoned, and the request is dropped without a word.
  */
-export function punishDowntime(context: Context, consumerId: string, address: Hex): boolean {
+export function punishDowntime(
+  context: Context,
+  consumerId: string,
+  address: Hex,
+  { power }: SlashRequest,
+  infractionHeight: bigint,
+): boolean {
   const validator = validatorByConsensusAddress(context, address);
   if (validator === undefined || validator.row.status === 'BOND_STATUS_UNBONDED') return false;
-  const info = context.draft.get(signingInfos, address);
-  if (info?.tombstoned === true) return false;
+  if (isTombstoned(context, address)) return false;
   if (validator.row.jailed) return true;
   const { downtime } = infractionParametersOf(context, consumerId);
-  jail(context, validator);
-  if (info !== undefined) {
-    const jailed_until = context.block.time + downtime.jail_duration;
-    context.draft.set(signingInfos, address, { ...info, jailed_until });
+  try {
+    const fraction = downtime.slash_fraction;
+    slash(context, stakingHooks, { consensusAddress: address, height: infractionHeight, power, fraction });
+  } catch (error) {
+    // What can't be slashed is not jailed either.
+    if (!(error instanceof Refusal) || error.code !== 1) throw error;
+    return true;
   }
+  jailValidator(context, validator.operator, validatorAt(context, validator.operator));
+  jailUntil(context, address, context.block.time + downtime.jail_duration);
   return true;
-}
-
-function jail({ draft }: Context, { operator, row }: StakingValidator): void {
-  draft.set(validators, operator, { ...row, jailed: true });
-  draft.delete(validatorsByPower, powerIndexKey(operator, row));
 }

@@ -37,7 +37,8 @@ export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
   const consumerId = context.draft.get(channelToConsumer, packet.destination_channel);
   ensure(consumerId !== undefined, 'panic', `no consumer has the channel ${packet.destination_channel}`);
   if (request.power === 0n) return INVALID;
-  if (infractionHeightOf(context, consumerId, request.valsetUpdateId) === undefined) return UNREGISTERED;
+  const infractionHeight = infractionHeightOf(context, consumerId, request.valsetUpdateId);
+  if (infractionHeight === undefined) return UNREGISTERED;
 
   const { draft } = context;
   const address = providerAddressOf(context, consumerId, request.address);
@@ -51,7 +52,8 @@ export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
   }
   if (meterOf(context) < 0n) return 'bounced';
   drawFromMeter(context, effectivePower(context, address));
-  if (punishDowntime(context, consumerId, address)) acknowledgeSlash(context, consumerId, request);
+  const isFound = punishDowntime(context, consumerId, address, request, infractionHeight);
+  if (isFound) acknowledgeSlash(context, consumerId, request);
   return 'handled';
 }
 
