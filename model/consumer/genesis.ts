@@ -10,7 +10,9 @@ import {
 } from '../../specs/tables/consumer.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
 import type { Context } from '../context.ts';
+import { Halt } from '../halt.ts';
 import { createClient } from '../ibc/client/create.ts';
+import { Refusal } from '../refusal.ts';
 import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { mapHeight } from './height-map.ts';
 import { applyValidatorUpdates } from './validators.ts';
@@ -36,14 +38,23 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
   draft.set(initGenesisHeight, '', block.height);
   draft.set(consumerParams, '', { ...params, reward_denoms: genesis.reward_denoms });
   draft.set(consumerPort, '', 'consumer');
-  const client = createClient(
-    context,
-    { '@type': '/ibc.lightclients.tendermint.v1.ClientState', ...provider.client_state },
-    { '@type': '/ibc.lightclients.tendermint.v1.ConsensusState', ...provider.consensus_state },
-  );
+  const client = createProviderClient(context, provider);
   draft.set(providerClient, '', client);
   mapHeight(context, block.height, 0n);
   const updates = provider.initial_val_set.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
   applyValidatorUpdates(context, updates, startSigning);
   return updates;
+}
+
+/** Creates the client of the provider; without it the chain does not start, for example when it comes too late. */
+function createProviderClient(context: Context, provider: ConsumerGenesisState['provider']): string {
+  try {
+    return createClient(
+      context,
+      { '@type': '/ibc.lightclients.tendermint.v1.ClientState', ...provider.client_state },
+      { '@type': '/ibc.lightclients.tendermint.v1.ConsensusState', ...provider.consensus_state },
+    );
+  } catch (error) {
+    throw error instanceof Refusal ? new Halt(error.message) : error;
+  }
 }
