@@ -10,7 +10,7 @@ function check(most: number, rows: ReturnType<typeof bonded>) {
 }
 
 describe('provider consensus set', () => {
-  test('accepts the bonded validators with the most tokens', () => {
+  test('accepts the most powerful of the bonded validators', () => {
     expect(check(2, [...bonded('aa', 9), ...bonded('bb', 8), ...bonded('cc', 7, false)])).toBeUndefined();
   });
 
@@ -20,7 +20,7 @@ describe('provider consensus set', () => {
 
   test('rejects a validator that pushes a stronger one out', () => {
     const wrong = check(2, [...bonded('aa', 9), ...bonded('bb', 8, false), ...bonded('cc', 7)]);
-    expect(wrong?.because).toContain('however 2 bonded validators have more tokens');
+    expect(wrong?.because).toContain('however 2 bonded validators have more power');
   });
 
   test('rejects a set that is too large, or too small', () => {

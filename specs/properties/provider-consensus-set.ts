@@ -14,7 +14,7 @@ import { lastValidatorPowers } from '../tables/staking/validator.ts';
 export const providerConsensusSet: ExecutableProperty = {
   name: 'provider-consensus-set',
   statement:
-    'The provider runs the bonded validators with the most tokens, at most max_provider_consensus_validators of them, ' +
+    'The provider runs the most powerful of the bonded validators, at most max_provider_consensus_validators of them, ' +
     'with the powers that staking gives them.',
   kind: 'safety',
   group: 'validator-set',
@@ -46,14 +46,14 @@ function wrongSet(event: PropertyEvent): Violation | undefined {
   const members = [...view.rows(lastProviderConsensusValidators)];
   if (members.length !== size)
     return violation(event, `${members.length} validators are in its set; however ${size} should be`);
-  const least = bonded[size - 1]?.tokens ?? 0n;
+  const least = bonded[size - 1]?.power ?? 0n;
   for (const [address, { power }] of members) {
     const validator = bonded.find((candidate) => candidate.address === address);
     if (validator === undefined) return violation(event, `${address} is in its set; however it is not bonded`);
     if (validator.power !== power)
       return violation(event, `${address} has power ${power} in its set; however staking says ${validator.power}`);
-    if (validator.tokens < least)
-      return violation(event, `${address} is in its set; however ${size} bonded validators have more tokens`);
+    if (power < least)
+      return violation(event, `${address} is in its set; however ${size} bonded validators have more power`);
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ export interface BondedValidator {
   readonly power: bigint;
 }
 
-/** The bonded validators, those with the most tokens first, equals by operator (ADR-017). */
+/** The bonded validators, those with the most power first, equals by operator, as staking ranks them (ADR-017). */
 export function bondedValidators(view: RowView): BondedValidator[] {
   const bonded: BondedValidator[] = [];
   for (const [address, operator] of view.rows(validatorsByConsensusAddress)) {
@@ -24,7 +24,7 @@ export function bondedValidators(view: RowView): BondedValidator[] {
     bonded.push({ address, operator, pubKey: key.key, tokens, power });
   }
   return bonded.toSorted(
-    (a, b) => Number(b.tokens > a.tokens) - Number(b.tokens < a.tokens) || (a.operator < b.operator ? -1 : 1),
+    (a, b) => Number(b.power > a.power) - Number(b.power < a.power) || (a.operator < b.operator ? -1 : 1),
   );
 }
 
