@@ -1,4 +1,3 @@
-import type { Coin } from '../specs/block.ts';
 import type { GenesisAccount, ProviderGenesis, SlashingParams } from '../specs/genesis.ts';
 import type { Nanos } from '../specs/value.ts';
 import { accountKey, consensusKey } from './keys.ts';
@@ -9,7 +8,7 @@ export interface Setup {
   readonly validators: readonly string[];
   /** How many accounts `a0`, `a1`, … there are, beside those of the validators and the relayer. */
   readonly accounts: number;
-  /** What every account holds at the start. */
+  /** What every account holds at the start, validators beside what they delegate to themselves. */
   readonly balance: string;
   readonly blocksPerEpoch: number;
   readonly maxValidators: number;
@@ -60,7 +59,7 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
     kind: 'provider',
     chainId: 'provider',
     time: GENESIS_TIME,
-    accounts: genesisAccounts(setup),
+    accounts: genesisAccounts(setup).map((account, i) => withStake(account, setup.validators[i])),
     validators: setup.validators.map((tokens, i) => ({
       operator: accountKey(`v${i}`).address,
       operatorKey: accountKey(`v${i}`).publicKey.toString('hex'),
@@ -91,10 +90,18 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
   };
 }
 
+/** Beside its balance a genesis validator has what it delegates to itself. */
+function withStake({ address, balances }: GenesisAccount, stake = '0'): GenesisAccount {
+  return { address, balances: balances.map(({ denom, amount }) => ({ denom, amount: amount + BigInt(stake) })) };
+}
+
 /** The accounts of a chain, provider or consumer, with what they hold. */
 export function genesisAccounts(setup: Setup): GenesisAccount[] {
-  const balances: readonly Coin[] = [{ denom: BOND_DENOM, amount: BigInt(setup.balance) }];
-  return accountNames(setup).map((name) => ({ address: accountKey(name).address, balances }));
+  return accountNames(setup).map((name, i) => {
+    // A validator has its own stake beside what everybody has.
+    const amount = BigInt(setup.balance) + BigInt(setup.validators[i] ?? 0);
+    return { address: accountKey(name).address, balances: [{ denom: BOND_DENOM, amount }] };
+  });
 }
 
 /** The SDK's defaults with a window of one's own. */

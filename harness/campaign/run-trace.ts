@@ -110,6 +110,7 @@ class TraceRun {
   }
 
   async #carryOut(order: Order): Promise<void> {
+    if (!this.#world.accepts(order)) return;
     if (order.kind === 'start') await this.#start(order);
     else await this.#block(order);
   }
@@ -151,6 +152,7 @@ class TraceRun {
     const produced = await this.#wait(() => running.produce(block, step.signings, absent));
     this.#blocks++;
     this.#digest.add(name, block.height, produced.appHash);
+    if (process.env['DBG']) console.log(name, block.height, JSON.stringify((produced.response as any).tx_results.map((r: any) => [r.code, r.codespace, r.log.slice(0, 300)])), JSON.stringify(step.observation.txResults));
     const observed = observer.observe(block.height, produced);
     this.#check(step, observed, observer);
     this.#world.commitBlock(prepared, produced.appHash);

@@ -41,10 +41,11 @@ export function relayerOn(chain: Chain): string {
 export function* relay(world: World, order: Relay): Generator<Order, void, void> {
   const from = world.chains.get(order.from);
   const to = world.chains.get(order.to);
-  if (from === undefined || to === undefined) return;
+  if (from === undefined || to === undefined || from.over || to.over) return;
   if (!shows(from, order.paths)) yield blockOf(order.from);
   // The programs answer proofs from height 2 on, which the header at 3 carries.
-  while (from.height < 3n) yield blockOf(order.from);
+  while (from.height < 3n && !from.over) yield blockOf(order.from);
+  if (from.over) return;
   const messages = [...updateClient(from, to, order.client, from.height), ...order.messages(proverOf(from))];
   yield blockOf(order.to, { txs: [txOf(RELAYER, ...messages)] });
 }

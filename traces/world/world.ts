@@ -8,7 +8,7 @@ import { applyUpdates, validatorsHash, type ValidatorSet } from '../../model/con
 import { consumerChainIds } from '../../specs/tables/provider/consumers.ts';
 import { GENESIS_TIME, providerGenesis, type Setup } from '../setup.ts';
 import { rowsOf } from './ibc.ts';
-import type { BlockOrder, StartOrder } from './order.ts';
+import type { BlockOrder, Order, StartOrder } from './order.ts';
 
 /** An id far above any that a trace reaches. */
 const NO_CONSUMER = '404404';
@@ -41,6 +41,8 @@ export interface Chain {
   /** The set that signs each height, known up to two heights ahead. */
   readonly sets: ValidatorSet[];
   readonly waiting: Tx[];
+  /** Whether its validator set has become empty: nobody can make a block any more, and CometBFT stops. */
+  over: boolean;
   readonly sentPackets: Packet[];
   readonly writtenAcks: WrittenAck[];
 }
@@ -127,11 +129,17 @@ export class World {
       headers: [undefined],
       sets: [[], set, set],
       waiting: [],
+      over: set.length === 0,
       sentPackets: [],
       writtenAcks: [],
     };
     this.chains.set(order.chain, chain);
     return chain;
+  }
+
+  /** Whether an order can be carried out: a chain that is over makes no block. */
+  accepts(order: Order): boolean {
+    return order.kind === 'start' || this.chains.get(order.chain)?.over === false;
   }
 
   /** Makes the block of an order and lets the model predict it; nothing of the world changes yet but the clock. */
@@ -171,6 +179,7 @@ export class World {
     const updates = step.observation.validatorUpdates;
     const next = setAt(chain, at + 1);
     chain.sets[at + 2] = updates.length === 0 ? next : applyUpdates(next, updates);
+    chain.over = chain.sets[at + 2]?.length === 0;
     chain.before = chain.model.state;
     chain.model = step.chain;
     chain.height = block.height;
