@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
 import { allowlist, consumerKeys, denylist } from '../tables/provider.ts';
-import { bonded, launched, member, optIn, params, shaped } from '../testing/provider-rows.ts';
+import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
+import { bonded, launched, member, optIn, params, shaped, staked } from '../testing/provider-rows.ts';
 import { firstViolation } from '../testing/run.ts';
 import { put, Story } from '../testing/story.ts';
 import { partialSetSecurity } from './partial-set-security.ts';
@@ -12,7 +13,7 @@ const everybody = [optIn('0', 'aa'), optIn('0', 'bb'), optIn('0', 'cc')];
 /** The end of an epoch of two blocks, with these choices and this set. */
 function epoch(choices: readonly RowChange[], set: Readonly<Record<string, number>>) {
   const { events } = new Story()
-    .start('provider', { rows: [params(2), ...three] })
+    .start('provider', { rows: [params(2, 2), ...three] })
     .block('provider', { rows: launched('0', {}) })
     .block('provider', { rows: [...choices, ...Object.entries(set).map(([name, power]) => member('0', name, power))] });
   return firstViolation(partialSetSecurity, events);
@@ -36,6 +37,15 @@ describe('partial set security', () => {
     expect(epoch(everybody, { aa: 9, bb: 8, cc: 7 })?.because).toContain('the key cc');
     const letIn = shaped('0', { allow_inactive_vals: true });
     expect(epoch([...everybody, letIn], { aa: 9, bb: 8, cc: 7 })).toBeUndefined();
+  });
+
+  test('takes the one with more tokens of two that have the same power, as the releases do', () => {
+    const tied = [
+      put(validators, 'cc', staked('cc', 0, { tokens: 8_000_001n })),
+      put(lastValidatorPowers, 'cc', { value: 8n }),
+    ];
+    expect(epoch([...everybody, ...tied], { aa: 9, cc: 8 })).toBeUndefined();
+    expect(epoch([...everybody, ...tied], { aa: 9, bb: 8 })?.because).toContain('the key cc has power 0');
   });
 
   test('follows the lists and the least stake', () => {

@@ -8,7 +8,8 @@ import {
   type Violation,
 } from '../property.ts';
 import type { Table } from '../table.ts';
-import { bondedValidators, isActive, type BondedValidator } from './history/active-validators.ts';
+import type { Hex } from '../value.ts';
+import { activeForConsumers, bondedValidators, type BondedValidator } from './history/active-validators.ts';
 import type { ConsumerId } from './history/consumer-ids.ts';
 import { difference, storedSet, type Powers } from './history/consumer-sets.ts';
 import {
@@ -34,6 +35,7 @@ export const partialSetSecurity: ExecutableProperty = {
   group: 'validator-set',
   source: 'ADR-015, ADR-017, ADR-014, ADR-001',
   appliesTo: 'releases with partial set security and inactive validators',
+  altered: 'who is active is decided by tokens, as the releases do; ADR-017 means the set that the provider runs',
   status: 'executable',
   monitor,
 };
@@ -63,9 +65,11 @@ function monitor(): PropertyMonitor {
       if (!stale) return undefined;
       stale = false;
       const bonded = bondedValidators(event.view);
+      const active = activeForConsumers(event.view, bonded);
+      if (active === undefined) return undefined;
       for (const [consumer, phase] of event.view.rows(consumerPhases)) {
         if (phase !== 'CONSUMER_PHASE_LAUNCHED') continue;
-        const wrong = misshapen(event, consumer, bonded);
+        const wrong = misshapen(event, consumer, bonded, active);
         if (wrong !== undefined) return violation(event, `the set of consumer ${consumer} is wrong: ${wrong}`);
       }
       return undefined;
@@ -93,6 +97,7 @@ function misshapen(
   { view }: PropertyEvent,
   consumer: ConsumerId,
   bonded: readonly BondedValidator[],
+  active: ReadonlySet<Hex>,
 ): string | undefined {
   const shaping = view.row(powerShaping, consumer);
   const minimum = view.row(minimumPowerInTopN, consumer);
@@ -102,7 +107,7 @@ function misshapen(
   const expected = new Map<string, bigint>();
   for (const validator of bonded) {
     const { address, tokens, power, pubKey } = validator;
-    if (shaping?.allow_inactive_vals !== true && !isActive(view, validator)) continue;
+    if (shaping?.allow_inactive_vals !== true && !active.has(address)) continue;
     const mustValidate = (shaping?.top_N ?? 0) > 0 && minimum !== undefined && power >= minimum;
     if (!mustValidate && !has(optedIn, address)) continue;
     if (lists.allow && !has(allowlist, address)) continue;

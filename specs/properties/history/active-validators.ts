@@ -1,6 +1,6 @@
 import type { RowView } from '../../property.ts';
 import type { Hex } from '../../value.ts';
-import { lastProviderConsensusValidators } from '../../tables/provider.ts';
+import { providerParams } from '../../tables/provider.ts';
 import { lastValidatorPowers, validators, validatorsByConsensusAddress } from '../../tables/staking/validator.ts';
 
 /** A bonded validator of the provider. */
@@ -28,7 +28,14 @@ export function bondedValidators(view: RowView): BondedValidator[] {
   );
 }
 
-/** Whether a validator is in the set that the provider's own consensus runs, as far as the provider says so. */
-export function isActive(view: RowView, { address }: BondedValidator): boolean {
-  return view.row(lastProviderConsensusValidators, address) !== undefined;
+/**
+ * The validators that count as active for consumers. The releases rank them by their tokens, where staking ranks the
+ * set of the provider by power alone: of validators with the same power a consumer can have one that the provider
+ * does not run (against ADR-017). Go's sort leaves the order of equals open from thirteen elements on; `undefined` then.
+ */
+export function activeForConsumers(view: RowView, bonded: readonly BondedValidator[]): ReadonlySet<Hex> | undefined {
+  const most = Number(view.row(providerParams, '')?.max_provider_consensus_validators ?? 0n);
+  const ranked = bonded.toSorted((a, b) => Number(b.tokens > a.tokens) - Number(b.tokens < a.tokens));
+  if (ranked.length > 12 && ranked[most - 1]?.tokens === ranked[most]?.tokens && most < ranked.length) return undefined;
+  return new Set(ranked.slice(0, most).map(({ address }) => address));
 }
