@@ -1,3 +1,5 @@
+import { Halt } from '../../halt.ts';
+import { Refusal } from '../../refusal.ts';
 import type { StakingHooks } from '../staking/hooks.ts';
 import { jailValidator } from '../staking/jail.ts';
 import { slash } from '../staking/slash.ts';
@@ -9,13 +11,23 @@ export function stakingDowntime(hooks: StakingHooks): SlashingStaking {
   return {
     isJailed(context, consensusAddress) {
       const validator = findByConsensusAddress(context, consensusAddress);
-      if (validator === undefined) throw new Error(`the chain halts: ${consensusAddress} votes and is no validator`);
+      // It was removed while the consensus engine still counted on it: the unbonding time passed in a single block.
+      if (validator === undefined) throw new Halt(`${consensusAddress} votes and is no validator`);
       return validator.jailed;
     },
     punishDowntime(context, downtime) {
-      slash(context, hooks, downtime);
+      haltIfRefused(() => slash(context, hooks, downtime));
       const operator = operatorAt(context, downtime.consensusAddress);
       if (operator !== undefined) jailValidator(context, operator, validatorAt(context, operator));
     },
   };
+}
+
+/** What refuses a message in a transaction stops the program at the beginning of a block. */
+function haltIfRefused(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    throw error instanceof Refusal ? new Halt(error.message) : error;
+  }
 }

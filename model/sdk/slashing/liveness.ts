@@ -2,6 +2,7 @@ import type { Vote } from '../../../specs/block.ts';
 import { slashingParams, type SlashingParamsRow } from '../../../specs/tables/slashing.ts';
 import type { Dec, Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
+import { Halt } from '../../halt.ts';
 import { mulInt, roundInt } from '../decimal.ts';
 import { forgetMissed, hasMissed, setMissed } from './missed-blocks.ts';
 import { changeSigningInfo, signingInfoOf } from './signing-info.ts';
@@ -38,7 +39,7 @@ export function countVote(context: Context, staking: SlashingStaking, vote: Vote
   const { address, power, signed } = vote;
   if (staking.isJailed(context, address)) return;
   const info = signingInfoOf(context, address);
-  if (info === undefined) throw new Error(`${address} votes without signing info`);
+  if (info === undefined) throw new Halt(`${address} votes without signing info`);
   const params = slashingParamsOf(context);
   const window = params.signed_blocks_window;
   const index = info.index_offset % window;
