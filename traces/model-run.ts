@@ -56,7 +56,8 @@ export class ModelRun {
       this.#watch?.(order, step, this.#index);
     } else {
       const prepared = world.prepareBlock(order);
-      world.commitBlock(prepared, madeUpHash(order.chain, prepared.block.height));
+      if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain);
+      else world.commitBlock(prepared, madeUpHash(order.chain, prepared.block.height));
       this.#watch?.(order, prepared.step, this.#index);
     }
   }

@@ -9,11 +9,14 @@ import { kindOf } from '../../traces/actions/index.ts';
 import { traceText } from '../../traces/file.ts';
 import { setupOf } from '../../traces/trace.ts';
 import type { BlockOrder, Order, StartOrder } from '../../traces/world/order.ts';
-import { setAt, World, type WorldModel } from '../../traces/world/world.ts';
+import { setAt, World, type Prepared, type WorldModel } from '../../traces/world/world.ts';
 import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
-import type { RunningChain } from '../engines/engine.ts';
+import type { Difference } from '../compare/difference.ts';
+import type { Produced, RunningChain } from '../engines/engine.ts';
 import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
+import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
+import { ProgramDied } from '../runtimes/program-error.ts';
 import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
 import { runDigest } from './digest.ts';
 import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
@@ -21,6 +24,9 @@ import { namesOf } from './names.ts';
 import type { Finding, Outcome, Place } from './outcome.ts';
 import type { Rig } from './rig.ts';
 import { watch } from './watch.ts';
+
+/** Every so many blocks of a chain one query is asked. */
+const QUERY_INTERVAL = 10n;
 
 export interface RunOptions {
   readonly model: WorldModel;
@@ -105,6 +111,18 @@ class TraceRun {
       this.#stepTimes.push(performance.now() - begun);
       this.#options.onStep?.(this.#blocks);
     }
+    await this.#checkEnd();
+  }
+
+  /** At the end of a trace: the whole state of every chain, every query, and what only the end can show. */
+  async #checkEnd(): Promise<void> {
+    for (const [name, chain] of this.#real) {
+      const { height, model, over } = this.#world.chains.get(name) ?? fail(name);
+      this.#at(name, height);
+      if (height === 0n) continue;
+      this.#report(compareStates(model.state, chain.observer.rows));
+      if (!over) for (const question of allQuestions(this.#asked(name, chain))) await this.#ask(question, chain);
+    }
     const broken = this.#watch.finish(false);
     if (broken !== undefined) throw foundBroken(broken, this.#place);
   }
@@ -139,7 +157,7 @@ class TraceRun {
     const provider = (this.#real.get('provider') ?? fail('provider')).running;
     const ccv = await this.#wait(() => askConsumerGenesis(provider, running, this.#world.consumerId(chain)));
     const differences = compareGenesis(genesis, ccv);
-    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#names);
+    this.#report(differences);
     return { ...genesis, ccv };
   }
 
@@ -147,16 +165,47 @@ class TraceRun {
     const { chain: name } = order;
     const { running, observer } = this.#real.get(name) ?? fail(name);
     const prepared = this.#world.prepareBlock(order);
-    const { block, step, absent } = prepared;
+    const { block, step } = prepared;
     this.#at(name, block.height);
-    const produced = await this.#wait(() => running.produce(block, step.signings, absent));
+    const produced = await this.#produce(running, prepared);
+    if (produced === undefined) {
+      this.#world.commitHalt(name);
+      return;
+    }
     this.#blocks++;
     this.#digest.add(name, block.height, produced.appHash);
-    if (process.env['DBG']) console.log(name, block.height, JSON.stringify((produced.response as any).tx_results.map((r: any) => [r.code, r.codespace, r.log.slice(0, 300)])), JSON.stringify(step.observation.txResults));
     const observed = observer.observe(block.height, produced);
     this.#check(step, observed, observer);
     this.#world.commitBlock(prepared, produced.appHash);
     this.#seen(name, block, observed.observation, observer);
+    const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, { running, observer }));
+    if (question !== undefined) await this.#ask(question, { running, observer });
+  }
+
+  /** What the program made of a block; `undefined` when it stopped itself as the model predicts. */
+  async #produce(running: RunningChain, { block, step, absent }: Prepared): Promise<Produced | undefined> {
+    try {
+      return await this.#wait(() => running.produce(block, step.signings, absent));
+    } catch (error) {
+      const predicted =
+        error instanceof ProgramDied && error.panic !== undefined && step.observation.halt !== undefined;
+      if (predicted) return undefined;
+      throw error;
+    }
+  }
+
+  #asked(name: ChainName, { observer }: RealChain): Asked {
+    const { genesis, model } = this.#world.chains.get(name) ?? fail(name);
+    const { kind, bech32Prefix } = model.program;
+    return { kind, bech32Prefix, chainId: genesis.chainId, rows: viewOf(observer.rows) };
+  }
+
+  async #ask(question: DueQuestion, { running }: RealChain): Promise<void> {
+    this.#report(await this.#wait(() => ask(question, running)));
+  }
+
+  #report(differences: readonly Difference[]): void {
+    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#names);
   }
 
   #seen(name: ChainName, block: Block, observation: Observation, observer: Observer): void {
@@ -182,7 +231,7 @@ class TraceRun {
           { observation: { ...observation, changes: [] }, rows },
         );
     if (observation.height === 1n) differences.push(...compareStates(state, rows));
-    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#names);
+    this.#report(differences);
     if (unknown.length > 0) throw foundUnknown(unknown, this.#place);
   }
 

@@ -41,7 +41,7 @@ export interface Chain {
   /** The set that signs each height, known up to two heights ahead. */
   readonly sets: ValidatorSet[];
   readonly waiting: Tx[];
-  /** Whether its validator set has become empty: nobody can make a block any more, and CometBFT stops. */
+  /** Whether no block can follow: its validator set is empty, which CometBFT refuses, or its program has stopped itself. */
   over: boolean;
   readonly sentPackets: Packet[];
   readonly writtenAcks: WrittenAck[];
@@ -167,6 +167,12 @@ export class World {
       txs: [...chain.waiting.splice(0), ...order.txs],
     };
     return { chain: order.chain, block, absent: order.absent, step: applyBlock(chain.model, block) };
+  }
+
+  /** Ends a chain whose program has stopped itself; its state stays that of the last block. */
+  commitHalt(name: ChainName): void {
+    const chain = this.chains.get(name);
+    if (chain !== undefined) chain.over = true;
   }
 
   /** Takes a block in, with the app hash that the program answered. */
