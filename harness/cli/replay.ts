@@ -11,7 +11,13 @@ import { fileNameOf } from '../report/file-name.ts';
 import { reportOf } from '../report/report.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
-import { addProgramOptions, openPrograms, programArguments, releaseNamesOf, type ProgramOptions } from './open-programs.ts';
+import {
+  addProgramOptions,
+  openPrograms,
+  programArguments,
+  releaseNamesOf,
+  type ProgramOptions,
+} from './open-programs.ts';
 import { printResult } from './print-result.ts';
 
 interface ReplayOptions extends ProgramOptions {
@@ -52,7 +58,13 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
     const outcome = await runTrace(trace, rigs.rig(), { model, signal });
     const name = trace.name ?? path;
     const runs = [{ name, trace, outcome }];
-    const result = { ...tallyOf(runs), verdict: outcome.verdict, digest: campaignDigest([outcome.digest]), canary: null, interrupted: signal.aborted };
+    const result = {
+      ...tallyOf(runs),
+      verdict: outcome.verdict,
+      digest: campaignDigest([outcome.digest]),
+      canary: null,
+      interrupted: signal.aborted,
+    };
     const report = reportOf({
       result,
       seed: 0,
