@@ -1,19 +1,42 @@
-/** A program ended, or its answer never came: what it left behind for whoever has to find out why. */
+/** How much of a log an error keeps. */
+const TAIL = 8_000;
+
+/** What the operating system refused to a program: the machine is at its end, not the program. */
+const MACHINE =
+  /no space left on device|disk quota exceeded|too many open files|cannot allocate memory|out of memory/iu;
+
+/** A program ended or broke off: what it left behind for whoever has to find out why. */
 export class ProgramDied extends Error {
-  override readonly name = 'ProgramDied';
+  override readonly name: string = 'ProgramDied';
   /** The last lines of its log. */
   readonly log: string;
-  /** What it said when it stopped itself; `undefined` when it was killed, hung, or nobody knows. */
+  /** What it said when it stopped itself; `undefined` when it was killed, hung, ran out of disk, or nobody knows. */
   readonly panic: string | undefined;
 
   constructor(message: string, log: string, panic?: string) {
     super(message);
-    this.log = log;
-    this.panic = panic;
+    this.log = log.slice(-TAIL);
+    this.panic = panic === undefined || MACHINE.test(panic) ? undefined : panic;
   }
 }
 
-/** The panic in the log of a Go program, if there is one. */
+/** A program still runs and owes an answer for too long. */
+export class ProgramTimeout extends ProgramDied {
+  override readonly name = 'ProgramTimeout';
+
+  /** `limit` in milliseconds. */
+  constructor(what: string, limit: number, log: string) {
+    super(`${what} in ${limit / 1000} s`, log);
+  }
+}
+
+/**
+ * Why a Go program panicked, in its own words, from its whole log: the ABCI server catches panics and logs them with
+ * their stack on one line; others end the process. Nothing of it depends on the time or on addresses.
+ */
 export function panicIn(log: string): string | undefined {
-  return /^.*\b(?:panic(?:ked)?\b[^\n]*|CONSENSUS FAILURE[^\n]*)/imu.exec(log)?.[0].trim();
+  const caught = /recovered from panic: (.*?)(?:\\n|\n|$)/u.exec(log)?.[1];
+  const fatal = /^panic: (.*)$/mu.exec(log)?.[1];
+  const text = caught?.replaceAll('\\"', '"') ?? fatal;
+  return text?.replace(/ \[recovered\]$/u, '').trim();
 }

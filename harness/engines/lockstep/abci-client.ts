@@ -1,167 +1,179 @@
-import { connect, type Socket } from 'node:net';
-import type { Value } from '../../../specs/value.ts';
+import type { Socket } from 'node:net';
+import { isList, type Value } from '../../../specs/value.ts';
 import type { Codec } from '../../codec/codec.ts';
-import { panicIn, ProgramDied } from '../../runtimes/program-error.ts';
+import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
 import type { RunningProgram } from '../../runtimes/runtime.ts';
+import { connectTo } from './connect.ts';
+import { frame, readFrames } from './frame.ts';
 
-/** A request that takes longer has no answer: a program that panics in `InitChain` neither answers nor closes. */
+/** Milliseconds after which no answer will come: a block takes some, the largest genesis a second. */
 const DEADLINE = 60_000;
-/** The socket file is there a moment before the program listens. */
-const CONNECT_TRIES = 400;
+/** Milliseconds in which a program whose connection broke is expected to have ended, to say how. */
+const LAST_WORDS = 1_000;
+/** The requests in which a program that refuses stops its chain: a real consensus engine halts on an exception. */
+const FATAL: ReadonlySet<string> = new Set(['init_chain', 'finalize_block', 'commit']);
 
 type Fields = Readonly<Record<string, Value | undefined>>;
 
+/** A request by its kind, such as `finalize_block`, and its fields. */
+export type AbciRequest = readonly [kind: string, fields: Fields];
+
 /** A connection to a program over the ABCI socket protocol: requests are answered in their order. */
 export interface AbciClient {
-  /** Sends a request such as `('finalize_block', {…})`; resolves with the fields of its response. */
-  request(kind: string, fields: Fields): Promise<Fields>;
+  /**
+   * Sends a request; resolves with the fields of its response. Throws a `ProgramDied` when the program ends, breaks
+   * off or refuses, a `ProgramTimeout` when it owes the answer for too long, and a `CodecError` for an answer that
+   * can't be read.
+   */
+  request(...request: AbciRequest): Promise<Fields>;
+  /** Sends requests in one go, so that the program need not wait for the harness between them. */
+  requests(requests: readonly AbciRequest[]): Promise<Fields>[];
   /** Milliseconds in which the program owed an answer. */
   readonly waited: number;
+  /** Breaks the connection off; what is not answered yet fails. */
   close(): void;
 }
 
 interface Waiting {
   readonly kind: string;
   resolve(fields: Fields): void;
-  reject(error: Error): void;
+  reject(error: unknown): void;
 }
 
-/** Connects to a program. Throws a `ProgramDied` when it does not listen. */
-export async function openAbciClient(program: RunningProgram, codec: Codec): Promise<AbciClient> {
-  return new Client(await open(program), program, codec);
+/** Connects to a program; `deadline` in milliseconds. Throws a `ProgramDied` when it does not listen. */
+export async function openAbciClient(
+  program: RunningProgram,
+  codec: Codec,
+  deadline: number = DEADLINE,
+): Promise<AbciClient> {
+  return new Client(await connectTo(program), program, codec, deadline);
 }
 
 class Client implements AbciClient {
   readonly #socket: Socket;
   readonly #program: RunningProgram;
   readonly #codec: Codec;
+  readonly #limit: number;
   readonly #flush: Buffer;
   /** The answer to a flush, for which nobody waits. */
   readonly #flushed: Buffer;
   readonly #waiting: Waiting[] = [];
-  #received = Buffer.alloc(0);
+  readonly #read = readFrames((message) => this.#answer(message));
   #waitingSince = 0;
   #waited = 0;
-  #deadline: NodeJS.Timeout | undefined;
-  #closed = false;
+  #timer: NodeJS.Timeout | undefined;
+  /** Why there is no connection any more. */
+  #broken: Error | undefined;
 
-  constructor(socket: Socket, program: RunningProgram, codec: Codec) {
+  constructor(socket: Socket, program: RunningProgram, codec: Codec, limit: number) {
     this.#socket = socket;
     this.#program = program;
     this.#codec = codec;
-    this.#flush = framed(codec.encode('tendermint.abci.Request', { flush: {} }));
+    this.#limit = limit;
+    this.#flush = frame(codec.encode('tendermint.abci.Request', { flush: {} }));
     this.#flushed = Buffer.from(codec.encode('tendermint.abci.Response', { flush: {} }));
-    socket.on('data', (bytes) => this.#receive(bytes));
-    socket.on('error', (error) => this.#fail(`the connection broke: ${error.message}`));
-    socket.on('close', () => this.#fail('the program closed the connection'));
-    void program.ended.then((how) => this.#fail(`the program ${how}`));
+    socket.on('data', this.#read);
+    socket.on('error', () => undefined);
+    socket.on('close', () => void this.#lost());
   }
 
   get waited(): number {
     return this.#waited;
   }
 
-  request(kind: string, fields: Fields): Promise<Fields> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed) {
-        reject(this.#died('the connection is closed'));
-        return;
-      }
-      const bytes = framed(this.#codec.encode('tendermint.abci.Request', { [kind]: fields }));
-      if (this.#waiting.length === 0) this.#await();
-      this.#waiting.push({ kind, resolve, reject });
-      this.#socket.write(Buffer.concat([bytes, this.#flush]));
-    });
+  request(...request: AbciRequest): Promise<Fields> {
+    const [answer] = this.requests([request]);
+    if (answer === undefined) throw new Error('one request has one answer');
+    return answer;
+  }
+
+  requests(requests: readonly AbciRequest[]): Promise<Fields>[] {
+    if (this.#broken !== undefined) return requests.map(() => Promise.reject(this.#broken));
+    const frames = requests.flatMap(([kind, fields]) => [
+      frame(this.#codec.encode('tendermint.abci.Request', { [kind]: fields })),
+      this.#flush,
+    ]);
+    if (this.#waiting.length === 0) this.#waitingSince = performance.now();
+    const answers = requests.map(
+      ([kind]) => new Promise<Fields>((resolve, reject) => void this.#waiting.push({ kind, resolve, reject })),
+    );
+    this.#timer ??= setTimeout(() => this.#expire(), this.#limit).unref();
+    this.#socket.write(Buffer.concat(frames));
+    return answers;
   }
 
   close(): void {
-    this.#closed = true;
-    clearTimeout(this.#deadline);
-    this.#socket.destroy();
+    this.#break(new Error('the harness closed the connection'));
   }
 
-  #await(): void {
-    this.#waitingSince = performance.now();
-    this.#deadline ??= setTimeout(() => this.#expire(), DEADLINE).unref();
-  }
-
+  /** One timer for all requests: at its end, what was sent since is given the rest of its time. */
   #expire(): void {
-    this.#deadline = undefined;
-    if (this.#waiting.length === 0) return;
-    if (performance.now() - this.#waitingSince < DEADLINE) this.#await();
-    else this.#fail(`no answer to ${this.#waiting[0]?.kind} in ${DEADLINE / 1000} s`);
-  }
-
-  #receive(bytes: Buffer): void {
-    this.#received = this.#received.length === 0 ? Buffer.from(bytes) : Buffer.concat([this.#received, bytes]);
-    for (let message = this.#next(); message !== undefined; message = this.#next()) this.#answer(message);
-  }
-
-  #next(): Buffer | undefined {
-    const buffer = this.#received;
-    let size = 0;
-    let scale = 1;
-    for (let at = 0; at < buffer.length; at++) {
-      const byte = buffer[at] ?? 0;
-      size += (byte & 0x7f) * scale;
-      scale *= 128;
-      if (byte >= 0x80) continue;
-      const start = at + 1;
-      if (buffer.length < start + size) return undefined;
-      this.#received = buffer.subarray(start + size);
-      return buffer.subarray(start, start + size);
-    }
-    return undefined;
+    this.#timer = undefined;
+    const [first] = this.#waiting;
+    if (first === undefined) return;
+    const left = this.#waitingSince + this.#limit - performance.now();
+    if (left <= 0) this.#break(new ProgramTimeout(`no answer to ${first.kind}`, this.#limit, this.#program.log()));
+    else this.#timer = setTimeout(() => this.#expire(), left).unref();
   }
 
   #answer(bytes: Buffer): void {
-    if (bytes.equals(this.#flushed)) return;
-    const now = performance.now();
+    if (this.#broken !== undefined || bytes.equals(this.#flushed)) return;
     const waiting = this.#waiting.shift();
+    if (waiting === undefined) {
+      this.#break(new ProgramDied('the program answered what nobody asked', this.#program.log()));
+      return;
+    }
+    const now = performance.now();
     this.#waited += now - this.#waitingSince;
     this.#waitingSince = now;
-    if (waiting === undefined) return;
-    const response = this.#codec.decode('tendermint.abci.Response', bytes) as Fields;
-    const fields = response[waiting.kind];
-    if (fields !== undefined) waiting.resolve(fields as Fields);
-    else waiting.reject(this.#died(`the program answered ${waiting.kind} with ${JSON.stringify(response)}`));
-  }
-
-  #fail(reason: string): void {
-    if (this.#closed) return;
-    this.close();
-    const error = this.#died(reason);
-    for (const waiting of this.#waiting.splice(0)) waiting.reject(error);
-  }
-
-  #died(reason: string): ProgramDied {
-    const log = this.#program.log();
-    return new ProgramDied(reason, log, panicIn(`${log}\n${reason}`));
-  }
-}
-
-async function open(program: RunningProgram): Promise<Socket> {
-  for (let tries = 1; ; tries++) {
-    const socket = connect(program.socket);
     try {
-      await new Promise<void>((resolve, reject) => {
-        socket.once('connect', resolve);
-        socket.once('error', reject);
-      });
-      socket.removeAllListeners('error');
-      return socket;
+      const response = this.#codec.decode('tendermint.abci.Response', bytes) as Fields;
+      const fields = response[waiting.kind];
+      if (isFields(fields)) waiting.resolve(fields);
+      else this.#refused(waiting, response);
     } catch (error) {
-      if (tries === CONNECT_TRIES)
-        throw new ProgramDied(`the program does not listen: ${String(error)}`, program.log());
-      await new Promise((resolve) => void setTimeout(resolve, 5));
+      waiting.reject(error);
     }
   }
+
+  /** After an exception the program goes on as if nothing were wrong, but its chain has ended. */
+  #refused({ kind, reject }: Waiting, response: Fields): void {
+    const exception = isFields(response['exception']) ? String(response['exception']['error']) : undefined;
+    const what = exception ?? `another answer (${Object.keys(response).join(', ')})`;
+    const panic = FATAL.has(kind) ? exception : undefined;
+    const error = new ProgramDied(`the program refused ${kind}: ${what}`, this.#program.log(), panic);
+    reject(error);
+    this.#break(error);
+  }
+
+  /** The ABCI server logs a panic that it caught before it closes; who has not logged one is about to end. */
+  async #lost(): Promise<void> {
+    if (this.#broken !== undefined) return;
+    const panic = panicIn(this.#program.log());
+    const how = panic === undefined ? await lastWords(this.#program) : 'broke the connection off';
+    const log = this.#program.log();
+    this.#break(new ProgramDied(`the program ${how}`, log, panic ?? panicIn(log)));
+  }
+
+  #break(error: Error): void {
+    if (this.#broken !== undefined) return;
+    this.#broken = error;
+    clearTimeout(this.#timer);
+    this.#socket.destroy();
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(error);
+  }
 }
 
-function framed(bytes: Uint8Array): Buffer {
-  const size: number[] = [];
-  let rest = bytes.length;
-  for (; rest >= 0x80; rest = Math.floor(rest / 128)) size.push((rest & 0x7f) | 0x80);
-  size.push(rest);
-  return Buffer.concat([Buffer.from(size), bytes]);
+async function lastWords({ ended }: RunningProgram): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const timer = setTimeout(() => resolve('broke the connection off'), LAST_WORDS);
+  try {
+    return await Promise.race([ended, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isFields(value: Value | undefined): value is Fields {
+  return typeof value === 'object' && value !== null && !isList(value);
 }

@@ -1,0 +1,43 @@
+/** A message of the ABCI socket protocol: its length as an unsigned varint in front. */
+export function frame(bytes: Uint8Array): Buffer {
+  const size: number[] = [];
+  let rest = bytes.length;
+  for (; rest >= 0x80; rest = Math.floor(rest / 128)) size.push((rest % 128) | 0x80);
+  size.push(rest);
+  return Buffer.concat([Buffer.from(size), bytes]);
+}
+
+/** Takes what arrives in pieces of any size and hands on whole messages, without their length. */
+export function readFrames(onMessage: (message: Buffer) => void): (piece: Buffer) => void {
+  let pieces: Buffer[] = [];
+  let held = 0;
+  /** Bytes without which no further message is whole. */
+  let wanted = 1;
+  return (piece) => {
+    pieces.push(piece);
+    held += piece.length;
+    // A large answer comes in many pieces: they are put together once.
+    if (held < wanted) return;
+    let buffer = pieces.length === 1 ? piece : Buffer.concat(pieces);
+    for (;;) {
+      const size = sizeIn(buffer);
+      wanted = size === undefined ? buffer.length + 1 : size.start + size.length;
+      if (size === undefined || buffer.length < wanted) break;
+      onMessage(buffer.subarray(size.start, wanted));
+      buffer = buffer.subarray(wanted);
+    }
+    pieces = buffer.length === 0 ? [] : [buffer];
+    held = buffer.length;
+  };
+}
+
+function sizeIn(buffer: Buffer): { readonly start: number; readonly length: number } | undefined {
+  let length = 0;
+  let scale = 1;
+  for (const [at, byte] of buffer.entries()) {
+    length += (byte & 0x7f) * scale;
+    scale *= 128;
+    if (byte < 0x80) return { start: at + 1, length };
+  }
+  return undefined;
+}
