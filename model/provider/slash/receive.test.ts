@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Packet } from '../../../specs/block.ts';
+import { writeSlashRequest, type SlashRequest } from '../../../specs/ccv-packet.ts';
+import { signingInfos } from '../../../specs/tables/slashing.ts';
+import { infractionParameters, slashAcks, slashLog, slashMeter } from '../../../specs/tables/provider.ts';
+import { validators } from '../../../specs/tables/staking/validator.ts';
+import { bech32 } from '../../bech32.ts';
+import type { Context } from '../../context.ts';
+import { setPhase } from '../consumer.ts';
+import { accountOf, addressOf, openChannel, startWithConsumer } from '../testing.ts';
+import { receiveSlash } from './receive.ts';
+
+const PERCENT = 10n ** 16n;
+
+describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
+  let context: Context;
+
+  beforeEach(() => {
+    context = startWithConsumer([60n, 40n]).context();
+    openChannel(context);
+  });
+
+  const receive = (request: Partial<SlashRequest>) =>
+    receiveSlash(
+      context,
+      packet(
+        writeSlashRequest({
+          address: addressOf('v1'),
+          power: 40n,
+          valsetUpdateId: 0n,
+          infraction: 'downtime',
+          ...request,
+        }),
+      ),
+    );
+  const isJailed = () => context.draft.get(validators, accountOf('v1'))?.jailed;
+  const acks = () => context.draft.get(slashAcks, '0')?.addresses ?? [];
+
+  test('for downtime jails the validator and is acknowledged', () => {
+    expect(receive({})).toBe('handled');
+    expect(isJailed()).toBe(true);
+    expect(context.draft.get(validators, accountOf('v1'))?.tokens).toBe(40_000_000n);
+    expect(context.draft.get(signingInfos, addressOf('v1'))?.jailed_until).toBe(
+      context.block.time + 600n * 1_000_000_000n,
+    );
+    expect(acks()).toEqual([bech32('cosmosvalcons', addressOf('v1'))]);
+    // The allowance is 5 percent of 100.
+    expect(context.draft.get(slashMeter, '')).toBe(5n - 40n);
+  });
+
+  test('burns what the owner of the consumer asks for (ADR-020)', () => {
+    const parameters = context.draft.get(infractionParameters, '0');
+    if (parameters === undefined) throw new Error('no parameters');
+    const downtime = { ...parameters.downtime, slash_fraction: 10n * PERCENT };
+    context.draft.set(infractionParameters, '0', { ...parameters, downtime });
+    receive({});
+    expect(context.draft.get(validators, accountOf('v1'))?.tokens).toBe(36_000_000n);
+  });
+
+  test('is bounced while the meter is negative', () => {
+    context.draft.set(slashMeter, '', -1n);
+    expect(receive({})).toBe('bounced');
+    expect(isJailed()).toBe(false);
+    expect(acks()).toEqual([]);
+  });
+
+  test('a second one draws nothing from the meter', () => {
+    receive({});
+    context.draft.set(slashMeter, '', 1n);
+    expect(receive({})).toBe('handled');
+    expect(context.draft.get(slashMeter, '')).toBe(1n);
+    expect(acks()).toHaveLength(2);
+  });
+
+  test('for a double signature is only written down', () => {
+    expect(receive({ infraction: 'double-sign' })).toBe('noted');
+    expect(context.draft.has(slashLog, addressOf('v1'))).toBe(true);
+    expect(isJailed()).toBe(false);
+  });
+
+  test('for who does not validate the consumer is acknowledged and does nothing', () => {
+    expect(receive({ address: addressOf('stranger') })).toBe('handled');
+    expect(acks()).toHaveLength(1);
+  });
+
+  test('of a stopped consumer is acknowledged and does nothing', () => {
+    setPhase(context, '0', 'CONSUMER_PHASE_STOPPED');
+    expect(receive({})).toBe('handled');
+    expect(isJailed()).toBe(false);
+  });
+
+  test('without power, or of an unknown update, is an error', () => {
+    expect(receive({ power: 0n })).toEqual({ error: 1 });
+    expect(receive({ valsetUpdateId: 999n })).toEqual({ error: 1 });
+  });
+
+  test('that can not be read is an error', () => {
+    expect(receiveSlash(context, packet('7b7d'))).toEqual({ error: 29 });
+  });
+});
+
+function packet(data: string): Packet {
+  return {
+    sequence: 1n,
+    source_port: 'consumer',
+    source_channel: 'channel-0',
+    destination_port: 'provider',
+    destination_channel: 'channel-0',
+    data,
+    timeout_height: { revision_number: 0n, revision_height: 0n },
+    timeout_timestamp: 1n,
+  };
+}
