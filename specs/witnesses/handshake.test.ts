@@ -42,8 +42,8 @@ testWitnesses(HANDSHAKE_WITNESSES, {
   },
   'wrong-port-refused': { yes: consumer(sends(CHANNEL_INIT, 'port/4')), no: consumer(sends(CHANNEL_INIT, 'port/5')) },
   'wrong-client-refused': {
-    yes: consumer(sends(CHANNEL_INIT, 'client/3')),
-    no: consumer(sends(CHANNEL_TRY, 'client/3')),
+    yes: provider(sends(CHANNEL_TRY, 'CCV/15')),
+    no: provider(sends(CHANNEL_TRY, 'CCV/5')),
   },
   'handshake-from-provider-refused': {
     yes: provider(sends(CHANNEL_INIT, 'CCV/3')),

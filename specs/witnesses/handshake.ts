@@ -41,48 +41,45 @@ export const HANDSHAKE_WITNESSES: readonly Witness[] = [
     'The first VSC packet reached a consumer and established its channel.',
     onConsumer((event) => changesOf(event, providerChannel).some(({ row }) => row !== undefined)),
   ),
-  refusal('second-channel-refused', CHANNEL, 'A second CCV channel was refused.', 'Channel', 'CCV', 5),
-  refusal('wrong-version-refused', CHANNEL, 'A CCV channel of another version was refused.', 'Channel', 'CCV', 2),
+  refusal('second-channel-refused', CHANNEL, 'A second CCV channel was refused.', 'Channel', 'CCV/5'),
+  refusal('wrong-version-refused', CHANNEL, 'A CCV channel of another version was refused.', 'Channel', 'CCV/2'),
   refusal(
     'unordered-channel-refused',
     CHANNEL,
     'A CCV channel that is not ordered was refused.',
     'ChannelOpen(Init|Try)',
-    'channel',
-    6,
+    'channel/6',
   ),
   refusal(
     'wrong-port-refused',
     CHANNEL,
     'A CCV channel between other ports was refused.',
     'ChannelOpen(Init|Try)',
-    'port',
-    4,
+    'port/4',
   ),
   refusal(
     'wrong-client-refused',
     CHANNEL,
-    'A CCV channel over another client than that of the genesis was refused.',
-    'ChannelOpenInit',
-    'client',
-    3,
+    'A CCV channel over another client than the one that belongs to the consumer was refused.',
+    'ChannelOpen(Init|Try)',
+    'client/3',
+    'CCV/15',
+    'provider/16',
   ),
   refusal(
     'handshake-from-provider-refused',
     CHANNEL,
     'A CCV channel that the provider began was refused.',
     'ChannelOpen(Init|Try)',
-    'CCV',
-    3,
+    'CCV/3',
   ),
-  refusal('channel-step-refused', 'ICS-04', 'A step of a channel handshake came out of turn.', 'Channel', 'channel', 5),
+  refusal('channel-step-refused', 'ICS-04', 'A step of a channel handshake came out of turn.', 'Channel', 'channel/5'),
   refusal(
     'connection-step-refused',
     'ICS-03',
     'A step of a connection handshake came out of turn.',
     'Connection',
-    'connection',
-    6,
+    'connection/6',
   ),
   witness(
     'message-refused-before-establishment',
@@ -101,18 +98,14 @@ export const HANDSHAKE_WITNESSES: readonly Witness[] = [
   ),
 ];
 
-/** A message of the handshakes, by the end of its type, refused with a code, on either chain. */
-function refusal(
-  name: string,
-  source: string,
-  describes: string,
-  messages: string,
-  codespace: string,
-  code: number,
-): Witness {
+/** A message of the handshakes, by the end of its type, refused with one of these codes, on either chain. */
+function refusal(name: string, source: string, describes: string, messages: string, ...codes: string[]): Witness {
   const type = new RegExp(`^/ibc\\.core\\.(channel|connection)\\.v1\\.Msg${messages}`, 'u');
   const matches = (result: TxResult | undefined, list: readonly Message[]) =>
-    result?.code === code && result.codespace === codespace && list.some((message) => type.test(message['@type']));
+    result !== undefined &&
+    result.code !== 0 &&
+    codes.includes(`${result.codespace}/${result.code}`) &&
+    list.some((message) => type.test(message['@type']));
   const sees = ({ block, observation }: BlockEvent) =>
     block.txs.some((tx, i) => matches(observation.txResults[i], tx.messages));
   return witness(name, source, describes, (event) => event.event === 'block' && sees(event));
