@@ -14,10 +14,12 @@ export {
   someDelegation,
   someInsider,
   someJailed,
+  someLaunchedConsumer,
   someKey,
   someMalformedKey,
   someNewConsumer,
   someNewValidator,
+  someOtherValidator,
   someOutsider,
   someReceiver,
   someStartedConsumer,
@@ -25,4 +27,5 @@ export {
   someValidator,
 } from './draw/names.ts';
 export { present, rarely, someFraction } from './draw/part.ts';
+export { someDue } from './draw/due.ts';
 export { someSeconds } from './draw/seconds.ts';

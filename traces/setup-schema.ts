@@ -11,7 +11,7 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
     description: 'What the genesis validators v0, v1, … delegate to themselves.',
   },
   accounts: { type: 'integer', minimum: 0, maximum: 100, description: 'How many accounts a0, a1, … there are.' },
-  balance: { ...amount, description: 'What every account holds at the start.' },
+  balance: { ...amount, description: 'What every account holds at the start, beside any stake.' },
   blocksPerEpoch: { type: 'integer', minimum: 1, maximum: 1_000_000 },
   maxValidators: { type: 'integer', minimum: 1, maximum: 1000 },
   maxProviderConsensusValidators: { type: 'integer', minimum: 1, maximum: 1000 },

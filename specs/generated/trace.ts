@@ -69,7 +69,7 @@ export interface TraceSetup {
    */
   readonly accounts?: number;
   /**
-   * What every account holds at the start.
+   * What every account holds at the start, beside any stake.
    */
   readonly balance?: string;
   readonly blocksPerEpoch?: number;

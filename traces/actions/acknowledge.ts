@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import type { AcknowledgeAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
-import { someStartedConsumer } from '../draw.ts';
+import { someDue } from '../draw.ts';
 import { channelKind, consumerName, side } from '../fields.ts';
+import { dueAcks } from '../view.ts';
 import { linkOf } from '../world/consumers.ts';
 import { ackPath, unacknowledged } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
@@ -18,18 +19,17 @@ export const acknowledge: ActionKind<AcknowledgeAction> = {
     channel: channelKind,
     count: { type: 'integer', minimum: 1, maximum: 100, description: 'At most so many acknowledgements.' },
   },
-  weight: (world) => (world.chains.size > 1 ? 6 : 0),
+  weight: (world) => (dueAcks(world).length > 0 ? 10 : world.chains.size > 1 ? 1 : 0),
   draw: (world) =>
-    fc.record({
-      kind: fc.constant('acknowledge' as const),
-      consumer: someStartedConsumer(world),
-      to: fc.oneof(
-        { weight: 4, arbitrary: fc.constant('provider' as const) },
-        { weight: 1, arbitrary: fc.constant('consumer' as const) },
-      ),
-      channel: fc.constant('ccv' as const),
-      count: fc.integer({ min: 1, max: 5 }),
-    }),
+    someDue(world, dueAcks(world)).chain((due) =>
+      fc.record({
+        kind: fc.constant('acknowledge' as const),
+        consumer: fc.constant(due.consumer),
+        to: fc.constant(due.to),
+        channel: fc.constant('ccv' as const),
+        count: fc.integer({ min: 1, max: 5 }),
+      }),
+    ),
   *plan(world, { consumer, to: sender, channel, count }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;

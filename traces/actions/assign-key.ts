@@ -4,6 +4,7 @@ import { queued, type ActionKind } from '../action.ts';
 import { consumerKeyText, malformedKey, validatorTx } from '../consumer-key.ts';
 import { present, rarely, someAccount, someConsumer, someKey, someMalformedKey, someValidator } from '../draw.ts';
 import { accountName, consumerName, keyName, validatorName } from '../fields.ts';
+import { activeConsumers } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgAssignConsumerKey` (ADR-001). */
 export const assignKey: ActionKind<AssignKeyAction> = {
@@ -18,7 +19,7 @@ export const assignKey: ActionKind<AssignKeyAction> = {
     by: { ...accountName, description: 'Who signs, by default the validator.' },
   },
   optional: ['malformed', 'by'],
-  weight: () => 8,
+  weight: (world) => (activeConsumers(world).length > 0 ? 8 : 0.5),
   draw: (world) =>
     fc
       .record({

@@ -22,7 +22,7 @@ export const cancelUnbonding: ActionKind<CancelUnbondingAction> = {
     entry: { ...count, description: 'Which unbonding entry of the two: 1 is the newest.' },
     amount,
   },
-  weight: (world) => (unbondings(world).length > 0 ? 5 : 1),
+  weight: (world) => (unbondings(world).length > 0 ? 5 : 0.3),
   draw: (world) =>
     someUnbonding(world).chain(({ by, validator, entry, balance }) =>
       fc.record({

@@ -5,6 +5,7 @@ import { txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someStartedConsumer } from '../draw.ts';
 import { consumerName, handshakeStep } from '../fields.ts';
 import { RELAYER } from '../setup.ts';
+import { unconnectedConsumers } from '../view.ts';
 import { linkOf, type Link } from '../world/consumers.ts';
 import { connectionToStep } from '../world/handshakes.ts';
 import { connectionPath } from '../world/ibc.ts';
@@ -28,7 +29,7 @@ export const connect: ActionKind<ConnectAction> = {
     client: { enum: ['newest'], description: 'Begin over the newest client instead of the one of the CCV module.' },
   },
   optional: ['client'],
-  weight: (world) => (world.chains.size > 1 ? 3 : 0),
+  weight: (world) => (unconnectedConsumers(world).length > 0 ? 6 : world.chains.size > 1 ? 0.5 : 0),
   draw: (world) =>
     fc
       .record({

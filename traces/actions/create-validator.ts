@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import type { CreateValidatorAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someAmount, someFraction, someKey, someNewValidator } from '../draw.ts';
+import { present, rarely, someAmountUpTo, someFraction, someKey, someNewValidator } from '../draw.ts';
 import { amount, fraction, keyName, validatorName } from '../fields.ts';
 import { accountKey, consensusKey } from '../keys.ts';
 import { BOND_DENOM, decimal } from '../setup.ts';
-import { newValidators } from '../view.ts';
+import { balanceOf, newValidators } from '../view.ts';
 
 /** `cosmos.staking.v1beta1.MsgCreateValidator`. */
 export const createValidator: ActionKind<CreateValidatorAction> = {
@@ -20,17 +20,19 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
     key: { ...keyName, description: 'The name of its consensus key; by default its own.' },
   },
   optional: ['key'],
-  weight: (world) => (newValidators(world).length > 0 ? 6 : 1),
+  weight: (world) => (newValidators(world).length > 0 ? 6 : 0.3),
   draw: (world) =>
-    fc
-      .record({
-        kind: fc.constant('create-validator' as const),
-        validator: someNewValidator(world),
-        amount: someAmount(world),
-        commission: someFraction,
-        key: rarely(3, someKey(world)),
-      })
-      .map(present),
+    someNewValidator(world).chain((validator) =>
+      fc
+        .record({
+          kind: fc.constant('create-validator' as const),
+          validator: fc.constant(validator),
+          amount: someAmountUpTo(balanceOf(world, validator)),
+          commission: someFraction,
+          key: rarely(3, someKey(world)),
+        })
+        .map(present),
+    ),
   plan(world, { validator, amount, commission, key = validator }) {
     return queued(
       world,

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import type { DeliverAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
-import { present, rarely, someStartedConsumer } from '../draw.ts';
+import { present, rarely, someDue } from '../draw.ts';
 import { channelKind, consumerName, side } from '../fields.ts';
+import { duePackets } from '../view.ts';
 import { linkOf } from '../world/consumers.ts';
 import { commitmentPath, undelivered } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
@@ -20,21 +21,20 @@ export const deliver: ActionKind<DeliverAction> = {
     skip: { type: 'integer', minimum: 0, maximum: 100, description: 'Leaves out so many that are due first.' },
   },
   optional: ['skip'],
-  weight: (world) => (world.chains.size > 1 ? 14 : 0),
+  weight: (world) => (duePackets(world).length > 0 ? 20 : world.chains.size > 1 ? 1 : 0),
   draw: (world) =>
-    fc
-      .record({
-        kind: fc.constant('deliver' as const),
-        consumer: someStartedConsumer(world),
-        to: fc.oneof(
-          { weight: 4, arbitrary: fc.constant('consumer' as const) },
-          { weight: 1, arbitrary: fc.constant('provider' as const) },
-        ),
-        channel: fc.constant('ccv' as const),
-        count: fc.integer({ min: 1, max: 5 }),
-        skip: rarely(6, fc.constant(1)),
-      })
-      .map(present),
+    someDue(world, duePackets(world)).chain((due) =>
+      fc
+        .record({
+          kind: fc.constant('deliver' as const),
+          consumer: fc.constant(due.consumer),
+          to: fc.constant(due.to),
+          channel: fc.constant('ccv' as const),
+          count: fc.integer({ min: 1, max: 5 }),
+          skip: rarely(6, fc.constant(1)),
+        })
+        .map(present),
+    ),
   *plan(world, { consumer, to: receiver, channel, count, skip }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;

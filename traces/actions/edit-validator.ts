@@ -22,7 +22,7 @@ export const editValidator: ActionKind<EditValidatorAction> = {
     fc
       .record({
         validator: someValidator(world),
-        commission: rarely(70, someFraction),
+        commission: rarely(50, someFraction),
         least: rarely(40, someAmount(world)),
       })
       .map(({ validator, commission, least }) => ({

@@ -3,6 +3,7 @@ import type { OpenChannelAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
 import { present, rarely, someStartedConsumer } from '../draw.ts';
 import { channelKind, consumerName, handshakeStep } from '../fields.ts';
+import { unconnectedConsumers } from '../view.ts';
 import { linkOf } from '../world/consumers.ts';
 import { channelAck, channelConfirm, channelInit, channelTry } from '../world/channel-steps.ts';
 
@@ -22,7 +23,7 @@ export const openChannel: ActionKind<OpenChannelAction> = {
     },
   },
   optional: ['wrong'],
-  weight: (world) => (world.chains.size > 1 ? 4 : 0),
+  weight: (world) => (unconnectedConsumers(world).length > 0 ? 8 : world.chains.size > 1 ? 1.5 : 0),
   draw: (world) =>
     fc
       .record({

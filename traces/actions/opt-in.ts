@@ -4,6 +4,7 @@ import { queued, type ActionKind } from '../action.ts';
 import { consumerKeyText, malformedKey, validatorTx } from '../consumer-key.ts';
 import { present, rarely, someAccount, someConsumer, someKey, someMalformedKey, someOutsider } from '../draw.ts';
 import { accountName, consumerName, keyName, validatorName } from '../fields.ts';
+import { activeConsumers } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgOptIn`. */
 export const optIn: ActionKind<OptInAction> = {
@@ -18,7 +19,7 @@ export const optIn: ActionKind<OptInAction> = {
     by: { ...accountName, description: 'Who signs, by default the validator.' },
   },
   optional: ['key', 'malformed', 'by'],
-  weight: () => 8,
+  weight: (world) => (activeConsumers(world).length > 0 ? 8 : 0.5),
   draw: (world) =>
     someConsumer(world).chain((consumer) =>
       fc

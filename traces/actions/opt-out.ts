@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import type { OptOutAction } from '../../specs/generated/trace.ts';
 import { queued, type ActionKind } from '../action.ts';
 import { validatorTx } from '../consumer-key.ts';
-import { present, rarely, someAccount, someConsumer, someInsider } from '../draw.ts';
+import { present, rarely, someAccount, someInsider, someLaunchedConsumer } from '../draw.ts';
 import { accountName, consumerName, validatorName } from '../fields.ts';
+import { launchedConsumers } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgOptOut`. */
 export const optOut: ActionKind<OptOutAction> = {
@@ -16,9 +17,9 @@ export const optOut: ActionKind<OptOutAction> = {
     by: { ...accountName, description: 'Who signs, by default the validator.' },
   },
   optional: ['by'],
-  weight: () => 3,
+  weight: (world) => (launchedConsumers(world).length > 0 ? 3 : 0.3),
   draw: (world) =>
-    someConsumer(world).chain((consumer) =>
+    someLaunchedConsumer(world).chain((consumer) =>
       fc
         .record({
           kind: fc.constant('opt-out' as const),

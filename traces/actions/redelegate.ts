@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { RedelegateAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
-import { someDelegation, someStakeOf, someValidator } from '../draw.ts';
+import { someDelegation, someStakeOf, someOtherValidator } from '../draw.ts';
 import { accountName, amount, validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
@@ -20,7 +20,7 @@ export const redelegate: ActionKind<RedelegateAction> = {
         kind: fc.constant('redelegate' as const),
         by: fc.constant(pair.by),
         from: fc.constant(pair.validator),
-        to: someValidator(world),
+        to: someOtherValidator(world, pair.validator),
         amount: someStakeOf(world, pair),
       }),
     ),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { RemoveConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
-import { someConsumer, someOwnerOf } from '../draw.ts';
+import { someLaunchedConsumer, someOwnerOf } from '../draw.ts';
 import { accountName, consumerName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 
@@ -15,7 +15,7 @@ export const removeConsumer: ActionKind<RemoveConsumerAction> = {
   // A consumer that is gone has nothing more to show.
   weight: () => 0.3,
   draw: (world) =>
-    someConsumer(world).chain((consumer) =>
+    someLaunchedConsumer(world).chain((consumer) =>
       fc.record({
         kind: fc.constant('remove-consumer' as const),
         consumer: fc.constant(consumer),

@@ -5,6 +5,7 @@ import { validatorTx } from '../consumer-key.ts';
 import { present, rarely, someAccount, someConsumer, someFraction, someValidator } from '../draw.ts';
 import { accountName, consumerName, fraction, validatorName } from '../fields.ts';
 import { decimal } from '../setup.ts';
+import { activeConsumers } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgSetConsumerCommissionRate`. */
 export const setConsumerCommission: ActionKind<SetConsumerCommissionAction> = {
@@ -18,7 +19,7 @@ export const setConsumerCommission: ActionKind<SetConsumerCommissionAction> = {
     by: { ...accountName, description: 'Who signs, by default the validator.' },
   },
   optional: ['by'],
-  weight: () => 2,
+  weight: (world) => (activeConsumers(world).length > 0 ? 2 : 0.5),
   draw: (world) =>
     fc
       .record({

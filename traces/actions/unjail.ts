@@ -13,7 +13,7 @@ export const unjail: ActionKind<UnjailAction> = {
   title: 'UnjailAction',
   describes: 'A validator asks to leave jail (MsgUnjail).',
   fields: { validator: validatorName },
-  weight: (world) => (validators(world).some((validator) => validator.jailed) ? 10 : 1),
+  weight: (world) => (validators(world).some((validator) => validator.jailed) ? 4 : 0.3),
   draw: (world) => fc.record({ kind: fc.constant('unjail' as const), validator: someJailed(world) }),
   plan(world, { validator }) {
     return queued(

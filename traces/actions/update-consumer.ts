@@ -16,7 +16,7 @@ import {
 import { accountName, chainId, consumerName, ownerName, shared } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { ownerAddress } from '../owner.ts';
-import { hasLaunched } from '../view.ts';
+import { activeConsumers, hasLaunched } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019). */
 export const updateConsumer: ActionKind<UpdateConsumerAction> = {
@@ -32,7 +32,7 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
     newChainId: chainId,
   },
   optional: ['initialization', 'shaping', 'newOwner', 'newChainId'],
-  weight: () => 3,
+  weight: (world) => (activeConsumers(world).length > 0 ? 3 : 0.5),
   draw: (world) =>
     someConsumer(world).chain((consumer) =>
       fc

@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { MALFORMED_KEYS, type MalformedKey } from '../consumer-key.ts';
 import { accountNames } from '../setup.ts';
 import {
+  activeConsumers,
   createdConsumers,
   delegations,
+  launchedConsumers,
   missingConsumers,
   newValidators,
   optedIn,
@@ -15,7 +17,7 @@ import {
 import type { World } from '../world/world.ts';
 
 /** How many keys `k0`, `k1`, … there are to draw: few, so that they collide. */
-const KEYS = 6;
+const KEYS = 9;
 
 /** An account that exists from the start, rarely one that does not. */
 export function someAccount(world: World): fc.Arbitrary<string> {
@@ -25,6 +27,14 @@ export function someAccount(world: World): fc.Arbitrary<string> {
 /** A validator that the provider has, rarely one that it has not. */
 export function someValidator(world: World): fc.Arbitrary<string> {
   return mostly(namesOf(world), 'v9');
+}
+
+/** A validator other than this one when there is one. */
+export function someOtherValidator(world: World, name: string): fc.Arbitrary<string> {
+  return mostly(
+    namesOf(world).filter((other) => other !== name),
+    name,
+  );
 }
 
 /** A validator in jail when there is one. */
@@ -45,12 +55,14 @@ export function someReceiver(world: World): fc.Arbitrary<string> {
   return fc.oneof({ weight: 3, arbitrary: someAccount(world) }, { weight: 2, arbitrary: fc.constant(next) });
 }
 
-/** A consumer that was created, sometimes one that was not. */
+/** A consumer that was created and not stopped, sometimes one that was not. */
 export function someConsumer(world: World): fc.Arbitrary<string> {
-  const created = createdConsumers(world);
-  const missing = missingConsumers(world);
-  if (created.length === 0) return fc.constantFrom(...missing);
-  return missing.length === 0 ? fc.constantFrom(...created) : mostly(created, missing[0] ?? 'c0');
+  return mostlyIn(world, activeConsumers(world));
+}
+
+/** A consumer that validates with the provider's validators, sometimes one that does not. */
+export function someLaunchedConsumer(world: World): fc.Arbitrary<string> {
+  return mostlyIn(world, launchedConsumers(world));
 }
 
 /** A consumer that was not created yet, when there is one. */
@@ -73,7 +85,7 @@ export function someStartedConsumer(world: World): fc.Arbitrary<string> {
 /** A consensus key: one of the few extra ones, or a validator's own. */
 export function someKey(world: World): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 3, arbitrary: fc.integer({ min: 0, max: KEYS - 1 }).map((n) => `k${n}`) },
+    { weight: 6, arbitrary: fc.integer({ min: 0, max: KEYS - 1 }).map((n) => `k${n}`) },
     { weight: 1, arbitrary: someValidator(world) },
   );
 }
@@ -116,6 +128,11 @@ function mostly(names: readonly string[], stranger: string): fc.Arbitrary<string
     { weight: 30, arbitrary: fc.constantFrom(...names) },
     { weight: 1, arbitrary: fc.constant(stranger) },
   );
+}
+
+function mostlyIn(world: World, consumers: readonly string[]): fc.Arbitrary<string> {
+  const others = [...createdConsumers(world), ...missingConsumers(world)].filter((name) => !consumers.includes(name));
+  return mostly(consumers, others[0] ?? 'c0');
 }
 
 function namesOf(world: World): string[] {

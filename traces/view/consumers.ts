@@ -2,31 +2,71 @@ import { addressOf } from '../../model/bech32.ts';
 import { accountKeyAt, consensusKeyAt } from '../keys.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
-import { consumerOwners, consumerPhases } from '../../specs/tables/provider/consumers.ts';
+import { perBlock } from './per-block.ts';
+import {
+  consumerOwners,
+  consumerPhases,
+  consumerToChannel,
+  type ConsumerPhase,
+} from '../../specs/tables/provider/consumers.ts';
 import { optedIn as optedInTable } from '../../specs/tables/provider/validators.ts';
 
 /** Names that drawing uses for consumers. */
 const CONSUMERS = ['c0', 'c1', 'c2'];
 
+interface SeenConsumer {
+  readonly name: string;
+  /** `undefined` when it was never created. */
+  readonly phase: ConsumerPhase | undefined;
+  /** Whether its CCV channel is open on the provider. */
+  readonly connected: boolean;
+}
+
+const seen = perBlock((world): readonly SeenConsumer[] => {
+  const { state } = world.provider.model;
+  return CONSUMERS.map((name) => {
+    const id = world.consumerId(name);
+    return { name, phase: rowsOf(state, consumerPhases).get(id), connected: rowsOf(state, consumerToChannel).has(id) };
+  });
+});
+
+function namesWhere(world: World, holds: (consumer: SeenConsumer) => boolean): string[] {
+  return seen(world).flatMap((consumer) => (holds(consumer) ? [consumer.name] : []));
+}
+
 /** The consumers that were created, of those that drawing uses. */
 export function createdConsumers(world: World): string[] {
-  return CONSUMERS.filter((name) => phaseOf(world, name) !== undefined);
+  return namesWhere(world, ({ phase }) => phase !== undefined);
 }
 
 /** The consumers that were not created, of those that drawing uses. */
 export function missingConsumers(world: World): string[] {
-  return CONSUMERS.filter((name) => phaseOf(world, name) === undefined);
+  return namesWhere(world, ({ phase }) => phase === undefined);
 }
 
-/** The phase of a consumer (ADR-019), for example `CONSUMER_PHASE_LAUNCHED`; `undefined` when it was never created. */
-export function phaseOf(world: World, consumer: string): string | undefined {
-  return rowsOf(world.provider.model.state, consumerPhases).get(world.consumerId(consumer));
+/** The consumers that have not been stopped: those that a validator can opt in to. */
+export function activeConsumers(world: World): string[] {
+  return namesWhere(world, ({ phase }) => /REGISTERED|INITIALIZED|LAUNCHED/u.test(phase ?? ''));
 }
 
-/** Whether a consumer was launched, be it stopped since or not. */
+/** The consumers that validate with the provider's validators now, started or not. */
+export function launchedConsumers(world: World): string[] {
+  return namesWhere(world, ({ phase }) => phase === 'CONSUMER_PHASE_LAUNCHED');
+}
+
+/** The launched consumers whose chain does not run yet. */
+export function waitingConsumers(world: World): string[] {
+  return launchedConsumers(world).filter((name) => !world.chains.has(name));
+}
+
+/** The consumers whose chain runs and whose CCV channel is not open on the provider. */
+export function unconnectedConsumers(world: World): string[] {
+  return namesWhere(world, ({ name, connected }) => !connected && world.chains.has(name));
+}
+
+/** Whether a consumer was launched, be it stopped since or not (ADR-019). */
 export function hasLaunched(world: World, consumer: string): boolean {
-  const phase = phaseOf(world, consumer);
-  return phase !== undefined && !/REGISTERED|INITIALIZED/u.test(phase);
+  return namesWhere(world, ({ phase }) => /LAUNCHED|STOPPED|DELETED/u.test(phase ?? '')).includes(consumer);
 }
 
 /** The name of the account that owns a consumer. */

@@ -1,9 +1,11 @@
 import { addressOf } from '../../model/bech32.ts';
 import { accountKey, accountKeyAt } from '../keys.ts';
+import { BOND_DENOM } from '../setup.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 import { accounts } from '../../specs/tables/auth.ts';
+import { balances } from '../../specs/tables/bank.ts';
 import { validators as table, type ValidatorRow } from '../../specs/tables/staking/validator.ts';
 
 /** What drawing wants to know of a validator. */
@@ -36,4 +38,9 @@ export function newValidators(world: World): readonly string[] {
   return Array.from({ length: MOST_VALIDATORS }, (_, i) => `v${i}`).filter(
     (name) => !taken.has(name) && known.has(accountKey(name).address),
   );
+}
+
+/** What an account holds of the bond denomination. */
+export function balanceOf(world: World, name: string): bigint {
+  return rowsOf(world.provider.model.state, balances).get(`${accountKey(name).address}/${BOND_DENOM}`) ?? 0n;
 }

@@ -1,5 +1,4 @@
 import type { ChainName } from '../../specs/block.ts';
-import type { Value } from '../../specs/value.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
 import { consumerClients, consumerGenesis } from '../../specs/tables/provider/consumers.ts';
 import { providerClient } from '../../specs/tables/consumer.ts';
@@ -42,9 +41,4 @@ function endOf(chain: Chain, client: string, otherChainId: string): End {
     if ('chain_id' in row && row.chain_id === otherChainId) clients.add(key.slice(0, key.indexOf('/')));
   }
   return { chain, client, newestClient: newestClient(chain.model.state) ?? client, clients };
-}
-
-/** The consumer genesis that the provider holds for a consumer, decoded; `undefined` before its launch. */
-export function consumerGenesisOf(world: World, consumer: ChainName): Value | undefined {
-  return rowsOf(world.provider.model.state, consumerGenesis).get(world.consumerId(consumer));
 }
