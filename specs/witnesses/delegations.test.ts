@@ -20,7 +20,7 @@ testWitnesses(DELEGATION_WITNESSES, {
     yes: provider(sends(DELEGATE)),
     no: provider({ ...sends(DELEGATE), rows: [power] }),
   },
-  'power-at-the-edge': { yes: provider(tokens(4_999_999n)), no: provider(tokens(5_000_001n)) },
+  'power-at-the-edge': { yes: provider({}, tokens(4_999_999n)), no: provider(tokens(5_000_000n), tokens(5_000_001n)) },
   'delegation-refused-for-funds': { yes: provider(sends(DELEGATE, 'sdk/5')), no: provider(sends(DELEGATE)) },
   undelegated: { yes: provider(sends(UNDELEGATE)), no: provider(sends(UNDELEGATE, 'staking/19')) },
   'too-many-unbondings-refused': {

@@ -26,9 +26,13 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
   witness(
     'power-at-the-edge',
     'SDK x/staking (power reduction)',
-    'A validator had one token less than a unit of power, or exactly a unit.',
-    onProvider((event) =>
-      changesOf(event, validators).some(({ row }) => row !== undefined && [0n, UNIT - 1n].includes(row.tokens % UNIT)),
+    'A validator came to have one token less than a unit of power, or exactly a unit.',
+    onProvider(
+      (event) =>
+        event.block.height > 1n &&
+        changesOf(event, validators).some(
+          ({ row }) => row !== undefined && [0n, UNIT - 1n].includes(row.tokens % UNIT),
+        ),
     ),
   ),
   witness(

@@ -10,13 +10,14 @@ const CHANNEL_INIT = '/ibc.core.channel.v1.MsgChannelOpenInit';
 const CHANNEL_TRY = '/ibc.core.channel.v1.MsgChannelOpenTry';
 const CONNECTION_ACK = '/ibc.core.connection.v1.MsgConnectionOpenAck';
 const SEND = '/cosmos.bank.v1beta1.MsgSend';
-const connection = (state: ConnectionRow['state']) => put(connections, 'connection-0', { state } as ConnectionRow);
+const connection = (state: ConnectionRow['state'], id = 'connection-0') =>
+  put(connections, id, { state } as ConnectionRow);
 const transfer = (state: 'STATE_INIT' | 'STATE_OPEN') => channelEnd('transfer', 'channel-1', 'transfer', '', state);
 
 testWitnesses(HANDSHAKE_WITNESSES, {
   'connection-opened': {
     yes: provider({ rows: [connection('STATE_OPEN')] }),
-    no: provider({ rows: [connection('STATE_TRYOPEN')] }),
+    no: provider({ rows: [connection('STATE_TRYOPEN'), connection('STATE_OPEN', 'connection-localhost')] }),
   },
   'ccv-channel-opened': {
     yes: provider({ rows: channelMapped('0', 'channel-0') }),

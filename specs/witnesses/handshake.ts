@@ -7,11 +7,18 @@ import { consumerToChannel } from '../tables/provider.ts';
 import { onConsumer, onProvider, witness, type Witness } from '../witness.ts';
 
 const CHANNEL = 'ICS-028 §Channel Initialization';
+/** The connection of a chain to itself, which is open from the start (ICS-09). */
+const LOCALHOST = 'connection-localhost';
 
 /** The opening of connections and channels, and what is refused on the way. */
 export const HANDSHAKE_WITNESSES: readonly Witness[] = [
-  witness('connection-opened', 'ICS-03', 'A connection was opened at both ends.', (event) =>
-    event.kind === 'provider' ? changesOf(event, connections).some(({ row }) => row?.state === 'STATE_OPEN') : false,
+  witness(
+    'connection-opened',
+    'ICS-03',
+    'A connection was opened at both ends.',
+    onProvider((event) =>
+      changesOf(event, connections).some(({ key, row }) => key !== LOCALHOST && row?.state === 'STATE_OPEN'),
+    ),
   ),
   witness(
     'ccv-channel-opened',
