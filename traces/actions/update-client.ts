@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { UpdateClientAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someStartedConsumer } from '../draw.ts';
 import { consumerName, side } from '../fields.ts';
 import { RELAYER } from '../setup.ts';
@@ -33,14 +33,14 @@ export const updateClientAction: ActionKind<UpdateClientAction> = {
         tampered: rarely(10, fc.constantFrom('signature' as const, 'app-hash' as const, 'trusted-validators' as const)),
       })
       .map(present),
-  *plan(world, { consumer, on, back, tampered }) {
+  plan(world, { consumer, on, back, tampered }) {
     const link = linkOf(world, consumer);
-    if (link === undefined) return;
+    if (link === undefined) return [];
     const from = on === 'provider' ? link.consumer : link.provider;
     const to = on === 'provider' ? link.provider : link.consumer;
     const height = from.chain.height - BigInt(back);
-    if (height < 1n) return;
+    if (height < 1n) return [];
     const messages = updateClient(from.chain, to.chain, to.client, height, tampered ?? '');
-    if (messages.length > 0) world.queue(to.chain.name, txOf(RELAYER, ...messages));
+    return messages.length === 0 ? [] : queued(world, to.chain.name, txOf(RELAYER, ...messages));
   },
 };

@@ -44,6 +44,8 @@ function shapeOf(channel: ChannelName, wrong: Wrong | undefined): Shape {
     case 'side':
     case undefined:
       return shape;
+    default:
+      return wrong satisfies never;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ChainName } from '../../specs/block.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
-import { consumerClients, consumerGenesis } from '../../specs/tables/provider/consumers.ts';
+import { consumerClients } from '../../specs/tables/provider/consumers.ts';
 import { providerClient } from '../../specs/tables/consumer.ts';
 import { newestClient, rowsOf } from './ibc.ts';
 import type { Chain, World } from './world.ts';

@@ -13,8 +13,8 @@ import { setAt, type Chain, type World } from './world.ts';
 export interface Prover {
   readonly proofHeight: Height;
   /** The proven entry, `null` where there is none. */
-  row(path: string): Value;
-  prove(path: string): ProofClaim;
+  readonly row: (path: string) => Value;
+  readonly prove: (path: string) => ProofClaim;
 }
 
 /** One relaying of messages from a chain to another: which client to update, what is proven, what is sent. */
