@@ -1,0 +1,186 @@
+import type { Block, Message } from '../../specs/block.ts';
+import type { ProviderGenesis } from '../../specs/genesis.ts';
+import type { Hex, Value } from '../../specs/value.ts';
+import { bech32 } from '../bech32.ts';
+import type { Context, Module } from '../context.ts';
+import { Draft } from '../draft.ts';
+import { Refusal } from '../refusal.ts';
+import { createAccount } from './auth/accounts.ts';
+import { addCoins, changeSupply } from './bank/balances.ts';
+import { providerModules } from './modules.ts';
+
+/** A second in nanoseconds. */
+export const SECOND = 1_000_000_000n;
+
+/** When the chain of the tests begins. */
+export const START = 1_000n * SECOND;
+
+/** The operators of the tests, in the order of their addresses, and two accounts that are none. */
+export const [ALICE, BOB, CAROL, DAVE, ERIN] = ['a1', 'b2', 'c3', 'd4', 'e5'].map((byte) => byte.repeat(20)) as [
+  Hex,
+  Hex,
+  Hex,
+  Hex,
+  Hex,
+];
+
+const UNIT = 10n ** 18n;
+
+const GENESIS: ProviderGenesis = {
+  kind: 'provider',
+  chainId: 'provider',
+  time: START,
+  accounts: [ALICE, BOB, CAROL, DAVE].map((address) => ({
+    address,
+    balances: [{ denom: 'stake', amount: 1_000_000_000n }],
+  })),
+  validators: [ALICE, BOB].map((operator, i) => ({
+    operator,
+    operatorKey: `02${operator}`,
+    pubKey: keyOf(operator),
+    moniker: `v${i}`,
+    tokens: 10_000_000n,
+    commission: { rate: UNIT / 10n, max_rate: UNIT / 5n, max_change_rate: UNIT / 100n },
+    min_self_delegation: 1_000_000n,
+  })),
+  staking: {
+    unbonding_time: 100n * SECOND,
+    max_validators: 2,
+    max_entries: 2,
+    historical_entries: 3,
+    bond_denom: 'stake',
+    min_commission_rate: UNIT / 20n,
+  },
+  slashing: {
+    signed_blocks_window: 4n,
+    min_signed_per_window: UNIT / 2n,
+    downtime_jail_duration: 10n * SECOND,
+    slash_fraction_double_sign: UNIT / 20n,
+    slash_fraction_downtime: UNIT / 100n,
+  },
+  provider: {
+    trusting_period_fraction: UNIT / 2n,
+    ccv_timeout_period: SECOND,
+    slash_meter_replenish_period: SECOND,
+    slash_meter_replenish_fraction: UNIT,
+    blocks_per_epoch: 1n,
+    number_of_epochs_to_start_receiving_rewards: 1n,
+    max_provider_consensus_validators: 10n,
+  },
+};
+
+/** The consensus key that the validator of this operator has in the tests. */
+export function keyOf(operator: Hex): Hex {
+  return operator.slice(0, 2).repeat(32);
+}
+
+/** A chain with the SDK's modules of a provider alone, whose blocks a test makes step by step. */
+export class SdkChain {
+  readonly modules = providerModules({});
+  context: Context;
+
+  constructor(changes: Partial<ProviderGenesis> = {}) {
+    const genesis = { ...GENESIS, ...changes };
+    this.context = contextOf(new Draft(new Map()), { height: 0n, time: genesis.time });
+    const { auth, bank, distribution, staking, slashing, gov, mint, genutil } = this.modules;
+    for (const module of [auth, bank, distribution, staking, slashing, gov, mint, genutil]) {
+      module.initGenesis?.(this.context, genesis);
+    }
+  }
+
+  /** Begins the next block, some seconds later, with these votes. */
+  begin(seconds = 1n, votes: Block['votes'] = []): void {
+    const { draft, block } = this.context;
+    this.context = contextOf(draft, { height: block.height + 1n, time: block.time + seconds * SECOND, votes });
+    for (const module of [this.modules.staking, this.modules.distribution, this.modules.slashing]) {
+      module.beginBlock?.(this.context);
+    }
+  }
+
+  /** Ends the block. */
+  end(): void {
+    this.modules.staking.endBlock?.(this.context);
+  }
+
+  /** Ends the block and begins the next. */
+  next(seconds = 1n, votes: Block['votes'] = []): void {
+    this.end();
+    this.begin(seconds, votes);
+  }
+
+  /** Handles a message. Throws a `Refusal`, and takes back what it wrote. */
+  send(message: Message): void {
+    const modules: readonly Module[] = [this.modules.bank, this.modules.staking, this.modules.slashing];
+    const handler = modules.map(({ handlers }) => handlers?.[message['@type']]).find((found) => found !== undefined);
+    if (handler === undefined) throw new Error(`nobody handles ${message['@type']}`);
+    this.context.draft.attempt(() => handler(this.context, message as never));
+  }
+
+  /** The code with which a message is refused, as `codespace/code`; `ok` if it is not. */
+  codeOf(message: Message): string {
+    return refusalOf(() => this.send(message));
+  }
+
+  /** Gives an account coins out of nowhere. */
+  fund(address: Hex, amount: bigint, denom = 'stake'): void {
+    addCoins(this.context, address, [{ denom, amount }]);
+    changeSupply(this.context, denom, amount);
+    createAccount(this.context, address);
+  }
+}
+
+/** The code with which a step is refused, as `codespace/code`; `ok` if it is not. */
+export function refusalOf(step: () => void): string {
+  try {
+    step();
+    return 'ok';
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.codespace}/${error.code}`;
+    throw error;
+  }
+}
+
+/** The address of an account in bech32. */
+export function account(address: Hex): string {
+  return bech32('cosmos', address);
+}
+
+/** The address of an operator in bech32. */
+export function valoper(address: Hex): string {
+  return bech32('cosmosvaloper', address);
+}
+
+/** An amount of the bond denomination. */
+export function stake(amount: bigint, denom = 'stake') {
+  return { denom, amount };
+}
+
+/** A message of the staking module. */
+export function stakingMessage(name: string, fields: Readonly<Record<string, Value>>): Message {
+  return { '@type': `/cosmos.staking.v1beta1.${name}`, ...fields };
+}
+
+function contextOf(draft: Draft, block: Partial<Block>): Context {
+  return {
+    kind: 'provider',
+    features: new Set(),
+    bech32Prefix: 'cosmos',
+    draft,
+    block: {
+      chainId: 'provider',
+      height: 0n,
+      time: 0n,
+      appHash: '',
+      validatorsHash: '',
+      nextValidatorsHash: '',
+      proposer: '',
+      votes: [],
+      misbehavior: [],
+      txs: [],
+      ...block,
+    },
+    apps: {},
+    sentPackets: [],
+    writtenAcks: [],
+  };
+}
