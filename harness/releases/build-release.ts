@@ -30,13 +30,28 @@ const BUILD_FLAGS = ['-trimpath', '-buildvcs=false', '-ldflags=-s -w'] as const;
 export async function buildRelease(release: Release, options: BuildOptions = {}): Promise<BuiltPrograms> {
   const lock = readLock(release);
   const go = await findGo(lock.goVersion, options.env);
-  const parent = join(cacheFolder(options.env), 'releases');
-  const name = `${release.name}-${cacheKey(lock, go)}`;
+  const { parent, name } = placeOf(release, lock, go, options.env);
   const programs = programsIn(join(parent, name), release);
   if (!(await allThere(programs))) {
     await makeOnce(parent, name, (folder) => build(release, lock, go, folder, options));
   }
   return programs;
+}
+
+/** Whether `buildRelease` would find the programs in the cache. Throws a `SetupError` as it does. */
+export async function isBuilt(release: Release, env?: NodeJS.ProcessEnv): Promise<boolean> {
+  const lock = readLock(release);
+  const { parent, name } = placeOf(release, lock, await findGo(lock.goVersion, env), env);
+  return allThere(programsIn(join(parent, name), release));
+}
+
+function placeOf(
+  release: Release,
+  lock: Lock,
+  go: GoTool,
+  env: NodeJS.ProcessEnv | undefined,
+): { readonly parent: string; readonly name: string } {
+  return { parent: join(cacheFolder(env), 'releases'), name: `${release.name}-${cacheKey(lock, go)}` };
 }
 
 function cacheKey(lock: Lock, go: GoTool): string {

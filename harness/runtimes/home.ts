@@ -20,7 +20,7 @@ export interface Home {
  * of which it only reads the chain id. Throws a `SetupError` when the folder can't be written.
  */
 export function makeHome(chainId: string): Home {
-  const parent = isUsable(MEMORY) ? MEMORY : tmpdir();
+  const parent = homesFolder();
   try {
     // A short name: the path of a unix socket has 108 bytes at most.
     const folder = mkdtempSync(join(parent, 'lockstep-'));
@@ -30,6 +30,11 @@ export function makeHome(chainId: string): Home {
   } catch (error) {
     throw fileError(error, parent);
   }
+}
+
+/** Where programs have their folders: in memory where there is a file system for it with enough space. */
+export function homesFolder(): string {
+  return isUsable(MEMORY) ? MEMORY : tmpdir();
 }
 
 function genesisFile(chainId: string): unknown {
