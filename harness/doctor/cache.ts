@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from '../releases/cache-folder.ts';
 import type { CheckUp } from './check-up.ts';
 
@@ -16,7 +16,8 @@ export function checkUpOfCache(missing: number, env?: NodeJS.ProcessEnv): CheckU
   let nearest = folder;
   while (!existsSync(nearest)) nearest = dirname(nearest);
   try {
-    accessSync(nearest, constants.W_OK);
+    // With a dot after it, so that a file in the place of a folder is refused.
+    accessSync(join(nearest, '/') + '.', constants.W_OK);
   } catch {
     const hint = 'Make the folder writable, or name another one with LOCKSTEP_CACHE.';
     return { name, status: 'problem', text: `${folder} cannot be written`, hint };
