@@ -21,6 +21,7 @@ export type Action =
   | SetConsumerCommissionAction
   | BlockAction
   | StartConsumerAction
+  | CreateClientAction
   | UpdateClientAction
   | ConnectAction
   | OpenChannelAction
@@ -480,6 +481,20 @@ export interface StartConsumerAction {
    * The name of a consumer, for example c0.
    */
   readonly consumer: string;
+}
+/**
+ * The relayer creates one more client of a chain on the other, from its newest header.
+ */
+export interface CreateClientAction {
+  readonly kind: 'create-client';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * Where the client will be.
+   */
+  readonly on: 'provider' | 'consumer';
 }
 /**
  * The relayer shows a header of one chain to its client on the other, in the next block there.

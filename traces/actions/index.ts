@@ -5,6 +5,7 @@ import { assignKey } from './assign-key.ts';
 import { block } from './block.ts';
 import { cancelUnbonding } from './cancel-unbonding.ts';
 import { connect } from './connect.ts';
+import { createClient } from './create-client.ts';
 import { createConsumer } from './create-consumer.ts';
 import { createValidator } from './create-validator.ts';
 import { delegate } from './delegate.ts';
@@ -43,6 +44,7 @@ export const ACTION_KINDS: readonly ActionKind<Action>[] = [
   setConsumerCommission,
   block,
   startConsumer,
+  createClient,
   updateClientAction,
   connect,
   openChannel,

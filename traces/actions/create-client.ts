@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import type { CreateClientAction } from '../../specs/generated/trace.ts';
+import { clientStates } from '../../specs/tables/ibc/client.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
+import { someStartedConsumer } from '../draw.ts';
+import { consumerName, side } from '../fields.ts';
+import { RELAYER } from '../setup.ts';
+import { linkOf } from '../world/consumers.ts';
+import { rowsOf } from '../world/ibc.ts';
+import { relayerOn } from '../world/relay.ts';
+
+/** `ibc.core.client.v1.MsgCreateClient` (ICS-02): a client like that of the CCV module, which the module does not use. */
+export const createClient: ActionKind<CreateClientAction> = {
+  kind: 'create-client',
+  title: 'CreateClientAction',
+  describes: 'The relayer creates one more client of a chain on the other, from its newest header.',
+  fields: { consumer: consumerName, on: { ...side, description: 'Where the client will be.' } },
+  weight: (world) => (world.chains.size > 1 ? 1 : 0),
+  draw: (world) =>
+    fc.record({
+      kind: fc.constant('create-client' as const),
+      consumer: someStartedConsumer(world),
+      on: fc.constantFrom('provider' as const, 'consumer' as const),
+    }),
+  plan(world, { consumer, on }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return [];
+    const from = on === 'provider' ? link.consumer : link.provider;
+    const to = on === 'provider' ? link.provider : link.consumer;
+    const header = from.chain.headers[Number(from.chain.height)];
+    const template = rowsOf(to.chain.model.state, clientStates).get(`${to.client}/clientState`);
+    if (header === undefined || template === undefined) return [];
+    return queued(
+      world,
+      to.chain.name,
+      txOf(RELAYER, {
+        '@type': '/ibc.core.client.v1.MsgCreateClient',
+        client_state: {
+          ...template,
+          latest_height: { revision_number: from.chain.revision, revision_height: header.height },
+        },
+        consensus_state: {
+          '@type': '/ibc.lightclients.tendermint.v1.ConsensusState',
+          timestamp: header.time,
+          root: { hash: header.appHash },
+          next_validators_hash: header.nextValidatorsHash,
+        },
+        signer: relayerOn(to.chain),
+      }),
+    );
+  },
+};
