@@ -7,7 +7,7 @@ export interface Witnessing {
   /** `ibc.lightclients.tendermint.v1.Header`, with `@type`. */
   header(claim: HeaderClaim): Value;
   /** `ibc.core.commitment.v1.MerkleProof`, encoded. */
-  proof(height: bigint, path: string): Promise<Hex>;
+  proof(claim: ProofClaim): Promise<Hex>;
 }
 
 /** Puts the real header or proof of the named chain in the place of each claim of a message. */
@@ -26,7 +26,7 @@ async function resolve(value: Value, chainOf: (name: ChainName) => Witnessing): 
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return Promise.all(value.map((item) => resolve(item, chainOf)));
   if (isHeaderClaim(value)) return chainOf(value.chain).header(value);
-  if (isProofClaim(value)) return chainOf(value.chain).proof(value.height, value.path);
+  if (isProofClaim(value)) return chainOf(value.chain).proof(value);
   const fields: [string, Value][] = [];
   for (const [name, field] of Object.entries(value)) {
     if (field !== undefined) fields.push([name, await resolve(field, chainOf)]);

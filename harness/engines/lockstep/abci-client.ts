@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
-import { isList, type Value } from '../../../specs/value.ts';
+import type { Value } from '../../../specs/value.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
 import type { RunningProgram } from '../../runtimes/runtime.ts';
+import { fieldsOf, textOf } from './abci-values.ts';
 import { connectTo } from './connect.ts';
 import { frame, readFrames } from './frame.ts';
 
@@ -129,7 +130,7 @@ class Client implements AbciClient {
     try {
       const response = this.#codec.decode('tendermint.abci.Response', bytes) as Fields;
       const fields = response[waiting.kind];
-      if (isFields(fields)) waiting.resolve(fields);
+      if (fields !== undefined) waiting.resolve(fieldsOf(fields));
       else this.#refused(waiting, response);
     } catch (error) {
       waiting.reject(error);
@@ -137,12 +138,13 @@ class Client implements AbciClient {
   }
 
   /** After an exception the program goes on as if nothing were wrong, but its chain has ended. */
-  #refused({ kind, reject }: Waiting, response: Fields): void {
-    const exception = isFields(response['exception']) ? String(response['exception']['error']) : undefined;
+  #refused(waiting: Waiting, response: Fields): void {
+    const { kind } = waiting;
+    const exception = 'exception' in response ? textOf(fieldsOf(response['exception'])['error']) : undefined;
     const what = exception ?? `another answer (${Object.keys(response).join(', ')})`;
     const panic = FATAL.has(kind) ? exception : undefined;
     const error = new ProgramDied(`the program refused ${kind}: ${what}`, this.#program.log(), panic);
-    reject(error);
+    waiting.reject(error);
     this.#break(error);
   }
 
@@ -172,8 +174,4 @@ async function lastWords({ ended }: RunningProgram): Promise<string> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function isFields(value: Value | undefined): value is Fields {
-  return typeof value === 'object' && value !== null && !isList(value);
 }

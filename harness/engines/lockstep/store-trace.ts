@@ -8,6 +8,7 @@ const CUT_AT = 8 * 1024 * 1024;
 export interface StoreTrace {
   /** The writes since the last call. */
   read(): StoreWrite[];
+  /** Safe to call twice. */
   close(): void;
 }
 
@@ -22,6 +23,7 @@ interface Line {
 export function openStoreTrace(file: string): StoreTrace {
   const handle = openSync(file, 'r+');
   let position = 0;
+  let open = true;
   return {
     read() {
       const size = fstatSync(handle).size;
@@ -34,7 +36,10 @@ export function openStoreTrace(file: string): StoreTrace {
       }
       return writesIn(bytes.toString('latin1'));
     },
-    close: () => closeSync(handle),
+    close() {
+      if (open) closeSync(handle);
+      open = false;
+    },
   };
 }
 

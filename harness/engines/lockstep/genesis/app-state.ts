@@ -1,5 +1,5 @@
 import type { ChainGenesis, ConsumerGenesis, ProviderGenesis, SlashingParams } from '../../../../specs/genesis.ts';
-import type { Dec, Nanos } from '../../../../specs/value.ts';
+import type { Dec } from '../../../../specs/value.ts';
 import { bech32 } from '../../../../model/bech32.ts';
 import { durationToJson } from '../../../codec/time.ts';
 import { decToJson } from '../../../codec/number-text.ts';
@@ -88,14 +88,12 @@ function shortDecimal(value: Dec): string {
 }
 
 function slashingJson(params: SlashingParams): Json {
-  const dec = (value: Dec): string => decToJson(value);
-  const duration = (value: Nanos): string => durationToJson(value);
   return {
     signed_blocks_window: params.signed_blocks_window.toString(),
-    min_signed_per_window: dec(params.min_signed_per_window),
-    downtime_jail_duration: duration(params.downtime_jail_duration),
-    slash_fraction_double_sign: dec(params.slash_fraction_double_sign),
-    slash_fraction_downtime: dec(params.slash_fraction_downtime),
+    min_signed_per_window: decToJson(params.min_signed_per_window),
+    downtime_jail_duration: durationToJson(params.downtime_jail_duration),
+    slash_fraction_double_sign: decToJson(params.slash_fraction_double_sign),
+    slash_fraction_downtime: decToJson(params.slash_fraction_downtime),
   };
 }
 

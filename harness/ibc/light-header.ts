@@ -1,0 +1,79 @@
+import type { HeaderClaim } from '../../specs/claim.ts';
+import type { Hex, Value } from '../../specs/value.ts';
+import { validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
+import type { Codec } from '../codec/codec.ts';
+import { fieldsOf, listOf, textOf, validatorSetValue } from '../engines/lockstep/abci-values.ts';
+import { signedCommit } from '../engines/lockstep/commit.ts';
+import type { BlockId, Header } from '../engines/lockstep/header.ts';
+
+/** A block that a chain has made, as far as a light client of it asks. */
+export interface MadeBlock {
+  readonly header: Header;
+  readonly blockId: BlockId;
+  /** Addresses of those who did not sign it. */
+  readonly absent: ReadonlySet<Hex>;
+}
+
+/**
+ * `ibc.lightclients.tendermint.v1.Header` of a block, signed and then broken where the claim says so (ICS-07).
+ * Throws when the claim says of the block what is not true: then the model and the engine do not mean the same one.
+ */
+export function lightHeader(codec: Codec, made: MadeBlock, set: ValidatorSet, claim: HeaderClaim): Value {
+  const { header, blockId, absent } = made;
+  agree(made, set, claim);
+  const commit = signedCommit(codec, {
+    chainId: header.chain_id,
+    height: header.height,
+    time: header.time,
+    blockId,
+    set,
+    absent,
+  });
+  return {
+    '@type': '/ibc.lightclients.tendermint.v1.Header',
+    signed_header: {
+      header: claim.tampered === 'app-hash' ? { ...header, app_hash: 'ff'.repeat(32) } : header,
+      commit: claim.tampered === 'signature' ? withBrokenSignature(commit) : commit,
+    },
+    validator_set: validatorSetValue(set),
+    trusted_height: claim.trusted_height,
+    trusted_validators: validatorSetValue(
+      claim.tampered === 'trusted-validators' ? withOtherPower(claim.trusted_validators) : claim.trusted_validators,
+    ),
+  };
+}
+
+function agree({ header, absent }: MadeBlock, set: ValidatorSet, claim: HeaderClaim): void {
+  const signed = set.map(({ address }) => address).filter((address) => !absent.has(address));
+  const pairs: readonly (readonly [what: string, claimed: string, real: string])[] = [
+    ['chain id', claim.chain_id, header.chain_id],
+    ['time', String(claim.time), String(header.time)],
+    ['app hash', claim.app_hash, header.app_hash],
+    ['next validators', claim.next_validators_hash, header.next_validators_hash],
+    ['validators', validatorsHash(claim.validators), header.validators_hash],
+    ['signers', claim.signed.join(), signed.join()],
+  ];
+  for (const [what, claimed, real] of pairs) {
+    if (claimed === real) continue;
+    throw new Error(`${claim.chain} at ${header.height}: the claim says ${what} ${claimed}, the header has ${real}`);
+  }
+}
+
+/** Flips a bit in the first signature of a commit. */
+function withBrokenSignature(commit: Value): Value {
+  const fields = fieldsOf(commit);
+  const signatures = listOf(fields['signatures']);
+  const first = signatures.findIndex((entry) => textOf(fieldsOf(entry)['signature']) !== '');
+  const broken = signatures.map((entry, i) => {
+    if (i !== first) return entry;
+    const bytes = Buffer.from(textOf(fieldsOf(entry)['signature']), 'hex');
+    bytes.writeUInt8(bytes.readUInt8() ^ 1);
+    return { ...fieldsOf(entry), signature: bytes.toString('hex') };
+  });
+  return { ...fields, signatures: broken };
+}
+
+/** The set with one more power for the last, who need not be the proposer. */
+function withOtherPower(set: ValidatorSet): ValidatorSet {
+  return set.map((validator, i) => (i === set.length - 1 ? { ...validator, power: validator.power + 1n } : validator));
+}
