@@ -46,7 +46,9 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
           newOwner: rarely(6, someOwner(world)),
           newChainId: rarely(3, someChainId(world)),
         })
-        .map(present),
+        .map(({ newChainId, ...action }) =>
+          present(action.initialization === undefined ? action : { ...action, newChainId }),
+        ),
     ),
   plan(world, { consumer, by, initialization, shaping, newOwner, newChainId = '' }) {
     const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
