@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Block } from '../specs/block.ts';
 import type { Action, Trace } from '../specs/generated/trace.ts';
 import type { Hex } from '../specs/value.ts';
 import type { Step } from '../model/chain.ts';
@@ -23,8 +24,14 @@ export class ModelRunError extends Error {
   }
 }
 
-/** Sees every order that a run carried out, with what the model predicted of it. */
-export type Watch = (order: Order, step: Step, index: number) => void;
+/** The world after an order, and the block that the order became; a start becomes none. */
+export interface Made {
+  readonly world: World;
+  readonly block: Block | undefined;
+}
+
+/** Sees every order that a run carried out, with what the model predicted of it and what came of it. */
+export type Watch = (order: Order, step: Step, index: number, made: Made) => void;
 
 /** A trace on the model alone; app hashes, which only a program can compute, are made up. */
 export class ModelRun {
@@ -53,12 +60,12 @@ export class ModelRun {
     if (order.kind === 'start') {
       const step = world.prepareStart(order);
       world.commitStart(order, step, madeUpHash(order.chain, 0n));
-      this.#watch?.(order, step, this.#index);
+      this.#watch?.(order, step, this.#index, { world, block: undefined });
     } else {
       const prepared = world.prepareBlock(order);
       if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain);
       else world.commitBlock(prepared, madeUpHash(order.chain, prepared.block.height));
-      this.#watch?.(order, prepared.step, this.#index);
+      this.#watch?.(order, prepared.step, this.#index, { world, block: prepared.block });
     }
   }
 

@@ -39,6 +39,8 @@ export interface RunOptions {
 interface RealChain {
   readonly running: RunningChain;
   readonly observer: Observer;
+  /** Milliseconds that its program had owed answers when the run got it. */
+  readonly waitedBefore: number;
 }
 
 /**
@@ -67,7 +69,8 @@ class TraceRun {
   readonly #ignored = { later: 0, never: 0 };
   #place: Place = { action: -1, chain: 'provider', height: 0n };
   #blocks = 0;
-  #programTime = 0;
+  /** Milliseconds spent waiting for programs to come up. */
+  #startTime = 0;
 
   constructor(trace: Trace, rig: Rig, options: RunOptions) {
     this.#trace = trace;
@@ -96,7 +99,7 @@ class TraceRun {
       deviations: [],
       ignored: this.#ignored,
       stepTimes: this.#stepTimes,
-      programTime: this.#programTime,
+      programTime: this.#programTime(),
       totalTime: performance.now() - begun,
     };
   }
@@ -136,13 +139,13 @@ class TraceRun {
   async #start(order: StartOrder): Promise<void> {
     const { chain: name } = order;
     this.#at(name, 0n);
-    const running = await this.#wait(() => this.#rig.chain(name));
+    const running = await this.#launched(name);
     const { kind } = order.genesis;
     const observer = openObserver({ tables: TABLES[kind], ignored: IGNORED[kind] }, running.codec);
-    this.#real.set(name, { running, observer });
+    this.#real.set(name, { running, observer, waitedBefore: running.waited });
     const genesis = await this.#genesisFor(order, running);
     const step = this.#world.prepareStart(order);
-    const started = await this.#wait(() => running.start(genesis));
+    const started = await running.start(genesis);
     this.#digest.add(name, 0n, started.appHash);
     const observed = observer.start(started);
     this.#check(step, observed, observer);
@@ -155,7 +158,7 @@ class TraceRun {
   async #genesisFor({ chain, genesis }: StartOrder, running: RunningChain): Promise<ChainGenesis> {
     if (genesis.kind === 'provider') return genesis;
     const provider = (this.#real.get('provider') ?? fail('provider')).running;
-    const ccv = await this.#wait(() => askConsumerGenesis(provider, running, this.#world.consumerId(chain)));
+    const ccv = await askConsumerGenesis(provider, running, this.#world.consumerId(chain));
     const differences = compareGenesis(genesis, ccv);
     this.#report(differences);
     return { ...genesis, ccv };
@@ -163,7 +166,8 @@ class TraceRun {
 
   async #block(order: BlockOrder): Promise<void> {
     const { chain: name } = order;
-    const { running, observer } = this.#real.get(name) ?? fail(name);
+    const chain = this.#real.get(name) ?? fail(name);
+    const { running, observer } = chain;
     const prepared = this.#world.prepareBlock(order);
     const { block, step } = prepared;
     this.#at(name, block.height);
@@ -178,14 +182,14 @@ class TraceRun {
     this.#check(step, observed, observer);
     this.#world.commitBlock(prepared, produced.appHash);
     this.#seen(name, block, observed.observation, observer);
-    const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, { running, observer }));
-    if (question !== undefined) await this.#ask(question, { running, observer });
+    const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, chain));
+    if (question !== undefined) await this.#ask(question, chain);
   }
 
   /** What the program made of a block; `undefined` when it stopped itself as the model predicts. */
   async #produce(running: RunningChain, { block, step, absent }: Prepared): Promise<Produced | undefined> {
     try {
-      return await this.#wait(() => running.produce(block, step.signings, absent));
+      return await running.produce(block, step.signings, absent);
     } catch (error) {
       const predicted =
         error instanceof ProgramDied && error.panic !== undefined && step.observation.halt !== undefined;
@@ -201,7 +205,7 @@ class TraceRun {
   }
 
   async #ask(question: DueQuestion, { running }: RealChain): Promise<void> {
-    this.#report(await this.#wait(() => ask(question, running)));
+    this.#report(await ask(question, running));
   }
 
   #report(differences: readonly Difference[]): void {
@@ -239,14 +243,19 @@ class TraceRun {
     this.#place = { ...this.#place, chain, height };
   }
 
-  /** Waits for a program, and counts the time. */
-  async #wait<Result>(work: () => Promise<Result>): Promise<Result> {
+  async #launched(name: ChainName): Promise<RunningChain> {
     const begun = performance.now();
     try {
-      return await work();
+      return await this.#rig.chain(name);
     } finally {
-      this.#programTime += performance.now() - begun;
+      this.#startTime += performance.now() - begun;
     }
+  }
+
+  /** Milliseconds in which this run could do nothing but wait for a program to come up or to answer. */
+  #programTime(): number {
+    const waits = [...this.#real.values()].map(({ running, waitedBefore }) => running.waited - waitedBefore);
+    return waits.reduce((sum, wait) => sum + wait, this.#startTime);
   }
 }
 

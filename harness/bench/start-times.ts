@@ -1,0 +1,76 @@
+import type { Trace } from '../../specs/generated/trace.ts';
+import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
+import type { RigMaker } from '../campaign/rig.ts';
+import { runTrace } from '../campaign/run-trace.ts';
+import type { Bench } from './bench.ts';
+import type { Measure } from './measure.ts';
+import { median } from './statistics.ts';
+
+const COLD_GOAL = 600;
+const NEXT_GOAL = 300;
+
+/** One block of the provider: when it is made, a trace is under way. */
+const FIRST_BLOCK: Trace = { lockstep: 1, actions: [{ kind: 'block', chain: 'provider', seconds: 1 }] };
+
+/** From no process at all to an open CCV channel: `opening` is the trace that does no more than that. */
+export async function measureColdStart(bench: Bench, opening: Trace): Promise<Measure> {
+  const { programs, starts, signal, say } = bench;
+  const times: number[] = [];
+  for (let n = 0; n < starts; n++) {
+    signal.throwIfAborted();
+    say(`cold start ${n + 1} of ${starts}`);
+    const begun = performance.now();
+    const rigs = lockstepRigs(programs);
+    const ends = await stepEnds(opening, rigs, bench);
+    times.push(lastOf(ends) - begun);
+    await rigs.stop();
+  }
+  return {
+    name: 'cold start to an open CCV channel',
+    value: median(times),
+    unit: 'ms',
+    goal: { atMost: COLD_GOAL },
+    over: `median of ${starts}, 4 validators, 1 consumer`,
+  };
+}
+
+/** From the end of one trace of a campaign to the first block of the next one, its programs started ahead. */
+export async function measureNextTrace(bench: Bench): Promise<Measure> {
+  const { programs, traces, starts, signal, say } = bench;
+  const rigs = lockstepRigs(programs);
+  const times: number[] = [];
+  try {
+    for (const trace of traces.slice(0, starts)) {
+      signal.throwIfAborted();
+      say(`next trace ${times.length + 1} of ${starts}`);
+      await stepEnds(trace, rigs, bench);
+      const begun = performance.now();
+      times.push(lastOf(await stepEnds(FIRST_BLOCK, rigs, bench)) - begun);
+    }
+  } finally {
+    await rigs.stop();
+  }
+  return {
+    name: 'next trace under way',
+    value: median(times),
+    unit: 'ms',
+    goal: { atMost: NEXT_GOAL },
+    over: `median of ${times.length}`,
+  };
+}
+
+/** Runs a trace, which must conform, and answers when each of its steps ended. */
+async function stepEnds(trace: Trace, rigs: RigMaker, { model, signal }: Bench): Promise<number[]> {
+  const ends: number[] = [];
+  const outcome = await runTrace(trace, rigs.rig(), { model, signal, onStep: () => ends.push(performance.now()) });
+  if (outcome.verdict !== 'conforms') {
+    throw new Error(`the trace ${trace.name ?? ''} does not conform: ${outcome.finding?.text}`);
+  }
+  return ends;
+}
+
+function lastOf(times: readonly number[]): number {
+  const last = times.at(-1);
+  if (last === undefined) throw new Error('the trace has no actions');
+  return last;
+}
