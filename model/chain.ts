@@ -166,9 +166,10 @@ function finish(
 ): Step {
   const { draft, block, sentPackets, writtenAcks } = context;
   const changes = draft.changes();
+  const observation = { height: block.height, txResults, validatorUpdates, sentPackets, writtenAcks, changes };
   return {
     chain: { ...chain, state: draft.commit() },
-    observation: { height: block.height, txResults, validatorUpdates, sentPackets, writtenAcks, changes },
+    observation: chain.bend?.show?.(observation) ?? observation,
     signings,
   };
 }

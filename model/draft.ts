@@ -1,12 +1,21 @@
-import type { RowChange } from '../specs/block.ts';
+import type { Observation, RowChange } from '../specs/block.ts';
 import type { Table } from '../specs/table.ts';
 import { sameValue, type Value } from '../specs/value.ts';
 
 /** The predicted state of one chain: rows by the name of their table and their key. Never changed in place. */
 export type State = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
-/** Rewrites a row that the model is about to write: how a planted fault bends the model. */
-export type Bend = (table: string, key: string, row: Value, draft: Draft) => Value;
+/** How a planted fault bends the model, at the places through which all that it does must go. */
+export interface Bend {
+  /** Changes a row as the model writes it; the draft still holds the row before. */
+  write?(table: string, key: string, row: Value, draft: Draft): Value;
+  /** Changes a row as the model reads it by its key; what is stored stays as it is. */
+  read?(table: string, key: string, row: Value): Value;
+  /** Whether a row stays that the model deletes. */
+  keep?(table: string, key: string, draft: Draft): boolean;
+  /** Changes what the model says of a block beside its rows. */
+  show?(observation: Observation): Observation;
+}
 
 interface Undo {
   readonly table: string;
@@ -33,7 +42,9 @@ export class Draft {
 
   get<Row extends Value>(table: Table<Row>, key: string): Row | undefined {
     // Rows of a table are only ever written through its own handle, so they have its type.
-    return this.#rows(table.name).get(key) as Row | undefined;
+    const row = this.#rows(table.name).get(key) as Row | undefined;
+    if (this.#bend?.read === undefined || row === undefined) return row;
+    return this.#bend.read(table.name, key, row) as Row;
   }
 
   has(table: Table, key: string): boolean {
@@ -41,13 +52,13 @@ export class Draft {
   }
 
   set<Row extends Value>(table: Table<Row>, key: string, row: Row): void {
-    const bent = this.#bend === undefined ? row : this.#bend(table.name, key, row, this);
+    const bent = this.#bend?.write === undefined ? row : this.#bend.write(table.name, key, row, this);
     this.#remember(table.name, key);
     this.#writable(table.name).set(key, bent);
   }
 
   delete(table: Table, key: string): void {
-    if (!this.has(table, key)) return;
+    if (!this.has(table, key) || this.#bend?.keep?.(table.name, key, this) === true) return;
     this.#remember(table.name, key);
     this.#writable(table.name).delete(key);
   }

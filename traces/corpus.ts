@@ -21,3 +21,8 @@ export function corpus(folder = CORPUS): StoredTrace[] {
     return { path, trace: readTrace(path) };
   });
 }
+
+/** A stored trace by its name. Throws a `TraceError` when there is none. */
+export function storedTrace(name: string): Trace {
+  return readTrace(join(CORPUS, `${name}.json`));
+}

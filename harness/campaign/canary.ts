@@ -1,4 +1,7 @@
+import type { Trace } from '../../specs/generated/trace.ts';
+import type { Fault } from '../../model/faults/fault.ts';
 import { FAULTS } from '../../model/faults/index.ts';
+import { storedTrace } from '../../traces/corpus.ts';
 import type { CampaignParts } from './campaign.ts';
 import { runTrace } from './run-trace.ts';
 
@@ -14,17 +17,25 @@ export interface Canary {
 /** No fault may hide from more traces than that. */
 const MOST_TRACES = 12;
 
-/** Gives the model the fault that the seed chooses and runs the traces of the campaign until it is found. */
+/**
+ * Gives the model the fault that the seed chooses and runs traces until it is found: first the one that is known to
+ * show it, so that a campaign need not wait, then those of the campaign.
+ */
 export async function runCanary({ traces, rigs, model, seed, signal }: CampaignParts): Promise<Canary> {
   const fault = FAULTS[seed % FAULTS.length];
   if (fault === undefined) throw new Error('there is no fault to give the model');
   const bent = { ...model, bend: fault.bend };
   let tried = 0;
-  for (const { trace } of traces()) {
+  for (const trace of tracesFor(fault, traces)) {
     if (signal.aborted || tried === MOST_TRACES) break;
     tried++;
     const { verdict } = await runTrace(trace, rigs.rig(), { model: bent, signal });
     if (verdict === 'diverges') return { fault: fault.name, found: true, traces: tried };
   }
   return { fault: fault.name, found: false, traces: tried };
+}
+
+function* tracesFor({ shownBy }: Fault, traces: CampaignParts['traces']): Generator<Trace> {
+  yield storedTrace(shownBy);
+  for (const { name, trace } of traces()) if (name !== shownBy) yield trace;
 }

@@ -1,3 +1,4 @@
+import type { Observation } from '../../specs/block.ts';
 import type { Table } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
 import type { Bend, Draft } from '../draft.ts';
@@ -8,14 +9,42 @@ export interface Fault {
   readonly name: string;
   /** What the model gets wrong, in a sentence. */
   readonly describes: string;
+  /** The stored trace that shows it, without the folder and the ending. */
+  readonly shownBy: string;
   readonly bend: Bend;
 }
 
-/** Bends the rows of one table as the model writes them. */
+// Rows of a table are only ever written through its own handle, so they have its type.
+
+/** Bends the rows of one table as the model writes them; `before` is the row that stands there. */
 export function bendRow<Row extends Value>(
   table: Table<Row>,
-  bend: (row: Row, key: string, draft: Draft) => Row,
+  bend: (row: Row, before: Row | undefined, key: string, draft: Draft) => Row,
 ): Bend {
-  // Rows of a table are only ever written through its own handle, so they have its type.
-  return (name, key, row, draft) => (name === table.name ? bend(row as Row, key, draft) : row);
+  return {
+    write: (name, key, row, draft) => (name === table.name ? bend(row as Row, draft.get(table, key), key, draft) : row),
+  };
+}
+
+/** Bends the rows of one table as the model reads them by their key: a wrong parameter, say. */
+export function bendReading<Row extends Value>(table: Table<Row>, bend: (row: Row) => Row): Bend {
+  return { read: (name, _key, row) => (name === table.name ? bend(row as Row) : row) };
+}
+
+/** Leaves rows of one table where the model deletes them. */
+export function keepRow<Row extends Value>(
+  table: Table<Row>,
+  keep: (row: Row, key: string, draft: Draft) => boolean = () => true,
+): Bend {
+  return {
+    keep: (name, key, draft) => {
+      const row = name === table.name ? draft.get(table, key) : undefined;
+      return row !== undefined && keep(row, key, draft);
+    },
+  };
+}
+
+/** Bends what the model says of a block beside its rows. */
+export function bendObservation(show: (observation: Observation) => Observation): Bend {
+  return { show };
 }

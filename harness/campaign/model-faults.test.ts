@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { Trace } from '../../specs/generated/trace.ts';
+import type { Step } from '../../model/chain.ts';
+import { FAULTS } from '../../model/faults/index.ts';
+import { consumerProgram, providerProgram } from '../../model/programs.ts';
+import { storedTrace } from '../../traces/corpus.ts';
+import { runModel } from '../../traces/model-run.ts';
+import type { WorldModel } from '../../traces/world/world.ts';
+import { compare, type Side } from '../compare/compare.ts';
+import { featuresOf, readRelease, releaseNames } from '../releases/release.ts';
+
+/** Ends a run of the model: all that comes later follows from the first difference. */
+class Differs extends Error {}
+
+function modelOf(release: string): WorldModel {
+  const known = readRelease(release);
+  return {
+    programs: { provider: providerProgram(), consumer: consumerProgram() },
+    features: { provider: featuresOf(known, 'provider'), consumer: featuresOf(known, 'consumer') },
+  };
+}
+
+function stepsOf(trace: Trace, model: WorldModel): Step[] {
+  const steps: Step[] = [];
+  runModel(trace, model, (_, step) => steps.push(step));
+  return steps;
+}
+
+function sideOf({ observation, chain }: Step): Side {
+  return { observation, rows: chain.state };
+}
+
+/** Whether a model comes to something else than these steps. */
+function differs(trace: Trace, model: WorldModel, right: readonly Step[]): boolean {
+  let at = 0;
+  try {
+    runModel(trace, model, (_, step) => {
+      const other = right[at++];
+      if (other === undefined || compare(sideOf(step), sideOf(other)).length > 0) throw new Differs();
+    });
+  } catch (error) {
+    if (error instanceof Error && error.cause instanceof Differs) return true;
+    if (error instanceof Differs) return true;
+    throw error;
+  }
+  return at !== right.length;
+}
+
+describe.each(releaseNames())('on the model of %s alone', (release) => {
+  const model = modelOf(release);
+  const names = new Set(FAULTS.map(({ shownBy }) => shownBy));
+  const right = new Map([...names].map((name) => [name, stepsOf(storedTrace(name), model)]));
+
+  test.each([...names])('the model comes to the same twice on %s', (name) => {
+    expect(differs(storedTrace(name), model, right.get(name) ?? [])).toBe(false);
+  });
+
+  test.each(FAULTS)('$name shows in $shownBy', ({ shownBy, bend }) => {
+    expect(differs(storedTrace(shownBy), { ...model, bend }, right.get(shownBy) ?? [])).toBe(true);
+  });
+});
+
+describe('the faults', () => {
+  test('are at least ten, each under a name of its own and described', () => {
+    expect(FAULTS.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
+    for (const { name, describes } of FAULTS) {
+      expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
+      expect(describes).toMatch(/\.$/u);
+    }
+  });
+
+  test('are shown by traces that every release can run', () => {
+    for (const { shownBy } of FAULTS) expect(storedTrace(shownBy).requires).toBeUndefined();
+  });
+});

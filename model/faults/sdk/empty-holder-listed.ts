@@ -1,0 +1,10 @@
+import { denomHolders } from '../../../specs/tables/bank.ts';
+import { keepRow, type Fault } from '../fault.ts';
+
+/** Only accounts with a balance are holders of a denomination (SDK, bank). */
+export const emptyHolderListed: Fault = {
+  name: 'empty-holder-listed',
+  describes: 'An account that has nothing left is still listed as a holder.',
+  shownBy: 'opening',
+  bend: keepRow(denomHolders),
+};

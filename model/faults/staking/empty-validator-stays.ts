@@ -1,0 +1,10 @@
+import { validators } from '../../../specs/tables/staking/validator.ts';
+import { keepRow, type Fault } from '../fault.ts';
+
+/** An unbonded validator without shares is removed (SDK, `Unbond`). */
+export const emptyValidatorStays: Fault = {
+  name: 'empty-validator-stays',
+  describes: 'A validator whose last share is gone is never removed.',
+  shownBy: 'validator-leaves',
+  bend: keepRow(validators),
+};
