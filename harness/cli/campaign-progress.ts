@@ -4,7 +4,10 @@ import { statusLine } from './status-line.ts';
 const BAR = 20;
 
 /** Shows how a campaign goes on; `time` is how many seconds it may take, if that is known. */
-export function showCampaign(time: number | undefined): { update(progress: Progress): void; end(): void } {
+export function showCampaign(time: number | undefined): {
+  readonly update: (progress: Progress) => void;
+  readonly end: () => void;
+} {
   const line = statusLine();
   const begun = performance.now();
   let discrepancies = 0;

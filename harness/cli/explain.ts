@@ -38,7 +38,9 @@ export function explain(name: string): string {
     ].join('\n');
   }
   const all = [...PROPERTIES, ...WITNESSES].map((known) => known.name);
-  const near = all.filter((known) => known.split('-').some((word) => name.includes(word))).slice(0, 5);
+  const near = all
+    .filter((known) => known.split('-').some((word) => word.length > 3 && name.includes(word)))
+    .slice(0, 5);
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'lockstep properties lists the properties.';
   throw new SetupError(`There is no property and no witness named ${name}`, hint);
 }

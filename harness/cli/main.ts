@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { TraceError } from '../../traces/trace-error.ts';
 import { SetupError } from '../setup-error.ts';
 import { buildCommand } from './build.ts';
 import { doctorCommand } from './doctor.ts';
@@ -52,6 +53,11 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof SetupError) {
     console.error(`lockstep: ${error.message}`);
     if (error.hint !== '') console.error(`  ${error.hint}`);
+    return EXIT_CODES.setup;
+  }
+  if (error instanceof TraceError) {
+    console.error(`lockstep: ${error.message}`);
+    console.error('  Mend the file; specs/schemas/trace.schema.json is its schema.');
     return EXIT_CODES.setup;
   }
   console.error('lockstep: an error of the harness itself; nothing can be said about the release.');
