@@ -44,6 +44,8 @@ const EVERYTHING = {
   ],
   changes: [
     { table: 'staking/validators', key: 'v', row: ROW },
+    { table: 'staking/validators', key: 'w', row: 2n },
+    { table: 'staking/delegations', key: 'w', row: 3n },
     { table: 'staking/params', key: '', row: 1n },
   ],
 } satisfies Omit<Required<Observation>, 'height' | 'halt'>;
@@ -71,7 +73,10 @@ function other(leaf: Exclude<Value, object>): Value {
   return leaf === null ? '' : `${leaf}0`;
 }
 
-/** All values that differ from this one in one place: a leaf that is another, an item that is missing or too much. */
+/**
+ * All values that differ from this one in one place: a leaf that is another, an item that is missing or too much, and
+ * in a row, whose fields differ by release, a field that is missing or too much.
+ */
 function* variants(value: Value, path: string): Generator<readonly [path: string, value: Value]> {
   if (typeof value !== 'object' || value === null) {
     yield [path, other(value)];
@@ -85,7 +90,9 @@ function* variants(value: Value, path: string): Generator<readonly [path: string
     for (const [name, part] of Object.entries(value)) {
       if (part === undefined) continue;
       for (const [at, changed] of variants(part, `${path}/${name}`)) yield [at, { ...value, [name]: changed }];
+      if (path.includes('/row')) yield [`${path} without ${name}`, { ...value, [name]: undefined }];
     }
+    if (path.includes('/row')) yield [`${path} with one more`, { ...value, more: 1n }];
   }
 }
 
