@@ -17,8 +17,15 @@ export interface Bend {
   show?(observation: Observation): Observation;
 }
 
+/** A table that the draft has written to: its rows before the block, a copy that is written to, and the keys written. */
+interface Written {
+  readonly before: ReadonlyMap<string, Value>;
+  readonly rows: Map<string, Value>;
+  readonly keys: Set<string>;
+}
+
 interface Undo {
-  readonly table: string;
+  readonly rows: Map<string, Value>;
   readonly key: string;
   readonly before: Value | undefined;
 }
@@ -32,7 +39,7 @@ const NO_ROWS: ReadonlyMap<string, Value> = new Map();
 export class Draft {
   readonly #base: State;
   readonly #bend: Bend | undefined;
-  readonly #touched = new Map<string, Map<string, Value>>();
+  readonly #written = new Map<string, Written>();
   #undo: Undo[] = [];
 
   constructor(base: State, bend?: Bend) {
@@ -53,14 +60,21 @@ export class Draft {
 
   set<Row extends Value>(table: Table<Row>, key: string, row: Row): void {
     const bent = this.#bend?.write === undefined ? row : this.#bend.write(table.name, key, row, this);
-    this.#remember(table.name, key);
-    this.#writable(table.name).set(key, bent);
+    // Much is written again as it was: a table in which nothing changes is not copied.
+    const before = this.#rows(table.name).get(key);
+    if (bent === before) return;
+    const { rows, keys } = this.#writable(table.name);
+    this.#undo.push({ rows, key, before });
+    keys.add(key);
+    rows.set(key, bent);
   }
 
   delete(table: Table, key: string): void {
     if (!this.has(table, key) || this.#bend?.keep?.(table.name, key, this) === true) return;
-    this.#remember(table.name, key);
-    this.#writable(table.name).delete(key);
+    const { rows, keys } = this.#writable(table.name);
+    this.#undo.push({ rows, key, before: rows.get(key) });
+    keys.add(key);
+    rows.delete(key);
   }
 
   /** All rows of a table, in no particular order. Do not write to the table while iterating; take a copy first. */
@@ -92,47 +106,42 @@ export class Draft {
     for (let i = this.#undo.length - 1; i >= mark; i--) {
       const entry = this.#undo[i];
       if (entry === undefined) continue;
-      const rows = this.#writable(entry.table);
-      if (entry.before === undefined) rows.delete(entry.key);
-      else rows.set(entry.key, entry.before);
+      if (entry.before === undefined) entry.rows.delete(entry.key);
+      else entry.rows.set(entry.key, entry.before);
     }
     this.#undo.length = mark;
   }
 
   /** The state after all writes. The draft must not be used afterwards. */
   commit(): State {
-    if (this.#touched.size === 0) return this.#base;
+    if (this.#written.size === 0) return this.#base;
     const state = new Map(this.#base);
-    for (const [name, rows] of this.#touched) state.set(name, rows);
+    for (const [name, { rows }] of this.#written) state.set(name, rows);
     return state;
   }
 
   /** The rows whose value differs from the one in the state before. */
   changes(): RowChange[] {
-    const seen = new Map<string, Set<string>>();
     const changes: RowChange[] = [];
-    for (const { table, key } of this.#undo) {
-      let keys = seen.get(table);
-      if (keys === undefined) seen.set(table, (keys = new Set()));
-      if (keys.has(key)) continue;
-      keys.add(key);
-      const row = this.#rows(table).get(key);
-      if (!sameValue(row, this.#base.get(table)?.get(key))) changes.push({ table, key, row });
+    for (const [table, { before, rows, keys }] of this.#written) {
+      for (const key of keys) {
+        const row = rows.get(key);
+        if (!sameValue(row, before.get(key))) changes.push({ table, key, row });
+      }
     }
     return changes;
   }
 
   #rows(name: string): ReadonlyMap<string, Value> {
-    return this.#touched.get(name) ?? this.#base.get(name) ?? NO_ROWS;
+    return this.#written.get(name)?.rows ?? this.#base.get(name) ?? NO_ROWS;
   }
 
-  #writable(name: string): Map<string, Value> {
-    let rows = this.#touched.get(name);
-    if (rows === undefined) this.#touched.set(name, (rows = new Map(this.#base.get(name) ?? NO_ROWS)));
-    return rows;
-  }
-
-  #remember(table: string, key: string): void {
-    this.#undo.push({ table, key, before: this.#rows(table).get(key) });
+  #writable(name: string): Written {
+    let written = this.#written.get(name);
+    if (written === undefined) {
+      const before = this.#base.get(name) ?? NO_ROWS;
+      this.#written.set(name, (written = { before, rows: new Map(before), keys: new Set() }));
+    }
+    return written;
   }
 }

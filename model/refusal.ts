@@ -4,7 +4,11 @@ export class Refusal extends Error {
   readonly code: number;
 
   constructor(codespace: string, code: number, reason: string) {
+    // Refusals are ordinary answers, and writing down the stack would take longer than all of the message.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(reason);
+    Error.stackTraceLimit = limit;
     this.name = 'Refusal';
     this.codespace = codespace;
     this.code = code;

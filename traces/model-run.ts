@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Block } from '../specs/block.ts';
 import type { Action, Trace } from '../specs/generated/trace.ts';
 import type { Hex } from '../specs/value.ts';
@@ -87,5 +87,5 @@ export function runModel(trace: Trace, model: WorldModel, watch?: Watch): World 
 
 /** A stand-in for an app hash that depends on nothing but the place. */
 function madeUpHash(chain: string, height: bigint): Hex {
-  return createHash('sha256').update(`${chain}/${height}`).digest('hex');
+  return hash('sha256', `${chain}/${height}`);
 }

@@ -83,9 +83,12 @@ function split<Entry extends { readonly completion_time: Nanos }>(
 
 /** The rows of a queue whose time, the first part of their key, has come; the earliest first. */
 function due<Row>(queue: Iterable<[string, Row]>, now: Nanos): readonly [string, Row][] {
-  return [...queue]
-    .map(([key, row]) => ({ key, row, place: key.split('/').map(BigInt) }))
-    .filter(({ place: [time = 0n] }) => time <= now)
+  const rows: { readonly key: string; readonly row: Row; readonly place: readonly bigint[] }[] = [];
+  for (const [key, row] of queue) {
+    const place = key.split('/').map(BigInt);
+    if ((place[0] ?? 0n) <= now) rows.push({ key, row, place });
+  }
+  return rows
     .toSorted((a, b) => compare(a.place[0], b.place[0]) || compare(a.place[1], b.place[1]))
     .map(({ key, row }) => [key, row]);
 }
