@@ -31,7 +31,7 @@ export interface AbciClient {
   requests(requests: readonly AbciRequest[]): Promise<Fields>[];
   /** Milliseconds in which the program owed an answer. */
   readonly waited: number;
-  /** Breaks the connection off; what is not answered yet fails. */
+  /** Breaks the connection off; what is not answered yet fails with an `AbortError`. */
   close(): void;
 }
 
@@ -104,7 +104,8 @@ class Client implements AbciClient {
   }
 
   close(): void {
-    this.#break(new Error('the harness closed the connection'));
+    // Nobody's fault: a run that is interrupted ends its programs.
+    this.#break(new DOMException('the harness closed the connection', 'AbortError'));
   }
 
   /** One timer for all requests: at its end, what was sent since is given the rest of its time. */
