@@ -19,6 +19,6 @@ export const STATIC_CHECKS: readonly StaticCheck[] = [
   {
     name: 'unused code and packages',
     command: ['knip', '--no-progress'],
-    hint: 'Remove what is named; knip.json says where a program starts.',
+    hint: 'Remove what is named; knip.jsonc says where a program starts.',
   },
 ];
