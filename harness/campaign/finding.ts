@@ -1,4 +1,5 @@
 import type { Verdict } from '../../specs/verdict.ts';
+import { CodecError } from '../codec/codec-error.ts';
 import { describe } from '../compare/describe.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { NameBook } from '../compare/name-book.ts';
@@ -57,6 +58,10 @@ export function findingOf(error: unknown, place: Place): Finding {
   }
   if (error instanceof ProgramDied) return { kind: 'inconclusive', place, text: error.message, log: error.log };
   if (error instanceof ObservationError) return { kind: 'inconclusive', place, text: error.message, log: '' };
+  // What cannot be decoded came from a program; what cannot be encoded is ours.
+  if (error instanceof CodecError && error.bytes !== '') {
+    return { kind: 'inconclusive', place, text: error.message, log: `${error.type}: ${error.bytes}` };
+  }
   if (error instanceof Error && error.name === 'AbortError') {
     return { kind: 'inconclusive', place, text: 'The run was interrupted.', log: '' };
   }
