@@ -64,7 +64,7 @@ interface Run {
 /** Runs random traces for the time of a campaign and counts the steps made until then. */
 async function campaign({ programs, model, seed, steps, time, signal, say }: Bench, workers: number): Promise<Run> {
   say(`a campaign of ${time} s with ${workers === 1 ? 'one worker' : `${workers} workers`}`);
-  const rigs = lockstepRigs(programs);
+  const rigs = lockstepRigs(programs, { ahead: workers });
   const over = new AbortController();
   const ends = AbortSignal.any([signal, over.signal]);
   const blockSteps: number[] = [];

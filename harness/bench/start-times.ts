@@ -37,7 +37,7 @@ export async function measureColdStart(bench: Bench, opening: Trace): Promise<Me
 /** From the end of one trace of a campaign to the first block of the next one, its programs started ahead. */
 export async function measureNextTrace(bench: Bench): Promise<Measure> {
   const { programs, traces, starts, signal, say } = bench;
-  const rigs = lockstepRigs(programs);
+  const rigs = lockstepRigs(programs, { ahead: 1 });
   const times: number[] = [];
   try {
     for (const trace of traces.slice(0, starts)) {

@@ -4,21 +4,47 @@ import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Programs, Rig, RigMaker } from './rig.ts';
 
+/** The chains that nearly every trace has: their programs start with the rig. */
+const USUAL: readonly ChainName[] = ['provider', 'c0'];
+
+export interface LockstepRigsOptions {
+  /** How many rigs are kept ready for the traces to come, one for each worker at best; none by default. */
+  readonly ahead?: number;
+  readonly runtime?: Runtime;
+}
+
 /** Rigs whose blocks the harness makes itself. Programs of a rig start when it is made, so that they are up when needed. */
-export function lockstepRigs(programs: Programs, runtime: Runtime = processRuntime): RigMaker {
+export function lockstepRigs(
+  programs: Programs,
+  { ahead = 0, runtime = processRuntime }: LockstepRigsOptions = {},
+): RigMaker {
   const living = new Set<Rig>();
+  const spare: Rig[] = [];
+  let stopped = false;
+  const make = (): Rig => {
+    const rig = lockstepRig(programs, runtime, { onProvider: refill, onStop: () => living.delete(rig) });
+    living.add(rig);
+    return rig;
+  };
+  // Only when a rig's own provider is up, so that those made ahead do not take the processor from it.
+  const refill = (): void => {
+    while (!stopped && spare.length < ahead) spare.push(make());
+  };
   return {
     programs,
-    rig() {
-      const rig = lockstepRig(programs, runtime, () => living.delete(rig));
-      living.add(rig);
-      return rig;
+    rig: () => spare.shift() ?? make(),
+    async stop() {
+      stopped = true;
+      await Promise.all([...living].map((rig) => rig.stop()));
     },
-    stop: async () => void (await Promise.all([...living].map((rig) => rig.stop()))),
   };
 }
 
-function lockstepRig(programs: Programs, runtime: Runtime, onStop: () => void): Rig {
+function lockstepRig(
+  programs: Programs,
+  runtime: Runtime,
+  { onProvider, onStop }: { readonly onProvider: () => void; readonly onStop: () => void },
+): Rig {
   const launched = new Map<ChainName, Promise<LockstepChain>>();
   const ready = new Map<ChainName, LockstepChain>();
   const launch = (name: ChainName): Promise<LockstepChain> => {
@@ -31,21 +57,26 @@ function lockstepRig(programs: Programs, runtime: Runtime, onStop: () => void): 
         if (found === undefined) throw new Error(`the chain ${other} has not started`);
         return found;
       });
+      // Whoever asks for the chain gets the error; perhaps nobody does.
+      chain.catch(() => undefined);
       launched.set(name, chain);
     }
     return chain;
   };
+  for (const name of USUAL) void launch(name);
   return {
     programs,
+    expect: (name) => void launch(name),
     async chain(name) {
       const chain = await launch(name);
       ready.set(name, chain);
+      if (name === 'provider') onProvider();
       return chain;
     },
     async stop() {
       onStop();
       const chains = await Promise.allSettled(launched.values());
-      await Promise.all(chains.map((chain) => (chain.status === 'fulfilled' ? chain.value.stop() : undefined)));
+      await Promise.all(chains.filter((chain) => chain.status === 'fulfilled').map((chain) => chain.value.stop()));
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Rig {
   readonly programs: Programs;
   /** A chain whose program is up (or coming up) and has not been given its genesis. */
   chain(name: ChainName): Promise<RunningChain>;
+  /** Starts the program of a chain that will be asked for. */
+  expect(name: ChainName): void;
   /** Ends every chain of the trace; safe to call twice. */
   stop(): Promise<void>;
 }

@@ -106,6 +106,7 @@ class TraceRun {
 
   async #run(): Promise<void> {
     await this.#start(World.genesis(this.#world.setup));
+    for (const name of startedConsumers(this.#trace)) this.#rig.expect(name);
     for (const [index, action] of this.#trace.actions.entries()) {
       this.#options.signal?.throwIfAborted();
       const begun = performance.now();
@@ -257,6 +258,13 @@ class TraceRun {
     const waits = [...this.#real.values()].map(({ running, waitedBefore }) => running.waited - waitedBefore);
     return waits.reduce((sum, wait) => sum + wait, this.#startTime);
   }
+}
+
+/** The consumers that a trace creates and starts, unless the protocol refuses. */
+function startedConsumers({ actions }: Trace): ReadonlySet<ChainName> {
+  const named = (kind: 'create-consumer' | 'start-consumer'): Set<ChainName> =>
+    new Set(actions.flatMap((action) => (action.kind === kind ? [action.consumer] : [])));
+  return named('create-consumer').intersection(named('start-consumer'));
 }
 
 function fail(name: ChainName): never {

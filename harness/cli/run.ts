@@ -75,7 +75,7 @@ async function run(options: RunOptions): Promise<number> {
   const { seed, workers } = options;
   const begun = performance.now();
   const time = options.time ?? (options.traces === undefined ? DEFAULT_TIME : undefined);
-  const rigs = lockstepRigs(programs);
+  const rigs = lockstepRigs(programs, { ahead: workers });
   const progress = showCampaign(time);
   try {
     const result = await runCampaign({

@@ -57,7 +57,7 @@ async function shrinkTrace(path: string, options: ShrinkOptions): Promise<number
   const model = worldModelOf(programs);
   const { provider } = releaseNamesOf(options);
   checkRequires(trace, new Set([...model.features.provider, ...model.features.consumer]), path, provider);
-  const rigs = lockstepRigs(programs);
+  const rigs = lockstepRigs(programs, { ahead: 1 });
   const line = statusLine();
   const run = (candidate: Trace): Promise<Outcome> => runTrace(candidate, rigs.rig(), { model, signal });
   try {
