@@ -28,7 +28,8 @@ export function lockstepRigs(
   };
   // Only when a rig's own provider is up, so that those made ahead do not take the processor from it.
   const refill = (): void => {
-    while (!stopped && spare.length < ahead) spare.push(make());
+    if (stopped) return;
+    while (spare.length < ahead) spare.push(make());
   };
   return {
     programs,
