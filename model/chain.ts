@@ -72,20 +72,24 @@ export function initChain(program: ChainProgram, features: Features, genesis: Ch
  * A block in which the program stops itself changes nothing.
  */
 export function applyBlock(chain: ModelChain, block: Block): Step {
+  const { program, features, state, bend } = chain;
+  const context = contextOf(program, features, new Draft(state, bend), block);
+  const signings: Signing[] = [];
   try {
-    return makeBlock(chain, block);
+    return makeBlock(chain, context, signings);
   } catch (error) {
-    if (error instanceof Halt) return halted(chain, block, error.message);
-    throw error;
+    if (!(error instanceof Halt)) throw error;
+    // The block goes to the program all the same, so the transactions that it stopped short of are signed too.
+    for (const tx of block.txs.slice(signings.length)) signings.push(signingOf(program, context, tx));
+    return halted(chain, block, error.message, signings);
   }
 }
 
-function makeBlock(chain: ModelChain, block: Block): Step {
-  const { program, features, state, bend } = chain;
-  const context = contextOf(program, features, new Draft(state, bend), block);
+function makeBlock(chain: ModelChain, context: Context, signings: Signing[]): Step {
+  const { program } = chain;
+  const { block } = context;
   for (const module of program.beginBlock) module.beginBlock?.(context);
   const txResults: TxResult[] = [];
-  const signings: Signing[] = [];
   for (const tx of block.txs) txResults.push(deliver(program, context, tx, signings));
   const validatorUpdates: ValidatorUpdate[] = [];
   for (const module of program.endBlock) validatorUpdates.push(...(module.endBlock?.(context) ?? []));
@@ -97,15 +101,15 @@ function makeBlock(chain: ModelChain, block: Block): Step {
  * Only what the ante handler wrote survives a message that fails.
  */
 function deliver(program: ChainProgram, context: Context, tx: Tx, signings: Signing[]): TxResult {
-  const sequence = tx.sequence ?? program.nextSequence(context, tx.signer);
-  signings.push({ sequence, accountNumber: program.accountNumber(context, tx.signer) });
+  const signing = signingOf(program, context, tx);
+  signings.push(signing);
   const { draft, sentPackets, writtenAcks } = context;
   let mark = draft.mark();
   const sent = sentPackets.length;
   const acks = writtenAcks.length;
   try {
     for (const message of tx.messages) check(program, message, context.features);
-    program.ante(context, tx, sequence);
+    program.ante(context, tx, signing.sequence);
     mark = draft.mark();
     for (const message of tx.messages) handle(program, context, message);
     return { codespace: '', code: 0 };
@@ -118,10 +122,17 @@ function deliver(program: ChainProgram, context: Context, tx: Tx, signings: Sign
   }
 }
 
+function signingOf(program: ChainProgram, context: Context, { signer, sequence }: Tx): Signing {
+  return {
+    sequence: sequence ?? program.nextSequence(context, signer),
+    accountNumber: program.accountNumber(context, signer),
+  };
+}
+
 /** Nothing of a block in which the program stopped itself is ever committed. */
-function halted(chain: ModelChain, { height }: Block, halt: string): Step {
+function halted(chain: ModelChain, { height }: Block, halt: string, signings: readonly Signing[]): Step {
   const none = { txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
-  return { chain, observation: { height, ...none, halt }, signings: [] };
+  return { chain, observation: { height, ...none, halt }, signings };
 }
 
 function check(program: ChainProgram, message: Message, features: Features): void {
