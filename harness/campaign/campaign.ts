@@ -59,6 +59,7 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   const runs: (TraceRun | undefined)[] = [];
   const progress = counter(parts.onProgress);
   await workOff(until(parts.traces(), signal), parts.workers, async ({ name, trace }, index) => {
+    if (signal.aborted) return;
     const outcome = await runTrace(trace, rigs.rig(), { model, signal, onStep: progress.step });
     // A trace that was cut off by the user says nothing and is not part of the result.
     if (signal.aborted && outcome.verdict === 'inconclusive') return;
@@ -78,7 +79,10 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   };
 }
 
-function counter(report: CampaignParts['onProgress']): { step(): void; trace(outcome: Outcome): void } {
+function counter(report: CampaignParts['onProgress']): {
+  readonly step: () => void;
+  readonly trace: (outcome: Outcome) => void;
+} {
   let counts = { traces: 0, steps: 0, blocks: 0, discrepancies: 0, inconclusive: 0 };
   const reached = new Set<string>();
   const tell = (): void => report?.({ ...counts, witnesses: reached.size });

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Launch, Runtime } from '../runtimes/runtime.ts';
 import { lockstepRigs } from './lockstep-rigs.ts';
@@ -16,26 +17,28 @@ function failing(): { readonly runtime: Runtime; readonly wanted: string[] } {
 }
 
 describe('rigs of the lockstep engine', () => {
-  test('start the provider and the first consumer at once, and further consumers when they are expected', () => {
+  test('start the provider and the first consumer at once, and further consumers when they are expected', async () => {
     const { runtime, wanted } = failing();
     const rig = lockstepRigs(PROGRAMS, { runtime }).rig();
     expect(wanted).toEqual(['provider', 'c0-1']);
     rig.expect('c1');
     rig.expect('c1');
+    await immediate();
     expect(wanted).toEqual(['provider', 'c0-1', 'c1-1']);
   });
 
   test('tell whoever asks for a chain that it does not come up', async () => {
     const rig = lockstepRigs(PROGRAMS, failing()).rig();
     await expect(rig.chain('c0')).rejects.toThrow('c0-1 does not come up');
-    await rig.stop();
+    rig.stop();
   });
 
   test('make none ahead once they were stopped', async () => {
     const { runtime, wanted } = failing();
     const rigs = lockstepRigs(PROGRAMS, { runtime, ahead: 3 });
-    rigs.rig();
+    rigs.rig().expect('c1');
     await rigs.stop();
+    await immediate();
     expect(wanted).toHaveLength(2);
   });
 });

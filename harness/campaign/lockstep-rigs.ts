@@ -21,8 +21,21 @@ export function lockstepRigs(
   const living = new Set<Rig>();
   const spare: Rig[] = [];
   let stopped = false;
+  const ending = new Set<Promise<void>>();
   const make = (): Rig => {
-    const rig = lockstepRig(programs, runtime, { onProvider: refill, onStop: () => living.delete(rig) });
+    const rig = lockstepRig(programs, runtime, {
+      // Starting a process takes the harness some milliseconds: they pass while the provider reads its genesis.
+      onProvider: () => void setImmediate(refill),
+      onStop(ends) {
+        living.delete(rig);
+        ending.add(ends);
+        // An error is for whoever stops the maker.
+        void ends.then(
+          () => ending.delete(ends),
+          () => undefined,
+        );
+      },
+    });
     living.add(rig);
     return rig;
   };
@@ -36,7 +49,8 @@ export function lockstepRigs(
     rig: () => spare.shift() ?? make(),
     async stop() {
       stopped = true;
-      await Promise.all([...living].map((rig) => rig.stop()));
+      for (const rig of living) rig.stop();
+      await Promise.all(ending);
     },
   };
 }
@@ -44,10 +58,11 @@ export function lockstepRigs(
 function lockstepRig(
   programs: Programs,
   runtime: Runtime,
-  { onProvider, onStop }: { readonly onProvider: () => void; readonly onStop: () => void },
+  { onProvider, onStop }: { readonly onProvider: () => void; readonly onStop: (ends: Promise<void>) => void },
 ): Rig {
   const launched = new Map<ChainName, Promise<LockstepChain>>();
   const ready = new Map<ChainName, LockstepChain>();
+  let ends: Promise<void> | undefined;
   const launch = (name: ChainName): Promise<LockstepChain> => {
     let chain = launched.get(name);
     if (chain === undefined) {
@@ -67,17 +82,26 @@ function lockstepRig(
   for (const name of USUAL) void launch(name);
   return {
     programs,
-    expect: (name) => void launch(name),
+    expect(name) {
+      setImmediate(() => {
+        if (ends === undefined) void launch(name);
+      });
+    },
     async chain(name) {
       const chain = await launch(name);
       ready.set(name, chain);
       if (name === 'provider') onProvider();
       return chain;
     },
-    async stop() {
-      onStop();
-      const chains = await Promise.allSettled(launched.values());
-      await Promise.all(chains.filter((chain) => chain.status === 'fulfilled').map((chain) => chain.value.stop()));
+    stop() {
+      if (ends !== undefined) return;
+      ends = endAll(launched.values());
+      onStop(ends);
     },
   };
+}
+
+async function endAll(launched: Iterable<Promise<LockstepChain>>): Promise<void> {
+  const chains = await Promise.allSettled(launched);
+  await Promise.all(chains.filter((chain) => chain.status === 'fulfilled').map((chain) => chain.value.stop()));
 }

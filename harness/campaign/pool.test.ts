@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { workOff } from './pool.ts';
 
@@ -14,6 +15,36 @@ describe('a pool', () => {
     });
     expect(begun).toEqual([0, 1, 2, 3, 4]);
     expect(most).toBe(2);
+  });
+
+  test('draws the next job while the one before waits', async () => {
+    const events: string[] = [];
+    const jobs = function* (): Generator<number> {
+      for (const job of [1, 2]) {
+        events.push(`draw ${job}`);
+        yield job;
+      }
+    };
+    await workOff(jobs(), 1, async (job) => {
+      events.push(`begin ${job}`);
+      await pause(5);
+      events.push(`end ${job}`);
+    });
+    expect(events).toEqual(['draw 1', 'begin 1', 'draw 2', 'end 1', 'begin 2', 'end 2']);
+  });
+
+  test('throws what the source throws, when the jobs under way have ended', async () => {
+    let ended = false;
+    const jobs = function* (): Generator<number> {
+      yield 1;
+      throw new Error('no more');
+    };
+    const work = workOff(jobs(), 1, async () => {
+      await pause(5);
+      ended = true;
+    });
+    await expect(work).rejects.toThrow('no more');
+    expect(ended).toBe(true);
   });
 
   test('ends after an error, when the jobs under way have ended, and throws it', async () => {

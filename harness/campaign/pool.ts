@@ -1,6 +1,7 @@
 /**
- * Works off jobs in order, so many at once. Jobs are drawn when a worker is free, so that an endless source may be
- * stopped at any time by ending it. The first error ends the work and is thrown when the jobs under way have ended.
+ * Works off jobs in order, so many at once. Drawing a job takes time, so a worker draws its next one while the one
+ * before waits for something; an endless source may be stopped at any time by ending it. The first error ends the work
+ * and is thrown when the jobs under way have ended.
  */
 export async function workOff<Job>(
   jobs: Iterable<Job>,
@@ -9,21 +10,36 @@ export async function workOff<Job>(
 ): Promise<void> {
   const source = jobs[Symbol.iterator]();
   let next = 0;
-  let failed = false;
+  const failure = new AbortController();
+  const draw = () => ({ index: next++, drawn: source.next() });
   const worker = async (): Promise<void> => {
-    while (!failed) {
-      const index = next++;
-      const { done, value } = source.next();
-      if (done === true) return;
-      try {
-        await work(value, index);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
+    let { index, drawn } = draw();
+    while (!failure.signal.aborted && drawn.done !== true) {
+      const [worked, ahead] = await Promise.allSettled([work(drawn.value, index), whenWaiting(draw)]);
+      if (worked.status === 'rejected') throw worked.reason;
+      if (ahead.status === 'rejected') throw ahead.reason;
+      ({ index, drawn } = ahead.value);
     }
   };
-  const ends = await Promise.allSettled(Array.from({ length: workers }, worker));
+  const guarded = (): Promise<void> =>
+    worker().catch((error: unknown) => {
+      failure.abort();
+      throw error;
+    });
+  const ends = await Promise.allSettled(Array.from({ length: workers }, guarded));
   const broken = ends.find((end) => end.status === 'rejected');
   if (broken !== undefined) throw broken.reason;
+}
+
+/** Does something when all that goes on waits for input or output. */
+function whenWaiting<Result>(act: () => Result): Promise<Result> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result>();
+  setImmediate(() => {
+    try {
+      resolve(act());
+    } catch (error) {
+      reject(error);
+    }
+  });
+  return promise;
 }

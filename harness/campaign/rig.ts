@@ -15,14 +15,14 @@ export interface Rig {
   chain(name: ChainName): Promise<RunningChain>;
   /** Starts the program of a chain that will be asked for. */
   expect(name: ChainName): void;
-  /** Ends every chain of the trace; safe to call twice. */
-  stop(): Promise<void>;
+  /** Begins to end every chain of the trace, so that the next trace need not wait; safe to call twice. */
+  stop(): void;
 }
 
 /** Makes rigs, perhaps with programs that were started ahead. */
 export interface RigMaker {
   readonly programs: Programs;
   rig(): Rig;
-  /** Ends the programs that no rig took. */
+  /** Ends all programs of all rigs, and resolves when they have ended. */
   stop(): Promise<void>;
 }

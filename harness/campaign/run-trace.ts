@@ -45,14 +45,14 @@ interface RealChain {
 
 /**
  * Runs a trace on the model and on the real programs at once and compares after every block.
- * It ends at the first finding; all chains of the rig are ended whatever happens.
+ * It ends at the first finding; the rig is told to end all of its chains whatever happens.
  */
 export async function runTrace(trace: Trace, rig: Rig, options: RunOptions): Promise<Outcome> {
   const run = new TraceRun(trace, rig, options);
   try {
     return await run.outcome();
   } finally {
-    await rig.stop();
+    rig.stop();
   }
 }
 
