@@ -82,6 +82,22 @@ export class Draft {
     return this.#rows(table.name).entries() as IterableIterator<[string, Row]>;
   }
 
+  /**
+   * What `derive` makes of all rows of a table, and of nothing else. It is kept as long as no row changes; the result
+   * is shared, so nobody may write to it.
+   */
+  derived<Row extends Value, Result>(
+    table: Table<Row>,
+    derive: (rows: ReadonlyMap<string, Row>) => Result,
+    known: WeakMap<object, Result>,
+  ): Result {
+    const rows = this.#rows(table.name) as ReadonlyMap<string, Row>;
+    if (this.#written.has(table.name)) return derive(rows);
+    let result = known.get(rows);
+    if (result === undefined) known.set(rows, (result = derive(rows)));
+    return result;
+  }
+
   size(table: Table): number {
     return this.#rows(table.name).size;
   }

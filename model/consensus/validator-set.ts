@@ -56,15 +56,18 @@ export function addressOfKey(pubKey: Hex): Hex {
 
 /** `SimpleValidator{ pub_key: PublicKey{ ed25519 }, voting_power }` in protobuf, the leaf of the tree. */
 function leaf({ pubKey, power }: ConsensusValidator): Buffer {
-  const key = Buffer.from(pubKey, 'hex');
-  const wrapped = [0x0a, key.length + 2, 0x0a, key.length, ...key];
-  return Buffer.from(power === 0n ? wrapped : [...wrapped, 0x10, ...varint(power)]);
+  const size = pubKey.length / 2;
+  const key = `0a${byte(size + 2)}0a${byte(size)}${pubKey}`;
+  return Buffer.from(power === 0n ? key : `${key}10${varint(power)}`, 'hex');
 }
 
-function varint(value: bigint): number[] {
-  const bytes: number[] = [];
+function varint(value: bigint): Hex {
+  let bytes = '';
   let rest = value;
-  for (; rest >= 0x80n; rest >>= 7n) bytes.push(Number(rest & 0x7fn) | 0x80);
-  bytes.push(Number(rest));
-  return bytes;
+  for (; rest >= 0x80n; rest >>= 7n) bytes += byte(Number(rest & 0x7fn) | 0x80);
+  return bytes + byte(Number(rest));
+}
+
+function byte(value: number): Hex {
+  return value.toString(16).padStart(2, '0');
 }

@@ -12,7 +12,9 @@ export function lastTotalPowerOf({ draft }: Context): bigint {
   return draft.get(lastTotalPower, '')?.int ?? 0n;
 }
 
+const orders = new WeakMap<object, readonly Hex[]>();
+
 /** The operators of the last set, by address. */
 export function lastOperators({ draft }: Context): readonly Hex[] {
-  return [...draft.entries(lastValidatorPowers)].map(([operator]) => operator).toSorted();
+  return draft.derived(lastValidatorPowers, (rows) => [...rows.keys()].toSorted(), orders);
 }

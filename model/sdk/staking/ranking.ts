@@ -4,12 +4,15 @@ import type { Context } from '../../context.ts';
 import { stakingParamsOf } from './params.ts';
 import { validatorAt } from './validators.ts';
 
+const rankings = new WeakMap<object, readonly Hex[]>();
+
 /** The operators of all validators outside of jail: the most powerful first, equals by address. */
 export function operatorsByPower({ draft }: Context): readonly Hex[] {
-  const ranked = [...draft.entries(validatorsByPower)].map(([key, operator]) => ({
-    operator,
-    power: BigInt(key.slice(0, key.indexOf('/'))),
-  }));
+  return draft.derived(validatorsByPower, rank, rankings);
+}
+
+function rank(rows: ReadonlyMap<string, Hex>): readonly Hex[] {
+  const ranked = [...rows].map(([key, operator]) => ({ operator, power: BigInt(key.slice(0, key.indexOf('/'))) }));
   ranked.sort((a, b) => Number(b.power > a.power) - Number(b.power < a.power) || (a.operator < b.operator ? -1 : 1));
   return ranked.map(({ operator }) => operator);
 }
