@@ -27,5 +27,6 @@ export {
   someValidator,
 } from './draw/names.ts';
 export { present, rarely, someFraction } from './draw/part.ts';
+export { someAbsent } from './draw/absent.ts';
 export { someDue } from './draw/due.ts';
 export { someSeconds } from './draw/seconds.ts';

@@ -2,6 +2,7 @@ import type { Random } from 'fast-check';
 import type { Action, Trace } from '../specs/generated/trace.ts';
 import { ACTION_KINDS } from './actions/index.ts';
 import { someSetup } from './draw/setup.ts';
+import { Directing } from './directing.ts';
 import { ModelRun, ModelRunError } from './model-run.ts';
 import { Opening } from './opening.ts';
 import { chance, pick, randomOf } from './random.ts';
@@ -42,9 +43,11 @@ export function generateTrace({ seed, steps, model, requires = [] }: GenerateOpt
   try {
     const run = new ModelRun({ ...DEFAULT_SETUP, ...setup }, model);
     const opening = new Opening(run.world, randomOf(`${seed}/opening`));
+    const directing = new Directing(run.world, randomOf(`${seed}/scenes`));
     while (actions.length < steps) {
       const random = randomOf(`${seed}/${actions.length}`);
-      const action = (chance(random, OPENING) ? opening.next() : undefined) ?? draw(run.world, random, swarm);
+      const action =
+        (chance(random, OPENING) ? opening.next() : undefined) ?? directing.next() ?? draw(run.world, random, swarm);
       actions.push(action);
       run.apply(action);
     }

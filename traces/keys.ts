@@ -88,8 +88,3 @@ function makeConsensusKey(name: string): ConsensusKey {
 function sha256(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
-
-/** The names of all accounts and consensus keys that were ever used here: what a report can call by name. */
-export function knownNames(): { readonly accounts: Iterable<string>; readonly keys: Iterable<string> } {
-  return { accounts: accounts.keys(), keys: consensus.keys() };
-}

@@ -1,53 +1,93 @@
 import type { Random } from 'fast-check';
-import type { Action, BlockAction } from '../specs/generated/trace.ts';
+import type { Action } from '../specs/generated/trace.ts';
 import { somePowerShaping } from './draw/consumer-parameters.ts';
 import { accountNames } from './setup.ts';
 import { chance, pick } from './random.ts';
+import { block, passEpoch } from './steps.ts';
 import { validators } from './view.ts';
 import type { World } from './world/world.ts';
 
 const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
+const WRONG = ['order', 'version', 'port', 'client', 'side'] as const;
 
 /**
  * What it takes to bring a consumer from nothing to its first VSC packet: create it, opt in, pass the spawn time,
  * start it, open connection and channels, change a power, deliver. Some stop half way, some launch in two attempts.
  */
 export function* openConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
-  yield* launch(world, consumer, random);
+  yield* launch(world, [consumer], random);
+  yield* connectConsumer(world, consumer, random);
+}
+
+/** The same for several consumers that are launched in one block and connected one after the other. */
+export function* openTogether(
+  world: World,
+  consumers: readonly string[],
+  random: Random,
+): Generator<Action, void, void> {
+  yield* launch(world, consumers, random);
+  for (const consumer of consumers) yield* connectConsumer(world, consumer, random);
+}
+
+function* connectConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   yield { kind: 'start-consumer', consumer };
   if (chance(random, 4)) return;
+  if (chance(random, 8)) yield* tryOtherClient(consumer);
   for (const step of STEPS) yield { kind: 'connect', consumer, step };
   if (chance(random, 3)) return;
-  for (const step of STEPS) yield { kind: 'open-channel', consumer, channel: 'ccv', step };
+  if (chance(random, 10)) yield { kind: 'send', chain: consumer, by: 'relayer', to: 'a0', amount: '1' };
+  for (const step of STEPS) {
+    // What is wrong is refused, and the step is done again as it should be.
+    if (chance(random, step === 'init' ? 30 : 5)) {
+      const wrong = pick(random, WRONG) ?? 'order';
+      yield { kind: 'open-channel', consumer, channel: 'ccv', step, wrong };
+    }
+    yield { kind: 'open-channel', consumer, channel: 'ccv', step };
+  }
   if (chance(random, 60)) {
     for (const step of STEPS.slice(1)) yield { kind: 'open-channel', consumer, channel: 'transfer', step };
   }
   yield* firstPacket(world, consumer, random);
 }
 
-function* launch(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+/** A connection over a client that is not the one of the CCV module, and a CCV channel over it, which is refused. */
+function* tryOtherClient(consumer: string): Generator<Action, void, void> {
+  yield { kind: 'create-client', consumer, on: 'consumer' };
+  yield block(consumer);
+  yield { kind: 'connect', consumer, step: 'init', client: 'newest' };
+  for (const step of STEPS.slice(1)) yield { kind: 'connect', consumer, step };
+  yield { kind: 'open-channel', consumer, channel: 'ccv', step: 'init', wrong: 'client' };
+}
+
+function* launch(world: World, consumers: readonly string[], random: Random): Generator<Action, void, void> {
   const by = pick(random, accountNames(world.setup)) ?? 'a0';
   const spawn = random.nextInt(2, 12);
   const shaping = chance(random, 40) ? somePowerShaping(world, 0).generate(random, undefined).value : undefined;
   const atOnce = chance(random, 80);
-  yield {
-    kind: 'create-consumer',
-    consumer,
-    by,
-    ...(atOnce && { initialization: { spawn } }),
-    ...(shaping !== undefined && { shaping }),
-  };
+  for (const consumer of consumers) {
+    yield {
+      kind: 'create-consumer',
+      consumer,
+      by,
+      ...(atOnce && { initialization: { spawn } }),
+      ...(shaping !== undefined && { shaping }),
+    };
+  }
   yield block('provider');
-  if (!atOnce) yield { kind: 'update-consumer', consumer, by, initialization: { spawn } };
+  if (!atOnce) {
+    for (const consumer of consumers) yield { kind: 'update-consumer', consumer, by, initialization: { spawn } };
+  }
   // Without anybody to validate it the launch fails, and the owner tries again.
   const fails = chance(random, 8);
-  if (!fails) yield* optIns(world, consumer, random);
+  if (!fails) for (const consumer of consumers) yield* optIns(world, consumer, random);
   // Launches come before the transactions of a block, so opting in must have come in an earlier one.
   yield block('provider');
   yield block('provider', spawn + 1);
   if (!fails) return;
-  yield* optIns(world, consumer, random);
-  yield { kind: 'update-consumer', consumer, by, initialization: { spawn } };
+  for (const consumer of consumers) {
+    yield* optIns(world, consumer, random);
+    yield { kind: 'update-consumer', consumer, by, initialization: { spawn } };
+  }
   yield block('provider');
   yield block('provider', spawn + 1);
 }
@@ -68,12 +108,8 @@ function* firstPacket(world: World, consumer: string, random: Random): Generator
   const validator = pick(random, validators(world))?.name ?? 'v0';
   const by = pick(random, accountNames(world.setup)) ?? 'a0';
   yield { kind: 'delegate', by, validator, amount: `${random.nextInt(1, 50)}000000` };
-  for (let i = 0; i <= world.setup.blocksPerEpoch; i++) yield block('provider');
+  yield* passEpoch(world);
   yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 1 };
   yield { kind: 'acknowledge', consumer, to: 'provider', channel: 'ccv', count: 1 };
   yield block(consumer);
-}
-
-function block(chain: string, seconds = 1): BlockAction {
-  return { kind: 'block', chain, seconds };
 }

@@ -1,16 +1,19 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../specs/generated/trace.ts';
 import { chance, pick } from './random.ts';
-import { openConsumer } from './open-consumer.ts';
+import { openConsumer, openTogether } from './open-consumer.ts';
 import type { World } from './world/world.ts';
 
 /** How many consumers a trace opens, and how often. */
 const NUMBERS = [
-  { consumers: ['c0'], often: 12 },
+  { consumers: ['c0'], often: 11 },
   { consumers: ['c0', 'c1'], often: 6 },
-  { consumers: ['c0', 'c1', 'c2'], often: 3 },
+  { consumers: ['c0', 'c1', 'c2'], often: 4 },
   { consumers: [], often: 1 },
 ] as const satisfies readonly { readonly consumers: readonly string[]; readonly often: number }[];
+
+/** So often, in percent, several consumers are launched in one block. */
+const TOGETHER = 25;
 
 interface Script {
   readonly actions: Generator<Action, void, void>;
@@ -29,6 +32,10 @@ export class Opening {
   constructor(world: World, random: Random) {
     this.#random = random;
     const consumers = pick(random, NUMBERS, ({ often }) => often)?.consumers ?? [];
+    if (consumers.length > 1 && chance(random, TOGETHER)) {
+      this.#scripts = [{ actions: openTogether(world, consumers, random), delay: 0 }];
+      return;
+    }
     this.#scripts = consumers.map((consumer, i) => ({
       actions: openConsumer(world, consumer, random),
       delay: i === 0 ? 0 : random.nextInt(0, 60),

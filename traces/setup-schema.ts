@@ -17,6 +17,12 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
   maxProviderConsensusValidators: { type: 'integer', minimum: 1, maximum: 1000 },
   maxEntries: { type: 'integer', minimum: 1, maximum: 100 },
   providerUnbondingSeconds: { type: 'integer', minimum: 1, maximum: 315_360_000 },
+  ccvTimeoutSeconds: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 315_360_000,
+    description: 'After how many seconds a packet of the provider times out.',
+  },
   signedBlocksWindow: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'On the provider, in blocks.' },
   consumerSignedBlocksWindow: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'On every consumer.' },
   slashMeterReplenishFraction: {

@@ -15,6 +15,8 @@ export interface Setup {
   readonly maxProviderConsensusValidators: number;
   readonly maxEntries: number;
   readonly providerUnbondingSeconds: number;
+  /** After how many seconds a packet of the provider times out. */
+  readonly ccvTimeoutSeconds: number;
   /** Blocks of the provider's and of the consumers' window for signed blocks. */
   readonly signedBlocksWindow: number;
   readonly consumerSignedBlocksWindow: number;
@@ -32,6 +34,7 @@ export const DEFAULT_SETUP: Setup = {
   maxProviderConsensusValidators: 180,
   maxEntries: 7,
   providerUnbondingSeconds: 1_814_400,
+  ccvTimeoutSeconds: 2_419_200,
   signedBlocksWindow: 10_000,
   consumerSignedBlocksWindow: 10_000,
   slashMeterReplenishFraction: '1.0',
@@ -80,7 +83,7 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
     slashing: slashingParams(BigInt(setup.signedBlocksWindow)),
     provider: {
       trusting_period_fraction: decimal('0.66'),
-      ccv_timeout_period: 2_419_200n * SECOND,
+      ccv_timeout_period: BigInt(setup.ccvTimeoutSeconds) * SECOND,
       slash_meter_replenish_period: 3_600n * SECOND,
       slash_meter_replenish_fraction: decimal(setup.slashMeterReplenishFraction),
       blocks_per_epoch: BigInt(setup.blocksPerEpoch),

@@ -7,9 +7,18 @@ export {
   missingConsumers,
   optedIn,
   ownerOf,
+  startedConsumers,
   unconnectedConsumers,
   waitingConsumers,
 } from './view/consumers.ts';
 export { delegations, stakeOf, unbondingEntries, unbondings, type Pair, type Unbonding } from './view/delegations.ts';
-export { dueAcks, duePackets, type Due } from './view/packets.ts';
-export { balanceOf, newValidators, validators, type SeenValidator } from './view/validators.ts';
+export { dueAcks, duePackets, lateVscs, type Due } from './view/packets.ts';
+export { sparedSigners } from './view/signers.ts';
+export {
+  assignedKeys,
+  balanceOf,
+  newValidators,
+  nextValidator,
+  validators,
+  type SeenValidator,
+} from './view/validators.ts';

@@ -79,6 +79,10 @@ export interface TraceSetup {
   readonly maxEntries?: number;
   readonly providerUnbondingSeconds?: number;
   /**
+   * After how many seconds a packet of the provider times out.
+   */
+  readonly ccvTimeoutSeconds?: number;
+  /**
    * On the provider, in blocks.
    */
   readonly signedBlocksWindow?: number;
@@ -246,6 +250,10 @@ export interface SendAction {
    * A denomination, by default that of the stake.
    */
   readonly denom?: string;
+  /**
+   * The sequence that is signed, by default the one that the chain expects.
+   */
+  readonly sequence?: number;
 }
 /**
  * An account registers a consumer and owns it (MsgCreateConsumer).
@@ -568,6 +576,10 @@ export interface DeliverAction {
    */
   readonly count: number;
   /**
+   * Delivers so many of the last ones once more.
+   */
+  readonly again?: number;
+  /**
    * Leaves out so many that are due first.
    */
   readonly skip?: number;
@@ -586,6 +598,10 @@ export interface AcknowledgeAction {
    */
   readonly to: 'provider' | 'consumer';
   readonly channel: 'ccv' | 'transfer';
+  /**
+   * Brings so many of the last ones once more.
+   */
+  readonly again?: number;
   /**
    * At most so many acknowledgements.
    */

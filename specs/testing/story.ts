@@ -19,6 +19,9 @@ export interface Happening {
   readonly rows?: readonly RowChange[];
   readonly sent?: readonly Packet[];
   readonly received?: readonly Packet[];
+  /** The acknowledgement of what is received. */
+  readonly acknowledgement?: Hex;
+  readonly votes?: Block['votes'];
   readonly updates?: readonly ValidatorUpdate[];
   readonly txs?: readonly { readonly message: Message; readonly result?: TxResult }[];
   readonly seconds?: number;
@@ -84,6 +87,7 @@ export class Story {
     const chain = this.#chains.get(name);
     if (chain === undefined) throw new Error(`${name} has not started`);
     const { rows = [], sent = [], received = [], updates = [], txs = [], seconds = 1 } = happening;
+    const { acknowledgement = '', votes = [] } = happening;
     chain.height++;
     chain.time += BigInt(seconds) * SECOND;
     write(chain, rows);
@@ -99,13 +103,14 @@ export class Story {
           txResults: txs.map(({ result }) => result ?? { codespace: '', code: 0 }),
           validatorUpdates: updates,
           sentPackets: sent,
-          writtenAcks: received.map((packet) => ({ packet, acknowledgement: '' })),
+          writtenAcks: received.map((packet) => ({ packet, acknowledgement })),
           changes: rows,
         },
         view: viewOf(frozen(chain.rows)),
         block: blockOf(
           chain,
           txs.map(({ message }) => message),
+          votes,
         ),
         set: chain.sets[at] ?? [],
         nextSet: next,
@@ -178,7 +183,7 @@ function applied(set: readonly ConsensusValidator[], updates: readonly Validator
   return [...powers.values()];
 }
 
-function blockOf(chain: Chain, messages: readonly Message[]): Block {
+function blockOf(chain: Chain, messages: readonly Message[], votes: Block['votes']): Block {
   return {
     chainId: chain.name,
     height: chain.height,
@@ -187,7 +192,7 @@ function blockOf(chain: Chain, messages: readonly Message[]): Block {
     validatorsHash: '',
     nextValidatorsHash: '',
     proposer: '',
-    votes: [],
+    votes,
     misbehavior: [],
     txs: messages.map((message) => ({ signer: '', publicKey: '', sequence: null, fee: [], messages: [message] })),
   };

@@ -45,7 +45,7 @@ function on(chain: string, blocks: readonly Happening[]) {
 }
 
 /** A message by its type that succeeds, or is refused with `codespace/code`. */
-export function sends(type: string, refusal = '', fields: Readonly<Record<string, string>> = {}): Happening {
+export function sends(type: string, refusal = '', fields: Omit<Message, '@type'> = {}): Happening {
   return { txs: [{ message: { '@type': type, ...fields } satisfies Message, result: resultOf(refusal) }] };
 }
 

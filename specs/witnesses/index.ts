@@ -5,6 +5,9 @@ import { HANDSHAKE_WITNESSES } from './handshake.ts';
 import { KEY_WITNESSES } from './keys.ts';
 import { LAUNCH_WITNESSES } from './launch.ts';
 import { PACKET_WITNESSES } from './packets.ts';
+import { RELAYING_WITNESSES } from './relaying.ts';
+import { SLASHING_WITNESSES } from './slashing.ts';
+import { TRANSACTION_WITNESSES } from './transactions.ts';
 import { VALIDATOR_WITNESSES } from './validators.ts';
 
 /** All events that a campaign must reach. */
@@ -13,7 +16,10 @@ export const WITNESSES: readonly Witness[] = [
   ...HANDSHAKE_WITNESSES,
   ...KEY_WITNESSES,
   ...PACKET_WITNESSES,
+  ...RELAYING_WITNESSES,
   ...VALIDATOR_WITNESSES,
+  ...SLASHING_WITNESSES,
   ...DELEGATION_WITNESSES,
   ...CHAIN_WITNESSES,
+  ...TRANSACTION_WITNESSES,
 ];

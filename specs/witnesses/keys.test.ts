@@ -31,7 +31,7 @@ testWitnesses(KEY_WITNESSES, {
   'key-in-use-refused': { yes: provider(sends(ASSIGN, 'provider/10')), no: provider(sends(ASSIGN, 'provider/11')) },
   'default-key-refused': { yes: provider(sends(OPT_IN, 'provider/11')), no: provider(sends(OPT_IN)) },
   'validator-with-used-key-refused': {
-    yes: provider(sends(CREATE, 'provider/10')),
+    yes: provider(sends(CREATE, 'undefined/111222')),
     no: provider(sends(CREATE, 'staking/5')),
   },
   'vsc-with-key-change': {

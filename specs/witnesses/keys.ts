@@ -82,7 +82,8 @@ export const KEY_WITNESSES: readonly Witness[] = [
     'validator-with-used-key-refused',
     KEYS,
     'A validator could not be created because its key is the consumer key of another one.',
-    onProvider((event) => refused(event, '/cosmos.staking.v1beta1.MsgCreateValidator', 'provider', 10)),
+    // The provider panics in the transaction, so the reason has no code of its own.
+    onProvider((event) => refused(event, '/cosmos.staking.v1beta1.MsgCreateValidator', 'undefined', 111_222)),
   ),
   witness(
     'vsc-with-key-change',

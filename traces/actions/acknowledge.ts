@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { AcknowledgeAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
-import { someDue } from '../draw.ts';
+import { present, rarely, someDue } from '../draw.ts';
 import { channelKind, consumerName, side } from '../fields.ts';
 import { dueAcks } from '../view.ts';
 import { linkOf } from '../world/consumers.ts';
-import { ackPath, unacknowledged } from '../world/packets.ts';
+import { ackPath, acknowledged, unacknowledged } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
 
 /** `ibc.core.channel.v1.MsgAcknowledgement` (ICS-04): the next acknowledgements of a channel, all in one transaction. */
@@ -17,25 +17,33 @@ export const acknowledge: ActionKind<AcknowledgeAction> = {
     consumer: consumerName,
     to: { ...side, description: 'Who sent the packets.' },
     channel: channelKind,
+    again: { type: 'integer', minimum: 1, maximum: 100, description: 'Brings so many of the last ones once more.' },
     count: { type: 'integer', minimum: 1, maximum: 100, description: 'At most so many acknowledgements.' },
   },
+  optional: ['again'],
   weight: (world) => (dueAcks(world).length > 0 ? 10 : world.chains.size > 1 ? 1 : 0),
   draw: (world) =>
     someDue(world, dueAcks(world)).chain((due) =>
-      fc.record({
-        kind: fc.constant('acknowledge' as const),
-        consumer: fc.constant(due.consumer),
-        to: fc.constant(due.to),
-        channel: fc.constant('ccv' as const),
-        count: fc.integer({ min: 1, max: 5 }),
-      }),
+      fc
+        .record({
+          kind: fc.constant('acknowledge' as const),
+          consumer: fc.constant(due.consumer),
+          to: fc.constant(due.to),
+          channel: fc.constant('ccv' as const),
+          count: fc.integer({ min: 1, max: 5 }),
+          again: rarely(8, fc.integer({ min: 1, max: 2 })),
+        })
+        .map(present),
     ),
-  *plan(world, { consumer, to: sender, channel, count }) {
+  *plan(world, { consumer, to: sender, channel, count, again = 0 }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;
     const to = sender === 'provider' ? link.provider : link.consumer;
     const from = sender === 'provider' ? link.consumer : link.provider;
-    const due = unacknowledged(from.chain, to.chain, channel).slice(0, count);
+    const due = [
+      ...(again > 0 ? acknowledged(from.chain, to.chain, channel).slice(-again) : []),
+      ...unacknowledged(from.chain, to.chain, channel).slice(0, count),
+    ];
     if (due.length === 0) return;
     yield* relay(world, {
       from: from.chain.name,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { BlockAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
 import { chainName, keyName, seconds } from '../fields.ts';
-import { someChain, someSeconds } from '../draw.ts';
+import { present, someAbsent, someChain, someSeconds } from '../draw.ts';
 import { consensusKey } from '../keys.ts';
 import { blockOf } from '../world/order.ts';
 
@@ -19,11 +19,16 @@ export const block: ActionKind<BlockAction> = {
   optional: ['absent'],
   weight: () => 30,
   draw: (world) =>
-    fc.record({
-      kind: fc.constant('block' as const),
-      chain: someChain(world),
-      seconds: someSeconds(world),
-    }),
+    someChain(world).chain((chain) =>
+      fc
+        .record({
+          kind: fc.constant('block' as const),
+          chain: fc.constant(chain),
+          seconds: someSeconds(world),
+          absent: someAbsent(world, chain),
+        })
+        .map(present),
+    ),
   *plan(world, { chain, seconds, absent }) {
     if (!world.chains.has(chain)) return;
     yield blockOf(chain, { seconds, absent: new Set((absent ?? []).map((name) => consensusKey(name).address)) });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { CreateClientAction } from '../../specs/generated/trace.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';

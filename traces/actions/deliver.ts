@@ -5,7 +5,7 @@ import { present, rarely, someDue } from '../draw.ts';
 import { channelKind, consumerName, side } from '../fields.ts';
 import { duePackets } from '../view.ts';
 import { linkOf } from '../world/consumers.ts';
-import { commitmentPath, undelivered } from '../world/packets.ts';
+import { commitmentPath, delivered, undelivered } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
 
 /** `ibc.core.channel.v1.MsgRecvPacket` (ICS-04): the next packets of a channel, all in one transaction. */
@@ -18,9 +18,10 @@ export const deliver: ActionKind<DeliverAction> = {
     to: { ...side, description: 'Who receives.' },
     channel: channelKind,
     count: { type: 'integer', minimum: 1, maximum: 100, description: 'At most so many packets.' },
+    again: { type: 'integer', minimum: 1, maximum: 100, description: 'Delivers so many of the last ones once more.' },
     skip: { type: 'integer', minimum: 0, maximum: 100, description: 'Leaves out so many that are due first.' },
   },
-  optional: ['skip'],
+  optional: ['skip', 'again'],
   weight: (world) => (duePackets(world).length > 0 ? 20 : world.chains.size > 1 ? 1 : 0),
   draw: (world) =>
     someDue(world, duePackets(world)).chain((due) =>
@@ -32,15 +33,19 @@ export const deliver: ActionKind<DeliverAction> = {
           channel: fc.constant('ccv' as const),
           count: fc.integer({ min: 1, max: 5 }),
           skip: rarely(6, fc.constant(1)),
+          again: rarely(8, fc.integer({ min: 1, max: 2 })),
         })
         .map(present),
     ),
-  *plan(world, { consumer, to: receiver, channel, count, skip }) {
+  *plan(world, { consumer, to: receiver, channel, count, skip = 0, again = 0 }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;
     const from = receiver === 'provider' ? link.consumer : link.provider;
     const to = receiver === 'provider' ? link.provider : link.consumer;
-    const due = undelivered(from.chain, to.chain, channel).slice(skip ?? 0, (skip ?? 0) + count);
+    const due = [
+      ...(again > 0 ? delivered(from.chain, to.chain, channel).slice(-again) : []),
+      ...undelivered(from.chain, to.chain, channel).slice(skip, skip + count),
+    ];
     if (due.length === 0) return;
     yield* relay(world, {
       from: from.chain.name,

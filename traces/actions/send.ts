@@ -12,8 +12,20 @@ export const send: ActionKind<SendAction> = {
   kind: 'send',
   title: 'SendAction',
   describes: 'An account sends coins to another on the same chain (MsgSend).',
-  fields: { chain: chainName, by: accountName, to: accountName, amount, denom },
-  optional: ['denom'],
+  fields: {
+    chain: chainName,
+    by: accountName,
+    to: accountName,
+    amount,
+    denom,
+    sequence: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 1_000_000,
+      description: 'The sequence that is signed, by default the one that the chain expects.',
+    },
+  },
+  optional: ['denom', 'sequence'],
   weight: () => 3,
   draw: (world) =>
     fc
@@ -24,19 +36,17 @@ export const send: ActionKind<SendAction> = {
         to: someReceiver(world),
         amount: someAmount(world),
         denom: rarely(5, fc.constant('nothing')),
+        sequence: rarely(10, fc.integer({ min: 0, max: 30 })),
       })
       .map(present),
-  plan(world, { chain, by, to, amount, denom = BOND_DENOM }) {
+  plan(world, { chain, by, to, amount, denom = BOND_DENOM, sequence }) {
     const prefix = chain === 'provider' ? 'cosmos' : 'consumer';
-    return queued(
-      world,
-      chain,
-      txOf(by, {
-        '@type': '/cosmos.bank.v1beta1.MsgSend',
-        from_address: bech32(prefix, accountKey(by).address),
-        to_address: bech32(prefix, accountKey(to).address),
-        amount: [{ denom, amount: BigInt(amount) }],
-      }),
-    );
+    const tx = txOf(by, {
+      '@type': '/cosmos.bank.v1beta1.MsgSend',
+      from_address: bech32(prefix, accountKey(by).address),
+      to_address: bech32(prefix, accountKey(to).address),
+      amount: [{ denom, amount: BigInt(amount) }],
+    });
+    return queued(world, chain, sequence === undefined ? tx : { ...tx, sequence: BigInt(sequence) });
   },
 };

@@ -3,6 +3,7 @@ import type { TimeoutAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from '../action.ts';
 import { someStartedConsumer } from '../draw.ts';
 import { channelKind, consumerName, side } from '../fields.ts';
+import { lateVscs } from '../view.ts';
 import { linkOf } from '../world/consumers.ts';
 import { nextRecvPath, nextRecvSequence, receiptPath, undelivered } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
@@ -13,12 +14,15 @@ export const timeout: ActionKind<TimeoutAction> = {
   title: 'TimeoutAction',
   describes: 'The relayer reports to the sender that the next packet of a channel was not received in time.',
   fields: { consumer: consumerName, to: { ...side, description: 'Who sent the packet.' }, channel: channelKind },
-  weight: (world) => (world.chains.size > 1 ? 1 : 0),
+  weight: (world) => (world.chains.size < 2 ? 0 : lateVscs(world).length > 0 ? 4 : 1),
   draw: (world) =>
     fc.record({
       kind: fc.constant('timeout' as const),
-      consumer: someStartedConsumer(world),
-      to: fc.constant('provider' as const),
+      consumer: lateVscs(world).length > 0 ? fc.constantFrom(...lateVscs(world)) : someStartedConsumer(world),
+      to: fc.oneof(
+        { weight: 4, arbitrary: fc.constant('provider' as const) },
+        { weight: 1, arbitrary: fc.constant('consumer' as const) },
+      ),
       channel: fc.constant('ccv' as const),
     }),
   *plan(world, { consumer, to: sender, channel }) {

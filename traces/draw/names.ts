@@ -8,6 +8,7 @@ import {
   launchedConsumers,
   missingConsumers,
   newValidators,
+  nextValidator,
   optedIn,
   unbondings,
   validators,
@@ -51,7 +52,7 @@ export function someNewValidator(world: World): fc.Arbitrary<string> {
 
 /** Who receives coins: an account, or one that does not exist yet and could become a validator. */
 export function someReceiver(world: World): fc.Arbitrary<string> {
-  const next = `v${validators(world).length + newValidators(world).length}`;
+  const next = nextValidator(world);
   return fc.oneof({ weight: 3, arbitrary: someAccount(world) }, { weight: 2, arbitrary: fc.constant(next) });
 }
 

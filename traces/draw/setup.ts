@@ -39,15 +39,21 @@ export const someSetup: fc.Arbitrary<TraceSetup> = someStakes.chain((validators)
       validators: fc.constant(validators),
       accounts: fc.integer({ min: 1, max: 3 }),
       balance: rarely(10, fc.constantFrom('10000000', '999999', '1000000000000000')),
-      blocksPerEpoch: fc.integer({ min: 1, max: 6 }),
+      blocksPerEpoch: fc.oneof(
+        { weight: 3, arbitrary: fc.integer({ min: 1, max: 3 }) },
+        { weight: 2, arbitrary: fc.integer({ min: 4, max: 6 }) },
+      ),
       maxValidators: rarely(20, fc.integer({ min: Math.max(1, validators.length - 3), max: validators.length })),
       maxProviderConsensusValidators: rarely(
-        25,
-        fc.integer({ min: Math.max(1, validators.length - 3), max: validators.length }),
+        40,
+        fc.integer({ min: Math.max(1, validators.length - 3), max: Math.max(1, validators.length - 1) }),
       ),
-      maxEntries: rarely(15, fc.integer({ min: 1, max: 3 })),
-      providerUnbondingSeconds: rarely(15, fc.constantFrom(86_400, 604_800)),
-      slashMeterReplenishFraction: rarely(20, fc.constantFrom('0.05', '0.5')),
+      maxEntries: rarely(25, fc.integer({ min: 1, max: 3 })),
+      providerUnbondingSeconds: rarely(25, fc.constantFrom(1_200, 7_200, 86_400, 604_800)),
+      ccvTimeoutSeconds: rarely(14, fc.constantFrom(60, 600, 3_600)),
+      signedBlocksWindow: rarely(40, fc.integer({ min: 1, max: 8 })),
+      consumerSignedBlocksWindow: rarely(40, fc.integer({ min: 1, max: 8 })),
+      slashMeterReplenishFraction: rarely(35, fc.constantFrom('0.05', '0.2')),
     })
     .map(present),
 );

@@ -59,6 +59,11 @@ export function waitingConsumers(world: World): string[] {
   return launchedConsumers(world).filter((name) => !world.chains.has(name));
 }
 
+/** The consumers whose chain runs and makes blocks. */
+export function startedConsumers(world: World): string[] {
+  return [...world.chains.values()].flatMap(({ name, over }) => (name === 'provider' || over ? [] : [name]));
+}
+
 /** The consumers whose chain runs and whose CCV channel is not open on the provider. */
 export function unconnectedConsumers(world: World): string[] {
   return namesWhere(world, ({ name, connected }) => !connected && world.chains.has(name));

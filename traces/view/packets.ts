@@ -15,6 +15,16 @@ export const duePackets = perBlock((world) => due(world, (from, to) => undeliver
 /** Where acknowledgements of CCV packets wait for the side that sent them. */
 export const dueAcks = perBlock((world) => due(world, (from, to) => unacknowledged(from, to, 'ccv').length > 0));
 
+/** The consumers that have not received a packet of the provider in time (ICS-04), so that it can time out. */
+export const lateVscs = perBlock((world): string[] =>
+  duePackets(world).flatMap(({ consumer, to }) => {
+    const chain = world.chains.get(consumer);
+    if (to !== 'consumer' || chain === undefined) return [];
+    const [first] = undelivered(world.provider, chain, 'ccv');
+    return first !== undefined && first.timeout_timestamp <= world.clock ? [consumer] : [];
+  }),
+);
+
 type Chain = World['provider'];
 
 function due(world: World, waits: (from: Chain, to: Chain) => boolean): Due[] {

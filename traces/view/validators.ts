@@ -1,11 +1,12 @@
 import { addressOf } from '../../model/bech32.ts';
-import { accountKey, accountKeyAt } from '../keys.ts';
+import { accountKey, accountKeyAt, consensusAddress, consensusKeyAt } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 import { accounts } from '../../specs/tables/auth.ts';
 import { balances } from '../../specs/tables/bank.ts';
+import { consumerKeys, type PublicKeyRow } from '../../specs/tables/provider/validators.ts';
 import { validators as table, type ValidatorRow } from '../../specs/tables/staking/validator.ts';
 
 /** What drawing wants to know of a validator. */
@@ -39,6 +40,20 @@ export function newValidators(world: World): readonly string[] {
     (name) => !taken.has(name) && known.has(accountKey(name).address),
   );
 }
+
+/** The name of an account that does not exist yet and that could become a validator. */
+export function nextValidator(world: World): string {
+  return `v${validators(world).length + newValidators(world).length}`;
+}
+
+/** The names of the keys that validators have chosen for consumers. */
+export function assignedKeys(world: World): readonly string[] {
+  return keyNames(rowsOf(world.provider.model.state, consumerKeys));
+}
+
+const keyNames = cached((rows: ReadonlyMap<string, PublicKeyRow>): readonly string[] =>
+  [...rows.values()].flatMap(({ ed25519 }) => consensusKeyAt(consensusAddress(ed25519))?.name ?? []),
+);
 
 /** What an account holds of the bond denomination. */
 export function balanceOf(world: World, name: string): bigint {

@@ -46,11 +46,27 @@ export function undelivered(sender: Chain, receiver: Chain, channel: ChannelName
   );
 }
 
+/** The packets of a channel that the receiver has got, in order, whether the sender knows it or not. */
+export function delivered(sender: Chain, receiver: Chain, channel: ChannelName): Packet[] {
+  return sender.sentPackets.filter(
+    (packet) =>
+      PORTS[channel].has(packet.source_port) && isBetween(packet, sender, receiver) && isReceived(receiver, packet),
+  );
+}
+
 /** The acknowledgements of a channel that the sender of the packets has not seen, in order. */
 export function unacknowledged(receiver: Chain, sender: Chain, channel: ChannelName): WrittenAck[] {
   return receiver.writtenAcks.filter(
     ({ packet }) =>
       PORTS[channel].has(packet.source_port) && isBetween(packet, sender, receiver) && isOutstanding(sender, packet),
+  );
+}
+
+/** The acknowledgements of a channel that the sender of the packets has seen already, in order. */
+export function acknowledged(receiver: Chain, sender: Chain, channel: ChannelName): WrittenAck[] {
+  return receiver.writtenAcks.filter(
+    ({ packet }) =>
+      PORTS[channel].has(packet.source_port) && isBetween(packet, sender, receiver) && !isOutstanding(sender, packet),
   );
 }
 

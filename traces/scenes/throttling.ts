@@ -1,0 +1,36 @@
+import { hasShortWindow } from '../draw/absent.ts';
+import { pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { block } from '../steps.ts';
+import { sparedSigners, startedConsumers } from '../view.ts';
+import type { World } from '../world/world.ts';
+import { miss } from './downtime.ts';
+
+/** After how long a consumer sends a slash packet that was bounced once more (`RetryDelayPeriod`). */
+const RETRY_SECONDS = 3_600;
+
+/** Two validators are down on a consumer, one after the other, so that the slash meter may not do for both (ADR-002). */
+export const throttling: Scene = {
+  name: 'throttling',
+  weight: (world) => (slowMeter(world) && throttled(world).length > 0 ? 6 : 0),
+  *play(world, random) {
+    const consumer = pick(random, throttled(world));
+    if (consumer === undefined) return;
+    for (const absent of sparedSigners(world, consumer).slice(0, 2)) yield* miss(world, consumer, absent);
+    for (const seconds of [1, 1, RETRY_SECONDS + 1]) {
+      yield block(consumer, seconds);
+      yield { kind: 'deliver', consumer, to: 'provider', channel: 'ccv', count: 1 };
+      yield { kind: 'acknowledge', consumer, to: 'consumer', channel: 'ccv', count: 1 };
+    }
+  },
+};
+
+function slowMeter({ setup }: World): boolean {
+  return Number(setup.slashMeterReplenishFraction) < 1;
+}
+
+function throttled(world: World): string[] {
+  return startedConsumers(world).filter(
+    (consumer) => hasShortWindow(world, consumer) && sparedSigners(world, consumer).length > 1,
+  );
+}
