@@ -41,8 +41,3 @@ export type ProofClaim = {
   /** The decoded entry; `null` proves that there is none. */
   readonly row: Value;
 };
-
-/** Whether a field of a message is a claim instead of plain data. */
-export function isClaim(value: Value | undefined): boolean {
-  return typeof value === 'object' && value !== null && '@claim' in value;
-}
