@@ -1,10 +1,11 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { corpus } from '../../traces/corpus.ts';
 import { generateTrace } from '../../traces/generate.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
+import { EXIT_CODES } from '../cli/exit-code.ts';
 import { interruptSignal } from '../cli/interrupt.ts';
 import { wholeNumber } from '../cli/number-option.ts';
 import { addProgramOptions, openPrograms, releaseNamesOf, type ProgramOptions } from '../cli/open-programs.ts';
@@ -34,6 +35,7 @@ const QUICK_STARTS = 3;
 const GENERATED = 30;
 
 const program = new Command('bench')
+  .exitOverride()
   .description('Measures how fast the model, a start, a step and a campaign are, and compares that with the goals.')
   .option('--out <file>', 'where the figures go as JSON', 'lockstep-results/bench.json')
   .option('--seed <number>', 'decides the generated traces', wholeNumber(0, 2 ** 32 - 1), 1)
@@ -55,9 +57,19 @@ addProgramOptions(program);
 try {
   await program.parseAsync();
 } catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Says what to do about an error of the user's; the program has told of wrong use itself. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.setup;
+  if (error instanceof Error && error.name === 'AbortError') {
+    console.error('bench: interrupted, nothing was written.');
+    return EXIT_CODES.inconclusive;
+  }
   if (!(error instanceof SetupError)) throw error;
   console.error(`bench: ${error.message}\n  ${error.hint}`);
-  process.exitCode = 3;
+  return EXIT_CODES.setup;
 }
 
 async function bench(options: BenchOptions): Promise<void> {

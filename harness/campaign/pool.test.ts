@@ -35,11 +35,7 @@ describe('a pool', () => {
 
   test('throws what the source throws, when the jobs under way have ended', async () => {
     let ended = false;
-    const jobs = function* (): Generator<number> {
-      yield 1;
-      throw new Error('no more');
-    };
-    const work = workOff(jobs(), 1, async () => {
+    const work = workOff(endsBroken(), 1, async () => {
       await pause(5);
       ended = true;
     });
@@ -59,3 +55,8 @@ describe('a pool', () => {
     expect(done).toEqual([1]);
   });
 });
+
+function* endsBroken(): Generator<number> {
+  yield 1;
+  throw new Error('no more');
+}
