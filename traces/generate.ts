@@ -23,7 +23,7 @@ export interface GenerateOptions {
 }
 
 /** So often, in percent, an action of the opening comes next while there is one. */
-const OPENING = 80;
+const OPENING = 84;
 
 /**
  * Draws a trace. The model runs beside and says what suits; should it break, the trace ends with the action that

@@ -62,7 +62,7 @@ function* tryOtherClient(consumer: string): Generator<Action, void, void> {
 function* launch(world: World, consumers: readonly string[], random: Random): Generator<Action, void, void> {
   const by = pick(random, accountNames(world.setup)) ?? 'a0';
   const spawn = random.nextInt(2, 12);
-  const shaping = chance(random, 40) ? somePowerShaping(world, 0).generate(random, undefined).value : undefined;
+  const shaping = chance(random, 30) ? somePowerShaping(world, 0).generate(random, undefined).value : undefined;
   const atOnce = chance(random, 80);
   for (const consumer of consumers) {
     yield {

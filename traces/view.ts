@@ -2,6 +2,7 @@
 export {
   activeConsumers,
   createdConsumers,
+  establishedConsumers,
   hasLaunched,
   launchedConsumers,
   missingConsumers,
@@ -13,7 +14,7 @@ export {
 } from './view/consumers.ts';
 export { delegations, stakeOf, unbondingEntries, unbondings, type Pair, type Unbonding } from './view/delegations.ts';
 export { dueAcks, duePackets, lateVscs, type Due } from './view/packets.ts';
-export { sparedSigners } from './view/signers.ts';
+export { canSpare, sparedSigners } from './view/signers.ts';
 export {
   assignedKeys,
   balanceOf,

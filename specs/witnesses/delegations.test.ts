@@ -31,6 +31,10 @@ testWitnesses(DELEGATION_WITNESSES, {
   'unbonding-matured': { yes: provider(paidBack), no: provider({ ...paidBack, ...sends(CANCEL) }) },
   'unbonding-cancelled': { yes: provider(sends(CANCEL)), no: provider(sends(CANCEL, 'sdk/38')) },
   redelegated: { yes: provider(sends(REDELEGATE)), no: provider(sends(REDELEGATE, 'staking/29')) },
+  'too-many-redelegations-refused': {
+    yes: provider(sends(REDELEGATE, 'staking/33')),
+    no: provider(sends(REDELEGATE, 'staking/32')),
+  },
   'transitive-redelegation-refused': {
     yes: provider(sends(REDELEGATE, 'staking/32')),
     no: provider(sends(REDELEGATE, 'staking/33')),

@@ -80,6 +80,12 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
     onProvider((event) => succeeded(event, REDELEGATE)),
   ),
   witness(
+    'too-many-redelegations-refused',
+    'MsgBeginRedelegate',
+    'A redelegation was refused because there are too many between the same validators.',
+    onProvider((event) => refused(event, REDELEGATE, 'staking', 33)),
+  ),
+  witness(
     'transitive-redelegation-refused',
     'MsgBeginRedelegate',
     'Stake that is still moving could not be moved on.',

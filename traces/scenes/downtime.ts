@@ -1,9 +1,11 @@
+import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
 import { hasShortWindow } from '../draw/absent.ts';
+import { someOtherValidator } from '../draw.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block } from '../steps.ts';
-import { sparedSigners, validators } from '../view.ts';
+import { canSpare, delegations, establishedConsumers, sparedSigners, stakeOf, validators } from '../view.ts';
 import type { World } from '../world/world.ts';
 
 /** For how long who was down stays in jail, on any chain (`DowntimeJailDuration`). */
@@ -14,11 +16,17 @@ export const downtime: Scene = {
   name: 'downtime',
   weight: (world) => (chainsWithShortWindow(world).length > 0 ? 4 : 0),
   *play(world, random) {
-    const chain = pick(random, chainsWithShortWindow(world));
+    const chains = chainsWithShortWindow(world);
+    // A consumer has more to show: its validator is jailed by a packet.
+    const chain = pick(random, chains, (name) => (name === 'provider' ? 1 : 3));
     if (chain === undefined) return;
     const absent = pick(random, sparedSigners(world, chain));
     if (absent === undefined) return;
-    yield* miss(world, chain, absent);
+    for (const action of miss(world, chain, [absent])) {
+      yield action;
+      // What leaves the validator after its infraction is slashed all the same.
+      if (chain === 'provider' && chance(random, 25)) yield* takeAway(world, absent, random);
+    }
     if (chain !== 'provider') yield* report(chain);
     const jailed = validators(world).find((validator) => validator.jailed)?.name;
     if (jailed === undefined) return;
@@ -33,20 +41,34 @@ export const downtime: Scene = {
 };
 
 function chainsWithShortWindow(world: World): string[] {
-  return [...world.chains.keys()].filter(
+  return ['provider', ...establishedConsumers(world)].filter(
     (chain) => hasShortWindow(world, chain) && sparedSigners(world, chain).length > 0,
   );
 }
 
-/** One key does not sign a chain's blocks until it has missed too many; it stops when the others could not go on. */
-export function* miss(world: World, chain: string, absent: string): Generator<Action, void, void> {
+/** Keys do not sign a chain's blocks until they have missed too many; it stops when the others could not go on. */
+export function* miss(world: World, chain: string, absent: readonly string[]): Generator<Action, void, void> {
   const window = chain === 'provider' ? world.setup.signedBlocksWindow : world.setup.consumerSignedBlocksWindow;
   const height = Number(world.chains.get(chain)?.height ?? 0n);
   // Nobody is judged before a whole window has passed; half of it may be missed.
   for (let at = height; at <= window; at++) yield block(chain);
   for (let missed = 0; missed <= window / 2 + 2; missed++) {
-    if (sparedSigners(world, chain).includes(absent)) yield block(chain, 1, [absent]);
+    if (canSpare(world, chain, absent)) yield block(chain, 1, absent);
   }
+}
+
+/** Somebody takes stake away from a validator, for good or to another. */
+function* takeAway(world: World, key: string, random: Random): Generator<Action, void, void> {
+  const pair = pick(
+    random,
+    delegations(world).filter(({ validator }) => validator === key),
+  );
+  if (pair === undefined) return;
+  const { by, validator } = pair;
+  const amount = String(stakeOf(world, pair) / 40n + 1n);
+  const to = someOtherValidator(world, validator).generate(random, undefined).value;
+  if (chance(random, 50)) yield { kind: 'undelegate', by, validator, amount };
+  else yield { kind: 'redelegate', by, from: validator, to, amount };
 }
 
 /** The slash packet goes to the provider, and its answer comes back. */

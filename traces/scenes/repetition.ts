@@ -1,5 +1,6 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
+import { someOtherValidator } from '../draw.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, passEpoch } from '../steps.ts';
@@ -9,7 +10,7 @@ import type { World } from '../world/world.ts';
 /** More unbondings of one delegation than this make a trace of nothing else. */
 const MOST_ENTRIES = 3;
 
-/** The same once more: a packet, an acknowledgement, or one unbonding more than there may be. */
+/** The same once more: a packet, an acknowledgement, or one unbonding or redelegation more than there may be. */
 export const repetition: Scene = {
   name: 'repetition',
   weight: (world) => (startedConsumers(world).length > 0 || mayFill(world) ? 2 : 0),
@@ -27,8 +28,11 @@ function* unbondTooOften(world: World, random: Random): Generator<Action, void, 
   const pair = pick(random, delegations(world));
   if (pair === undefined) return;
   const { by, validator } = pair;
+  const to = chance(random, 40) ? someOtherValidator(world, validator).generate(random, undefined).value : undefined;
   for (let i = 0; i <= world.setup.maxEntries; i++) {
-    yield { kind: 'undelegate', by, validator, amount: `${i + 1}` };
+    const amount = `${i + 1}`;
+    if (to === undefined) yield { kind: 'undelegate', by, validator, amount };
+    else yield { kind: 'redelegate', by, from: validator, to, amount };
     // Unbondings of one block share an entry.
     yield block('provider');
   }

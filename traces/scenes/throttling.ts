@@ -2,21 +2,23 @@ import { hasShortWindow } from '../draw/absent.ts';
 import { pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block } from '../steps.ts';
-import { sparedSigners, startedConsumers } from '../view.ts';
+import { canSpare, sparedSigners, establishedConsumers } from '../view.ts';
 import type { World } from '../world/world.ts';
 import { miss } from './downtime.ts';
 
 /** After how long a consumer sends a slash packet that was bounced once more (`RetryDelayPeriod`). */
 const RETRY_SECONDS = 3_600;
 
-/** Two validators are down on a consumer, one after the other, so that the slash meter may not do for both (ADR-002). */
+/** Two validators are down on a consumer, at once if they may, so that the slash meter may not do for both (ADR-002). */
 export const throttling: Scene = {
   name: 'throttling',
-  weight: (world) => (slowMeter(world) && throttled(world).length > 0 ? 6 : 0),
+  weight: (world) => (slowMeter(world) && throttled(world).length > 0 ? 15 : 0),
   *play(world, random) {
     const consumer = pick(random, throttled(world));
     if (consumer === undefined) return;
-    for (const absent of sparedSigners(world, consumer).slice(0, 2)) yield* miss(world, consumer, absent);
+    const absent = sparedSigners(world, consumer).slice(0, 2);
+    if (canSpare(world, consumer, absent)) yield* miss(world, consumer, absent);
+    else for (const name of absent) yield* miss(world, consumer, [name]);
     for (const seconds of [1, 1, RETRY_SECONDS + 1]) {
       yield block(consumer, seconds);
       yield { kind: 'deliver', consumer, to: 'provider', channel: 'ccv', count: 1 };
@@ -30,7 +32,7 @@ function slowMeter({ setup }: World): boolean {
 }
 
 function throttled(world: World): string[] {
-  return startedConsumers(world).filter(
+  return establishedConsumers(world).filter(
     (consumer) => hasShortWindow(world, consumer) && sparedSigners(world, consumer).length > 1,
   );
 }

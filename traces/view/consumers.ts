@@ -2,6 +2,7 @@ import { addressOf } from '../../model/bech32.ts';
 import { accountKeyAt, consensusKeyAt } from '../keys.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
+import { providerChannel } from '../../specs/tables/consumer.ts';
 import { perBlock } from './per-block.ts';
 import {
   consumerOwners,
@@ -62,6 +63,14 @@ export function waitingConsumers(world: World): string[] {
 /** The consumers whose chain runs and makes blocks. */
 export function startedConsumers(world: World): string[] {
   return [...world.chains.values()].flatMap(({ name, over }) => (name === 'provider' || over ? [] : [name]));
+}
+
+/** The running consumers that a VSC packet has reached, so that they answer with packets of their own. */
+export function establishedConsumers(world: World): string[] {
+  return startedConsumers(world).filter((name) => {
+    const state = world.chains.get(name)?.model.state;
+    return state !== undefined && rowsOf(state, providerChannel).size > 0;
+  });
 }
 
 /** The consumers whose chain runs and whose CCV channel is not open on the provider. */
