@@ -96,7 +96,7 @@ class TraceRun {
       blocks: this.#blocks,
       digest: this.#digest.hex(),
       witnesses: this.#watch.seen(),
-      deviations: [],
+      deviations: this.#watch.deviations(),
       ignored: this.#ignored,
       stepTimes: this.#stepTimes,
       programTime: this.#programTime(),

@@ -1,5 +1,7 @@
+import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { PropertyEvent, Violation } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
+import type { Watch as WatchFor } from '../../specs/witness.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 
 /** A property that an event broke. */
@@ -8,13 +10,15 @@ export interface Broken {
   readonly violation: Violation;
 }
 
-/** The monitors of all executable properties and the witnesses of one run. They see what the chains did, not the model. */
+/** The monitors of all executable properties, the witnesses and the deviations of one run. They see what the chains did, not the model. */
 export interface Watch {
   /** Feeds an event to all; the first property that it breaks, if any. */
   see(event: PropertyEvent): Broken | undefined;
   finish(drained: boolean): Broken | undefined;
   /** Names of the witnesses seen so far. */
   seen(): readonly string[];
+  /** Names of the deviations run into so far. */
+  deviations(): readonly string[];
 }
 
 /** Begins to watch one run. */
@@ -22,15 +26,12 @@ export function watch(): Watch {
   const monitors = PROPERTIES.flatMap((property) =>
     property.status === 'executable' ? [{ property: property.name, monitor: property.monitor() }] : [],
   );
-  const waiting = new Map(WITNESSES.map((witness) => [witness.name, witness.watch()] as const));
-  const seen: string[] = [];
+  const witnesses = lookOut(WITNESSES);
+  const deviations = lookOut(DEVIATIONS);
   return {
     see(event) {
-      for (const [name, waits] of waiting) {
-        if (!waits.sees(event)) continue;
-        waiting.delete(name);
-        seen.push(name);
-      }
+      witnesses.see(event);
+      deviations.see(event);
       for (const { property, monitor } of monitors) {
         const violation = monitor.observe(event);
         if (violation !== undefined) return { property, violation };
@@ -44,6 +45,26 @@ export function watch(): Watch {
       }
       return undefined;
     },
-    seen: () => seen,
+    seen: () => witnesses.seen,
+    deviations: () => deviations.seen,
+  };
+}
+
+/** Looks out for each of these until it is seen for the first time. */
+function lookOut(known: readonly { readonly name: string; readonly watch: () => WatchFor }[]): {
+  readonly seen: readonly string[];
+  readonly see: (event: PropertyEvent) => void;
+} {
+  const waiting = new Map(known.map((one) => [one.name, one.watch()] as const));
+  const seen: string[] = [];
+  return {
+    seen,
+    see(event) {
+      for (const [name, waits] of waiting) {
+        if (!waits.sees(event)) continue;
+        waiting.delete(name);
+        seen.push(name);
+      }
+    },
   };
 }

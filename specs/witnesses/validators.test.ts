@@ -53,10 +53,6 @@ testWitnesses(VALIDATOR_WITNESSES, {
     yes: provider({ rows: [member('0', 'aa', 5)] }),
     no: provider({ rows: [member('0', 'aa', 5), engineMember('aa', 5)] }),
   },
-  'tokens-outrank-power': {
-    yes: provider({ rows: [params(1), shaped('0', {}), member('0', 'aa', 5)] }),
-    no: provider({ rows: [params(1), shaped('0', { allow_inactive_vals: true }), member('0', 'aa', 5)] }),
-  },
   'validator-came-back-to-consumer': {
     yes: provider({ rows: [drop(consumerValidators, '0/aa')] }, { rows: [member('0', 'aa', 5)] }),
     no: provider({ rows: [member('0', 'aa', 5)] }, { rows: [drop(consumerValidators, '0/aa')] }),

@@ -117,23 +117,6 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
       ),
     ),
   ),
-  witness(
-    'tokens-outrank-power',
-    ACTIVE,
-    'Of two validators with the same power a consumer got the one with more tokens, which the provider does not run.',
-    onProvider(
-      (event) =>
-        endsEpoch(event) &&
-        changesOf(event, consumerValidators).some(({ key, row }) => {
-          const [consumer = '', address = ''] = key.split('/');
-          return (
-            row !== undefined &&
-            event.view.row(lastProviderConsensusValidators, address) === undefined &&
-            event.view.row(powerShaping, consumer)?.allow_inactive_vals === false
-          );
-        }),
-    ),
-  ),
   {
     name: 'validator-came-back-to-consumer',
     source: 'ADR-015',
@@ -168,10 +151,6 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
     ),
   ),
 ];
-
-function endsEpoch({ block, view }: BlockEvent): boolean {
-  return block.height % (view.row(providerParams, '')?.blocks_per_epoch ?? 1n) === 0n;
-}
 
 function bonded({ view }: BlockEvent): number {
   let count = 0;

@@ -1,0 +1,19 @@
+import type { Watch } from './witness.ts';
+
+/** Where a release knowingly or provably differs from the specification. The model follows the release. */
+export interface Deviation {
+  /** Lower case with dashes. */
+  readonly name: string;
+  /** What the specification asks for, and what the release does in its place, in a sentence. */
+  readonly describes: string;
+  /** The rule that does not hold: a section of ICS-028 (DS: data structures, SM: system model, ME: methods), or of another standard. */
+  readonly breaks: string;
+  /** Who says so: an ADR, a document, or `observed`, with how. */
+  readonly source: string;
+  /** The releases, or the features of a release, that it concerns. */
+  readonly appliesTo: string;
+  /** The smallest trace that runs into it: its name in the stored corpus. */
+  readonly trace: string;
+  /** Begins to watch a new history for it. */
+  watch(): Watch;
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import type { RowChange } from '../block.ts';
+import { consumerParams, type ConsumerParamsRow } from '../tables/consumer.ts';
+import {
+  clientStates,
+  consensusStates,
+  type TendermintClientState,
+  type TendermintConsensusState,
+} from '../tables/ibc/client.ts';
+import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
+import { packetCommitments } from '../tables/ibc/packet.ts';
+import { consumerClients, initializationParameters, type InitializationParametersRow } from '../tables/provider.ts';
+import { channelEnd, establishedChannel } from '../testing/chains.ts';
+import { bonded, channelMapped, launched, member, params, phase, shaped } from '../testing/provider-rows.ts';
+import { drop, put, vscPacket, type Happening } from '../testing/story.ts';
+import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
+import { DEVIATIONS } from './index.ts';
+
+const packet = vscPacket(1, 1, { aa: 1 });
+const COMMITMENT = 'provider/channels/channel-0/sequences/1';
+const SECOND = 1_000_000_000n;
+
+/** Relays the packet with a message that succeeds. */
+function relays(type: string): Happening {
+  return { txs: [{ message: { '@type': `/ibc.core.channel.v1.${type}`, packet } }] };
+}
+
+const init: Happening = { txs: [{ message: { '@type': '/ibc.core.connection.v1.MsgConnectionOpenInit' } }] };
+const connection = put(connections, 'connection-0', { state: 'STATE_INIT' } as ConnectionRow);
+const ownChannel = (version: string): RowChange => {
+  const { key, row } = channelEnd('consumer', 'channel-0', 'provider', '', 'STATE_INIT');
+  return { table: 'ibc/channel-ends', key, row: { ...(row as object), version } };
+};
+const spawning = (seconds: bigint): readonly RowChange[] => [
+  put(initializationParameters, '0', { spawn_time: seconds * SECOND } as InitializationParametersRow),
+  phase('0', 'CONSUMER_PHASE_LAUNCHED'),
+];
+const unbonding = put(consumerParams, '', { unbonding_period: 100n * SECOND } as ConsumerParamsRow);
+const client = put(clientStates, '07-tendermint-0/clientState', {
+  unbonding_period: 100n * SECOND,
+} as TendermintClientState);
+const CONSENSUS = '07-tendermint-0/consensusStates/1-1';
+const consensus = put(consensusStates, CONSENSUS, { timestamp: 0n } as TendermintConsensusState);
+
+testWitnesses(DEVIATIONS, {
+  'channel-version': { yes: consumer({ rows: [ownChannel('1')] }), no: consumer({ rows: [ownChannel('ccv-1')] }) },
+  'handshake-begun-by-relayer': {
+    yes: consumer({ ...init, rows: [connection] }),
+    no: consumer({ rows: [connection] }),
+  },
+  'provider-channel-at-first-vsc': {
+    yes: consumer({ rows: [channelEnd('consumer', 'channel-0', 'provider', 'channel-0', 'STATE_OPEN')] }),
+    no: consumer({ rows: establishedChannel() }),
+  },
+  'launch-at-spawn-time': { yes: provider({ rows: spawning(1n) }), no: provider({ rows: spawning(0n) }) },
+  'stopped-consumer-is-kept': {
+    yes: provider({ rows: [put(consumerClients, '0', '07-tendermint-0'), phase('0', 'CONSUMER_PHASE_STOPPED')] }),
+    no: provider({ rows: [phase('0', 'CONSUMER_PHASE_STOPPED')] }),
+  },
+  'updates-wait-for-epoch': {
+    yes: provider({ rows: [params(5), ...channelMapped('0', 'channel-0'), ...bonded('aa', 5)] }),
+    no: provider({ rows: [params(1), ...channelMapped('0', 'channel-0'), ...bonded('aa', 5)] }),
+  },
+  'validated-by-some': {
+    yes: provider({ rows: [...bonded('aa', 5), ...bonded('bb', 4), ...launched('0', { aa: 5 })] }),
+    no: provider({ rows: [...bonded('aa', 5), ...launched('0', { aa: 5 })] }),
+  },
+  'power-cap': {
+    yes: provider({ rows: [...bonded('aa', 5), member('0', 'aa', 6)] }),
+    no: provider({ rows: [...bonded('aa', 5), member('0', 'aa', 5)] }),
+  },
+  'inactive-validator-validates': {
+    yes: provider({ rows: [shaped('0', { allow_inactive_vals: true }), member('0', 'aa', 5)] }),
+    no: provider({ rows: [shaped('0', { allow_inactive_vals: true }), ...bonded('aa', 5), member('0', 'aa', 5)] }),
+  },
+  'tokens-outrank-power': {
+    yes: provider({ rows: [params(1), shaped('0', {}), member('0', 'aa', 5)] }),
+    no: provider({ rows: [params(1), shaped('0', { allow_inactive_vals: true }), member('0', 'aa', 5)] }),
+  },
+  'consumer-key': {
+    yes: provider({ rows: [...bonded('aa', 5), member('0', 'aa', 5, 'cc')] }),
+    no: provider({ rows: [...bonded('aa', 5), member('0', 'aa', 5)] }),
+  },
+  'no-maturity-packets': {
+    yes: consumer({ rows: [unbonding], received: [packet] }, { seconds: 100 }),
+    no: consumer({ rows: [unbonding], received: [packet] }, { seconds: 99 }),
+  },
+  'packet-received-again': {
+    yes: consumer({ ...relays('MsgRecvPacket'), received: [packet] }, relays('MsgRecvPacket')),
+    no: consumer({ ...relays('MsgRecvPacket'), received: [packet] }),
+  },
+  'acknowledged-again': {
+    yes: provider(
+      { rows: [put(packetCommitments, COMMITMENT, 'aa')] },
+      { ...relays('MsgAcknowledgement'), rows: [drop(packetCommitments, COMMITMENT)] },
+      relays('MsgAcknowledgement'),
+    ),
+    no: provider({ ...relays('MsgAcknowledgement'), rows: [drop(packetCommitments, COMMITMENT)] }),
+  },
+  'consensus-state-pruned-early': {
+    yes: consumer({ rows: [client, consensus] }, { seconds: 98, rows: [drop(consensusStates, CONSENSUS)] }),
+    no: consumer({ rows: [client, consensus] }, { seconds: 99, rows: [drop(consensusStates, CONSENSUS)] }),
+  },
+});
+
+test('every deviation has a name of its own and says what is broken, and who says so', () => {
+  expect(new Set(DEVIATIONS.map(({ name }) => name)).size).toBe(DEVIATIONS.length);
+  for (const { name, describes, breaks, source, appliesTo, trace } of DEVIATIONS) {
+    expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
+    expect(describes).toMatch(/^(A|The) .* should .*; .*the releases .*\.$/u);
+    expect(breaks).toMatch(/^(ICS-|ADR-)\d/u);
+    expect(source).toMatch(/^(ADR-\d|observed: )/u);
+    expect(appliesTo).not.toBe('');
+    expect(trace).not.toBe('');
+  }
+});

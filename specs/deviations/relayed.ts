@@ -1,0 +1,37 @@
+import type { Message, Packet } from '../block.ts';
+import { changesOf, type PropertyEvent } from '../property.ts';
+import { packetCommitments } from '../tables/ibc/packet.ts';
+import { isList } from '../value.ts';
+
+/** The packets of the messages of this type that succeeded in a block. */
+export function relayed(event: PropertyEvent, type: string): Pick<Packet, PacketName>[] {
+  if (event.event === 'start' || event.block.txs.length === 0) return [];
+  const messages = event.block.txs.flatMap((tx, i) => (event.observation.txResults[i]?.code === 0 ? tx.messages : []));
+  return messages.filter((message) => message['@type'] === type).map(packetOf);
+}
+
+/** Whether one of these packets had no commitment that the block deleted: then its message changed nothing. */
+export function withoutCommitment(event: PropertyEvent, packets: readonly Pick<Packet, PacketName>[]): boolean {
+  if (packets.length === 0) return false;
+  const deleted = new Set(
+    changesOf(event, packetCommitments).flatMap(({ key, row }) => (row === undefined ? [key] : [])),
+  );
+  return packets.some(
+    ({ source_port: port, source_channel: channel, sequence }) =>
+      !deleted.delete(`${port}/channels/${channel}/sequences/${sequence}`),
+  );
+}
+
+type PacketName = 'source_port' | 'source_channel' | 'destination_port' | 'destination_channel' | 'sequence';
+
+function packetOf({ packet }: Message): Pick<Packet, PacketName> {
+  const fields = typeof packet === 'object' && packet !== null && !isList(packet) ? packet : {};
+  const text = (name: PacketName): string => (typeof fields[name] === 'string' ? fields[name] : '');
+  return {
+    source_port: text('source_port'),
+    source_channel: text('source_channel'),
+    destination_port: text('destination_port'),
+    destination_channel: text('destination_channel'),
+    sequence: typeof fields['sequence'] === 'bigint' ? fields['sequence'] : 0n,
+  };
+}
