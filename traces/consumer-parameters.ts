@@ -1,15 +1,15 @@
 import type { Initialization, PowerShaping } from '../specs/generated/trace.ts';
 import type { Value } from '../specs/value.ts';
 import { bech32 } from '../model/bech32.ts';
+import { revisionOf } from '../model/ibc/height.ts';
+import { NO_TIME } from '../model/provider/lifecycle/initialize.ts';
+import { DEFAULT_INITIALIZATION } from '../model/provider/messages/settings.ts';
 import { amount, seconds, validatorNames } from './fields.ts';
 import type { SchemaPart } from './action.ts';
 import { consensusKey } from './keys.ts';
-import { revisionOf, type World } from './world/world.ts';
+import type { World } from './world/world.ts';
 
 const SECOND = 1_000_000_000n;
-
-/** How Go writes a time that was never set: the first instant of the year 1. */
-export const NO_TIME = -62_135_596_800n * SECOND;
 
 /** Small whole numbers that a 32-bit field may hold, sensible or not. */
 const small: SchemaPart = { type: 'integer', minimum: 0, maximum: 1000 };
@@ -59,23 +59,16 @@ export function initializationMessage(
   initialization: Initialization | undefined,
 ): Value {
   if (initialization === undefined) return null;
-  const { spawn, unbonding = 1_728_000, ccvTimeout = 2_419_200, revision } = initialization;
+  const { spawn, unbonding, ccvTimeout, revision } = initialization;
   return {
+    ...DEFAULT_INITIALIZATION,
     initial_height: {
       revision_number: revision === undefined ? revisionOf(chainId) : BigInt(revision),
       revision_height: 1n,
     },
-    genesis_hash: '',
-    binary_hash: '',
     spawn_time: spawn === null ? NO_TIME : world.clock + BigInt(spawn) * SECOND,
-    unbonding_period: BigInt(unbonding) * SECOND,
-    ccv_timeout_period: BigInt(ccvTimeout) * SECOND,
-    transfer_timeout_period: 3_600n * SECOND,
-    consumer_redistribution_fraction: '0.75',
-    blocks_per_distribution_transmission: 1_000n,
-    historical_entries: 10_000n,
-    distribution_transmission_channel: '',
-    connection_id: '',
+    ...(unbonding !== undefined && { unbonding_period: BigInt(unbonding) * SECOND }),
+    ...(ccvTimeout !== undefined && { ccv_timeout_period: BigInt(ccvTimeout) * SECOND }),
   };
 }
 

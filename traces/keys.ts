@@ -1,6 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import type { Hex } from '../specs/value.ts';
+import { sha256 } from '../model/consensus/merkle.ts';
+import { addressOfKey } from '../model/consensus/validator-set.ts';
 
 /** A secp256k1 key of an account, made from its name alone, so that a trace names accounts and never keys. */
 export interface AccountKey {
@@ -56,11 +58,6 @@ export function accountKeyAt(address: Hex): AccountKey | undefined {
   return accountsByAddress.get(address);
 }
 
-/** The address of an ed25519 key: the first 20 bytes of its sha256 (CometBFT). */
-export function consensusAddress(pubKey: Hex): Hex {
-  return sha256(Buffer.from(pubKey, 'hex')).toString('hex').slice(0, 40);
-}
-
 function makeAccountKey(name: string): AccountKey {
   const secret = sha256(Buffer.from(`account ${name}`));
   const publicKey = Buffer.from(secp256k1.getPublicKey(secret, true));
@@ -82,9 +79,5 @@ function makeConsensusKey(name: string): ConsensusKey {
     type: 'pkcs8',
   });
   const pubKey = createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
-  return { name, address: consensusAddress(pubKey), pubKey, sign: (bytes) => sign(null, bytes, secret) };
-}
-
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return { name, address: addressOfKey(pubKey), pubKey, sign: (bytes) => sign(null, bytes, secret) };
 }

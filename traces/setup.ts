@@ -1,5 +1,7 @@
 import type { GenesisAccount, ProviderGenesis, SlashingParams } from '../specs/genesis.ts';
 import type { Nanos } from '../specs/value.ts';
+import { ONE } from '../model/sdk/decimal.ts';
+import { decimal } from '../model/sdk/decimal-text.ts';
 import { accountKey, consensusKey } from './keys.ts';
 
 /** What a trace says of the world before its first action. Everything left out has the default of `DEFAULT_SETUP`. */
@@ -47,7 +49,6 @@ export const RELAYER = 'relayer';
 export const GENESIS_TIME: Nanos = 1_767_225_600n * 1_000_000_000n;
 
 const SECOND = 1_000_000_000n;
-const ONE = 10n ** 18n;
 
 /** The names of the accounts that exist from the start, in the order of their numbers. */
 export function accountNames(setup: Setup): string[] {
@@ -100,11 +101,8 @@ function withStake({ address, balances }: GenesisAccount, stake = '0'): GenesisA
 
 /** The accounts of a chain, provider or consumer, with what they hold. */
 export function genesisAccounts(setup: Setup): GenesisAccount[] {
-  return accountNames(setup).map((name, i) => {
-    // A validator has its own stake beside what everybody has.
-    const amount = BigInt(setup.balance) + BigInt(setup.validators[i] ?? 0);
-    return { address: accountKey(name).address, balances: [{ denom: BOND_DENOM, amount }] };
-  });
+  const balances = [{ denom: BOND_DENOM, amount: BigInt(setup.balance) }];
+  return accountNames(setup).map((name) => ({ address: accountKey(name).address, balances }));
 }
 
 /** The SDK's defaults with a window of one's own. */
@@ -116,10 +114,4 @@ export function slashingParams(window: bigint): SlashingParams {
     slash_fraction_double_sign: ONE / 20n,
     slash_fraction_downtime: ONE / 100n,
   };
-}
-
-/** Reads a decimal such as `0.05` to an integer scaled by 10^18. */
-export function decimal(text: string): bigint {
-  const [whole = '0', fraction = ''] = text.split('.');
-  return BigInt(whole) * ONE + BigInt(fraction.padEnd(18, '0'));
 }

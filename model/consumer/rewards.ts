@@ -7,6 +7,7 @@ import { moduleAddress } from '../sdk/auth/module-accounts.ts';
 import { balanceOf, balancesOf } from '../sdk/bank/balances.ts';
 import { sendBetweenModules } from '../sdk/bank/send.ts';
 import { ONE } from '../sdk/decimal.ts';
+import { decimal } from '../sdk/decimal-text.ts';
 import { paramsOf } from './params.ts';
 
 /**
@@ -40,10 +41,4 @@ function hasRewards(context: Context): boolean {
   if (context.draft.get(channelEnds, channelKey('transfer', channel))?.state !== 'STATE_OPEN') return false;
   const sender = moduleAddress('cons_to_send_to_provider');
   return denoms.some((denom) => balanceOf(context, sender, denom) > 0n);
-}
-
-/** Reads a decimal such as `0.75`. */
-function decimal(text: string): bigint {
-  const [whole = '0', fraction = ''] = text.split('.');
-  return BigInt(whole) * ONE + BigInt(fraction.padEnd(18, '0'));
 }

@@ -16,7 +16,7 @@ export function packetKey(port: string, channel: string, sequence: bigint): stri
 
 /** The path in the `ibc` store under which a row of one of its text tables stands (ICS-24). */
 export function pathOf(table: Table, key: string): string {
-  return Buffer.from(table.prefix, 'hex').toString() + key;
+  return prefixOf(table) + key;
 }
 
 const PROVABLE: readonly Table[] = [
@@ -33,9 +33,17 @@ const PROVABLE: readonly Table[] = [
 /** The table and the key of a path that another chain may want a proof of, or `undefined` if it is none (ICS-24). */
 export function rowAt(path: string): { readonly table: Table; readonly key: string } | undefined {
   for (const table of PROVABLE) {
-    const prefix = Buffer.from(table.prefix, 'hex').toString();
+    const prefix = prefixOf(table);
     const key = path.slice(prefix.length);
     if (path.startsWith(prefix) && (table.pattern?.test(key) ?? true)) return { table, key };
   }
   return undefined;
+}
+
+const prefixes = new WeakMap<Table, string>();
+
+function prefixOf(table: Table): string {
+  let prefix = prefixes.get(table);
+  if (prefix === undefined) prefixes.set(table, (prefix = Buffer.from(table.prefix, 'hex').toString()));
+  return prefix;
 }

@@ -3,7 +3,7 @@ import { providerParams, type ClientTemplateRow, type ProviderParamsRow } from '
 import type { Nanos } from '../../specs/value.ts';
 import type { Context } from '../context.ts';
 import { mulInt, truncateInt } from '../sdk/decimal.ts';
-import { decimalText, parseDecimal } from './decimal-text.ts';
+import { decimal, decimalText } from '../sdk/decimal-text.ts';
 
 const SECOND = 1_000_000_000n;
 const NO_HEIGHT = { revision_number: 0n, revision_height: 0n };
@@ -91,12 +91,7 @@ export function paramsOf({ draft }: Context): ProviderParamsRow {
 
 /** How long a client trusts a header, as a part of the unbonding period of the chain that it follows. */
 export function trustingPeriod(context: Context, unbondingPeriod: Nanos): Nanos {
-  return truncateInt(mulInt(fraction(paramsOf(context).trusting_period_fraction), unbondingPeriod));
-}
-
-/** A fraction among the parameters, which the genesis has checked. */
-export function fraction(text: string): bigint {
-  return parseDecimal(text) ?? 0n;
+  return truncateInt(mulInt(decimal(paramsOf(context).trusting_period_fraction), unbondingPeriod));
 }
 
 /** Whether this block ends an epoch (ADR-014). */

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import type { CreateValidatorAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
+import { decimal } from '../../model/sdk/decimal-text.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAmountUpTo, someFraction, someKey, someNewValidator } from '../draw.ts';
 import { amount, fraction, keyName, validatorName } from '../fields.ts';
 import { accountKey, consensusKey } from '../keys.ts';
-import { BOND_DENOM, decimal } from '../setup.ts';
+import { BOND_DENOM } from '../setup.ts';
 import { balanceOf, newValidators } from '../view.ts';
 
 /** `cosmos.staking.v1beta1.MsgCreateValidator`. */

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { EditValidatorAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
+import { decimal } from '../../model/sdk/decimal-text.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { rarely, someAmount, someFraction, someValidator } from '../draw.ts';
 import { amount, fraction, validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
-import { decimal } from '../setup.ts';
 
 /** What stands for a part of the description that stays as it is. */
 const KEEP = '[do-not-modify]';

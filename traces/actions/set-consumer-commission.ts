@@ -4,7 +4,7 @@ import { queued, type ActionKind } from '../action.ts';
 import { validatorTx } from '../consumer-key.ts';
 import { present, rarely, someAccount, someConsumer, someFraction, someValidator } from '../draw.ts';
 import { accountName, consumerName, fraction, validatorName } from '../fields.ts';
-import { decimal } from '../setup.ts';
+import { decimal } from '../../model/sdk/decimal-text.ts';
 import { activeConsumers } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgSetConsumerCommissionRate`. */

@@ -1,5 +1,6 @@
 import { addressOf } from '../../model/bech32.ts';
-import { accountKey, accountKeyAt, consensusAddress, consensusKeyAt } from '../keys.ts';
+import { addressOfKey } from '../../model/consensus/validator-set.ts';
+import { accountKey, accountKeyAt, consensusKeyAt } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
@@ -52,7 +53,7 @@ export function assignedKeys(world: World): readonly string[] {
 }
 
 const keyNames = cached((rows: ReadonlyMap<string, PublicKeyRow>): readonly string[] =>
-  [...rows.values()].flatMap(({ ed25519 }) => consensusKeyAt(consensusAddress(ed25519))?.name ?? []),
+  [...rows.values()].flatMap(({ ed25519 }) => consensusKeyAt(addressOfKey(ed25519))?.name ?? []),
 );
 
 /** What an account holds of the bond denomination. */

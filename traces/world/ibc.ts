@@ -2,34 +2,20 @@ import type { Height } from '../../specs/block.ts';
 import type { Table } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
 import type { State } from '../../model/draft.ts';
+import { consensusKey } from '../../model/ibc/client/status.ts';
+import { channelKey, pathOf, rowAt } from '../../model/ibc/path.ts';
 import { channelEnds, type ChannelRow } from '../../specs/tables/ibc/channel.ts';
 import { clientStates, consensusStates } from '../../specs/tables/ibc/client.ts';
 import { connections, type ConnectionRow } from '../../specs/tables/ibc/connection.ts';
-import { nextSequenceRecv, packetAcks, packetCommitments, packetReceipts } from '../../specs/tables/ibc/packet.ts';
 
-/** The tables whose entries one chain proves to another, each under the text that its paths begin with. */
-const PROVABLE: readonly Table[] = [
-  connections,
-  channelEnds,
-  packetCommitments,
-  packetAcks,
-  packetReceipts,
-  nextSequenceRecv,
-];
-
-const prefixes = PROVABLE.map((table) => ({
-  table,
-  text: Buffer.from(table.prefix, 'hex').toString('utf8'),
-}));
-
-/** `connections/{connection}` (ICS-24). */
+/** The path of a connection (ICS-24). */
 export function connectionPath(connection: string): string {
-  return `connections/${connection}`;
+  return pathOf(connections, connection);
 }
 
-/** `channelEnds/ports/{port}/channels/{channel}` (ICS-24). */
+/** The path of a channel end (ICS-24). */
 export function channelPath(port: string, channel: string): string {
-  return `channelEnds/ports/${port}/channels/${channel}`;
+  return pathOf(channelEnds, channelKey(port, channel));
 }
 
 /** The rows of a table in a state, by key. */
@@ -40,9 +26,9 @@ export function rowsOf<Row extends Value>(state: State, table: Table<Row>): Read
 
 /** What stands under a path of the `ibc` store. */
 export function ibcRow(state: State, path: string): Value | undefined {
-  const found = prefixes.find(({ text }) => path.startsWith(text));
+  const found = rowAt(path);
   if (found === undefined) throw new Error(`no chain proves entries under ${path}`);
-  return rowsOf(state, found.table).get(path.slice(found.text.length));
+  return rowsOf(state, found.table).get(found.key);
 }
 
 /** The greatest height that a client knows of its chain; 0-1 without such a client. */
@@ -53,8 +39,7 @@ export function clientLatestHeight(state: State, client: string): Height {
 
 /** Whether a client has been shown the header at this height. */
 export function hasConsensusState(state: State, client: string, height: Height): boolean {
-  const at = `${height.revision_number}-${height.revision_height}`;
-  return rowsOf(state, consensusStates).has(`${client}/consensusStates/${at}`);
+  return rowsOf(state, consensusStates).has(consensusKey(client, height));
 }
 
 /** The client that was created last, among those of ICS-07. */
@@ -83,7 +68,7 @@ export interface NamedChannel {
 /** All channels of a port, the newest first. */
 export function channelsOf(state: State, port: string): NamedChannel[] {
   const rows = rowsOf(state, channelEnds);
-  const prefix = `${port}/channels/`;
+  const prefix = channelKey(port, '');
   const ids = [...rows.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
   return newestFirst(ids).flatMap((id) => named(id, rows.get(prefix + id)));
 }

@@ -1,6 +1,7 @@
 import type { Packet, WrittenAck } from '../../specs/block.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
-import { nextSequenceRecv, packetCommitments, packetReceipts } from '../../specs/tables/ibc/packet.ts';
+import { nextSequenceRecv, packetAcks, packetCommitments, packetReceipts } from '../../specs/tables/ibc/packet.ts';
+import { channelKey, packetKey, pathOf } from '../../model/ibc/path.ts';
 import type { ChannelName } from './channel-steps.ts';
 import { rowsOf } from './ibc.ts';
 import type { Chain } from './world.ts';
@@ -12,27 +13,27 @@ const PORTS: Readonly<Record<ChannelName, ReadonlySet<string>>> = {
 
 /** The path of a packet's commitment on its sender (ICS-24). */
 export function commitmentPath(packet: Packet): string {
-  return `commitments/${sentBy(packet)}`;
+  return pathOf(packetCommitments, sentBy(packet));
 }
 
 /** The path of a packet's acknowledgement on its receiver (ICS-24). */
 export function ackPath(packet: Packet): string {
-  return `acks/${receivedBy(packet)}`;
+  return pathOf(packetAcks, receivedBy(packet));
 }
 
 /** The path of a packet's receipt on its receiver, for an unordered channel (ICS-24). */
 export function receiptPath(packet: Packet): string {
-  return `receipts/${receivedBy(packet)}`;
+  return pathOf(packetReceipts, receivedBy(packet));
 }
 
 /** The path of the next sequence to receive on a packet's receiver, for an ordered channel (ICS-24). */
 export function nextRecvPath({ destination_port, destination_channel }: Packet): string {
-  return `nextSequenceRecv/ports/${destination_port}/channels/${destination_channel}`;
+  return pathOf(nextSequenceRecv, channelKey(destination_port, destination_channel));
 }
 
 /** The sequence that the receiver of a packet expects next. */
 export function nextRecvSequence(receiver: Chain, { destination_port, destination_channel }: Packet): bigint {
-  return rowsOf(receiver.before, nextSequenceRecv).get(`${destination_port}/channels/${destination_channel}`) ?? 1n;
+  return rowsOf(receiver.before, nextSequenceRecv).get(channelKey(destination_port, destination_channel)) ?? 1n;
 }
 
 /** The packets of a channel that the sender still waits for and that the receiver has not got, in order. */
@@ -73,27 +74,27 @@ export function acknowledged(receiver: Chain, sender: Chain, channel: ChannelNam
 /** Several consumers share the provider's ports, so the channel decides between whom a packet goes. */
 function isBetween(packet: Packet, sender: Chain, receiver: Chain): boolean {
   const ends = rowsOf(receiver.model.state, channelEnds);
-  const end = ends.get(`${packet.destination_port}/channels/${packet.destination_channel}`);
+  const end = ends.get(channelKey(packet.destination_port, packet.destination_channel));
   if (end?.counterparty.channel_id !== packet.source_channel) return false;
-  const own = rowsOf(sender.model.state, channelEnds).get(`${packet.source_port}/channels/${packet.source_channel}`);
+  const own = rowsOf(sender.model.state, channelEnds).get(channelKey(packet.source_port, packet.source_channel));
   return own?.counterparty.channel_id === packet.destination_channel;
 }
 
 function isOutstanding(sender: Chain, packet: Packet): boolean {
-  return rowsOf(sender.model.state, packetCommitments).has(sentBy(packet).slice('ports/'.length));
+  return rowsOf(sender.model.state, packetCommitments).has(sentBy(packet));
 }
 
 function isReceived(receiver: Chain, packet: Packet): boolean {
   const { state } = receiver.model;
-  const next = rowsOf(state, nextSequenceRecv).get(`${packet.destination_port}/channels/${packet.destination_channel}`);
+  const next = rowsOf(state, nextSequenceRecv).get(channelKey(packet.destination_port, packet.destination_channel));
   if (PORTS.ccv.has(packet.destination_port)) return next !== undefined && packet.sequence < next;
-  return rowsOf(state, packetReceipts).has(receivedBy(packet).slice('ports/'.length));
+  return rowsOf(state, packetReceipts).has(receivedBy(packet));
 }
 
 function sentBy({ source_port, source_channel, sequence }: Packet): string {
-  return `ports/${source_port}/channels/${source_channel}/sequences/${sequence}`;
+  return packetKey(source_port, source_channel, sequence);
 }
 
 function receivedBy({ destination_port, destination_channel, sequence }: Packet): string {
-  return `ports/${destination_port}/channels/${destination_channel}/sequences/${sequence}`;
+  return packetKey(destination_port, destination_channel, sequence);
 }

@@ -4,6 +4,7 @@ import type { ChainGenesis } from '../../specs/genesis.ts';
 import type { Hex, Nanos } from '../../specs/value.ts';
 import { applyBlock, initChain, type ChainProgram, type ModelChain, type Step } from '../../model/chain.ts';
 import type { Bend, State } from '../../model/draft.ts';
+import { revisionOf } from '../../model/ibc/height.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
 import { consumerChainIds } from '../../specs/tables/provider/consumers.ts';
 import { GENESIS_TIME, providerGenesis, type Setup } from '../setup.ts';
@@ -201,9 +202,4 @@ export function setAt(chain: Chain, height: number): ValidatorSet {
   const set = chain.sets[height];
   if (set === undefined) throw new Error(`the validator set of ${chain.name} at ${height} is not known yet`);
   return set;
-}
-
-/** The revision number that a chain id ends with, 0 without one (ICS-02). */
-export function revisionOf(chainId: string): bigint {
-  return BigInt(/^.*[^\n-]-([1-9][0-9]*)$/u.exec(chainId)?.[1] ?? 0);
 }

@@ -12,7 +12,7 @@ import {
   validatorsByConsumerAddress,
 } from '../../../specs/tables/provider.ts';
 import { validators, validatorsByConsensusAddress } from '../../../specs/tables/staking/validator.ts';
-import { consensusAddress } from '../../../traces/keys.ts';
+import { addressOfKey } from '../../../model/consensus/validator-set.ts';
 import { consumerChain, consumerChains, PROVIDER_SERVICE } from './consumer-chains.ts';
 import { askEach, askOnce, queryCheck, type Fields, type Question } from './query-check.ts';
 
@@ -88,7 +88,7 @@ function consumerAddresses(rows: RowView): Question[] {
     const [consumer_id = '', address = ''] = key.split('/');
     return {
       request: { consumer_id, provider_address: bech32(VALCONS, address) },
-      answer: { consumer_address: bech32(VALCONS, consensusAddress(ed25519)) },
+      answer: { consumer_address: bech32(VALCONS, addressOfKey(ed25519)) },
     };
   });
 }

@@ -2,7 +2,7 @@ import type { ConsumerMetadataRow, PowerShapingRow, SlashJailRow } from '../../.
 import { addressOf } from '../../bech32.ts';
 import { checkChannelId, checkConnectionId } from '../../ibc/identifier.ts';
 import { ONE } from '../../sdk/decimal.ts';
-import { parseDecimal } from '../decimal-text.ts';
+import { parseDecimal } from '../../sdk/decimal-text.ts';
 import { ensure } from '../errors.ts';
 import type { Infractions, Initialization, RewardDenoms } from '../messages/types.ts';
 import { isText } from './chain-id.ts';

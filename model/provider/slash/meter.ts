@@ -1,13 +1,14 @@
 import { slashMeter, slashMeterReplenishTime } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
 import { mulInt, roundInt } from '../../sdk/decimal.ts';
-import { fraction, paramsOf } from '../params.ts';
+import { decimal } from '../../sdk/decimal-text.ts';
+import { paramsOf } from '../params.ts';
 import { totalPowerOf } from '../staking.ts';
 
 /** How much power the meter can hold: a fraction of all power, at least 1 (ADR-002). */
 function allowance(context: Context): bigint {
   const { slash_meter_replenish_fraction } = paramsOf(context);
-  const rounded = roundInt(mulInt(fraction(slash_meter_replenish_fraction), totalPowerOf(context)));
+  const rounded = roundInt(mulInt(decimal(slash_meter_replenish_fraction), totalPowerOf(context)));
   return rounded === 0n ? 1n : rounded;
 }
 

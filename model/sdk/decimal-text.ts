@@ -10,6 +10,13 @@ export function parseDecimal(text: string): Dec | undefined {
   return sign === '-' ? -value : value;
 }
 
+/** Reads a decimal that the boundary has checked. Throws if it is none. */
+export function decimal(text: string): Dec {
+  const value = parseDecimal(text);
+  if (value === undefined) throw new Error(`'${text}' is no decimal`);
+  return value;
+}
+
 /** Writes a decimal with no more places than it needs: `0.66`, `1`. */
 export function decimalText(value: Dec): string {
   const digits = (value < 0n ? -value : value).toString().padStart(PLACES + 1, '0');
