@@ -15,7 +15,25 @@ export class Refusal extends Error {
   }
 }
 
-/** Refuses unless the condition holds. */
-export function require(condition: boolean, codespace: string, code: number, reason: string): asserts condition {
-  if (!condition) throw new Refusal(codespace, code, reason);
+/** Why a module refuses, by name, with codespace and code as the module registers them. */
+export type Codes<Name extends string> = Readonly<Record<Name, readonly [codespace: string, code: number]>>;
+
+/** Refuses with the code of the named error. */
+export type Refuse<Name extends string> = (error: Name, reason: string) => never;
+
+/** Refuses with the code of the named error unless the condition holds. */
+export type Ensure<Name extends string> = (condition: boolean, error: Name, reason: string) => asserts condition;
+
+/** How a module refuses with the codes that it registers. */
+export function refusalsOf<Name extends string>(
+  codes: Codes<Name>,
+): { readonly refuse: Refuse<Name>; readonly ensure: Ensure<Name> } {
+  const refuse = (error: Name, reason: string): never => {
+    const [codespace, code] = codes[error];
+    throw new Refusal(codespace, code, reason);
+  };
+  const ensure = (condition: boolean, error: Name, reason: string): void => {
+    if (!condition) refuse(error, reason);
+  };
+  return { refuse, ensure };
 }

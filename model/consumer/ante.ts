@@ -1,7 +1,7 @@
 import type { Tx } from '../../specs/block.ts';
 import { providerChannel } from '../../specs/tables/consumer.ts';
 import type { Context } from '../context.ts';
-import { require } from '../refusal.ts';
+import { ensure } from './errors.ts';
 
 /** Modules that a consumer leaves to its provider: their messages are refused (ICS-028, overview). */
 const DISABLED = ['/cosmos.evidence', '/cosmos.slashing'];
@@ -13,7 +13,7 @@ const DISABLED = ['/cosmos.evidence', '/cosmos.slashing'];
 export function filterMessages({ draft }: Context, tx: Tx): void {
   const types = tx.messages.map((message) => message['@type']);
   const established = draft.has(providerChannel, '');
-  require(established || types.every((type) => type.startsWith('/ibc.')), 'undefined', 1, 'not a message of IBC');
+  ensure(established || types.every((type) => type.startsWith('/ibc.')), 'unregistered', 'not a message of IBC');
   const allowed = types.every((type) => !DISABLED.some((prefix) => type.startsWith(prefix)));
-  require(allowed, 'undefined', 1, 'a message of a disabled module');
+  ensure(allowed, 'unregistered', 'a message of a disabled module');
 }

@@ -1,5 +1,6 @@
 import type { Packet } from '../../specs/block.ts';
 import type { ChannelOpening, Context, IbcApp } from '../context.ts';
+import { errorAcknowledgement, resultAcknowledgement } from '../ibc/packet/acknowledgement.ts';
 import { closeInit, openAck, openInit, refuseWrongFlow } from './handshake.ts';
 import { receiveValidatorSetChange } from './receive.ts';
 import { takeAcknowledgement } from './slash-queue.ts';
@@ -15,19 +16,10 @@ export const consumerApp: IbcApp = {
   onRecvPacket(context: Context, packet: Packet) {
     const error = receiveValidatorSetChange(context, packet);
     return error === undefined
-      ? { acknowledgement: jsonHex({ result: 'AQ==' }), success: true }
-      : { acknowledgement: jsonHex({ error: errorText(error.code) }), success: false };
+      ? { acknowledgement: resultAcknowledgement('01'), success: true }
+      : { acknowledgement: errorAcknowledgement(error.code), success: false };
   },
   onAcknowledgementPacket: (context, packet, acknowledgement) => takeAcknowledgement(context, packet, acknowledgement),
   /** The channel is ordered, so IBC closes it; the consumer does nothing more. */
   onTimeoutPacket() {},
 };
-
-/** How ibc-go words an error acknowledgement, which hides all but the code. */
-function errorText(code: number): string {
-  return `ABCI code: ${code}: error handling packet: see events for details`;
-}
-
-function jsonHex(value: unknown): string {
-  return Buffer.from(JSON.stringify(value), 'utf8').toString('hex');
-}

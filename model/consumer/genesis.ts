@@ -9,6 +9,7 @@ import {
   type UpdateRow,
 } from '../../specs/tables/consumer.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
+import { CONSUMER_PORT } from '../ccv/channel.ts';
 import type { Context } from '../context.ts';
 import { Halt } from '../halt.ts';
 import { createClient } from '../ibc/client/create.ts';
@@ -37,7 +38,7 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
   const { params, provider } = genesis.ccv as unknown as ConsumerGenesisState;
   draft.set(initGenesisHeight, '', block.height);
   draft.set(consumerParams, '', { ...params, reward_denoms: genesis.reward_denoms });
-  draft.set(consumerPort, '', 'consumer');
+  draft.set(consumerPort, '', CONSUMER_PORT);
   const client = createProviderClient(context, provider);
   draft.set(providerClient, '', client);
   mapHeight(context, block.height, 0n);

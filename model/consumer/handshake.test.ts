@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { providerChannel, providerClient } from '../../specs/tables/consumer.ts';
 import { connections, type ConnectionRow } from '../../specs/tables/ibc/connection.ts';
+import { readHandshakeMetadata } from '../ccv/handshake-metadata.ts';
 import type { ChannelOpening, Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import { consumerApp } from './app.ts';
-import { readHandshakeMetadata } from './handshake-metadata.ts';
 import { contextFor } from './testing.ts';
 
 const right: ChannelOpening = {

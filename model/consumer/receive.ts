@@ -8,11 +8,11 @@ import {
 } from '../../specs/tables/consumer.ts';
 import { addressOf } from '../bech32.ts';
 import type { Context } from '../context.ts';
-import { Refusal } from '../refusal.ts';
+import { ensure } from './errors.ts';
 import { mapHeight } from './height-map.ts';
 import { accumulate } from './validators.ts';
 
-/** What receiving a packet came to: nothing wrong, or the codespace and code of the error. */
+/** What receiving a packet came to: nothing wrong, or the code of the error, which is all that the answer tells of it. */
 export type Received = undefined | { readonly code: number };
 
 /** `sdk/29`, invalid type: the data can't be read. */
@@ -32,9 +32,7 @@ export function receiveValidatorSetChange(context: Context, packet: Packet): Rec
 
   const channel = draft.get(providerChannel, '');
   if (channel === undefined) draft.set(providerChannel, '', packet.destination_channel);
-  // The program panics here, which makes the transaction fail.
-  else if (channel !== packet.destination_channel)
-    throw new Refusal('undefined', 111_222, 'not the channel to the provider');
+  else ensure(channel === packet.destination_channel, 'panic', 'not the channel to the provider');
 
   const waiting = draft.get(pendingChanges, '')?.validator_updates ?? [];
   const earlier = waiting.map(({ pub_key, power }) => ({ pubKey: pub_key.ed25519, power }));

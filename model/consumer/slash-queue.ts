@@ -3,10 +3,13 @@ import { writeSlashRequest } from '../../specs/ccv-packet.ts';
 import { pendingPackets, providerChannel, slashRecord, type PendingPacketRow } from '../../specs/tables/consumer.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { Context } from '../context.ts';
+import { CONSUMER_PORT } from '../ccv/channel.ts';
 import { channelCloseInit } from '../ibc/channel/close.ts';
 import { ZERO_HEIGHT } from '../ibc/height.ts';
+import { readAcknowledgement } from '../ibc/packet/acknowledgement.ts';
 import { sendPacket } from '../ibc/packet/send.ts';
 import { Refusal } from '../refusal.ts';
+import { ensure, refuse } from './errors.ts';
 import { paramsOf } from './params.ts';
 
 /**
@@ -21,7 +24,7 @@ export function sendPending(context: Context): void {
   if (head === undefined || !maySend(context)) return;
   const timeout = block.time + paramsOf(context).ccv_timeout_period;
   try {
-    sendPacket(context, 'consumer', channel, ZERO_HEIGHT, timeout, dataOf(head.packet));
+    sendPacket(context, CONSUMER_PORT, channel, ZERO_HEIGHT, timeout, dataOf(head.packet));
   } catch (error) {
     // Whatever the reason (an expired client, a closed channel), the packet waits for the next block.
     if (error instanceof Refusal) return;
@@ -34,9 +37,14 @@ export function sendPending(context: Context): void {
 export function takeAcknowledgement(context: Context, packet: Packet, acknowledgement: Hex): void {
   const { draft } = context;
   const answer = readAcknowledgement(acknowledgement);
-  if (answer === undefined) throw new Refusal('sdk', 6, 'the acknowledgement can not be read');
-  if (answer.kind === 'error') return closeAfterError(context, packet);
-  switch (answer.result) {
+  ensure(answer !== undefined, 'unknownRequest', 'the acknowledgement can not be read');
+  const { result, error } = answer;
+  if (result === undefined) {
+    ensure(error !== undefined, 'unknownRequest', 'the acknowledgement says nothing');
+    closeAfterError(context, packet);
+    return;
+  }
+  switch (result) {
     case '01':
     case '02': {
       draft.delete(slashRecord, '');
@@ -46,12 +54,12 @@ export function takeAcknowledgement(context: Context, packet: Packet, acknowledg
     }
     case '03': {
       const record = draft.get(slashRecord, '');
-      if (record === undefined) throw new Refusal('undefined', 111_222, 'no slash packet was sent');
+      ensure(record !== undefined, 'panic', 'no slash packet was sent');
       draft.set(slashRecord, '', { ...record, waiting_on_reply: false });
       return;
     }
     default:
-      throw new Refusal('undefined', 1, 'the result is none of the three that a slash packet can have');
+      refuse('unregistered', 'the result is none of the three that a slash packet can have');
   }
 }
 
@@ -78,28 +86,16 @@ function dataOf({ slashPacketData: { validator, valset_update_id: id, infraction
   });
 }
 
-type Answer = { readonly kind: 'result'; readonly result: Hex } | { readonly kind: 'error' };
-
-function readAcknowledgement(acknowledgement: Hex): Answer | undefined {
-  try {
-    const text = Buffer.from(acknowledgement, 'hex').toString('utf8');
-    const { result, error } = JSON.parse(text) as { result?: string; error?: string };
-    if (result !== undefined) return { kind: 'result', result: Buffer.from(result, 'base64').toString('hex') };
-    return error === undefined ? undefined : { kind: 'error' };
-  } catch {
-    return undefined;
-  }
-}
-
 /** The provider refused the packet: the consumer closes the channel of the packet, and the one to the provider. */
 function closeAfterError(context: Context, packet: Packet): void {
   try {
     channelCloseInit(context, packet.source_port, packet.source_channel);
   } catch (error) {
     // The program words the reason anew, so its code is lost.
-    throw error instanceof Refusal ? new Refusal('undefined', 1, error.message) : error;
+    if (!(error instanceof Refusal)) throw error;
+    refuse('unregistered', error.message);
   }
   const channel = context.draft.get(providerChannel, '');
-  if (channel === undefined) throw new Refusal('ccvconsumer', 1, 'no channel to the provider is established');
-  if (channel !== packet.source_channel) channelCloseInit(context, 'consumer', channel);
+  ensure(channel !== undefined, 'noProviderChannel', 'no channel to the provider is established');
+  if (channel !== packet.source_channel) channelCloseInit(context, CONSUMER_PORT, channel);
 }

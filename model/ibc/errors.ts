@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusalsOf, type Codes, type Ensure, type Refuse } from '../refusal.ts';
 
 /** Why IBC refuses a message, with codespace and code as ibc-go registers them. */
 const ERRORS = {
@@ -9,6 +9,7 @@ const ERRORS = {
   invalidId: ['host', 2],
   invalidPort: ['port', 4],
   invalidRoute: ['port', 5],
+  invalidClient: ['client', 3],
   clientNotFound: ['client', 4],
   consensusStateNotFound: ['client', 7],
   invalidConsensusState: ['client', 8],
@@ -56,20 +57,17 @@ const ERRORS = {
   unverifiedHeader: ['undefined', 1],
   /** Any other failure without a code of its own. */
   unregistered: ['undefined', 1],
-} as const satisfies Readonly<Record<string, readonly [string, number]>>;
+} as const satisfies Codes<string>;
 
 export type IbcError = keyof typeof ERRORS;
 
+const refusals = refusalsOf<IbcError>(ERRORS);
+
 /** Refuses with the code of the named error. */
-export function refuse(error: IbcError, reason: string): never {
-  const [codespace, code] = ERRORS[error];
-  throw new Refusal(codespace, code, reason);
-}
+export const refuse: Refuse<IbcError> = refusals.refuse;
 
 /** Refuses with the code of the named error unless the condition holds. */
-export function ensure(condition: boolean, error: IbcError, reason: string): asserts condition {
-  if (!condition) refuse(error, reason);
-}
+export const ensure: Ensure<IbcError> = refusals.ensure;
 
 /** Whether something was refused with this error, for example because a client has expired. */
 export function isRefusedAs(failure: unknown, error: IbcError): boolean {

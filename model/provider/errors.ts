@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { refusalsOf, type Codes, type Ensure, type Refuse } from '../refusal.ts';
 
 /** Why the provider module refuses, with codespace and code as it and the SDK register them. */
 const ERRORS = {
@@ -40,17 +40,14 @@ const ERRORS = {
   unregistered: ['undefined', 1],
   /** The program panics and the transaction is given up. */
   panic: ['undefined', 111_222],
-} as const satisfies Readonly<Record<string, readonly [string, number]>>;
+} as const satisfies Codes<string>;
 
 export type ProviderError = keyof typeof ERRORS;
 
+const refusals = refusalsOf<ProviderError>(ERRORS);
+
 /** Refuses with the code of the named error. */
-export function refuse(error: ProviderError, reason: string): never {
-  const [codespace, code] = ERRORS[error];
-  throw new Refusal(codespace, code, reason);
-}
+export const refuse: Refuse<ProviderError> = refusals.refuse;
 
 /** Refuses with the code of the named error unless the condition holds. */
-export function ensure(condition: boolean, error: ProviderError, reason: string): asserts condition {
-  if (!condition) refuse(error, reason);
-}
+export const ensure: Ensure<ProviderError> = refusals.ensure;

@@ -2,7 +2,7 @@ import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { ProviderGenesis } from '../../specs/genesis.ts';
 import { providerParams, providerPort, valsetUpdateId } from '../../specs/tables/provider.ts';
 import type { Context } from '../context.ts';
-import { PROVIDER_PORT } from './ibc/port.ts';
+import { PROVIDER_PORT } from '../ccv/channel.ts';
 import { paramsFromGenesis } from './params.ts';
 import { initMeter } from './slash/meter.ts';
 import { renewEngineSet } from './updates/engine-set.ts';

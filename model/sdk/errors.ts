@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { refusalsOf, type Codes, type Ensure, type Refuse } from '../refusal.ts';
 
 /** Why a module of the Cosmos SDK refuses, with codespace and code as the SDK registers them. */
 const ERRORS = {
@@ -48,17 +48,14 @@ const ERRORS = {
   unregistered: ['undefined', 1],
   /** The program panics in the transaction and recovers. */
   panic: ['undefined', 111222],
-} as const satisfies Readonly<Record<string, readonly [string, number]>>;
+} as const satisfies Codes<string>;
 
 export type SdkError = keyof typeof ERRORS;
 
+const refusals = refusalsOf<SdkError>(ERRORS);
+
 /** Refuses with the code of the named error. */
-export function refuse(error: SdkError, reason: string): never {
-  const [codespace, code] = ERRORS[error];
-  throw new Refusal(codespace, code, reason);
-}
+export const refuse: Refuse<SdkError> = refusals.refuse;
 
 /** Refuses with the code of the named error unless the condition holds. */
-export function ensure(condition: boolean, error: SdkError, reason: string): asserts condition {
-  if (!condition) refuse(error, reason);
-}
+export const ensure: Ensure<SdkError> = refusals.ensure;

@@ -3,6 +3,7 @@ import { channelToConsumer } from '../../../specs/tables/provider.ts';
 import type { Hex } from '../../../specs/value.ts';
 import type { Context, IbcApp } from '../../context.ts';
 import { ensure as ensureIbc } from '../../ibc/errors.ts';
+import { errorAcknowledgement, readAcknowledgement, resultAcknowledgement } from '../../ibc/packet/acknowledgement.ts';
 import { ensure, refuse } from '../errors.ts';
 import { stopConsumer } from '../lifecycle/stop.ts';
 import { receiveSlash, type SlashAnswer } from '../slash/receive.ts';
@@ -27,35 +28,20 @@ export const providerApp: IbcApp = {
 };
 
 /** The results that ADR-008 gives slash packets. */
-const RESULTS = { noted: 1, handled: 2, bounced: 3 } as const;
+const RESULTS = { noted: '01', handled: '02', bounced: '03' } as const;
 
 function answer(slash: SlashAnswer): ReturnType<IbcApp['onRecvPacket']> {
-  if (typeof slash !== 'string') {
-    // ibc-go hides all of an error but its code.
-    const error = `ABCI code: ${slash.error}: error handling packet: see events for details`;
-    return { acknowledgement: jsonHex({ error }), success: false };
-  }
-  return { acknowledgement: jsonHex({ result: Buffer.of(RESULTS[slash]).toString('base64') }), success: true };
+  return typeof slash === 'string'
+    ? { acknowledgement: resultAcknowledgement(RESULTS[slash]), success: true }
+    : { acknowledgement: errorAcknowledgement(slash.error), success: false };
 }
 
 /** A consumer that can't read a VSC packet is stopped (ME [CCV-PCF-ACKVSC]). */
 function takeAcknowledgement(context: Context, { source_channel: channel }: Packet, acknowledgement: Hex): void {
-  if (!isError(acknowledgement)) return;
+  const read = readAcknowledgement(acknowledgement);
+  ensure(read !== undefined, 'unknownRequest', 'the acknowledgement is not JSON');
+  if ((read.error ?? '') === '') return;
   const consumerId = context.draft.get(channelToConsumer, channel);
   ensure(consumerId !== undefined, 'unknownChannel', `no consumer has the channel ${channel}`);
   stopConsumer(context, consumerId);
-}
-
-/** Whether an acknowledgement says that something went wrong (ICS-004); refuses what is none. */
-function isError(acknowledgement: Hex): boolean {
-  try {
-    const { error } = JSON.parse(Buffer.from(acknowledgement, 'hex').toString('utf8')) as { readonly error?: string };
-    return error !== undefined && error !== '';
-  } catch {
-    return refuse('unknownRequest', 'the acknowledgement is not JSON');
-  }
-}
-
-function jsonHex(value: unknown): Hex {
-  return Buffer.from(JSON.stringify(value), 'utf8').toString('hex');
 }

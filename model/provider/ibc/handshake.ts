@@ -6,12 +6,13 @@ import {
   initChainHeights,
 } from '../../../specs/tables/provider.ts';
 import { bech32 } from '../../bech32.ts';
+import { CCV_VERSION, CONSUMER_PORT, PROVIDER_PORT } from '../../ccv/channel.ts';
+import { writeHandshakeMetadata } from '../../ccv/handshake-metadata.ts';
 import type { ChannelOpening, Context } from '../../context.ts';
 import { channelOf } from '../../ibc/channel/store.ts';
 import { ensure as ensureIbc } from '../../ibc/errors.ts';
 import { moduleAccount } from '../../sdk/auth/accounts.ts';
 import { ensure, refuse } from '../errors.ts';
-import { CCV_VERSION, CONSUMER_PORT, PROVIDER_PORT } from './port.ts';
 import { tendermintClient } from './tendermint-client.ts';
 
 /** The account that rewards from consumers go to. */
@@ -33,7 +34,8 @@ export function openTry(context: Context, opening: ChannelOpening): string {
   const version = opening.counterpartyVersion;
   ensure(version === CCV_VERSION, 'invalidVersion', `the version is ${version}`);
   verifyConsumer(context, opening.connectionHops);
-  return handshakeMetadata(bech32(context.bech32Prefix, moduleAccount(context, REWARDS_POOL)));
+  const pool = bech32(context.bech32Prefix, moduleAccount(context, REWARDS_POOL));
+  return writeHandshakeMetadata({ providerFeePoolAddr: pool, version: CCV_VERSION });
 }
 
 /** Opens the channel of a consumer (ME [CCV-PCF-COCONFIRM]); one that came first by another handshake keeps its place. */
@@ -69,14 +71,4 @@ function clientUnder(context: Context, hops: readonly string[]): string {
 function refuseSecondChannel({ draft }: Context, consumerId: string): void {
   const channel = draft.get(consumerToChannel, consumerId);
   ensure(channel === undefined, 'duplicateChannel', `consumer ${consumerId} has the channel ${channel}`);
-}
-
-/** `interchain_security.ccv.v1.HandshakeMetadata` in protobuf, as text. */
-function handshakeMetadata(rewardsPool: string): string {
-  return [
-    ['\x0a', rewardsPool],
-    ['\x12', CCV_VERSION],
-  ]
-    .map(([tag, text = '']) => `${tag}${String.fromCharCode(text.length)}${text}`)
-    .join('');
 }

@@ -25,7 +25,7 @@ import { channelCloseInit } from '../../ibc/channel/close.ts';
 import { channelKey } from '../../ibc/path.ts';
 import { Refusal } from '../../refusal.ts';
 import { deleteRowsOf, phaseOf, setPhase } from '../consumer.ts';
-import { PROVIDER_PORT } from '../ibc/port.ts';
+import { PROVIDER_PORT } from '../../ccv/channel.ts';
 import { cancelInfractionUpdate } from '../infractions.ts';
 import { forgetClient } from './client.ts';
 import { takeDue } from './time-queue.ts';

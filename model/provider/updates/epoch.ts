@@ -14,7 +14,7 @@ import { ZERO_HEIGHT } from '../../ibc/height.ts';
 import { sendPacket } from '../../ibc/packet/send.ts';
 import { Refusal } from '../../refusal.ts';
 import { launchedConsumers } from '../consumer.ts';
-import { PROVIDER_PORT } from '../ibc/port.ts';
+import { PROVIDER_PORT } from '../../ccv/channel.ts';
 import { stopConsumer } from '../lifecycle/stop.ts';
 import { paramsOf } from '../params.ts';
 import { activeValidators, bondedValidators } from '../shape/candidates.ts';

@@ -4,6 +4,14 @@ export interface HandshakeMetadata {
   readonly version: string;
 }
 
+const FEE_POOL = 0x0a;
+const VERSION = 0x12;
+
+/** Writes the metadata as the text of a channel version, which holds protobuf. */
+export function writeHandshakeMetadata({ providerFeePoolAddr, version }: HandshakeMetadata): string {
+  return field(FEE_POOL, providerFeePoolAddr) + field(VERSION, version);
+}
+
 /** Reads the metadata from the text of a channel version, which holds protobuf; `undefined` if it is none. */
 export function readHandshakeMetadata(text: string): HandshakeMetadata | undefined {
   const bytes = Buffer.from(text, 'utf8');
@@ -12,9 +20,13 @@ export function readHandshakeMetadata(text: string): HandshakeMetadata | undefin
     const tag = bytes[at] ?? 0;
     const length = bytes[at + 1] ?? 0;
     // Only short strings of fields 1 and 2 ever stand here, so tags and lengths have one byte.
-    if ((tag !== 0x0a && tag !== 0x12) || length > 0x7f || at + 2 + length > bytes.length) return undefined;
-    strings.set(tag >> 3, bytes.toString('utf8', at + 2, at + 2 + length));
+    if ((tag !== FEE_POOL && tag !== VERSION) || length > 0x7f || at + 2 + length > bytes.length) return undefined;
+    strings.set(tag, bytes.toString('utf8', at + 2, at + 2 + length));
     at += 2 + length;
   }
-  return { providerFeePoolAddr: strings.get(1) ?? '', version: strings.get(2) ?? '' };
+  return { providerFeePoolAddr: strings.get(FEE_POOL) ?? '', version: strings.get(VERSION) ?? '' };
+}
+
+function field(tag: number, text: string): string {
+  return String.fromCharCode(tag, text.length) + text;
 }

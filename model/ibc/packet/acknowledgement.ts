@@ -1,0 +1,37 @@
+import type { Hex } from '../../../specs/value.ts';
+
+/** `ibc.core.channel.v1.Acknowledgement` (ICS-04): what became of a packet, one of the two. */
+export interface Acknowledgement {
+  readonly result?: Hex;
+  readonly error?: string;
+}
+
+/** An acknowledgement of success, as ibc-go writes it: JSON, the bytes of the result in base64. */
+export function resultAcknowledgement(result: Hex): Hex {
+  return jsonHex({ result: Buffer.from(result, 'hex').toString('base64') });
+}
+
+/** An acknowledgement of an error. ibc-go hides all of the error but its code, so that all machines write the same. */
+export function errorAcknowledgement(code: number): Hex {
+  return jsonHex({ error: `ABCI code: ${code}: error handling packet: see events for details` });
+}
+
+/** Reads an acknowledgement; `undefined` if it is no JSON of that kind. */
+export function readAcknowledgement(acknowledgement: Hex): Acknowledgement | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(acknowledgement, 'hex').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { result, error } = json as { readonly result?: unknown; readonly error?: unknown };
+  return {
+    ...(typeof result === 'string' && { result: Buffer.from(result, 'base64').toString('hex') }),
+    ...(typeof error === 'string' && { error }),
+  };
+}
+
+function jsonHex(value: unknown): Hex {
+  return Buffer.from(JSON.stringify(value), 'utf8').toString('hex');
+}
