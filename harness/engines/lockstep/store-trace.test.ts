@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStoreTrace, writesIn } from './store-trace.ts';
 
-const line = (operation: string, key: string, value: string): string =>
+const line = (operation: string, key: string, value: string, txHash?: string): string =>
   `${JSON.stringify({
     operation,
     key: Buffer.from(key).toString('base64'),
     value: Buffer.from(value).toString('base64'),
-    metadata: { blockHeight: 3, store_name: 'bank' },
+    metadata: { blockHeight: 3, store_name: 'bank', txHash },
   })}\n`;
 const write = (key: string, value: string) => ({ store: 'bank', key: Buffer.from(key), value: Buffer.from(value) });
 
@@ -21,6 +21,11 @@ describe('the writes in a store trace', () => {
 
   test('are deletions without a value', () => {
     expect(writesIn(line('delete', 'a', ''))).toEqual([{ store: 'bank', key: Buffer.from('a'), value: undefined }]);
+  });
+
+  test('are those of the block: what a transaction wrote for itself may have been undone', () => {
+    const text = line('write', 'a', '1') + line('delete', 'a', '', 'AB') + line('write', 'b', '2', 'AB');
+    expect(writesIn(text)).toEqual([write('a', '1')]);
   });
 
   test('may write nothing under a key', () => {

@@ -16,7 +16,7 @@ interface Line {
   readonly operation: 'write' | 'delete';
   readonly key: string;
   readonly value: string;
-  readonly metadata: { readonly store_name: string };
+  readonly metadata: { readonly store_name: string; readonly txHash?: string };
 }
 
 /** Opens the store trace of a program. */
@@ -43,14 +43,19 @@ export function openStoreTrace(file: string): StoreTrace {
   };
 }
 
-/** The writes and deletions among the lines of a store trace, in their order. Most lines are reads and are passed over. */
+/**
+ * The writes and deletions among the lines of a store trace, in their order. Most lines are reads and are passed over.
+ * So is what bears the hash of a transaction: it went no further than the transaction, which may have failed after it
+ * (IBC writes what it has verified before it asks the application). What succeeded is written again with the block.
+ */
 export function writesIn(text: string): StoreWrite[] {
   const writes: StoreWrite[] = [];
   for (let at = 0; at < text.length;) {
     const end = text.indexOf('\n', at);
     const stop = end === -1 ? text.length : end;
     if (text.startsWith('{"operation":"write"', at) || text.startsWith('{"operation":"delete"', at)) {
-      writes.push(writeOf(JSON.parse(text.slice(at, stop)) as Line));
+      const line = JSON.parse(text.slice(at, stop)) as Line;
+      if (line.metadata.txHash === undefined) writes.push(writeOf(line));
     }
     at = stop + 1;
   }
