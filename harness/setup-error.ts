@@ -10,8 +10,14 @@ export class SetupError extends Error {
   }
 }
 
-/** The error that a file operation in `folder` failed with, in the user's words when it is one that they can mend. */
-export function fileError(error: unknown, folder: string): unknown {
+const NOT_WRITABLE = new Set(['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
+const CACHE_HINT = 'Make the folder writable, or name another one with LOCKSTEP_CACHE.';
+
+/**
+ * The error that a file operation in `folder` failed with, in the user's words when it is one that they can mend;
+ * `hint` says what to do when it cannot be written.
+ */
+export function fileError(error: unknown, folder: string, hint = CACHE_HINT): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   // A program that cannot be started is no file that cannot be written.
   if ('syscall' in error && String(error.syscall).startsWith('spawn')) return error;
@@ -20,9 +26,8 @@ export function fileError(error: unknown, folder: string): unknown {
       cause: error,
     });
   }
-  if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM') {
-    const hint = 'Make the folder writable, or name another one with LOCKSTEP_CACHE.';
-    return new SetupError(`Cannot write to ${folder}`, hint, { cause: error });
+  if (NOT_WRITABLE.has(String(error.code))) {
+    return new SetupError(`Cannot write to ${folder} (${String(error.code)})`, hint, { cause: error });
   }
   return error;
 }

@@ -12,7 +12,8 @@ export function readTrace(path: string): Trace {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new TraceError(path, [{ place: '', rule: `cannot be read (${codeOf(error)})` }]);
+    const hint = 'Give the path of a trace: a file that can be read.';
+    throw new TraceError(path, [{ place: '', rule: `cannot be read (${codeOf(error)})` }], hint);
   }
   return parseTrace(text, path);
 }
@@ -60,6 +61,7 @@ export function checkRequires(trace: Trace, features: ReadonlySet<string>, sourc
       place: `/requires/${trace.requires?.indexOf(feature)}`,
       rule: `missing feature: ${release} has no ${feature}`,
     })),
+    'Run it on a release that has the feature; lockstep releases lists what each has.',
   );
 }
 

@@ -68,8 +68,8 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   });
   const finished = runs.filter((run) => run !== undefined);
   const verdicts = finished.map(({ outcome }) => outcome.verdict);
-  // Without a trace or with a blind canary nothing was shown.
-  if (!canary.found || finished.length === 0) verdicts.push('inconclusive');
+  // Without a trace, with a blind canary or before its end a campaign has shown nothing; what it found, it found.
+  if (!canary.found || finished.length === 0 || signal.aborted) verdicts.push('inconclusive');
   return {
     ...tallyOf(finished),
     verdict: worstOf(verdicts),

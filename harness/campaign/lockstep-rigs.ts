@@ -63,16 +63,18 @@ function lockstepRig(
   const launched = new Map<ChainName, Promise<LockstepChain>>();
   const ready = new Map<ChainName, LockstepChain>();
   let ends: Promise<void> | undefined;
+  const stopped = new AbortController();
   const launch = (name: ChainName): Promise<LockstepChain> => {
     let chain = launched.get(name);
     if (chain === undefined) {
       const program = name === 'provider' ? programs.provider : programs.consumer;
       const chainId = name === 'provider' ? name : `${name}-1`;
-      chain = LockstepChain.launch(name, chainId, program, runtime, (other) => {
+      const chainOf = (other: ChainName): LockstepChain => {
         const found = ready.get(other);
         if (found === undefined) throw new Error(`the chain ${other} has not started`);
         return found;
-      });
+      };
+      chain = LockstepChain.launch(name, chainId, program, runtime, chainOf, stopped.signal);
       // Whoever asks for the chain gets the error; perhaps nobody does.
       chain.catch(() => undefined);
       launched.set(name, chain);
@@ -95,6 +97,8 @@ function lockstepRig(
     },
     stop() {
       if (ends !== undefined) return;
+      // Who is still coming up is not waited for.
+      stopped.abort();
       ends = endAll(launched.values());
       onStop(ends);
     },

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadRelease } from '../releases/load-release.ts';
 import { showBuild } from './build-progress.ts';
+import { interruptSignal } from './interrupt.ts';
 
 /** `lockstep build RELEASE`. */
 export function buildCommand(): Command {
@@ -10,7 +11,9 @@ export function buildCommand(): Command {
     .addHelpText('after', '\nExample:\n  $ lockstep build v6.4.1')
     .action(async (name: string) => {
       const progress = showBuild();
-      const release = await loadRelease(name, { onProgress: progress.update }).finally(progress.end);
+      const release = await loadRelease(name, { onProgress: progress.update, signal: interruptSignal() }).finally(
+        progress.end,
+      );
       for (const program of [release.provider, release.consumer]) {
         console.log(`${program.role.padEnd(8)}  ${program.sha256}  ${program.path}`);
       }

@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { TraceError } from '../../traces/trace-error.ts';
 import { SetupError } from '../setup-error.ts';
 import { buildCommand } from './build.ts';
+import { deviationsCommand } from './deviations.ts';
 import { doctorCommand } from './doctor.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { explainCommand } from './explain.ts';
@@ -24,7 +25,7 @@ Exit codes: 0 conforms, 1 diverges, 2 inconclusive, 3 wrong use or broken set-up
 Examples:
   $ lockstep run --time 60                 a campaign of a minute on the default release
   $ lockstep replay trace.json             one trace again, with a word on every difference
-  $ lockstep explain channel-uniqueness    what a property or a witness means`,
+  $ lockstep explain channel-uniqueness    what a property, a witness or a deviation is`,
   )
   .exitOverride();
 
@@ -35,6 +36,7 @@ for (const command of [
   buildCommand(),
   releasesCommand(),
   propertiesCommand(),
+  deviationsCommand(),
   explainCommand(),
   doctorCommand(),
 ]) {
@@ -57,8 +59,12 @@ function exitCodeOf(error: unknown): number {
   }
   if (error instanceof TraceError) {
     console.error(`lockstep: ${error.message}`);
-    console.error('  Mend the file; specs/schemas/trace.schema.json is its schema.');
+    console.error(`  ${error.hint}`);
     return EXIT_CODES.setup;
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    console.error('lockstep: interrupted before anything was run.');
+    return EXIT_CODES.inconclusive;
   }
   console.error('lockstep: an error of the harness itself; nothing can be said about the release.');
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../../specs/generated/report.ts';
 import { traceText } from '../../traces/file.ts';
 import type { TraceRun } from '../campaign/campaign.ts';
@@ -7,25 +7,45 @@ import { fileError } from '../setup-error.ts';
 import { fileNameOf } from './file-name.ts';
 import { findingText, summaryOf } from './summary.ts';
 
+const TRACES = 'traces';
+const HINT = 'Name a folder that can be written with --out.';
+
+/** Makes the folder of the results before anything is run for them. Throws a `SetupError` when it cannot be written. */
+export function makeResults(folder: string): void {
+  try {
+    makeFolder(resolve(folder, TRACES));
+    for (const path of [folder, join(folder, TRACES)]) accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw fileError(error, folder, HINT);
+  }
+}
+
 /**
  * Writes `report.json`, `summary.txt` and, under `traces/`, each trace with a finding and what was found.
  * Throws a `SetupError` when the disk is full or the folder cannot be written.
  */
 export function writeResults(folder: string, report: Report, runs: readonly TraceRun[]): void {
+  makeResults(folder);
   try {
-    mkdirSync(join(folder, 'traces'), { recursive: true });
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(folder, 'summary.txt'), `${summaryOf(report)}\n`);
     for (const { name, trace, outcome } of runs) {
       const { finding } = outcome;
       if (finding === undefined) continue;
-      const base = join(folder, 'traces', fileNameOf(name));
+      const base = join(folder, TRACES, fileNameOf(name));
       writeFileSync(`${base}.json`, traceText(trace));
       const described = report.findings.find((known) => known.trace === name);
       const log = 'log' in finding && finding.log !== '' ? `\n\nThe last lines of the program:\n${finding.log}` : '';
       writeFileSync(`${base}.txt`, `${described === undefined ? finding.text : findingText(described)}${log}\n`);
     }
   } catch (error) {
-    throw fileError(error, folder);
+    throw fileError(error, folder, HINT);
   }
+}
+
+/** Unlike Node's recursive way it ends where a folder cannot be made, and tells the true reason. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }

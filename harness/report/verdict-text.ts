@@ -10,6 +10,7 @@ export function explainVerdict({ verdict, canary, traces, interrupted, inconclus
     case 'inconclusive':
       if (inconclusive > 0) return `of ${inconclusive} traces the harness could not tell`;
       if (traces === 0) return interrupted ? 'interrupted before a trace ended' : 'no trace was run';
+      if (interrupted) return `interrupted: the ${traces} traces that ended before agreed`;
       if (canary !== null && !canary.found) return 'the fault put into the model on purpose was not found';
       return 'the harness could not tell';
   }

@@ -12,7 +12,7 @@ const START_TIMEOUT = 60_000;
 /** Programs as processes of this machine, with their files in memory where there is a file system for it. */
 export const processRuntime: Runtime = Object.freeze({ name: 'process', launch });
 
-async function launch({ program, chainId }: Launch): Promise<RunningProgram> {
+async function launch({ program, chainId, signal }: Launch): Promise<RunningProgram> {
   const home = makeHome(chainId);
   const { socket, storeTrace } = home;
   const child = start(program.path, program.envPrefix, home);
@@ -33,7 +33,7 @@ async function launch({ program, chainId }: Launch): Promise<RunningProgram> {
     waiting.abort(new ProgramDied(`${program.appName} ${how} before it answered`, log(), panicIn(log()))),
   );
   try {
-    await appears(socket, waiting.signal);
+    await appears(socket, signal === undefined ? waiting.signal : AbortSignal.any([waiting.signal, signal]));
   } catch (error) {
     await stop();
     throw error;

@@ -5,6 +5,8 @@ export interface Launch {
   readonly program: Program;
   /** The chain id that its genesis file carries; the genesis itself comes with ABCI `InitChain`. */
   readonly chainId: string;
+  /** Ends a program that is still coming up. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A program that is up, wherever it runs. */
@@ -24,6 +26,6 @@ export interface RunningProgram {
 /** Where programs run: as a process, in a container. */
 export interface Runtime {
   readonly name: string;
-  /** Starts a program; resolves when its socket is there. Throws a `ProgramDied` if it ends before. */
+  /** Starts a program; resolves when its socket is there. Throws a `ProgramDied` if it ends before, the reason of `signal` if that comes first. */
   launch(launch: Launch): Promise<RunningProgram>;
 }

@@ -53,15 +53,16 @@ export class LockstepChain implements RunningChain, Witnessing {
     this.#trace = openStoreTrace(running.storeTrace);
   }
 
-  /** Starts the program of a chain; its genesis may come later. `chainOf` finds the chains that its messages speak of. */
+  /** Starts the program of a chain, unless `signal` ends it; its genesis may come later. `chainOf` finds the chains that its messages speak of. */
   static async launch(
     name: ChainName,
     chainId: string,
     program: Program,
     runtime: Runtime,
     chainOf: (name: ChainName) => Witnessing,
+    signal?: AbortSignal,
   ): Promise<LockstepChain> {
-    const running = await runtime.launch({ program, chainId });
+    const running = await runtime.launch({ program, chainId, signal });
     try {
       const client = await openAbciClient(running, program.codec);
       await client.request('info', {});
