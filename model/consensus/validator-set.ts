@@ -1,3 +1,4 @@
+import { descending } from '../../specs/order.ts';
 import type { ConsensusValidator, ValidatorUpdate } from '../../specs/block.ts';
 import type { Hex } from '../../specs/value.ts';
 import { merkleRoot, sha256 } from './merkle.ts';
@@ -23,9 +24,7 @@ export function validatorsHash(set: ValidatorSet): Hex {
 
 /** The set in the order of CometBFT: power descending, then address ascending. */
 export function sortValidators(validators: Iterable<ConsensusValidator>): ValidatorSet {
-  return [...validators].toSorted(
-    (a, b) => Number(b.power > a.power) - Number(b.power < a.power) || (a.address < b.address ? -1 : 1),
-  );
+  return [...validators].toSorted((a, b) => descending(a.power, b.power) || (a.address < b.address ? -1 : 1));
 }
 
 /** The set after the updates that a program returned (ABCI `ValidatorUpdates`): a power of 0 removes. */

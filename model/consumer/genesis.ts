@@ -6,8 +6,8 @@ import {
   initGenesisHeight,
   providerClient,
   type ConsumerParamsRow,
-  type UpdateRow,
 } from '../../specs/tables/consumer.ts';
+import type { UpdateRow } from '../../specs/tables/validator-update.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
 import { CONSUMER_PORT } from '../ccv/channel.ts';
 import type { Context } from '../context.ts';

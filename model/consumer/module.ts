@@ -6,7 +6,6 @@ import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { initConsumer } from './genesis.ts';
 import { mapHeight, valsetUpdateIdAt } from './height-map.ts';
 import { trackHistoricalInfo } from './historical-info.ts';
-import { paramsOf } from './params.ts';
 import { distribute } from './rewards.ts';
 import { sendPending } from './slash-queue.ts';
 import { applyValidatorUpdates } from './validators.ts';
@@ -21,7 +20,7 @@ export const ccvConsumer: Module = {
     // A closed channel does not stop the consumer, against ME [CCV-CCF-BBLOCK-CCR].
     const { height } = context.block;
     mapHeight(context, height + 1n, valsetUpdateIdAt(context, height));
-    trackHistoricalInfo(context, paramsOf(context).historical_entries);
+    trackHistoricalInfo(context);
   },
   endBlock(context: Context): readonly ValidatorUpdate[] {
     distribute(context);

@@ -1,3 +1,4 @@
+import { descending } from '../../specs/order.ts';
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import { crossChainValidators, outstandingDowntime } from '../../specs/tables/consumer.ts';
 import type { Hex } from '../../specs/value.ts';
@@ -52,7 +53,7 @@ export function accumulate(
   for (const update of earlier) last.set(update.pubKey, update);
   for (const update of newer) last.set(update.pubKey, update);
   return [...last.values()].toSorted(
-    (a, b) => Number(b.power > a.power) - Number(b.power < a.power) || (keyText(a.pubKey) > keyText(b.pubKey) ? -1 : 1),
+    (a, b) => descending(a.power, b.power) || (keyText(a.pubKey) > keyText(b.pubKey) ? -1 : 1),
   );
 }
 

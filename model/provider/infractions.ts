@@ -1,3 +1,4 @@
+import { ascending } from '../../specs/order.ts';
 import {
   infractionParameters,
   infractionQueue,
@@ -44,7 +45,7 @@ export function cancelInfractionUpdate(context: Context, consumerId: string): vo
   const { draft } = context;
   if (!draft.has(queuedInfractionParameters, consumerId)) return;
   draft.delete(queuedInfractionParameters, consumerId);
-  const times = [...draft.entries(infractionQueue)].map(([key]) => BigInt(key)).toSorted((a, b) => (a < b ? -1 : 1));
+  const times = [...draft.entries(infractionQueue)].map(([key]) => BigInt(key)).toSorted(ascending);
   for (const time of times) if (dequeue(context, infractionQueue, time, consumerId)) return;
 }
 

@@ -4,13 +4,13 @@ import { ibcModule } from '../ibc/module.ts';
 import { transferApp, transferModule } from '../ibc/transfer/module.ts';
 import { accountNumber, nextSequence, sdkAnte } from '../sdk/auth/ante.ts';
 import { providerModules } from '../sdk/modules.ts';
-import { providerHooks } from './hooks.ts';
+import { stakingHooks } from './hooks.ts';
 import { providerApp } from './ibc/app.ts';
 import { ccvProvider } from './module.ts';
 
 /** The provider program: the modules that hold state of their own, in the order in which it runs them. */
 export function providerProgram(): ChainProgram {
-  const { auth, bank, distribution, staking, slashing, gov, mint, genutil } = providerModules(providerHooks);
+  const { auth, bank, distribution, staking, slashing, gov, mint, genutil } = providerModules(stakingHooks);
   const capability = capabilityModule();
   const ibc = ibcModule();
   const transfer = transferModule();

@@ -1,7 +1,8 @@
-import { lastTotalPower, lastValidatorPowers, type ValidatorRow } from '../../specs/tables/staking/validator.ts';
+import type { ValidatorRow } from '../../specs/tables/staking/validator.ts';
 import type { Hex } from '../../specs/value.ts';
 import { addressOf } from '../bech32.ts';
 import type { Context } from '../context.ts';
+import { lastPowerOf } from '../sdk/staking/last-set.ts';
 import { bondedValidatorsByPower } from '../sdk/staking/ranking.ts';
 import { consensusAddressOf, findValidator, operatorAt } from '../sdk/staking/validators.ts';
 
@@ -28,13 +29,8 @@ export function validatorByConsensusAddress(context: Context, address: Hex): Sta
 }
 
 /** The bonded validators out of jail, the most powerful first and equals by operator. */
-export function bondedByPower(context: Context): StakingValidator[] {
+export function bondedValidators(context: Context): StakingValidator[] {
   return bondedValidatorsByPower(context).map(({ operator, validator }) => describe(context, operator, validator));
-}
-
-/** The total power of the last set of the staking module. */
-export function totalPowerOf({ draft }: Context): bigint {
-  return draft.get(lastTotalPower, '')?.int ?? 0n;
 }
 
 /** The operator that a bech32 text names, if it is one. */
@@ -42,7 +38,6 @@ export function operatorOf({ bech32Prefix }: Context, text: string): Hex | undef
   return addressOf(`${bech32Prefix}valoper`, text);
 }
 
-function describe({ draft }: Context, operator: Hex, row: ValidatorRow): StakingValidator {
-  const lastPower = draft.get(lastValidatorPowers, operator)?.value ?? 0n;
-  return { row, operator, consensusAddress: consensusAddressOf(row), lastPower };
+function describe(context: Context, operator: Hex, row: ValidatorRow): StakingValidator {
+  return { row, operator, consensusAddress: consensusAddressOf(row), lastPower: lastPowerOf(context, operator) };
 }

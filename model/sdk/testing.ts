@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { createAccount } from './auth/accounts.ts';
 import { addCoins, changeSupply } from './bank/balances.ts';
 import { providerModules } from './modules.ts';
+import { slashingHooks } from './slashing/hooks.ts';
 
 /** A second in nanoseconds. */
 export const SECOND = 1_000_000_000n;
@@ -76,7 +77,7 @@ export function keyOf(operator: Hex): Hex {
 
 /** A chain with the SDK's modules of a provider alone, whose blocks a test makes step by step. */
 export class SdkChain {
-  readonly modules = providerModules({});
+  readonly modules = providerModules(slashingHooks);
   context: Context;
 
   constructor(changes: Partial<ProviderGenesis> = {}) {

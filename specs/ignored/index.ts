@@ -1,11 +1,11 @@
 import type { IgnoredPrefix } from '../table.ts';
-import { transferIgnored } from '../tables/transfer.ts';
 import { capabilityIgnored } from './capability.ts';
 import { chainIgnored } from './chain.ts';
 import { distributionIgnored } from './distribution.ts';
 import { evidenceIgnored } from './evidence.ts';
 import { govIgnored } from './gov.ts';
 import { mintIgnored } from './mint.ts';
+import { transferIgnored } from './transfer.ts';
 
 /**
  * What the programs of either kind of chain write and nobody compares. To leave something out, declare it with its

@@ -1,5 +1,8 @@
 import { table } from '../table.ts';
 import type { Hex, Nanos } from '../value.ts';
+import type { AnyEd25519 } from './consensus-key.ts';
+import type { HistoricalInfoRow } from './historical-info.ts';
+import type { UpdateRow } from './validator-update.ts';
 
 /** The store of the CCV consumer module. */
 const store = 'ccvconsumer';
@@ -23,9 +26,6 @@ export interface ConsumerParamsRow {
   readonly consumer_id: string;
 }
 
-/** An ed25519 key in a `google.protobuf.Any`. */
-export type AnyEd25519 = { readonly '@type': '/cosmos.crypto.ed25519.PubKey'; readonly key: Hex };
-
 /** `interchain_security.ccv.consumer.v1.CrossChainValidator`. */
 export type CrossChainValidatorRow = {
   readonly address: Hex;
@@ -33,9 +33,6 @@ export type CrossChainValidatorRow = {
   readonly pubkey: AnyEd25519;
   readonly opted_out: boolean;
 };
-
-/** `tendermint.abci.ValidatorUpdate` as CCV messages carry it. */
-export type UpdateRow = { readonly pub_key: { readonly ed25519: Hex }; readonly power: bigint };
 
 /** `interchain_security.ccv.v1.ValidatorSetChangePacketData`. */
 export type ValidatorSetChangeRow = {
@@ -59,63 +56,6 @@ export type PendingPacketRow = {
 
 /** `interchain_security.ccv.consumer.v1.SlashRecord`. */
 export type SlashRecordRow = { readonly waiting_on_reply: boolean; readonly send_time: Nanos };
-
-/** `cosmos.staking.v1beta1.HistoricalInfo`, with `valset` in the order in which CometBFT sorts validators. */
-export type HistoricalInfoRow = {
-  readonly header: HistoricalHeader;
-  readonly valset: readonly HistoricalValidator[];
-};
-
-/** `tendermint.types.Header`, of which the program knows six fields. */
-export type HistoricalHeader = {
-  readonly version: { readonly block: bigint; readonly app: bigint };
-  readonly chain_id: string;
-  readonly height: bigint;
-  readonly time: Nanos;
-  readonly last_block_id: {
-    readonly hash: Hex;
-    readonly part_set_header: { readonly total: number; readonly hash: Hex };
-  };
-  readonly last_commit_hash: Hex;
-  readonly data_hash: Hex;
-  readonly validators_hash: Hex;
-  readonly next_validators_hash: Hex;
-  readonly consensus_hash: Hex;
-  readonly app_hash: Hex;
-  readonly last_results_hash: Hex;
-  readonly evidence_hash: Hex;
-  readonly proposer_address: Hex;
-};
-
-/** `cosmos.staking.v1beta1.Validator` as the consumer makes it up from a cross-chain validator. */
-export type HistoricalValidator = {
-  readonly operator_address: string;
-  readonly consensus_pubkey: AnyEd25519;
-  readonly jailed: boolean;
-  readonly status: string;
-  readonly tokens: bigint;
-  readonly delegator_shares: bigint;
-  readonly description: {
-    readonly moniker: string;
-    readonly identity: string;
-    readonly website: string;
-    readonly security_contact: string;
-    readonly details: string;
-  };
-  readonly unbonding_height: bigint;
-  readonly unbonding_time: Nanos;
-  readonly commission: {
-    readonly commission_rates: {
-      readonly rate: bigint;
-      readonly max_rate: bigint;
-      readonly max_change_rate: bigint;
-    };
-    readonly update_time: Nanos;
-  };
-  readonly min_self_delegation: bigint;
-  readonly unbonding_on_hold_ref_count: bigint;
-  readonly unbonding_ids: readonly bigint[];
-};
 
 const text = { as: 'text' } as const;
 const u64 = { as: 'u64' } as const;
@@ -232,6 +172,7 @@ export const slashRecord = table<SlashRecordRow>({
   value: proto('interchain_security.ccv.consumer.v1.SlashRecord'),
 });
 
+/** The parameters of the module, which the genesis brings from the provider. */
 export const consumerParams = table<ConsumerParamsRow>({
   name: `${store}/params`,
   store,

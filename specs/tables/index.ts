@@ -9,7 +9,7 @@ import * as connection from './ibc/connection.ts';
 import * as packet from './ibc/packet.ts';
 import * as provider from './provider.ts';
 import * as slashing from './slashing.ts';
-import * as staking from './staking/index.ts';
+import * as staking from './staking.ts';
 import * as transfer from './transfer.ts';
 
 /**

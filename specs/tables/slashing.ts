@@ -1,6 +1,6 @@
 import { table } from '../table.ts';
 import type { Dec, Hex, Nanos } from '../value.ts';
-import type { AnyEd25519 } from './consumer.ts';
+import type { AnyEd25519 } from './consensus-key.ts';
 
 /** The store of the slashing module. */
 const store = 'slashing';

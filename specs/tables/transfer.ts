@@ -1,4 +1,4 @@
-import { table, textPrefix, type IgnoredPrefix } from '../table.ts';
+import { table, textPrefix } from '../table.ts';
 
 /** The store of the transfer application (ICS-20). */
 const store = 'transfer';
@@ -19,10 +19,3 @@ export const transferParams = table<{ readonly send_enabled: boolean; readonly r
   key: [],
   value: { as: 'proto', type: 'ibc.applications.transfer.v1.Params' },
 });
-
-/** What token transfers write; they come with the distribution of rewards. */
-export const transferIgnored: readonly IgnoredPrefix[] = [
-  { store, prefix: '02', reason: 'later', why: 'traces of denominations that a transfer brought (before ibc-go v9)' },
-  { store, prefix: '03', reason: 'later', why: 'denominations that a transfer brought (from ibc-go v9 on)' },
-  { store, prefix: textPrefix('totalEscrowForDenom/'), reason: 'later', why: 'amounts that transfers hold in escrow' },
-];

@@ -1,6 +1,7 @@
 import type { ConsumerMetadataRow, PowerShapingRow, SlashJailRow } from '../../../specs/tables/provider.ts';
 import { addressOf } from '../../bech32.ts';
 import { checkChannelId, checkConnectionId } from '../../ibc/identifier.ts';
+import { isDenom } from '../../sdk/coins.ts';
 import { ONE } from '../../sdk/decimal.ts';
 import { parseDecimal } from '../../sdk/decimal-text.ts';
 import { ensure } from '../errors.ts';
@@ -10,9 +11,6 @@ import { isText } from './chain-id.ts';
 const MAX_HASH = 64;
 const MAX_VALIDATORS = 1000;
 const MAX_REWARD_DENOMS = 3;
-
-/** What the SDK takes for the name of a denomination. */
-const DENOM = /^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}$/u;
 
 /** Checks metadata: three texts that are neither blank nor too long. */
 export function checkMetadata({ name, description, metadata }: ConsumerMetadataRow): void {
@@ -75,7 +73,7 @@ function isConsensusAddress(text: string): boolean {
 
 /** A voucher must name the hash of its path. */
 function isRewardDenom(denom: string): boolean {
-  if (!DENOM.test(denom) || denom === 'ibc') return false;
+  if (!isDenom(denom) || denom === 'ibc') return false;
   return !denom.startsWith('ibc/') || /^[0-9a-fA-F]{64}$/u.test(denom.slice('ibc/'.length));
 }
 

@@ -1,3 +1,4 @@
+import { ascending } from '../../../specs/order.ts';
 import type { Table } from '../../../specs/table.ts';
 import type { ConsumerIdsRow } from '../../../specs/tables/provider.ts';
 import type { Nanos } from '../../../specs/value.ts';
@@ -27,7 +28,7 @@ export function dequeue({ draft }: Context, queue: Table<ConsumerIdsRow>, time: 
 export function takeDue({ draft, block }: Context, queue: Table<ConsumerIdsRow>): readonly string[] {
   const due: string[] = [];
   const times = [...draft.entries(queue)].map(([key]) => BigInt(key)).filter((time) => time <= block.time);
-  for (const time of times.toSorted((a, b) => (a < b ? -1 : 1))) {
+  for (const time of times.toSorted(ascending)) {
     const room = LIMIT - due.length;
     if (room === 0) break;
     const ids = draft.get(queue, time.toString())?.ids ?? [];

@@ -13,7 +13,7 @@ import type { Context } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { deleteRowsOf } from '../consumer.ts';
 import { refuse } from '../errors.ts';
-import { activeValidators } from './candidates.ts';
+import { activeValidators } from './active.ts';
 import { minimumPower } from './top-n.ts';
 
 /** Stores power shaping parameters (ADR-015) and the lists in them validator by validator. */

@@ -1,3 +1,5 @@
+import { descending } from '../../../specs/order.ts';
+
 /** Something with a power. */
 interface Powered {
   readonly power: bigint;
@@ -5,7 +7,7 @@ interface Powered {
 
 /** The most powerful first; equals keep their order. */
 export function byPower<Validator extends Powered>(validators: readonly Validator[]): Validator[] {
-  return validators.toSorted((a, b) => Number(b.power > a.power) - Number(b.power < a.power));
+  return validators.toSorted((a, b) => descending(a.power, b.power));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { optedIn } from '../../../specs/tables/provider.ts';
 import { bech32 } from '../../bech32.ts';
-import { bondedByPower } from '../staking.ts';
+import { bondedValidators } from '../staking.ts';
 import { addressOf, shaping, startProvider } from '../testing.ts';
 import { setPowerShaping } from './parameters.ts';
 import { shapeSet } from './shape.ts';
@@ -19,7 +19,7 @@ function shaped(
   for (const name of NAMES) if (!out.includes(name)) context.draft.set(optedIn, `0/${addressOf(name)}`, '');
   const parameters = shaping(fields);
   setPowerShaping(context, '0', parameters);
-  const set = shapeSet(context, '0', bondedByPower(context), parameters, least);
+  const set = shapeSet(context, '0', bondedValidators(context), parameters, least);
   return set.map(({ provider_cons_addr, power }) => {
     const name = NAMES.find((candidate) => addressOf(candidate) === provider_cons_addr);
     return `${name}:${power}`;

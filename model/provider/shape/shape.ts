@@ -1,3 +1,4 @@
+import { descending } from '../../../specs/order.ts';
 import {
   allowlist,
   consumerKeys,
@@ -41,7 +42,7 @@ function candidatesOf(
   bonded: readonly StakingValidator[],
   { allow_inactive_vals: inactive }: PowerShapingRow,
 ): StakingValidator[] {
-  const byTokens = bonded.toSorted((a, b) => Number(b.row.tokens > a.row.tokens) - Number(b.row.tokens < a.row.tokens));
+  const byTokens = bonded.toSorted((a, b) => descending(a.row.tokens, b.row.tokens));
   return inactive ? byTokens : byTokens.slice(0, Number(paramsOf(context).max_provider_consensus_validators));
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../refusal.ts';
-import { bondedByPower } from '../staking.ts';
+import { bondedValidators } from '../staking.ts';
 import { startProvider } from '../testing.ts';
 import { minimumPower } from './top-n.ts';
 
 const least = (powers: readonly bigint[], topN: number) =>
-  minimumPower(bondedByPower(startProvider(powers).context()), topN);
+  minimumPower(bondedValidators(startProvider(powers).context()), topN);
 
 describe('the least power among the top N percent (ADR-015)', () => {
   test.each([

@@ -1,3 +1,4 @@
+import { descending } from '../../../specs/order.ts';
 import { minimumPowerInTopN, optedIn } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
 import { decimalOf, quo, quoInt } from '../../sdk/decimal.ts';
@@ -10,7 +11,7 @@ import type { StakingValidator } from '../staking.ts';
  */
 export function minimumPower(active: readonly StakingValidator[], topN: number): bigint {
   ensure(topN > 0 && topN <= 100, 'unregistered', `${topN} percent is no share`);
-  const powers = active.map(({ lastPower }) => lastPower).toSorted((a, b) => Number(b > a) - Number(b < a));
+  const powers = active.map(({ lastPower }) => lastPower).toSorted(descending);
   const total = decimalOf(powers.reduce((sum, power) => sum + power, 0n));
   const share = quoInt(decimalOf(BigInt(topN)), 100n);
   let sum = 0n;

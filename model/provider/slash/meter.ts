@@ -3,12 +3,12 @@ import type { Context } from '../../context.ts';
 import { mulInt, roundInt } from '../../sdk/decimal.ts';
 import { decimal } from '../../sdk/decimal-text.ts';
 import { paramsOf } from '../params.ts';
-import { totalPowerOf } from '../staking.ts';
+import { lastTotalPowerOf } from '../../sdk/staking/last-set.ts';
 
 /** How much power the meter can hold: a fraction of all power, at least 1 (ADR-002). */
 function allowance(context: Context): bigint {
   const { slash_meter_replenish_fraction } = paramsOf(context);
-  const rounded = roundInt(mulInt(decimal(slash_meter_replenish_fraction), totalPowerOf(context)));
+  const rounded = roundInt(mulInt(decimal(slash_meter_replenish_fraction), lastTotalPowerOf(context)));
   return rounded === 0n ? 1n : rounded;
 }
 

@@ -1,7 +1,7 @@
 import type { ValidatorUpdate } from '../../../specs/block.ts';
 import { lastProviderConsensusValidators, type ConsensusValidatorRow } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
-import { activeValidators } from '../shape/candidates.ts';
+import { activeValidators } from '../shape/active.ts';
 import { diffSets } from './diff.ts';
 
 /**

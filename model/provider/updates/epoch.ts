@@ -17,7 +17,8 @@ import { launchedConsumers } from '../consumer.ts';
 import { PROVIDER_PORT } from '../../ccv/channel.ts';
 import { stopConsumer } from '../lifecycle/stop.ts';
 import { paramsOf } from '../params.ts';
-import { activeValidators, bondedValidators } from '../shape/candidates.ts';
+import { activeValidators } from '../shape/active.ts';
+import { bondedValidators } from '../staking.ts';
 import { renewSet, storedSet } from '../shape/next-set.ts';
 import { diffSets } from './diff.ts';
 

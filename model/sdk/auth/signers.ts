@@ -31,6 +31,7 @@ export function signersOf(context: Context, messages: readonly Message[]): reado
   for (const message of messages) {
     const field = FIELDS[message['@type']] ?? 'signer';
     const text = message[field];
+    if (text === undefined) throw new Error(`the model does not know who signs ${message['@type']}`);
     const prefix = BY_OPERATOR.has(field) ? `${context.bech32Prefix}valoper` : context.bech32Prefix;
     const signer = typeof text === 'string' ? addressOf(prefix, text) : undefined;
     ensure(signer !== undefined, 'unregistered', `${field} is no address`);

@@ -1,4 +1,4 @@
-import type { AnyEd25519 } from '../../../specs/tables/consumer.ts';
+import type { AnyEd25519 } from '../../../specs/tables/consensus-key.ts';
 import {
   validatorsByConsensusAddress,
   type CommissionRates,

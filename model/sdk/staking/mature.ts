@@ -1,3 +1,4 @@
+import { ascending } from '../../../specs/order.ts';
 import { redelegations, type UnbondingEntry } from '../../../specs/tables/staking/delegation.ts';
 import { redelegationQueue, unbondingQueue, validatorQueue } from '../../../specs/tables/staking/unbonding.ts';
 import type { Hex, Nanos } from '../../../specs/value.ts';
@@ -83,16 +84,12 @@ function split<Entry extends { readonly completion_time: Nanos }>(
 
 /** The rows of a queue whose time, the first part of their key, has come; the earliest first. */
 function due<Row>(queue: Iterable<[string, Row]>, now: Nanos): readonly [string, Row][] {
-  const rows: { readonly key: string; readonly row: Row; readonly place: readonly bigint[] }[] = [];
+  const rows: { readonly key: string; readonly row: Row; readonly place: readonly [Nanos, bigint] }[] = [];
   for (const [key, row] of queue) {
-    const place = key.split('/').map(BigInt);
-    if ((place[0] ?? 0n) <= now) rows.push({ key, row, place });
+    const [time = '0', height = '0'] = key.split('/');
+    if (BigInt(time) <= now) rows.push({ key, row, place: [BigInt(time), BigInt(height)] });
   }
   return rows
-    .toSorted((a, b) => compare(a.place[0], b.place[0]) || compare(a.place[1], b.place[1]))
+    .toSorted((a, b) => ascending(a.place[0], b.place[0]) || ascending(a.place[1], b.place[1]))
     .map(({ key, row }) => [key, row]);
-}
-
-function compare(a = 0n, b = 0n): number {
-  return Number(a > b) - Number(a < b);
 }

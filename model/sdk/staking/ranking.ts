@@ -1,3 +1,4 @@
+import { descending } from '../../../specs/order.ts';
 import { validatorsByPower, type ValidatorRow } from '../../../specs/tables/staking/validator.ts';
 import type { Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
@@ -13,7 +14,7 @@ export function operatorsByPower({ draft }: Context): readonly Hex[] {
 
 function rank(rows: ReadonlyMap<string, Hex>): readonly Hex[] {
   const ranked = [...rows].map(([key, operator]) => ({ operator, power: BigInt(key.slice(0, key.indexOf('/'))) }));
-  ranked.sort((a, b) => Number(b.power > a.power) - Number(b.power < a.power) || (a.operator < b.operator ? -1 : 1));
+  ranked.sort((a, b) => descending(a.power, b.power) || (a.operator < b.operator ? -1 : 1));
   return ranked.map(({ operator }) => operator);
 }
 

@@ -4,6 +4,7 @@ import { addressOfKey } from '../../consensus/validator-set.ts';
 import { decimalOf } from '../decimal.ts';
 import { account, ALICE, BOB, CAROL, keyOf, refusalOf, SdkChain, stake, stakingMessage, valoper } from '../testing.ts';
 import { sharesOf } from './delegations.ts';
+import { slashingHooks } from '../slashing/hooks.ts';
 import { slash } from './slash.ts';
 import { unbondingOf } from './undelegate.ts';
 import { saveValidator, validatorAt } from './validators.ts';
@@ -33,7 +34,7 @@ describe('slashing', () => {
   test('burns the tokens of a validator and of what has left it since', () => {
     const chain = chainWithMoves();
     const before = chain.context.draft.get(supply, 'stake') ?? 0n;
-    expect(slash(chain.context, chain.modules.hooks, infraction)).toBe(1_400_000n);
+    expect(slash(chain.context, slashingHooks, infraction)).toBe(1_400_000n);
     // Of the 2 million in all: 200 000 from what unbonds, 400 000 from what moved, the rest from Alice herself.
     expect(unbondingOf(chain.context, CAROL, ALICE)?.entries[0]?.balance).toBe(1_800_000n);
     expect(validatorAt(chain.context, ALICE).tokens).toBe(14_000_000n - 1_400_000n);
@@ -42,14 +43,14 @@ describe('slashing', () => {
 
   test('takes what moved first from what unbonds at the destination', () => {
     const chain = chainWithMoves();
-    slash(chain.context, chain.modules.hooks, infraction);
+    slash(chain.context, slashingHooks, infraction);
     expect(unbondingOf(chain.context, CAROL, BOB)?.entries[0]?.balance).toBe(600_000n);
     expect(sharesOf(chain.context, CAROL, BOB)).toBe(decimalOf(3_000_000n));
   });
 
   test('and the rest from the delegation there', () => {
     const chain = chainWithMoves();
-    slash(chain.context, chain.modules.hooks, { ...infraction, fraction: 5n * TENTH });
+    slash(chain.context, slashingHooks, { ...infraction, fraction: 5n * TENTH });
     expect(unbondingOf(chain.context, CAROL, BOB)?.entries[0]?.balance).toBe(0n);
     expect(sharesOf(chain.context, CAROL, BOB)).toBe(decimalOf(1_000_000n));
     expect(validatorAt(chain.context, BOB).tokens).toBe(11_000_000n);
@@ -58,28 +59,27 @@ describe('slashing', () => {
   test('leaves alone what left before the infraction', () => {
     const chain = chainWithMoves();
     chain.next();
-    expect(slash(chain.context, chain.modules.hooks, { ...infraction, height: 2n })).toBe(2_000_000n);
+    expect(slash(chain.context, slashingHooks, { ...infraction, height: 2n })).toBe(2_000_000n);
     expect(unbondingOf(chain.context, CAROL, ALICE)?.entries[0]?.balance).toBe(2_000_000n);
   });
 
   test('takes no more than the validator has', () => {
     const chain = new SdkChain();
     chain.begin();
-    expect(slash(chain.context, chain.modules.hooks, { ...infraction, power: 1_000n })).toBe(10_000_000n);
+    expect(slash(chain.context, slashingHooks, { ...infraction, power: 1_000n })).toBe(10_000_000n);
     expect(validatorAt(chain.context, ALICE)).toMatchObject({ tokens: 0n, delegator_shares: decimalOf(10_000_000n) });
   });
 
   test('does nothing to a validator that is gone', () => {
     const chain = new SdkChain();
     chain.begin();
-    expect(slash(chain.context, chain.modules.hooks, { ...infraction, consensusAddress: '00'.repeat(20) })).toBe(0n);
+    expect(slash(chain.context, slashingHooks, { ...infraction, consensusAddress: '00'.repeat(20) })).toBe(0n);
   });
 
   test('refuses an unbonded validator and an infraction of the future', () => {
     const chain = new SdkChain();
     chain.begin();
-    const attempt = (height: bigint) =>
-      refusalOf(() => slash(chain.context, chain.modules.hooks, { ...infraction, height }));
+    const attempt = (height: bigint) => refusalOf(() => slash(chain.context, slashingHooks, { ...infraction, height }));
     expect(attempt(2n)).toBe('undefined/1');
     const validator = validatorAt(chain.context, ALICE);
     saveValidator(chain.context, ALICE, { ...validator, status: 'BOND_STATUS_UNBONDED' });

@@ -1,10 +1,10 @@
-import type { UpdateRow } from '../../../specs/tables/consumer.ts';
 import {
   lastTotalPower,
   lastValidatorPowers,
   validatorUpdates,
   type ValidatorRow,
 } from '../../../specs/tables/staking/validator.ts';
+import type { UpdateRow } from '../../../specs/tables/validator-update.ts';
 import type { Context } from '../../context.ts';
 import type { StakingHooks } from './hooks.ts';
 import { lastOperators } from './last-set.ts';

@@ -1,7 +1,7 @@
 import { table, type Table } from '../../table.ts';
 import type { Hex, Nanos, Value } from '../../value.ts';
 import type { ValidatorSetChangeRow } from '../consumer.ts';
-import type { HeightRow } from '../ibc/height.ts';
+import type { TendermintClientState } from '../ibc/client.ts';
 
 /** The store of the CCV provider module; here, the module's own state and its packets. */
 const store = 'provider';
@@ -9,19 +9,7 @@ const text = { as: 'text' } as const;
 const u64 = { as: 'u64' } as const;
 
 /** `ibc.lightclients.tendermint.v1.ClientState` outside of an `Any`. */
-export type ClientTemplateRow = {
-  readonly chain_id: string;
-  readonly trust_level: { readonly numerator: bigint; readonly denominator: bigint };
-  readonly trusting_period: Nanos;
-  readonly unbonding_period: Nanos;
-  readonly max_clock_drift: Nanos;
-  readonly frozen_height: HeightRow;
-  readonly latest_height: HeightRow;
-  readonly proof_specs: readonly Value[];
-  readonly upgrade_path: readonly string[];
-  readonly allow_update_after_expiry: boolean;
-  readonly allow_update_after_misbehaviour: boolean;
-};
+export type ClientTemplateRow = Omit<TendermintClientState, '@type'>;
 
 /** `interchain_security.ccv.provider.v1.Params`. */
 export type ProviderParamsRow = {

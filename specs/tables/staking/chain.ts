@@ -1,7 +1,6 @@
 import { table } from '../../table.ts';
 import type { Dec, Nanos } from '../../value.ts';
-import type { HistoricalHeader } from '../consumer.ts';
-import type { ValidatorRow } from './validator.ts';
+import type { HistoricalInfoRow } from '../historical-info.ts';
 
 const store = 'staking';
 
@@ -15,12 +14,6 @@ export type StakingParamsRow = {
   readonly min_commission_rate: Dec;
 };
 
-/** `cosmos.staking.v1beta1.HistoricalInfo`, the validators in the order of CometBFT. */
-export type StakingHistoricalInfoRow = {
-  readonly header: HistoricalHeader;
-  readonly valset: readonly ValidatorRow[];
-};
-
 export const stakingParams = table<StakingParamsRow>({
   name: `${store}/params`,
   store,
@@ -30,7 +23,7 @@ export const stakingParams = table<StakingParamsRow>({
 });
 
 /** By height: what the chain knows of its own past block. */
-export const historicalInfo = table<StakingHistoricalInfoRow>({
+export const historicalInfo = table<HistoricalInfoRow>({
   name: `${store}/historical-info`,
   store,
   prefix: '50',

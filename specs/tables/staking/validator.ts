@@ -1,6 +1,7 @@
 import { table } from '../../table.ts';
 import type { Dec, Hex, Nanos } from '../../value.ts';
-import type { AnyEd25519, UpdateRow } from '../consumer.ts';
+import type { AnyEd25519 } from '../consensus-key.ts';
+import type { UpdateRow } from '../validator-update.ts';
 
 const store = 'staking';
 

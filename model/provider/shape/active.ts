@@ -1,0 +1,8 @@
+import type { Context } from '../../context.ts';
+import { paramsOf } from '../params.ts';
+import { bondedValidators, type StakingValidator } from '../staking.ts';
+
+/** The validators of the provider's own consensus: the most powerful of the bonded ones (ADR-017, inactive validators). */
+export function activeValidators(context: Context): StakingValidator[] {
+  return bondedValidators(context).slice(0, Number(paramsOf(context).max_provider_consensus_validators));
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { ascending, descending } from './order.ts';
+
+const numbers = [2n ** 70n, -1n, 2n ** 70n + 1n, 0n];
+
+test('numbers of any size are put in order, either way', () => {
+  const up = [-1n, 0n, 2n ** 70n, 2n ** 70n + 1n];
+  expect(numbers.toSorted(ascending)).toEqual(up);
+  expect(numbers.toSorted(descending)).toEqual(up.toReversed());
+});
+
+test('equal numbers leave the order to what comes next', () => {
+  expect(descending(7n, 7n)).toBe(0);
+  expect(ascending(7n, 7n)).toBe(0);
+});
