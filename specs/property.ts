@@ -81,14 +81,24 @@ interface Described {
   readonly altered?: string;
 }
 
+/**
+ * What a property speaks of, on either kind of chain: names of tables, or what a block shows beside its rows
+ * (`validator-updates`, `sent-packets/<port>`, `written-acks/<port>`, `txs/<message>`, `halt`).
+ */
+export type Touches = { readonly [kind in 'provider' | 'consumer']?: readonly string[] };
+
+interface Claimed extends Described {
+  readonly touches: Touches;
+}
+
 /** A property that a monitor decides. */
-export interface ExecutableProperty extends Described {
+export interface ExecutableProperty extends Claimed {
   readonly status: 'executable';
   monitor(): PropertyMonitor;
 }
 
 /** A property that stands here with its statement and has no monitor yet. */
-export interface OpenProperty extends Described {
+export interface OpenProperty extends Claimed {
   readonly status: 'not yet';
 }
 

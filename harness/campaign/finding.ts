@@ -7,6 +7,7 @@ import type { UnknownWrite } from '../observe/mirror.ts';
 import { ObservationError } from '../observe/observation-error.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
 import type { Finding, Place } from './outcome.ts';
+import { touchedByDifference } from './touched-by.ts';
 import type { Broken } from './watch.ts';
 
 /** Ends a run: something was found, or nobody can tell. */
@@ -27,8 +28,14 @@ export function verdictOf(finding: Finding): Verdict {
 
 /** Model and chain disagree. */
 export function foundDifferences(differences: readonly Difference[], place: Place, names: NameBook): Found {
-  const text = differences.map((difference) => describe(difference, names)).join('\n');
+  const text = differences
+    .map((difference) => `${describe(difference, names)}\n${touchedText(touchedByDifference(difference, place))}`)
+    .join('\n');
   return new Found({ kind: 'difference', place, differences, text });
+}
+
+function touchedText(properties: readonly string[]): string {
+  return `  touches ${properties.length === 0 ? 'no named property' : properties.join(', ')}`;
 }
 
 /** The chain wrote where nobody looks. */

@@ -1,4 +1,4 @@
-import type { Block, ChainName, Observation } from '../../specs/block.ts';
+import type { Block, ChainName, Observation, Tx } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
@@ -13,6 +13,7 @@ import { setAt, World, type Prepared, type WorldModel } from '../../traces/world
 import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
 import type { Difference } from '../compare/difference.ts';
+import { nameMessages } from '../compare/name-messages.ts';
 import type { Produced, RunningChain } from '../engines/engine.ts';
 import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
@@ -149,7 +150,7 @@ class TraceRun {
     const started = await running.start(genesis);
     this.#digest.add(name, 0n, started.appHash);
     const observed = observer.start(started);
-    this.#check(step, observed, observer);
+    this.#check(step, observed, observer, []);
     const set = setAt(this.#world.commitStart(order, step, started.appHash), 1);
     const { observation } = observed;
     this.#show(startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set }));
@@ -180,7 +181,7 @@ class TraceRun {
     this.#blocks++;
     this.#digest.add(name, block.height, produced.appHash);
     const observed = observer.observe(block.height, produced);
-    this.#check(step, observed, observer);
+    this.#check(step, observed, observer, block.txs);
     this.#world.commitBlock(prepared, produced.appHash);
     this.#seen(name, block, observed.observation, observer);
     const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, chain));
@@ -226,7 +227,7 @@ class TraceRun {
     if (broken !== undefined) throw foundBroken(broken, this.#place);
   }
 
-  #check(step: Step, { observation, unknown, ignored }: Observed, { rows }: Observer): void {
+  #check(step: Step, { observation, unknown, ignored }: Observed, { rows }: Observer, txs: readonly Tx[]): void {
     for (const [{ reason }, count] of ignored) this.#ignored[reason] += count;
     const { state } = step.chain;
     const differences = comparesChanges(observation.height)
@@ -236,7 +237,7 @@ class TraceRun {
           { observation: { ...observation, changes: [] }, rows },
         );
     if (observation.height === 1n) differences.push(...compareStates(state, rows));
-    this.#report(differences);
+    this.#report(nameMessages(differences, txs));
     if (unknown.length > 0) throw foundUnknown(unknown, this.#place);
   }
 

@@ -12,7 +12,9 @@ function subjectOf(finding: Finding): string {
   switch (finding.kind) {
     case 'difference': {
       const [first] = finding.differences;
-      return first === undefined ? '' : `${first.kind} ${first.path[0]} ${lastField(first.path)}`;
+      if (first === undefined) return '';
+      const { kind, path } = first;
+      return `${kind} ${path[0]} ${kind === 'tx-code' ? path[1] : lastField(path)}`;
     }
     case 'property':
       return `property ${finding.property}`;

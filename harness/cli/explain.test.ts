@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { SetupError } from '../setup-error.ts';
@@ -22,9 +23,24 @@ test.each(WITNESSES.map((witness) => [witness.name, witness] as const))(
   },
 );
 
+test.each(DEVIATIONS.map((deviation) => [deviation.name, deviation] as const))(
+  'the deviation %s is explained with the rule that it breaks and the trace that shows it',
+  (name, { describes, breaks, trace }) => {
+    const text = explain(name);
+    expect(text).toContain(describes);
+    expect(text).toContain(breaks);
+    expect(text).toContain(trace);
+  },
+);
+
+test('no two of them have the same name', () => {
+  const names = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS].map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test.each([
   ['channel-unique', 'Did you mean channel-uniqueness'],
-  ['zzz', 'lockstep properties lists the properties.'],
+  ['zzz', 'lockstep properties and lockstep deviations list them.'],
 ])('the unknown name %s is wrong use, with what is near or where to look', (name, hint) => {
   expect(() => explain(name)).toThrow(expect.objectContaining({ hint: expect.stringContaining(hint) }));
   expect(() => explain(name)).toThrow(SetupError);

@@ -1,18 +1,19 @@
 import { Command } from 'commander';
+import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { SetupError } from '../setup-error.ts';
 
-/** `lockstep explain PROPERTY|WITNESS`. */
+/** `lockstep explain PROPERTY|WITNESS|DEVIATION`. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('Says in plain words what a property or a witness is and where it comes from.')
-    .argument('<name>', 'the name of a property or of a witness')
+    .description('Says in plain words what a property, a witness or a deviation is and where it comes from.')
+    .argument('<name>', 'the name of a property, a witness or a deviation')
     .addHelpText('after', '\nExample:\n  $ lockstep explain channel-uniqueness')
     .action((name: string) => console.log(explain(name)));
 }
 
-/** What is known about a property or a witness. Throws a `SetupError` that names the nearest names. */
+/** What is known about a property, a witness or a deviation. Throws a `SetupError` that names the nearest names. */
 export function explain(name: string): string {
   const property = PROPERTIES.find((known) => known.name === name);
   if (property !== undefined) {
@@ -37,10 +38,24 @@ export function explain(name: string): string {
       `Source  ${witness.source}`,
     ].join('\n');
   }
-  const all = [...PROPERTIES, ...WITNESSES].map((known) => known.name);
+  const deviation = DEVIATIONS.find((known) => known.name === name);
+  if (deviation !== undefined) {
+    return [
+      `${deviation.name}: a known difference between releases and the specification`,
+      '',
+      deviation.describes,
+      '',
+      `Breaks      ${deviation.breaks}`,
+      `Source      ${deviation.source}`,
+      `Applies to  ${deviation.appliesTo}`,
+      `Shown by    traces/corpus/${deviation.trace}.json`,
+    ].join('\n');
+  }
+  const all = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS].map((known) => known.name);
   const near = all
     .filter((known) => known.split('-').some((word) => word.length > 3 && name.includes(word)))
     .slice(0, 5);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'lockstep properties lists the properties.';
-  throw new SetupError(`There is no property and no witness named ${name}`, hint);
+  const hint =
+    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'lockstep properties and lockstep deviations list them.';
+  throw new SetupError(`There is no property, witness or deviation named ${name}`, hint);
 }

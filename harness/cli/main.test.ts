@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { FEATURES } from '../../specs/feature.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { releaseNames } from '../releases/release.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COMMANDS = ['run', 'replay', 'shrink', 'build', 'releases', 'properties', 'explain', 'doctor'];
+const COMMANDS = ['run', 'replay', 'shrink', 'build', 'releases', 'properties', 'deviations', 'explain', 'doctor'];
 
 /** Runs the command as a user would. */
 function lockstep(
@@ -93,6 +94,13 @@ describe('for a machine', () => {
     expect(new Set(properties.map(({ name }) => name))).toEqual(new Set(PROPERTIES.map(({ name }) => name)));
   });
 
+  test('the deviations are listed with what each of them breaks', () => {
+    const { deviations } = json('deviations') as { deviations: { name: string; breaks: string }[] };
+    expect(deviations.map(({ name, breaks }) => [name, breaks])).toEqual(
+      DEVIATIONS.map(({ name, breaks }) => [name, breaks]),
+    );
+  });
+
   test('doctor says whether a campaign can run', () => {
     expect(json('doctor')).toMatchObject({ healthy: expect.any(Boolean), checks: expect.any(Array) });
     expect(lockstep(['doctor'], { PATH: '/nowhere' })).toMatchObject({
@@ -100,6 +108,12 @@ describe('for a machine', () => {
       out: expect.stringContaining('problem'),
     });
   });
+});
+
+test('a person gets the deviations in columns, with the trace that shows each', () => {
+  const { out } = lockstep(['deviations']);
+  expect(out).toMatch(/^deviation +trace +applies to +breaks$/m);
+  expect(out).toMatch(/^channel-version +opening +all releases +ICS-028/m);
 });
 
 test('a person gets the releases with the default marked', () => {

@@ -63,3 +63,8 @@ export function programArguments(options: ProgramOptions): string[] {
     ...(options.consumerBin === undefined ? [] : ['--consumer-bin', options.consumerBin]),
   ];
 }
+
+/** The command that runs one trace again on the same programs. */
+export function replayLine(path: string, options: ProgramOptions): string {
+  return ['npm run -s lockstep -- replay', path, ...programArguments(options)].join(' ');
+}

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { PROPERTIES } from '../../specs/properties/index.ts';
+import { columnsOf } from './columns.ts';
 
 /** `lockstep properties`. */
 export function propertiesCommand(): Command {
@@ -21,15 +22,6 @@ export function propertiesCommand(): Command {
         return;
       }
       const head = { name: 'property', group: 'group', kind: 'kind', status: 'status', source: 'source' };
-      const columns = ['name', 'group', 'kind', 'status', 'source'] as const;
-      const widths = columns.map((column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-      for (const row of [head, ...rows]) {
-        console.log(
-          columns
-            .map((column, i) => row[column].padEnd(widths[i] ?? 0))
-            .join('  ')
-            .trimEnd(),
-        );
-      }
+      console.log(columnsOf([head, ...rows], ['name', 'group', 'kind', 'status', 'source']));
     });
 }

@@ -6,18 +6,12 @@ import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { tallyOf } from '../campaign/tally.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
-import { writeResults } from '../report/folder.ts';
+import { makeResults, writeResults } from '../report/folder.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { reportOf } from '../report/report.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
-import {
-  addProgramOptions,
-  openPrograms,
-  programArguments,
-  releaseNamesOf,
-  type ProgramOptions,
-} from './open-programs.ts';
+import { addProgramOptions, openPrograms, releaseNamesOf, replayLine, type ProgramOptions } from './open-programs.ts';
 import { printResult } from './print-result.ts';
 
 interface ReplayOptions extends ProgramOptions {
@@ -52,11 +46,13 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
   const release = releaseNamesOf(options);
   const model = worldModelOf(programs);
   checkRequires(trace, new Set([...model.features.provider, ...model.features.consumer]), path, release.provider);
+  const name = trace.name ?? path;
+  const folder = options.out ?? join('lockstep-results', fileNameOf(name));
+  makeResults(folder);
   const rigs = lockstepRigs(programs);
   const begun = performance.now();
   try {
     const outcome = await runTrace(trace, rigs.rig(), { model, signal });
-    const name = trace.name ?? path;
     const runs = [{ name, trace, outcome }];
     const result = {
       ...tallyOf(runs),
@@ -70,12 +66,12 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
       seed: 0,
       release,
       programs: [programs.provider, programs.consumer],
-      command: ['npm run -s lockstep -- replay', path, ...programArguments(options)].join(' '),
+      command: replayLine(path, options),
+      replay: () => replayLine(path, options),
       seconds: (performance.now() - begun) / 1000,
     });
-    const folder = options.out ?? join('lockstep-results', fileNameOf(name));
-    writeResults(folder, report, runs);
     printResult({ report, folder: relative('.', folder) || '.', json: options.json === true });
+    writeResults(folder, report, runs);
     return EXIT_CODES[report.verdict];
   } finally {
     await rigs.stop();

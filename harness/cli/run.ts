@@ -7,7 +7,7 @@ import type { WorldModel } from '../../traces/world/world.ts';
 import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
-import { writeResults } from '../report/folder.ts';
+import { makeResults, writeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -17,6 +17,7 @@ import {
   openPrograms,
   programArguments,
   releaseNamesOf,
+  replayLine,
   type ProgramOptions,
 } from './open-programs.ts';
 import { printResult } from './print-result.ts';
@@ -69,10 +70,12 @@ Examples:
 
 async function run(options: RunOptions): Promise<number> {
   const interrupt = interruptSignal();
-  const programs = await openPrograms(options, interrupt);
-  const model = worldModelOf(programs);
   const release = releaseNamesOf(options);
   const { seed, workers } = options;
+  const folder = options.out ?? join('lockstep-results', `${release.provider}-${release.consumer}-${seed}`);
+  const programs = await openPrograms(options, interrupt);
+  makeResults(folder);
+  const model = worldModelOf(programs);
   const begun = performance.now();
   const time = options.time ?? (options.traces === undefined ? DEFAULT_TIME : undefined);
   const rigs = lockstepRigs(programs, { ahead: workers });
@@ -95,12 +98,12 @@ async function run(options: RunOptions): Promise<number> {
       release,
       programs: [programs.provider, programs.consumer],
       command,
+      replay: (file) => replayLine(join(folder, file), options),
       seconds,
     });
     progress.end();
-    const folder = options.out ?? join('lockstep-results', `${release.provider}-${release.consumer}-${seed}`);
-    writeResults(folder, report, result.runs);
     printResult({ report, folder: relative('.', folder) || '.', json: options.json === true });
+    writeResults(folder, report, result.runs);
     return EXIT_CODES[report.verdict];
   } finally {
     progress.end();

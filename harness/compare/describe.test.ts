@@ -64,6 +64,13 @@ group('each kind of difference is said in words', () => {
       'The model expects transaction 1 to fail with code 5 of sdk; however the chain lets it go unanswered.',
     ],
     [
+      'tx-code',
+      ['txs', 'MsgUnjail', '1', accountKey('v2').address],
+      { codespace: '', code: 0 },
+      { codespace: 'slashing', code: 5 },
+      'The model expects transaction 1 (MsgUnjail by v2) to succeed; however the chain lets it fail with code 5 of slashing.',
+    ],
+    [
       'validator-update',
       ['validator-updates', consensusKey('k3').pubKey],
       5n,

@@ -54,11 +54,16 @@ const SENTENCES: Readonly<Record<DifferenceKind, (parts: Parts) => string>> = {
 function placeOf({ kind, path }: Difference): string {
   const [outer = '', key = '', ...inner] = path;
   const field = inner.length === 0 ? '' : `${inner.join('.')} of `;
-  if (kind === 'tx-code') return `transaction ${key}`;
+  if (kind === 'tx-code') return txOf(key, inner);
   if (kind === 'validator-update') return key;
   if (kind === 'query') return `${field}the answer to ${key}`;
   if (ROWS.has(kind)) return `${field}${key === '' ? '' : `${key} in `}${outer}`;
   return `${field}packet ${key}`;
+}
+
+/** A transaction by its place in the block, or by its message, its place and its signer. */
+function txOf(key: string, [index, signer]: readonly string[]): string {
+  return index === undefined ? `transaction ${key}` : `transaction ${index} (${key} by ${signer})`;
 }
 
 const ROWS: ReadonlySet<DifferenceKind> = new Set(['missing-row', 'extra-row', 'field']);

@@ -3,8 +3,10 @@ import { pathText } from '../compare/difference.ts';
 import type { CampaignResult, TraceRun } from '../campaign/campaign.ts';
 import type { Finding } from '../campaign/outcome.ts';
 import { testedModules } from '../releases/build-info.ts';
+import { touchedBy } from '../campaign/touched-by.ts';
 import type { Program } from '../releases/program.ts';
 import { fileNameOf } from './file-name.ts';
+import { withLastLines } from './last-lines.ts';
 
 export interface ReportParts {
   readonly result: Omit<CampaignResult, 'canary'> & { readonly canary: CampaignResult['canary'] | null };
@@ -13,12 +15,14 @@ export interface ReportParts {
   readonly programs: readonly Program[];
   /** The command that repeats the run. */
   readonly command: string;
+  /** The command that runs one trace again, by its file beside the report. */
+  readonly replay: (file: string) => string;
   /** How long it took, in seconds. */
   readonly seconds: number;
 }
 
 /** The result of a run as plain data of the report schema. */
-export function reportOf({ result, seed, release, programs, command, seconds }: ReportParts): Report {
+export function reportOf({ result, seed, release, programs, command, replay, seconds }: ReportParts): Report {
   const { verdict, traces, steps, blocks, discrepancies, inconclusive, interrupted, canary, ignored, digest } = result;
   const outcomes = result.runs.map(({ outcome }) => outcome);
   const total = sum(outcomes.map(({ totalTime }) => totalTime));
@@ -41,7 +45,7 @@ export function reportOf({ result, seed, release, programs, command, seconds }: 
     deviations: counts(outcomes.flatMap(({ deviations }) => deviations)),
     ignored,
     digest,
-    findings: result.runs.flatMap(findingOf),
+    findings: result.runs.flatMap((run) => findingOf(run, replay)),
     speed: {
       seconds,
       stepsPerSecond: seconds === 0 ? 0 : steps / seconds,
@@ -55,10 +59,12 @@ function programOf({ role, sha256, buildInfo }: Program): ReportProgram {
   return { role, sha256, go: buildInfo.go, modules: testedModules(buildInfo) };
 }
 
-function findingOf({ name, outcome }: TraceRun): ReportFinding[] {
+function findingOf({ name, trace, outcome }: TraceRun, replay: ReportParts['replay']): ReportFinding[] {
   const { finding } = outcome;
   if (finding === undefined) return [];
   const { place, kind, text } = finding;
+  const action = trace.actions[place.action];
+  const file = `traces/${fileNameOf(name)}.json`;
   return [
     {
       trace: name,
@@ -66,9 +72,12 @@ function findingOf({ name, outcome }: TraceRun): ReportFinding[] {
       chain: place.chain,
       height: Number(place.height),
       action: place.action,
-      text,
+      step: action === undefined ? null : { ...action },
+      text: 'log' in finding ? withLastLines(text, finding.log) : text,
       paths: pathsOf(finding),
-      file: `traces/${fileNameOf(name)}.json`,
+      touches: touchedBy(finding),
+      file,
+      again: replay(file),
     },
   ];
 }

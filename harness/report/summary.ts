@@ -2,6 +2,7 @@ import type { Report, ReportFinding } from '../../specs/generated/report.ts';
 import { explainVerdict } from './verdict-text.ts';
 
 const MOST_FINDINGS = 5;
+const MOST_LINES = 24;
 
 /** A report for a person to read, without the folder and the command that follow it. */
 export function summaryOf(report: Report): string {
@@ -16,20 +17,49 @@ export function summaryOf(report: Report): string {
     `discrepancies  ${discrepancies}`,
     `witnesses      ${reached} of ${reached + neverReached.length} reached`,
     ...(neverReached.length === 0 ? [] : [`not reached    ${neverReached.join(', ')}`]),
+    ...(Object.keys(report.deviations).length === 0 ? [] : [`deviations     ${deviationsText(report.deviations)}`]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
     `not compared   ${ignored.later} entries of parts still to come, ${ignored.never} that the protocol does not decide`,
     `digest         ${report.digest}`,
   ];
-  for (const finding of report.findings.slice(0, MOST_FINDINGS)) lines.push('', findingText(finding));
+  for (const finding of report.findings.slice(0, MOST_FINDINGS)) lines.push('', findingText(finding, MOST_LINES));
   const more = report.findings.length - MOST_FINDINGS;
   if (more > 0) lines.push('', `… and ${more} more findings in the report.`);
   return lines.join('\n');
 }
 
-/** A finding with its place, for a person to read. */
-export function findingText({ trace, kind, chain, height, action, text }: ReportFinding): string {
-  const where = `${chain} at height ${height}, action ${action} of ${trace}`;
-  return `${kind}: ${where}\n${text.replace(/^/gmu, '  ')}`;
+/**
+ * A finding for a person to read: the trace, the chain and its height, the action, what is wrong, and the command that
+ * runs the trace again. Of a long text only the first lines, if `most` says so.
+ */
+export function findingText(finding: ReportFinding, most = Number.POSITIVE_INFINITY): string {
+  const { trace, kind, chain, height, action, step, text, file, again } = finding;
+  const lines = text.split('\n');
+  const left = lines.length - most;
+  return [
+    `${TITLES[kind]}: ${trace}`,
+    `  chain    ${chain}, ${height === 0 ? 'at its start' : `block ${height}`}`,
+    `  action   ${step === null ? 'none yet' : `${action}: ${JSON.stringify(step)}`}`,
+    '',
+    ...lines.slice(0, most).map((line) => (line === '' ? '' : `  ${line}`)),
+    ...(left > 0 ? [`  … and ${left} more lines in ${file.replace(/json$/u, 'txt')}`] : []),
+    '',
+    `  again    ${again}`,
+  ].join('\n');
+}
+
+const TITLES: Readonly<Record<ReportFinding['kind'], string>> = {
+  difference: 'Model and chain differ in the trace',
+  property: 'The chains break a property in the trace',
+  'unknown-write': 'A chain wrote where nothing is known in the trace',
+  halt: 'A program stopped itself in the trace',
+  inconclusive: 'Nobody can tell in the trace',
+};
+
+/** The deviations that traces ran into, those that most did first. */
+function deviationsText(deviations: Report['deviations']): string {
+  const counted = Object.entries(deviations).toSorted(([, a], [, b]) => b - a);
+  return `${counted.length} known: ${counted.map(([name, traces]) => `${name} (${traces})`).join(', ')}`;
 }
 
 function canaryText({ fault, found, traces }: NonNullable<Report['canary']>): string {

@@ -9,7 +9,7 @@ export const consensusStatePrunedEarly: Deviation = {
   name: 'consensus-state-pruned-early',
   describes:
     'A light client should keep a consensus state until the unbonding period has passed; the releases prune it once the shorter trusting period has.',
-  breaks: 'ICS-07 §Client state',
+  breaks: 'ICS-07 §Consensus state',
   source: 'observed: the update of a client deletes a consensus state younger than its unbonding period',
   appliesTo: 'all releases',
   trace: 'consensus-state-pruned-early',

@@ -104,6 +104,12 @@ export interface ReportFinding {
    */
   readonly action: number;
   /**
+   * The action itself; null for the start.
+   */
+  readonly step: {
+    readonly [k: string]: unknown;
+  } | null;
+  /**
    * In words.
    */
   readonly text: string;
@@ -112,7 +118,15 @@ export interface ReportFinding {
    */
   readonly paths: readonly string[];
   /**
+   * The named properties that speak of what differs; lockstep explain says what they are.
+   */
+  readonly touches: readonly string[];
+  /**
    * The trace, beside the report; empty when it was not written.
    */
   readonly file: string;
+  /**
+   * The command that runs this trace again.
+   */
+  readonly again: string;
 }

@@ -10,6 +10,9 @@ export const applyVscLiveness: ExecutableProperty = {
   kind: 'liveness',
   group: 'validator-update',
   source: 'SM §Validator Set Update',
+  touches: {
+    consumer: ['halt', 'validator-updates', 'ccvconsumer/height-to-valset-update-id', 'ccvconsumer/pending-changes'],
+  },
   appliesTo: 'all releases',
   altered: 'decided exactly: the consumer applies in the same block, so "eventually" means at its end',
   status: 'executable',

@@ -9,6 +9,7 @@ export const applyVscOrder: ExecutableProperty = {
   kind: 'safety',
   group: 'validator-update',
   source: 'SM §Validator Set Update',
+  touches: { consumer: ['ccvconsumer/height-to-valset-update-id'] },
   appliesTo: 'all releases',
   status: 'executable',
   monitor,

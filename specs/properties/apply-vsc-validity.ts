@@ -12,6 +12,7 @@ export const applyVscValidity: ExecutableProperty = {
   kind: 'safety',
   group: 'validator-update',
   source: 'SM §Validator Set Update',
+  touches: { consumer: ['ccvconsumer/height-to-valset-update-id', 'ccvconsumer/pending-changes'] },
   appliesTo: 'all releases',
   status: 'executable',
   monitor,

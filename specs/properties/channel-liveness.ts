@@ -9,6 +9,7 @@ export const channelLiveness: ExecutableProperty = {
   kind: 'liveness',
   group: 'channel',
   source: 'SM §CCV Channel',
+  touches: { provider: ['halt', 'ibc/channel-ends/provider'], consumer: ['halt', 'ibc/channel-ends/consumer'] },
   appliesTo: 'all releases, with a correct relayer: decided only on histories that were drained',
   status: 'executable',
   monitor,

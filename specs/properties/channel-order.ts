@@ -8,6 +8,10 @@ export const channelOrder: ExecutableProperty = {
   kind: 'safety',
   group: 'channel',
   source: 'SM §CCV Channel',
+  touches: {
+    provider: ['txs/MsgRecvPacket', 'written-acks/provider', 'ibc/next-sequence-recv/provider'],
+    consumer: ['txs/MsgRecvPacket', 'written-acks/consumer', 'ibc/next-sequence-recv/consumer'],
+  },
   appliesTo: 'all releases',
   status: 'executable',
   monitor,

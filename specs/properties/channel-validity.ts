@@ -9,6 +9,20 @@ export const channelValidity: ExecutableProperty = {
   kind: 'safety',
   group: 'channel',
   source: 'SM §CCV Channel',
+  touches: {
+    provider: [
+      'txs/MsgRecvPacket',
+      'sent-packets/provider',
+      'written-acks/provider',
+      'ibc/packet-commitments/provider',
+    ],
+    consumer: [
+      'txs/MsgRecvPacket',
+      'sent-packets/consumer',
+      'written-acks/consumer',
+      'ibc/packet-commitments/consumer',
+    ],
+  },
   appliesTo: 'all releases',
   status: 'executable',
   monitor,

@@ -19,6 +19,14 @@ export const keyAssignmentRules: ExecutableProperty = {
   kind: 'safety',
   group: 'validator-set',
   source: 'ADR-001',
+  touches: {
+    provider: [
+      'provider/consumer-keys',
+      'provider/validators-by-consumer-address',
+      'provider/consumer-addresses-to-prune',
+      'txs/MsgAssignConsumerKey',
+    ],
+  },
   appliesTo: 'releases with key assignment',
   altered: 'only consumers that may still run count: the keys of a stopped one are free for new validators',
   status: 'executable',

@@ -19,6 +19,9 @@ export const providerConsensusSet: ExecutableProperty = {
   kind: 'safety',
   group: 'validator-set',
   source: 'ADR-017',
+  touches: {
+    provider: ['validator-updates', 'provider/last-provider-consensus-validators', 'staking/last-validator-powers'],
+  },
   appliesTo: 'releases with inactive validators',
   status: 'executable',
   monitor,

@@ -9,6 +9,9 @@ export const consumerRewardsDistribution: OpenProperty = {
   statement: 'What a consumer sends as rewards is escrowed there, minted on the provider and paid to its validators.',
   kind: 'safety and liveness',
   source: 'SM §System Properties',
+  touches: {
+    provider: ['provider/rewards-allocations', 'provider/consumer-reward-denoms', 'provider/allowlisted-reward-denoms'],
+  },
   altered: 'with partial set security only the validators of that consumer are paid (ADR-015)',
 };
 
@@ -19,4 +22,5 @@ export const distributionLiveness: OpenProperty = {
   statement: 'Rewards that a consumer sends arrive, or are sent again after they came back.',
   kind: 'liveness',
   source: 'SM §Reward Distribution',
+  touches: { consumer: ['sent-packets/transfer', 'ccvconsumer/last-transmission'] },
 };

@@ -9,6 +9,7 @@ export const slashableConsumerMisbehavior: OpenProperty = {
   statement: 'Evidence of misbehaviour on a consumer burns exactly what the slash fraction asks for, and only once.',
   kind: 'safety',
   source: 'SM §System Properties',
+  touches: { provider: ['provider/evidence-min-heights', 'provider/infraction-parameters', 'slashing/signing-infos'] },
   appliesTo: 'all releases',
   altered:
     'never literal: ADR-013 changes the amount and drops the age limit; downtime burns what the consumer has set ' +
@@ -22,6 +23,7 @@ export const consumerSlashingWarranty: OpenProperty = {
   statement: 'A consumer sends one slash packet for each infraction, with the VSC of the height of the infraction.',
   kind: 'safety',
   source: 'SM §Consumer Initiated Slashing',
+  touches: { consumer: ['sent-packets/consumer', 'ccvconsumer/pending-packets', 'ccvconsumer/outstanding-downtime'] },
   appliesTo: 'all releases',
   altered: 'a bounced packet is sent again (ADR-008), and a packet waits until the one before it is answered',
 };
@@ -33,6 +35,14 @@ export const providerSlashingWarranty: OpenProperty = {
   statement: 'The provider makes one slash request for each slash packet, for the height that its VSC stands for.',
   kind: 'safety',
   source: 'SM §Consumer Initiated Slashing',
+  touches: {
+    provider: [
+      'provider/slash-acks',
+      'provider/slash-log',
+      'provider/valset-update-block-heights',
+      'slashing/signing-infos',
+    ],
+  },
   appliesTo: 'all releases',
   altered: 'packets for double signing never act (ADR-005, ADR-013); throttling defers or bounces (ADR-002, ADR-008)',
 };
@@ -44,6 +54,7 @@ export const throttling: OpenProperty = {
   statement: 'Consumers together can jail no more power in a time than the slash meter lets pass.',
   kind: 'safety',
   source: 'ADR-002',
+  touches: { provider: ['provider/slash-meter', 'provider/slash-meter-replenish-time', 'written-acks/provider'] },
   appliesTo: 'all releases',
 };
 
@@ -54,5 +65,6 @@ export const oneSlashPacketAtATime: OpenProperty = {
   statement: 'A consumer sends no packet while a slash packet of its own waits for the answer.',
   kind: 'safety',
   source: 'ADR-008',
+  touches: { consumer: ['sent-packets/consumer', 'ccvconsumer/slash-record', 'ccvconsumer/pending-packets'] },
   appliesTo: 'releases that retry slash packets',
 };

@@ -9,6 +9,7 @@ export const bondBasedConsumerVotingPower: OpenProperty = {
   kind: 'safety',
   group: 'stake',
   source: 'SM §System Properties',
+  touches: { provider: ['staking/unbonding-delegations', 'staking/redelegations', 'staking/validators'] },
   appliesTo:
     'releases that hold unbondings for consumers; without VSCMatured (ADR-018) only while a set reaches its consumer ' +
     'sooner than the unbonding periods differ, and never under a power cap',

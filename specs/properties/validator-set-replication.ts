@@ -19,6 +19,15 @@ export const validatorSetReplication: ExecutableProperty = {
   kind: 'safety',
   group: 'validator-set',
   source: 'SM §System Properties',
+  touches: {
+    provider: ['provider/consumer-validators'],
+    consumer: [
+      'validator-updates',
+      'ccvconsumer/validators',
+      'ccvconsumer/height-to-valset-update-id',
+      'query/QueryConsumerGenesis',
+    ],
+  },
   appliesTo: 'all releases',
   altered:
     'from partial set security on (ADR-015, ADR-017) a consumer runs the set that the provider stored for it when it ' +

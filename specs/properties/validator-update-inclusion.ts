@@ -21,6 +21,9 @@ export const validatorUpdateInclusion: ExecutableProperty = {
   kind: 'safety',
   group: 'validator-update',
   source: 'SM §Validator Sets, Validator Updates and VSCs',
+  touches: {
+    consumer: ['validator-updates', 'ccvconsumer/validators', 'ccvconsumer/pending-changes', 'written-acks/consumer'],
+  },
   appliesTo: 'all releases',
   status: 'executable',
   monitor,

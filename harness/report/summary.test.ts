@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { Report, ReportFinding } from '../../specs/generated/report.ts';
+import { findingText, summaryOf } from './summary.ts';
+
+const finding: ReportFinding = {
+  trace: '1/12',
+  kind: 'difference',
+  chain: 'provider',
+  height: 16,
+  action: 27,
+  step: { kind: 'block', chain: 'provider', seconds: 1 },
+  text: 'The model expects 9; however the chain holds 8.\n  touches provider-consensus-set',
+  paths: ['staking/last-validator-powers'],
+  touches: ['provider-consensus-set'],
+  file: 'traces/1-12.json',
+  again: 'npm run -s lockstep -- replay traces/1-12.json',
+};
+
+const report: Report = {
+  lockstep: 1,
+  verdict: 'diverges',
+  seed: 1,
+  release: { provider: 'v7.0.1', consumer: 'v7.0.1' },
+  programs: [],
+  command: 'npm run -s lockstep -- run',
+  traces: 3,
+  steps: 40,
+  blocks: 30,
+  discrepancies: 1,
+  inconclusive: 0,
+  interrupted: false,
+  canary: null,
+  witnesses: {},
+  neverReached: [],
+  deviations: { 'power-cap': 1, 'channel-version': 3 },
+  ignored: { later: 0, never: 0 },
+  digest: '0'.repeat(64),
+  findings: [finding],
+  speed: { seconds: 1, stepsPerSecond: 40, medianStepMs: 5, programShare: 0.8 },
+};
+
+describe('a finding is told', () => {
+  test('with its trace, chain, block, action, properties and the command that repeats it', () => {
+    expect(findingText(finding)).toBe(
+      [
+        'Model and chain differ in the trace: 1/12',
+        '  chain    provider, block 16',
+        '  action   27: {"kind":"block","chain":"provider","seconds":1}',
+        '',
+        '  The model expects 9; however the chain holds 8.',
+        '    touches provider-consensus-set',
+        '',
+        '  again    npm run -s lockstep -- replay traces/1-12.json',
+      ].join('\n'),
+    );
+  });
+
+  test('at the start of a chain, before any action', () => {
+    const text = findingText({ ...finding, height: 0, action: -1, step: null });
+    expect(text).toContain('provider, at its start');
+    expect(text).toContain('action   none yet');
+  });
+
+  test('as far as there is room, with the file that says the rest', () => {
+    const text = findingText({ ...finding, text: 'one\ntwo\nthree' }, 1);
+    expect(text).toContain('  one\n  … and 2 more lines in traces/1-12.txt\n');
+    expect(text).not.toContain('three');
+  });
+});
+
+describe('the summary', () => {
+  test('counts the traces that ran into each deviation, the most first', () => {
+    expect(summaryOf(report)).toContain('deviations     2 known: channel-version (3), power-cap (1)\n');
+  });
+
+  test('says nothing of deviations where none was seen', () => {
+    expect(summaryOf({ ...report, deviations: {} })).not.toContain('deviations');
+  });
+
+  test('shows the first findings and counts the others', () => {
+    const text = summaryOf({ ...report, findings: Array.from({ length: 7 }, () => finding) });
+    expect(text.match(/Model and chain differ/gu)).toHaveLength(5);
+    expect(text).toContain('… and 2 more findings in the report.');
+  });
+});

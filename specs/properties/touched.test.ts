@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { TABLES } from '../tables/index.ts';
+import { PROPERTIES } from './index.ts';
+import { propertiesTouched } from './touched.ts';
+
+describe('a difference touches', () => {
+  test('the properties that speak of its table', () => {
+    expect(propertiesTouched('consumer', ['ccvconsumer/validators', 'aa', 'power'])).toEqual([
+      'validator-set-replication',
+      'validator-update-inclusion',
+    ]);
+  });
+
+  test('those of its chain alone', () => {
+    expect(propertiesTouched('provider', ['validator-updates', 'aa'])).toEqual(['provider-consensus-set']);
+    expect(propertiesTouched('consumer', ['validator-updates', 'aa'])).toContain('apply-vsc-liveness');
+  });
+
+  test('those of its port alone', () => {
+    expect(propertiesTouched('provider', ['sent-packets', 'provider/channel-0/1', 'data'])).toContain(
+      'channel-validity',
+    );
+    expect(propertiesTouched('provider', ['sent-packets', 'transfer/channel-1/1', 'data'])).toEqual([]);
+  });
+
+  test('none where no property speaks of it, even if the names begin alike', () => {
+    expect(propertiesTouched('provider', ['bank/supply', 'stake'])).toEqual([]);
+    expect(propertiesTouched('provider', ['staking/validators', 'aa'])).not.toEqual([]);
+    expect(propertiesTouched('provider', ['staking/validators-by-power', 'aa'])).toEqual([]);
+  });
+});
+
+describe('every property that is claimed', () => {
+  const claimed = PROPERTIES.filter((property) => property.status !== 'does not apply');
+  const kinds = ['provider', 'consumer'] as const;
+  const OTHERS =
+    /^(validator-updates|halt|query\/\w+|txs\/Msg\w+|(sent-packets|written-acks)\/(provider|consumer|transfer))$/u;
+
+  test.each(claimed)('$name speaks of something', ({ touches }) => {
+    expect(kinds.flatMap((kind) => touches[kind] ?? [])).not.toEqual([]);
+  });
+
+  test.each(claimed)('$name speaks of what is there', ({ touches }) => {
+    for (const kind of kinds) {
+      const tables = TABLES[kind].map(({ name }) => name);
+      for (const subject of touches[kind] ?? []) {
+        if (OTHERS.test(subject)) continue;
+        expect(tables).toContain(subject.split('/').slice(0, 2).join('/'));
+      }
+    }
+  });
+});

@@ -1,0 +1,14 @@
+import { PROPERTIES } from './index.ts';
+
+/**
+ * The names of the properties that speak of what lies at this path of a chain: the path of a difference, such as
+ * `staking/validators`, a key and a field. Empty when no named property does.
+ */
+export function propertiesTouched(kind: 'provider' | 'consumer', path: readonly string[]): readonly string[] {
+  const place = path.join('/');
+  return PROPERTIES.flatMap((property) => {
+    if (property.status === 'does not apply') return [];
+    const subjects = property.touches[kind] ?? [];
+    return subjects.some((subject) => place === subject || place.startsWith(`${subject}/`)) ? [property.name] : [];
+  });
+}
