@@ -16,7 +16,7 @@ export const consumerStaking: SlashingStaking = {
 };
 
 /**
- * Asks the provider to punish an infraction (ICS-028, ME [CCV-CCF-SNDPESLASH]): queues a slash packet with the VSC of
+ * Asks the provider to punish an infraction (ICS-028, ME [CCV-CCF-SNDSLASH]): queues a slash packet with the VSC of
  * the infraction's height. One request for downtime at a time for each validator.
  */
 export function requestSlash(

@@ -10,7 +10,7 @@ export type OnBonded = (context: Context, address: Hex) => void;
 
 /**
  * Applies validator updates to the cross-chain validators and gives back those that consensus must hear of
- * (ICS-028, ME [CCV-CCF-ACKWITHVSC]). The removal of an unknown validator changes nothing and is not passed on.
+ * (ICS-028, ME [CCV-CCF-UPVALS]). The removal of an unknown validator changes nothing and is not passed on.
  */
 export function applyValidatorUpdates(
   context: Context,

@@ -3,7 +3,7 @@ import type { Table } from '../table.ts';
 import { consumerPhases, consumerValidators, optedIn, type ConsumerPhase } from '../tables/provider.ts';
 import { onProvider, succeeded, witness, type Witness } from '../witness.ts';
 
-const LIFE = 'ICS-028 ME [CCV-PCF-SPCCPROP], ADR-019';
+const LIFE = 'ICS-028 ME [CCV-PCF-BBLOCK-INIT], ADR-019';
 
 /** The life of a consumer on the provider, from its creation to its deletion. */
 export const LAUNCH_WITNESSES: readonly Witness[] = [

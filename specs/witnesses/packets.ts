@@ -63,13 +63,13 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   },
   witness(
     'vsc-waits-for-channel',
-    'ICS-028 ME [CCV-PCF-SNDVSC]',
+    'ICS-028 ME [CCV-PCF-EBLOCK-VSU]',
     'A VSC packet had to wait because the channel was not open yet, or its client was not active.',
     onProvider((event) => changesOf(event, pendingVscs).some(({ row }) => (row?.list.length ?? 0) > 0)),
   ),
   witness(
     'waiting-vscs-sent',
-    'ICS-028 ME [CCV-PCF-SNDVSC]',
+    'ICS-028 ME [CCV-PCF-EBLOCK-VSU]',
     'Several VSC packets that had waited were sent over one channel in one block.',
     onProvider((event) => {
       const sent = vscs(event).map((packet) => packet.source_channel);
@@ -159,7 +159,7 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   ),
   witness(
     'ccv-channel-closed',
-    'ICS-028 ME [CCV-PCF-TIMEOUT]',
+    'ICS-028 ME [CCV-PCF-TOP]',
     'A CCV channel was closed, by a timeout or with its consumer.',
     (event) =>
       changesOf(event, channelEnds).some(

@@ -47,7 +47,7 @@ export const SLASHING_WITNESSES: readonly Witness[] = [
   ),
   witness(
     'jailed-for-consumer',
-    'ICS-028 ME [CCV-PCF-HSLASH]',
+    'ICS-028 ME [CCV-PCF-RCVSLASH]',
     'A validator was jailed on the provider because it had been down on a consumer.',
     onProvider((event) => answers(event, HANDLED) && jails(event)),
   ),
@@ -59,7 +59,7 @@ export const SLASHING_WITNESSES: readonly Witness[] = [
   ),
   witness(
     'slash-acknowledged',
-    'ICS-028 ME [CCV-PCF-SNDVSC]',
+    'ICS-028 ME [CCV-PCF-EBLOCK-VSU]',
     'A VSC packet told a consumer that a validator had been punished.',
     onProvider((event) =>
       ccvSent(event).some(({ data }) => (readValidatorSetChange(data)?.slashAcks ?? []).length > 0),

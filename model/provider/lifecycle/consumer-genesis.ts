@@ -24,7 +24,7 @@ const RETRY_DELAY = 3_600_000_000_000n;
 
 type ProviderInfo = Omit<ConsumerGenesisRow['provider'], 'initial_val_set'>;
 
-/** Stores what a consumer starts from (ICS-028, ME [CCV-PCF-MKCGEN]). */
+/** Stores what a consumer starts from (ICS-028, ME [CCV-PCF-CRCLIENT]). */
 export function storeGenesis(context: Context, consumerId: string, updates: readonly ValidatorUpdate[]): void {
   const initialization = initializationOf(context, consumerId);
   const isStandalone = initialization.connection_id !== '';

@@ -13,7 +13,7 @@ import { initializationOf, NO_TIME } from './initialize.ts';
 import { takeDue } from './time-queue.ts';
 
 /**
- * Launches the consumers whose spawn time has come (ICS-028, ME [CCV-PCF-SPCCPROP]; ADR-019). One that can't be
+ * Launches the consumers whose spawn time has come (ICS-028, ME [CCV-PCF-BBLOCK-INIT]; ADR-019). One that can't be
  * launched is registered again, without a spawn time, and nobody is told.
  */
 export function launchDue(context: Context): void {

@@ -5,7 +5,7 @@ import { ensure } from '../errors.ts';
 import { stopConsumer } from '../lifecycle/stop.ts';
 import type { MsgRemoveConsumer } from './types.ts';
 
-/** The owner stops a launched consumer (ICS-028, ME [CCV-PCF-STCPROP]; ADR-019). */
+/** The owner stops a launched consumer (ICS-028, ME [CCV-PCF-HCRPROP]; ADR-019). */
 export function removeConsumer(context: Context, { consumer_id: consumerId, owner }: MsgRemoveConsumer): void {
   const known = context.draft.get(consumerOwners, consumerId);
   ensure(known !== undefined, 'noOwner', `consumer ${consumerId} has no owner`);

@@ -11,7 +11,7 @@ import { infractionParametersOf } from '../infractions.ts';
 import { validatorByConsensusAddress } from '../staking.ts';
 
 /**
- * Slashes and jails a validator that was down on a consumer (ICS-028, ME [CCV-PCF-HSLASH]; ADR-020): by the power that
+ * Slashes and jails a validator that was down on a consumer (ICS-028, ME [CCV-PCF-RCVSLASH]; ADR-020): by the power that
  * the packet names and from the height of the infraction on. Returns `false` if there is nobody to punish: the
  * validator is gone, unbonded or tombstoned, and the request is dropped without a word.
  */
