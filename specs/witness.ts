@@ -1,10 +1,10 @@
 import type { Message, TxResult } from './block.ts';
-import type { BlockEvent, PropertyEvent } from './property.ts';
+import type { BlockEvent, HistoryEvent } from './event.ts';
 
 /** Watches one history for one event. It is fed every event in order. */
 export interface Watch {
   /** Whether what the witness stands for happens in this event. */
-  sees(event: PropertyEvent): boolean;
+  sees(event: HistoryEvent): boolean;
 }
 
 /** An event that a campaign must reach: one that is never reached shows that the suite does not test what it claims. */
@@ -24,18 +24,18 @@ export function witness(
   name: string,
   source: string,
   describes: string,
-  sees: (event: PropertyEvent) => boolean,
+  sees: (event: HistoryEvent) => boolean,
 ): Witness {
   return { name, describes, source, watch: () => ({ sees }) };
 }
 
 /** The same for a block of the provider. */
-export function onProvider(sees: (event: BlockEvent) => boolean): (event: PropertyEvent) => boolean {
+export function onProvider(sees: (event: BlockEvent) => boolean): (event: HistoryEvent) => boolean {
   return (event) => event.event === 'block' && event.kind === 'provider' && sees(event);
 }
 
 /** The same for a block of a consumer. */
-export function onConsumer(sees: (event: BlockEvent) => boolean): (event: PropertyEvent) => boolean {
+export function onConsumer(sees: (event: BlockEvent) => boolean): (event: HistoryEvent) => boolean {
   return (event) => event.event === 'block' && event.kind === 'consumer' && sees(event);
 }
 

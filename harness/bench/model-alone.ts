@@ -1,4 +1,4 @@
-import { blockEvent, startEvent, viewOf } from '../../specs/property.ts';
+import { blockEvent, startEvent, viewOf } from '../../specs/event.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { generateTrace } from '../../traces/generate.ts';
 import { runModel } from '../../traces/model-run.ts';

@@ -2,7 +2,7 @@ import type { Block, ChainName, Observation, Tx } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
-import { blockEvent, startEvent, viewOf, type PropertyEvent } from '../../specs/property.ts';
+import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import type { Step } from '../../model/chain.ts';
 import { kindOf } from '../../traces/actions/index.ts';
@@ -222,7 +222,7 @@ class TraceRun {
     this.#show(blockEvent({ chain: name, kind, observation, view: viewOf(observer.rows), block, set, nextSet }));
   }
 
-  #show(event: PropertyEvent): void {
+  #show(event: HistoryEvent): void {
     const broken = this.#watch.see(event);
     if (broken !== undefined) throw foundBroken(broken, this.#place);
   }

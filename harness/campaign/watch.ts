@@ -1,5 +1,6 @@
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
-import type { PropertyEvent, Violation } from '../../specs/property.ts';
+import type { HistoryEvent } from '../../specs/event.ts';
+import type { Violation } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import type { Watch as WatchFor } from '../../specs/witness.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
@@ -13,7 +14,7 @@ export interface Broken {
 /** The monitors of all executable properties, the witnesses and the deviations of one run. They see what the chains did, not the model. */
 export interface Watch {
   /** Feeds an event to all; the first property that it breaks, if any. */
-  see(event: PropertyEvent): Broken | undefined;
+  see(event: HistoryEvent): Broken | undefined;
   finish(drained: boolean): Broken | undefined;
   /** Names of the witnesses seen so far. */
   seen(): readonly string[];
@@ -53,7 +54,7 @@ export function watch(): Watch {
 /** Looks out for each of these until it is seen for the first time. */
 function lookOut(known: readonly { readonly name: string; readonly watch: () => WatchFor }[]): {
   readonly seen: readonly string[];
-  readonly see: (event: PropertyEvent) => void;
+  readonly see: (event: HistoryEvent) => void;
 } {
   const waiting = new Map(known.map((one) => [one.name, one.watch()] as const));
   const seen: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { viewOf } from '../../specs/property.ts';
+import { viewOf } from '../../specs/event.ts';
 import { balances, supply } from '../../specs/tables/bank.ts';
 import { consumerPhases, slashMeter } from '../../specs/tables/provider.ts';
 import type { Value } from '../../specs/value.ts';

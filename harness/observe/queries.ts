@@ -1,4 +1,4 @@
-import type { RowView } from '../../specs/property.ts';
+import type { RowView } from '../../specs/event.ts';
 import type { Value } from '../../specs/value.ts';
 import { CodecError } from '../codec/codec-error.ts';
 import type { Difference } from '../compare/difference.ts';

@@ -1,5 +1,5 @@
 import type { Deviation } from '../deviation.ts';
-import { changesOf } from '../property.ts';
+import { changesOf } from '../event.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 import { onConsumer } from '../witness.ts';
 

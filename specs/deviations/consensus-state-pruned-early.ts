@@ -1,5 +1,5 @@
 import type { Deviation } from '../deviation.ts';
-import { changesOf } from '../property.ts';
+import { changesOf } from '../event.ts';
 import { clientStates, consensusStates } from '../tables/ibc/client.ts';
 import type { Nanos } from '../value.ts';
 import type { Watch } from '../witness.ts';

@@ -1,5 +1,5 @@
 import type { Deviation } from '../deviation.ts';
-import { changesOf } from '../property.ts';
+import { changesOf } from '../event.ts';
 import { connections } from '../tables/ibc/connection.ts';
 import { onConsumer, succeeded } from '../witness.ts';
 

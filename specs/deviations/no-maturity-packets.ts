@@ -1,5 +1,5 @@
 import type { Deviation } from '../deviation.ts';
-import { ccvReceived, ccvSent } from '../properties/history/packets.ts';
+import { ccvReceived, ccvSent } from '../history/packets.ts';
 import { consumerParams } from '../tables/consumer.ts';
 import type { Nanos } from '../value.ts';
 import { onConsumer, type Watch } from '../witness.ts';

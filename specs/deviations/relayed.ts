@@ -1,17 +1,17 @@
 import type { Message, Packet } from '../block.ts';
-import { changesOf, type PropertyEvent } from '../property.ts';
+import { changesOf, type HistoryEvent } from '../event.ts';
 import { packetCommitments } from '../tables/ibc/packet.ts';
 import { isList } from '../value.ts';
 
 /** The packets of the messages of this type that succeeded in a block. */
-export function relayed(event: PropertyEvent, type: string): Pick<Packet, PacketName>[] {
+export function relayed(event: HistoryEvent, type: string): Pick<Packet, PacketName>[] {
   if (event.event === 'start' || event.block.txs.length === 0) return [];
   const messages = event.block.txs.flatMap((tx, i) => (event.observation.txResults[i]?.code === 0 ? tx.messages : []));
   return messages.filter((message) => message['@type'] === type).map(packetOf);
 }
 
 /** Whether one of these packets had no commitment that the block deleted: then its message changed nothing. */
-export function withoutCommitment(event: PropertyEvent, packets: readonly Pick<Packet, PacketName>[]): boolean {
+export function withoutCommitment(event: HistoryEvent, packets: readonly Pick<Packet, PacketName>[]): boolean {
   if (packets.length === 0) return false;
   const deleted = new Set(
     changesOf(event, packetCommitments).flatMap(({ key, row }) => (row === undefined ? [key] : [])),

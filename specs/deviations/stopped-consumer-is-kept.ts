@@ -1,5 +1,5 @@
 import type { Deviation } from '../deviation.ts';
-import { changesOf } from '../property.ts';
+import { changesOf } from '../event.ts';
 import { consumerClients, consumerPhases } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 

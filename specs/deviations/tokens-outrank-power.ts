@@ -1,5 +1,5 @@
 import type { Deviation } from '../deviation.ts';
-import { changesOf, type BlockEvent } from '../property.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import {
   consumerValidators,
   lastProviderConsensusValidators,

@@ -1,6 +1,6 @@
 import type { Deviation } from '../deviation.ts';
-import { ccvSent } from '../properties/history/packets.ts';
-import { changesOf, type BlockEvent } from '../property.ts';
+import { ccvSent } from '../history/packets.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { consumerToChannel, providerParams } from '../tables/provider.ts';
 import { lastValidatorPowers } from '../tables/staking/validator.ts';
 import { onProvider } from '../witness.ts';

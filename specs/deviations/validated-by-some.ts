@@ -1,7 +1,7 @@
 import type { Deviation } from '../deviation.ts';
-import { bondedValidators } from '../properties/history/active-validators.ts';
-import { storedSet } from '../properties/history/consumer-sets.ts';
-import { changesOf } from '../property.ts';
+import { bondedValidators } from '../history/active-validators.ts';
+import { storedSet } from '../history/consumer-sets.ts';
+import { changesOf } from '../event.ts';
 import { consumerPhases } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 

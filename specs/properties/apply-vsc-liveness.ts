@@ -1,7 +1,7 @@
 import { readValidatorSetChange } from '../ccv-packet.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { heightToValsetUpdateId, pendingChanges } from '../tables/consumer.ts';
-import { ccvReceived } from './history/packets.ts';
+import { ccvReceived } from '../history/packets.ts';
 
 /** Apply VSC Liveness (SM §Validator Set Update). */
 export const applyVscLiveness: ExecutableProperty = {

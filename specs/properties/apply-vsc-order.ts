@@ -1,5 +1,6 @@
 import type { ChainName } from '../block.ts';
-import { changesOf, violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { changesOf } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { heightToValsetUpdateId } from '../tables/consumer.ts';
 
 /** Apply VSC Order (SM §Validator Set Update). */

@@ -1,9 +1,10 @@
 import type { ChainName } from '../block.ts';
 import { readValidatorSetChange } from '../ccv-packet.ts';
-import { changesOf, violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { changesOf } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { heightToValsetUpdateId } from '../tables/consumer.ts';
-import { ccvSent } from './history/packets.ts';
-import { providerEndOf } from './history/provider-end.ts';
+import { ccvSent } from '../history/packets.ts';
+import { providerEndOf } from '../history/provider-end.ts';
 
 /** Apply VSC Validity (SM §Validator Set Update). */
 export const applyVscValidity: ExecutableProperty = {

@@ -1,6 +1,7 @@
 import { channelEnds } from '../tables/ibc/channel.ts';
-import { changesOf, violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
-import { ccvReceived, ccvSent, directionOf, type Direction } from './history/packets.ts';
+import { changesOf } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
+import { ccvReceived, ccvSent, directionOf, type Direction } from '../history/packets.ts';
 
 /** Channel Liveness (SM §CCV Channel). */
 export const channelLiveness: ExecutableProperty = {

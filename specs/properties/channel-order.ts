@@ -1,5 +1,5 @@
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
-import { ccvReceived, directionOf, type Direction } from './history/packets.ts';
+import { ccvReceived, directionOf, type Direction } from '../history/packets.ts';
 
 /** Channel Order (SM §CCV Channel). */
 export const channelOrder: ExecutableProperty = {

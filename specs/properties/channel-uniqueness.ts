@@ -1,16 +1,10 @@
 import type { ChainName } from '../block.ts';
-import {
-  changesOf,
-  violation,
-  type ExecutableProperty,
-  type PropertyEvent,
-  type PropertyMonitor,
-  type Violation,
-} from '../property.ts';
+import { changesOf, type HistoryEvent } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import { providerChannel } from '../tables/consumer.ts';
 import { channelEnds, type ChannelRow } from '../tables/ibc/channel.ts';
 import { connections } from '../tables/ibc/connection.ts';
-import { ConsumerIds, type ConsumerId } from './history/consumer-ids.ts';
+import { ConsumerIds, type ConsumerId } from '../history/consumer-ids.ts';
 import { channelToConsumer, clientToConsumer, consumerToChannel } from '../tables/provider.ts';
 
 /** Channel Uniqueness (SM §CCV Channel). */
@@ -57,14 +51,14 @@ function monitor(): PropertyMonitor {
   const consumerEnds = new Map<ConsumerId, Map<string, string>>();
   const established = new Map<ChainName, string>();
 
-  function observe(event: PropertyEvent): Violation | undefined {
+  function observe(event: HistoryEvent): Violation | undefined {
     ids.observe(event);
     return event.kind === 'provider'
       ? (secondOnProvider(event) ?? twoOpen(event))
       : (secondOnConsumer(event) ?? twoOpen(event));
   }
 
-  function secondOnProvider(event: PropertyEvent): Violation | undefined {
+  function secondOnProvider(event: HistoryEvent): Violation | undefined {
     for (const { key: consumer, row: channel } of changesOf(event, consumerToChannel)) {
       if (channel === undefined) continue;
       const other = event.view.row(channelToConsumer, channel);
@@ -78,7 +72,7 @@ function monitor(): PropertyMonitor {
     return undefined;
   }
 
-  function secondOnConsumer(event: PropertyEvent): Violation | undefined {
+  function secondOnConsumer(event: HistoryEvent): Violation | undefined {
     for (const { row: channel } of changesOf(event, providerChannel)) {
       const before = established.get(event.chain);
       if (before !== undefined && before !== channel)
@@ -88,7 +82,7 @@ function monitor(): PropertyMonitor {
     return undefined;
   }
 
-  function twoOpen(event: PropertyEvent): Violation | undefined {
+  function twoOpen(event: HistoryEvent): Violation | undefined {
     for (const { key, row } of changesOf(event, channelEnds)) {
       const [port, , channel] = key.split('/');
       if (port !== event.kind || channel === undefined || row === undefined) continue;
@@ -110,7 +104,7 @@ function monitor(): PropertyMonitor {
 }
 
 /** The consumer whose client a channel of the provider stands on. */
-function consumerBehind({ view }: PropertyEvent, { connection_hops: [hop] }: ChannelRow): ConsumerId | undefined {
+function consumerBehind({ view }: HistoryEvent, { connection_hops: [hop] }: ChannelRow): ConsumerId | undefined {
   const client = hop === undefined ? undefined : view.row(connections, hop)?.client_id;
   return client === undefined ? undefined : view.row(clientToConsumer, client);
 }

@@ -1,6 +1,6 @@
 import type { Packet } from '../block.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
-import { ccvReceived, ccvSent, directionOf } from './history/packets.ts';
+import { ccvReceived, ccvSent, directionOf } from '../history/packets.ts';
 
 /** Channel Validity (SM §CCV Channel). */
 export const channelValidity: ExecutableProperty = {

@@ -1,13 +1,7 @@
-import {
-  violation,
-  type ExecutableProperty,
-  type PropertyEvent,
-  type PropertyMonitor,
-  type RowView,
-  type Violation,
-} from '../property.ts';
+import type { HistoryEvent, RowView } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Hex } from '../value.ts';
-import { consumerOf } from './history/consumer-sets.ts';
+import { consumerOf } from '../history/consumer-sets.ts';
 import { consumerKeys, consumerPhases } from '../tables/provider.ts';
 import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 
@@ -48,7 +42,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-function brokenRule(event: PropertyEvent): Violation | undefined {
+function brokenRule(event: HistoryEvent): Violation | undefined {
   const { view } = event;
   const owners = ownersOfKeys(view);
   const users = new Map<string, string>();

@@ -1,17 +1,10 @@
-import {
-  changesOf,
-  violation,
-  type BlockEvent,
-  type ExecutableProperty,
-  type PropertyEvent,
-  type PropertyMonitor,
-  type Violation,
-} from '../property.ts';
+import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Table } from '../table.ts';
 import type { Hex } from '../value.ts';
-import { activeForConsumers, bondedValidators, type BondedValidator } from './history/active-validators.ts';
-import type { ConsumerId } from './history/consumer-ids.ts';
-import { difference, storedSet, type Powers } from './history/consumer-sets.ts';
+import { activeForConsumers, bondedValidators, type BondedValidator } from '../history/active-validators.ts';
+import type { ConsumerId } from '../history/consumer-ids.ts';
+import { difference, storedSet, type Powers } from '../history/consumer-sets.ts';
 import {
   allowlist,
   consumerKeys,
@@ -98,7 +91,7 @@ function endsEpoch({ block, view }: BlockEvent): boolean {
 }
 
 /** Within an epoch only a launch or the end of a consumer touches its set. */
-function changedWithin(event: PropertyEvent): Violation | undefined {
+function changedWithin(event: HistoryEvent): Violation | undefined {
   for (const { key } of changesOf(event, consumerValidators)) {
     const consumer = key.slice(0, key.indexOf('/'));
     if (changesOf(event, consumerPhases).some((change) => change.key === consumer)) continue;
@@ -108,7 +101,7 @@ function changedWithin(event: PropertyEvent): Violation | undefined {
 }
 
 function misshapen(
-  { view }: PropertyEvent,
+  { view }: HistoryEvent,
   consumer: ConsumerId,
   bonded: readonly BondedValidator[],
   active: ReadonlySet<Hex>,

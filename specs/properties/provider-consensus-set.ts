@@ -1,12 +1,6 @@
-import {
-  changesOf,
-  violation,
-  type ExecutableProperty,
-  type PropertyEvent,
-  type PropertyMonitor,
-  type Violation,
-} from '../property.ts';
-import { bondedValidators } from './history/active-validators.ts';
+import { changesOf, type HistoryEvent } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
+import { bondedValidators } from '../history/active-validators.ts';
 import { lastProviderConsensusValidators, providerParams } from '../tables/provider.ts';
 import { lastValidatorPowers } from '../tables/staking/validator.ts';
 
@@ -41,7 +35,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-function wrongSet(event: PropertyEvent): Violation | undefined {
+function wrongSet(event: HistoryEvent): Violation | undefined {
   const { view } = event;
   const most = Number(view.row(providerParams, '')?.max_provider_consensus_validators ?? 0n);
   const bonded = bondedValidators(view);

@@ -1,16 +1,10 @@
 import type { ChainName, ConsensusValidator } from '../block.ts';
-import {
-  changesOf,
-  violation,
-  type ExecutableProperty,
-  type PropertyEvent,
-  type PropertyMonitor,
-  type Violation,
-} from '../property.ts';
+import { changesOf, type HistoryEvent } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import { crossChainValidators, heightToValsetUpdateId } from '../tables/consumer.ts';
 import type { Hex } from '../value.ts';
-import { ConsumerIds } from './history/consumer-ids.ts';
-import { ConsumerSets, difference, type Powers } from './history/consumer-sets.ts';
+import { ConsumerIds } from '../history/consumer-ids.ts';
+import { ConsumerSets, difference, type Powers } from '../history/consumer-sets.ts';
 
 /** Validator Set Replication (SM §System Properties), in the form of partial set security. */
 export const validatorSetReplication: ExecutableProperty = {
@@ -50,7 +44,7 @@ function monitor(): PropertyMonitor {
   const sets = new ConsumerSets();
   const consumers = new Map<ChainName, Running>();
 
-  function observe(event: PropertyEvent): Violation | undefined {
+  function observe(event: HistoryEvent): Violation | undefined {
     ids.observe(event);
     sets.observe(event);
     if (event.kind !== 'consumer') return undefined;
@@ -81,7 +75,7 @@ function monitor(): PropertyMonitor {
     return notProvided(event, running, id ?? 0n);
   }
 
-  function notProvided(event: PropertyEvent, running: Running, id: bigint): Violation | undefined {
+  function notProvided(event: HistoryEvent, running: Running, id: bigint): Violation | undefined {
     if (id === 0n) {
       const differs = difference(running.powers, running.genesis);
       return differs === undefined
@@ -100,13 +94,13 @@ function monitor(): PropertyMonitor {
   return { observe, finish: () => undefined };
 }
 
-function powersOf({ view }: PropertyEvent): Powers {
+function powersOf({ view }: HistoryEvent): Powers {
   const powers = new Map<Hex, bigint>();
   for (const [, { pubkey, power }] of view.rows(crossChainValidators)) powers.set(pubkey.key, power);
   return powers;
 }
 
-function mismatch(event: PropertyEvent, set: readonly ConsensusValidator[], powers: Powers): Violation | undefined {
+function mismatch(event: HistoryEvent, set: readonly ConsensusValidator[], powers: Powers): Violation | undefined {
   const differs = difference(new Map(set.map(({ pubKey, power }) => [pubKey, power])), powers);
   return differs === undefined ? undefined : violation(event, `in the set that signs, ${differs}, as its rows say`);
 }

@@ -1,16 +1,10 @@
 import type { Packet } from '../block.ts';
 import { readValidatorSetChange } from '../ccv-packet.ts';
-import {
-  changesOf,
-  violation,
-  type BlockEvent,
-  type ExecutableProperty,
-  type PropertyMonitor,
-  type Violation,
-} from '../property.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import { crossChainValidators } from '../tables/consumer.ts';
 import type { Hex } from '../value.ts';
-import { ccvReceived } from './history/packets.ts';
+import { ccvReceived } from '../history/packets.ts';
 
 /** Validator Update Inclusion (SM §Validator Sets, Validator Updates and VSCs). */
 export const validatorUpdateInclusion: ExecutableProperty = {

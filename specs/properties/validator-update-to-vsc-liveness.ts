@@ -1,16 +1,10 @@
 import { readValidatorSetChange } from '../ccv-packet.ts';
-import {
-  changesOf,
-  violation,
-  type ExecutableProperty,
-  type PropertyEvent,
-  type PropertyMonitor,
-  type Violation,
-} from '../property.ts';
+import { changesOf, type HistoryEvent } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Hex } from '../value.ts';
-import type { ConsumerId } from './history/consumer-ids.ts';
-import { consumerOf, difference, storedSet } from './history/consumer-sets.ts';
-import { ccvSent } from './history/packets.ts';
+import type { ConsumerId } from '../history/consumer-ids.ts';
+import { consumerOf, difference, storedSet } from '../history/consumer-sets.ts';
+import { ccvSent } from '../history/packets.ts';
 import {
   channelToConsumer,
   consumerGenesis,
@@ -38,7 +32,7 @@ function monitor(): PropertyMonitor {
   /** By consumer: its initial set and all updates sent since. */
   const announced = new Map<ConsumerId, Map<Hex, bigint>>();
 
-  function observe(event: PropertyEvent): Violation | undefined {
+  function observe(event: HistoryEvent): Violation | undefined {
     if (event.kind !== 'provider') return undefined;
     for (const { key, row } of changesOf(event, consumerGenesis)) {
       const initial = row?.provider.initial_val_set ?? [];
@@ -61,7 +55,7 @@ function monitor(): PropertyMonitor {
 }
 
 function unannounced(
-  event: PropertyEvent,
+  event: HistoryEvent,
   consumer: ConsumerId,
   sent: ReadonlyMap<Hex, bigint> | undefined,
 ): Violation | undefined {

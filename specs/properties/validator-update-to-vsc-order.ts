@@ -1,6 +1,6 @@
 import { readValidatorSetChange } from '../ccv-packet.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
-import { ccvSent } from './history/packets.ts';
+import { ccvSent } from '../history/packets.ts';
 
 /** Validator Update To VSC Order (SM §Staking Module Interface). */
 export const validatorUpdateToVscOrder: ExecutableProperty = {

@@ -1,16 +1,10 @@
 import { readValidatorSetChange } from '../ccv-packet.ts';
-import {
-  changesOf,
-  violation,
-  type ExecutableProperty,
-  type PropertyEvent,
-  type PropertyMonitor,
-  type Violation,
-} from '../property.ts';
+import { changesOf, type HistoryEvent } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Hex } from '../value.ts';
-import type { ConsumerId } from './history/consumer-ids.ts';
-import { ConsumerSets, difference } from './history/consumer-sets.ts';
-import { ccvSent } from './history/packets.ts';
+import type { ConsumerId } from '../history/consumer-ids.ts';
+import { ConsumerSets, difference } from '../history/consumer-sets.ts';
+import { ccvSent } from '../history/packets.ts';
 import { channelToConsumer, consumerGenesis } from '../tables/provider.ts';
 
 /** Validator Update To VSC Validity (SM §Staking Module Interface). */
@@ -32,7 +26,7 @@ function monitor(): PropertyMonitor {
   /** By consumer: its initial set and all updates sent since. */
   const announced = new Map<ConsumerId, Map<Hex, bigint>>();
 
-  function observe(event: PropertyEvent): Violation | undefined {
+  function observe(event: HistoryEvent): Violation | undefined {
     if (event.kind !== 'provider') return undefined;
     sets.observe(event);
     for (const { key, row } of changesOf(event, consumerGenesis)) {

@@ -1,8 +1,9 @@
-import type { ExecutableProperty, PropertyEvent, Violation } from '../property.ts';
+import type { HistoryEvent } from '../event.ts';
+import type { ExecutableProperty, Violation } from '../property.ts';
 import type { Witness } from '../witness.ts';
 
 /** The first violation that a property finds in a drained history. */
-export function firstViolation(property: ExecutableProperty, events: readonly PropertyEvent[]): Violation | undefined {
+export function firstViolation(property: ExecutableProperty, events: readonly HistoryEvent[]): Violation | undefined {
   const monitor = property.monitor();
   for (const event of events) {
     const found = monitor.observe(event);
@@ -12,7 +13,7 @@ export function firstViolation(property: ExecutableProperty, events: readonly Pr
 }
 
 /** Whether a witness is reached in a history. */
-export function reaches(witness: Witness, events: readonly PropertyEvent[]): boolean {
+export function reaches(witness: Witness, events: readonly HistoryEvent[]): boolean {
   const watch = witness.watch();
   return events.map((event) => watch.sees(event)).includes(true);
 }

@@ -10,7 +10,7 @@ import type {
 } from '../block.ts';
 import type { ChainGenesis } from '../genesis.ts';
 import { writeValidatorSetChange } from '../ccv-packet.ts';
-import { blockEvent, startEvent, viewOf, type PropertyEvent } from '../property.ts';
+import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../event.ts';
 import type { Table } from '../table.ts';
 import type { Hex, Nanos, Value } from '../value.ts';
 
@@ -52,7 +52,7 @@ const DEFAULT_GENESIS = {
 
 /** A history made up row by row, for tests of properties and witnesses. */
 export class Story {
-  readonly events: PropertyEvent[] = [];
+  readonly events: HistoryEvent[] = [];
   readonly #chains = new Map<ChainName, Chain>();
 
   /** Starts a chain: `provider`, or any other name for a consumer. */

@@ -1,5 +1,5 @@
 import type { Message } from '../block.ts';
-import type { PropertyEvent } from '../property.ts';
+import type { HistoryEvent } from '../event.ts';
 import { onProvider, refused, succeeded, witness, type Watch, type Witness } from '../witness.ts';
 
 const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
@@ -68,7 +68,7 @@ export const CHAIN_WITNESSES: readonly Witness[] = [
   ),
 ];
 
-function updated(event: PropertyEvent): boolean {
+function updated(event: HistoryEvent): boolean {
   return event.event === 'block' && succeeded(event, UPDATE);
 }
 

@@ -1,4 +1,4 @@
-import { changesOf, type BlockEvent } from '../property.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
 import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
 import { answered, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';

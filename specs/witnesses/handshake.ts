@@ -1,5 +1,5 @@
 import type { Message, TxResult } from '../block.ts';
-import { changesOf, type BlockEvent } from '../property.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { providerChannel } from '../tables/consumer.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 import { connections } from '../tables/ibc/connection.ts';

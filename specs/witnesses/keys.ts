@@ -1,6 +1,6 @@
 import { readValidatorSetChange } from '../ccv-packet.ts';
-import { changesOf, type BlockEvent } from '../property.ts';
-import { ccvSent } from '../properties/history/packets.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
+import { ccvSent } from '../history/packets.ts';
 import { consumerAddressesToPrune, consumerKeys, optedIn } from '../tables/provider.ts';
 import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { onProvider, refused, succeeded, witness, type Watch, type Witness } from '../witness.ts';

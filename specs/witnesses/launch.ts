@@ -1,4 +1,4 @@
-import { changesOf, type BlockEvent } from '../property.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import type { Table } from '../table.ts';
 import { consumerPhases, consumerValidators, optedIn, type ConsumerPhase } from '../tables/provider.ts';
 import { onProvider, succeeded, witness, type Witness } from '../witness.ts';

@@ -1,7 +1,7 @@
 import type { Packet } from '../block.ts';
 import { readValidatorSetChange } from '../ccv-packet.ts';
-import { changesOf, type BlockEvent, type PropertyEvent } from '../property.ts';
-import { ccvReceived, ccvSent } from '../properties/history/packets.ts';
+import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
+import { ccvReceived, ccvSent } from '../history/packets.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 import { pendingVscs, providerParams } from '../tables/provider.ts';
 import { answered, onConsumer, onProvider, refused, witness, type Watch, type Witness } from '../witness.ts';
@@ -170,7 +170,7 @@ export const PACKET_WITNESSES: readonly Witness[] = [
 
 const RECEIVE = '/ibc.core.channel.v1.MsgRecvPacket';
 
-function vscs(event: PropertyEvent): readonly Packet[] {
+function vscs(event: HistoryEvent): readonly Packet[] {
   return event.kind === 'provider' ? ccvSent(event) : [];
 }
 

@@ -1,4 +1,4 @@
-import type { BlockEvent } from '../property.ts';
+import type { BlockEvent } from '../event.ts';
 import { packetCommitments } from '../tables/ibc/packet.ts';
 import { refused, succeeded, witness, type Witness } from '../witness.ts';
 

@@ -1,6 +1,6 @@
 import { readValidatorSetChange } from '../ccv-packet.ts';
-import { changesOf, type BlockEvent } from '../property.ts';
-import { ccvSent } from '../properties/history/packets.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
+import { ccvSent } from '../history/packets.ts';
 import { signingInfos } from '../tables/slashing.ts';
 import { validators } from '../tables/staking/validator.ts';
 import { onConsumer, onProvider, refused, witness, type Witness } from '../witness.ts';

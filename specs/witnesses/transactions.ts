@@ -1,4 +1,4 @@
-import type { BlockEvent } from '../property.ts';
+import type { BlockEvent } from '../event.ts';
 import { onProvider, succeeded, witness, type Witness } from '../witness.ts';
 
 /** Transactions with something wrong that has nothing to do with what their messages are for, and tiny ones. */

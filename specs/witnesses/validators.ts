@@ -1,5 +1,5 @@
-import { changesOf, type BlockEvent } from '../property.ts';
-import { bondedValidators } from '../properties/history/active-validators.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
+import { bondedValidators } from '../history/active-validators.ts';
 import {
   consumerValidators,
   lastProviderConsensusValidators,

@@ -1,4 +1,4 @@
-import type { RowView } from '../../../specs/property.ts';
+import type { RowView } from '../../../specs/event.ts';
 import {
   consumerChainIds,
   consumerClients,

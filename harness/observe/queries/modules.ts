@@ -1,5 +1,5 @@
 import { bech32 } from '../../../model/bech32.ts';
-import type { RowView } from '../../../specs/property.ts';
+import type { RowView } from '../../../specs/event.ts';
 import { accounts } from '../../../specs/tables/auth.ts';
 import { balances, supply } from '../../../specs/tables/bank.ts';
 import { channelEnds } from '../../../specs/tables/ibc/channel.ts';

@@ -1,5 +1,5 @@
-import type { Packet } from '../../block.ts';
-import type { PropertyEvent } from '../../property.ts';
+import type { Packet } from '../block.ts';
+import type { HistoryEvent } from '../event.ts';
 
 const CCV_PORTS: ReadonlySet<string> = new Set(['provider', 'consumer']);
 
@@ -17,7 +17,7 @@ export function directionOf(packet: Packet): Direction | undefined {
 }
 
 /** The CCV packets that a block sent. */
-export function ccvSent(event: PropertyEvent): readonly Packet[] {
+export function ccvSent(event: HistoryEvent): readonly Packet[] {
   const { sentPackets } = event.observation;
   return sentPackets.length === 0 ? sentPackets : sentPackets.filter((packet) => directionOf(packet) !== undefined);
 }
@@ -28,7 +28,7 @@ const NONE: readonly Packet[] = [];
  * The CCV packets that a block received. The two modules acknowledge every packet in the block that receives it, so an
  * acknowledgement written is a packet received; a packet delivered twice is acknowledged once.
  */
-export function ccvReceived(event: PropertyEvent): readonly Packet[] {
+export function ccvReceived(event: HistoryEvent): readonly Packet[] {
   const { writtenAcks } = event.observation;
   if (writtenAcks.length === 0) return NONE;
   return writtenAcks.map(({ packet }) => packet).filter((packet) => directionOf(packet) !== undefined);

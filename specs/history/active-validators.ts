@@ -1,7 +1,7 @@
-import type { RowView } from '../../property.ts';
-import type { Hex } from '../../value.ts';
-import { providerParams } from '../../tables/provider.ts';
-import { lastValidatorPowers, validators, validatorsByConsensusAddress } from '../../tables/staking/validator.ts';
+import type { RowView } from '../event.ts';
+import type { Hex } from '../value.ts';
+import { providerParams } from '../tables/provider.ts';
+import { lastValidatorPowers, validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 
 /** A bonded validator of the provider. */
 export interface BondedValidator {

@@ -1,6 +1,6 @@
-import type { ChainName } from '../../block.ts';
-import type { PropertyEvent } from '../../property.ts';
-import type { ConsumerParamsRow } from '../../tables/consumer.ts';
+import type { ChainName } from '../block.ts';
+import type { HistoryEvent } from '../event.ts';
+import type { ConsumerParamsRow } from '../tables/consumer.ts';
 
 /** The id that the provider gave to a consumer, by which the provider's rows name it. */
 export type ConsumerId = string;
@@ -10,7 +10,7 @@ export class ConsumerIds {
   readonly #ids = new Map<ChainName, ConsumerId>();
 
   /** To be told of every event. */
-  observe(event: PropertyEvent): void {
+  observe(event: HistoryEvent): void {
     if (event.event !== 'start' || event.genesis.kind !== 'consumer') return;
     const { params } = event.genesis.ccv as unknown as { readonly params: Pick<ConsumerParamsRow, 'consumer_id'> };
     this.#ids.set(event.chain, params.consumer_id);

@@ -1,7 +1,7 @@
 import type { ConsumerId } from './consumer-ids.ts';
-import { changesOf, heightOf, type PropertyEvent, type RowView } from '../../property.ts';
-import { consumerValidators, valsetUpdateBlockHeights } from '../../tables/provider.ts';
-import type { Hex } from '../../value.ts';
+import { changesOf, heightOf, type HistoryEvent, type RowView } from '../event.ts';
+import { consumerValidators, valsetUpdateBlockHeights } from '../tables/provider.ts';
+import type { Hex } from '../value.ts';
 
 /** A validator set by the keys that sign: key to power. */
 export type Powers = ReadonlyMap<Hex, bigint>;
@@ -19,7 +19,7 @@ export class ConsumerSets {
   readonly #heights = new Map<bigint, bigint>();
 
   /** To be told of every event. Gives the consumers whose set this block changed. */
-  observe(event: PropertyEvent): ReadonlySet<ConsumerId> {
+  observe(event: HistoryEvent): ReadonlySet<ConsumerId> {
     if (event.kind !== 'provider') return NOBODY;
     for (const { key, row } of changesOf(event, valsetUpdateBlockHeights)) {
       if (row !== undefined) this.#heights.set(BigInt(key), row);

@@ -1,0 +1,88 @@
+import type { Block, ChainName, ConsensusValidator, Observation, RowChange } from './block.ts';
+import type { ChainGenesis } from './genesis.ts';
+import type { Table } from './table.ts';
+import type { Value } from './value.ts';
+
+/** The rows of one chain as they stand after a block. */
+export interface RowView {
+  row<Row extends Value>(table: Table<Row>, key: string): Row | undefined;
+  rows<Row extends Value>(table: Table<Row>): Iterable<readonly [string, Row]>;
+}
+
+/** What a monitor or a witness sees of every chain, whether it starts or has made a block. */
+interface Seen {
+  readonly chain: ChainName;
+  readonly kind: 'provider' | 'consumer';
+  readonly observation: Observation;
+  /** The rows that the block changed, by the name of their table. */
+  readonly changes: ReadonlyMap<string, readonly RowChange[]>;
+  /** The rows after the event. It may move on with the chain: what is needed later must be copied. */
+  readonly view: RowView;
+}
+
+/**
+ * A chain has started (ABCI `InitChain`): its observation is that of height 0. A program commits its genesis with its
+ * first block, so the rows may still be incomplete; what it started from stands in `genesis` and `set`.
+ */
+export interface StartEvent extends Seen {
+  readonly event: 'start';
+  readonly genesis: ChainGenesis;
+  /** The set that signs the first block. */
+  readonly set: readonly ConsensusValidator[];
+}
+
+/** A chain has made a block. */
+export interface BlockEvent extends Seen {
+  readonly event: 'block';
+  readonly block: Block;
+  /** The set that signs this block, and the one that signs the next. */
+  readonly set: readonly ConsensusValidator[];
+  readonly nextSet: readonly ConsensusValidator[];
+}
+
+/** What happened, in the order in which it happened: monitors and witnesses read nothing else. */
+export type HistoryEvent = StartEvent | BlockEvent;
+
+/** Builds an event with its changes sorted by table, once for all monitors. */
+export function startEvent(parts: Omit<StartEvent, 'event' | 'changes'>): StartEvent {
+  return { event: 'start', ...parts, changes: byTable(parts.observation.changes) };
+}
+
+/** The same for a block. */
+export function blockEvent(parts: Omit<BlockEvent, 'event' | 'changes'>): BlockEvent {
+  return { event: 'block', ...parts, changes: byTable(parts.observation.changes) };
+}
+
+/** A view on rows that are kept by table and key. */
+export function viewOf(rows: ReadonlyMap<string, ReadonlyMap<string, Value>>): RowView {
+  return {
+    // Rows of a table have its type: the model writes them through its handle, the observer decodes them by it.
+    row: <Row extends Value>(table: Table<Row>, key: string) => rows.get(table.name)?.get(key) as Row | undefined,
+    rows: <Row extends Value>(table: Table<Row>) => (rows.get(table.name) ?? new Map()) as Iterable<[string, Row]>,
+  };
+}
+
+const NONE: readonly RowChange[] = [];
+
+/** The rows of a table that an event changed; `row` is `undefined` for one that was deleted. */
+export function changesOf<Row extends Value>(
+  event: HistoryEvent,
+  table: Table<Row>,
+): readonly { readonly key: string; readonly row: Row | undefined }[] {
+  return (event.changes.get(table.name) ?? NONE) as readonly { readonly key: string; readonly row: Row | undefined }[];
+}
+
+/** The height of an event; 0 for a start. */
+export function heightOf(event: HistoryEvent): bigint {
+  return event.event === 'block' ? event.block.height : 0n;
+}
+
+function byTable(changes: readonly RowChange[]): ReadonlyMap<string, readonly RowChange[]> {
+  const tables = new Map<string, RowChange[]>();
+  for (const change of changes) {
+    const known = tables.get(change.table);
+    if (known === undefined) tables.set(change.table, [change]);
+    else known.push(change);
+  }
+  return tables;
+}
