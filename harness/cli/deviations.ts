@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
+import { WITHHELD } from '../../specs/deviations/withheld.ts';
 import { columnsOf } from './columns.ts';
 
 /** `lockstep deviations`. */
@@ -18,10 +19,11 @@ export function deviationsCommand(): Command {
         describes,
       }));
       if (json) {
-        console.log(JSON.stringify({ deviations: rows }));
+        console.log(JSON.stringify({ deviations: rows, withheld: WITHHELD }));
         return;
       }
       const head = { name: 'deviation', trace: 'trace', appliesTo: 'applies to', breaks: 'breaks' };
-      console.log(columnsOf([head, ...rows], ['name', 'trace', 'appliesTo', 'breaks']));
+      const withheld = WITHHELD.map((deviation) => ({ ...deviation, trace: '(withheld until it is mended)' }));
+      console.log(columnsOf([head, ...rows, ...withheld], ['name', 'trace', 'appliesTo', 'breaks']));
     });
 }
