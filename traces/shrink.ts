@@ -6,8 +6,6 @@ import { simplerValues } from './shrink/values.ts';
 import { withActions } from './trace.ts';
 import { isTrace } from './validate.ts';
 
-export type { ShrinkProgress } from './shrink/trials.ts';
-
 export interface ShrinkOptions extends TrialOptions {
   /** How many traces are tried at once, by default one. The result depends on it, but not on which is done first. */
   readonly width?: number;

@@ -15,11 +15,4 @@ export {
 export { delegations, stakeOf, unbondingEntries, unbondings, type Pair, type Unbonding } from './view/delegations.ts';
 export { dueAcks, duePackets, lateVscs, type Due } from './view/packets.ts';
 export { canSpare, sparedSigners } from './view/signers.ts';
-export {
-  assignedKeys,
-  balanceOf,
-  newValidators,
-  nextValidator,
-  validators,
-  type SeenValidator,
-} from './view/validators.ts';
+export { assignedKeys, balanceOf, newValidators, nextValidator, validators } from './view/validators.ts';
