@@ -4,30 +4,30 @@
  * One action, told apart by its kind.
  */
 export type Action =
-  | DelegateAction
-  | UndelegateAction
-  | RedelegateAction
+  | AcknowledgeAction
+  | AssignKeyAction
+  | BlockAction
   | CancelUnbondingAction
-  | CreateValidatorAction
-  | EditValidatorAction
-  | UnjailAction
-  | SendAction
+  | ConnectAction
+  | CreateClientAction
   | CreateConsumerAction
-  | UpdateConsumerAction
-  | RemoveConsumerAction
+  | CreateValidatorAction
+  | DelegateAction
+  | DeliverAction
+  | EditValidatorAction
+  | OpenChannelAction
   | OptInAction
   | OptOutAction
-  | AssignKeyAction
+  | RedelegateAction
+  | RemoveConsumerAction
+  | SendAction
   | SetConsumerCommissionAction
-  | BlockAction
   | StartConsumerAction
-  | CreateClientAction
+  | TimeoutAction
+  | UndelegateAction
+  | UnjailAction
   | UpdateClientAction
-  | ConnectAction
-  | OpenChannelAction
-  | DeliverAction
-  | AcknowledgeAction
-  | TimeoutAction;
+  | UpdateConsumerAction;
 
 /**
  * What happens to a provider and its consumers, action by action. Every subsequence is a trace as well.
@@ -96,62 +96,73 @@ export interface TraceSetup {
   readonly slashMeterReplenishFraction?: string;
 }
 /**
- * An account delegates tokens to a validator (MsgDelegate).
+ * The relayer brings the next acknowledgements of a channel back to the side that sent the packets.
  */
-export interface DelegateAction {
-  readonly kind: 'delegate';
+export interface AcknowledgeAction {
+  readonly kind: 'acknowledge';
   /**
-   * The name of an account, for example a0, v2 or relayer.
+   * The name of a consumer, for example c0.
    */
-  readonly by: string;
+  readonly consumer: string;
+  /**
+   * Who sent the packets.
+   */
+  readonly to: 'provider' | 'consumer';
+  readonly channel: 'ccv' | 'transfer';
+  /**
+   * Brings so many of the last ones once more.
+   */
+  readonly again?: number;
+  /**
+   * At most so many acknowledgements.
+   */
+  readonly count: number;
+}
+/**
+ * A validator chooses its consensus key on a consumer (MsgAssignConsumerKey).
+ */
+export interface AssignKeyAction {
+  readonly kind: 'assign-key';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
   /**
    * The name of a validator, for example v2.
    */
   readonly validator: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * The name of a consensus key, for example k3, or v2 for that validator's own.
    */
-  readonly amount: string;
+  readonly key: string;
+  /**
+   * Sends something that is no ed25519 key in place of the key.
+   */
+  readonly malformed?: 'empty' | 'not-json' | 'not-ed25519' | 'not-base64' | 'short';
+  /**
+   * Who signs, by default the validator.
+   */
+  readonly by?: string;
 }
 /**
- * An account takes tokens back from a validator; they unbond (MsgUndelegate).
+ * A chain makes a block with the transactions that wait for it, some time after the block before.
  */
-export interface UndelegateAction {
-  readonly kind: 'undelegate';
+export interface BlockAction {
+  readonly kind: 'block';
   /**
-   * The name of an account, for example a0, v2 or relayer.
+   * The name of a chain: provider, or a consumer such as c0.
    */
-  readonly by: string;
+  readonly chain: string;
   /**
-   * The name of a validator, for example v2.
+   * Seconds, from 1 up to ten years.
    */
-  readonly validator: string;
+  readonly seconds: number;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * Consensus keys that do not sign the block.
+   *
+   * Items: The name of a consensus key, for example k3, or v2 for that validator's own.
    */
-  readonly amount: string;
-}
-/**
- * An account moves tokens from one validator to another at once (MsgBeginRedelegate).
- */
-export interface RedelegateAction {
-  readonly kind: 'redelegate';
-  /**
-   * The name of an account, for example a0, v2 or relayer.
-   */
-  readonly by: string;
-  /**
-   * The name of a validator, for example v2.
-   */
-  readonly from: string;
-  /**
-   * The name of a validator, for example v2.
-   */
-  readonly to: string;
-  /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
-   */
-  readonly amount: string;
+  readonly absent?: readonly string[];
 }
 /**
  * An account delegates again what still unbonds from a validator (MsgCancelUnbondingDelegation).
@@ -176,84 +187,33 @@ export interface CancelUnbondingAction {
   readonly amount: string;
 }
 /**
- * An account becomes a validator (MsgCreateValidator).
+ * The relayer does one step of the connection handshake between the provider and a consumer.
  */
-export interface CreateValidatorAction {
-  readonly kind: 'create-validator';
+export interface ConnectAction {
+  readonly kind: 'connect';
   /**
-   * The name of a validator, for example v2.
+   * The name of a consumer, for example c0.
    */
-  readonly validator: string;
+  readonly consumer: string;
+  readonly step: 'init' | 'try' | 'ack' | 'confirm';
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * Begin over the newest client instead of the one of the CCV module.
    */
-  readonly amount: string;
-  /**
-   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
-   */
-  readonly commission: string;
-  /**
-   * The name of its consensus key; by default its own.
-   */
-  readonly key?: string;
+  readonly client?: 'newest';
 }
 /**
- * A validator changes its commission or the least that it delegates to itself (MsgEditValidator).
+ * The relayer creates one more client of a chain on the other, from its newest header.
  */
-export interface EditValidatorAction {
-  readonly kind: 'edit-validator';
+export interface CreateClientAction {
+  readonly kind: 'create-client';
   /**
-   * The name of a validator, for example v2.
+   * The name of a consumer, for example c0.
    */
-  readonly validator: string;
+  readonly consumer: string;
   /**
-   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   * Where the client will be.
    */
-  readonly commission?: string;
-  /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
-   */
-  readonly minSelfDelegation?: string;
-}
-/**
- * A validator asks to leave jail (MsgUnjail).
- */
-export interface UnjailAction {
-  readonly kind: 'unjail';
-  /**
-   * The name of a validator, for example v2.
-   */
-  readonly validator: string;
-}
-/**
- * An account sends coins to another on the same chain (MsgSend).
- */
-export interface SendAction {
-  readonly kind: 'send';
-  /**
-   * The name of a chain: provider, or a consumer such as c0.
-   */
-  readonly chain: string;
-  /**
-   * The name of an account, for example a0, v2 or relayer.
-   */
-  readonly by: string;
-  /**
-   * The name of an account, for example a0, v2 or relayer.
-   */
-  readonly to: string;
-  /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
-   */
-  readonly amount: string;
-  /**
-   * A denomination, by default that of the stake.
-   */
-  readonly denom?: string;
-  /**
-   * The sequence that is signed, by default the one that the chain expects.
-   */
-  readonly sequence?: number;
+  readonly on: 'provider' | 'consumer';
 }
 /**
  * An account registers a consumer and owns it (MsgCreateConsumer).
@@ -334,39 +294,105 @@ export interface PowerShaping {
   readonly priority?: readonly string[];
 }
 /**
- * The owner of a consumer changes its parameters or gives it away (MsgUpdateConsumer).
+ * An account becomes a validator (MsgCreateValidator).
  */
-export interface UpdateConsumerAction {
-  readonly kind: 'update-consumer';
+export interface CreateValidatorAction {
+  readonly kind: 'create-validator';
   /**
-   * The name of a consumer, for example c0.
+   * The name of a validator, for example v2.
    */
-  readonly consumer: string;
+  readonly validator: string;
   /**
-   * The name of an account, for example a0, v2 or relayer.
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
-  readonly by: string;
-  readonly initialization?: Initialization;
-  readonly shaping?: PowerShaping;
+  readonly amount: string;
   /**
-   * An account, gov for the governance module, or nobody for an address that is none.
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
    */
-  readonly newOwner?: string;
-  readonly newChainId?: string;
+  readonly commission: string;
+  /**
+   * The name of its consensus key; by default its own.
+   */
+  readonly key?: string;
 }
 /**
- * The owner of a consumer stops it (MsgRemoveConsumer).
+ * An account delegates tokens to a validator (MsgDelegate).
  */
-export interface RemoveConsumerAction {
-  readonly kind: 'remove-consumer';
+export interface DelegateAction {
+  readonly kind: 'delegate';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly validator: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+}
+/**
+ * The relayer delivers the next packets of a channel to one side, in one block.
+ */
+export interface DeliverAction {
+  readonly kind: 'deliver';
   /**
    * The name of a consumer, for example c0.
    */
   readonly consumer: string;
   /**
-   * The name of an account, for example a0, v2 or relayer.
+   * Who receives.
    */
-  readonly by: string;
+  readonly to: 'provider' | 'consumer';
+  readonly channel: 'ccv' | 'transfer';
+  /**
+   * At most so many packets.
+   */
+  readonly count: number;
+  /**
+   * Delivers so many of the last ones once more.
+   */
+  readonly again?: number;
+  /**
+   * Leaves out so many that are due first.
+   */
+  readonly skip?: number;
+}
+/**
+ * A validator changes its commission or the least that it delegates to itself (MsgEditValidator).
+ */
+export interface EditValidatorAction {
+  readonly kind: 'edit-validator';
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly validator: string;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly commission?: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly minSelfDelegation?: string;
+}
+/**
+ * The relayer does one step of the handshake of a channel between a consumer and the provider.
+ */
+export interface OpenChannelAction {
+  readonly kind: 'open-channel';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  readonly channel: 'ccv' | 'transfer';
+  readonly step: 'init' | 'try' | 'ack' | 'confirm';
+  /**
+   * What is wrong: the other ordering, another version, the port of another application, a connection over another client, or the side that begins.
+   */
+  readonly wrong?: 'order' | 'version' | 'port' | 'client' | 'side';
 }
 /**
  * A validator opts in to validate a consumer, with a key of its own for it or without (MsgOptIn).
@@ -413,30 +439,70 @@ export interface OptOutAction {
   readonly by?: string;
 }
 /**
- * A validator chooses its consensus key on a consumer (MsgAssignConsumerKey).
+ * An account moves tokens from one validator to another at once (MsgBeginRedelegate).
  */
-export interface AssignKeyAction {
-  readonly kind: 'assign-key';
+export interface RedelegateAction {
+  readonly kind: 'redelegate';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly from: string;
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly to: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+}
+/**
+ * The owner of a consumer stops it (MsgRemoveConsumer).
+ */
+export interface RemoveConsumerAction {
+  readonly kind: 'remove-consumer';
   /**
    * The name of a consumer, for example c0.
    */
   readonly consumer: string;
   /**
-   * The name of a validator, for example v2.
+   * The name of an account, for example a0, v2 or relayer.
    */
-  readonly validator: string;
+  readonly by: string;
+}
+/**
+ * An account sends coins to another on the same chain (MsgSend).
+ */
+export interface SendAction {
+  readonly kind: 'send';
   /**
-   * The name of a consensus key, for example k3, or v2 for that validator's own.
+   * The name of a chain: provider, or a consumer such as c0.
    */
-  readonly key: string;
+  readonly chain: string;
   /**
-   * Sends something that is no ed25519 key in place of the key.
+   * The name of an account, for example a0, v2 or relayer.
    */
-  readonly malformed?: 'empty' | 'not-json' | 'not-ed25519' | 'not-base64' | 'short';
+  readonly by: string;
   /**
-   * Who signs, by default the validator.
+   * The name of an account, for example a0, v2 or relayer.
    */
-  readonly by?: string;
+  readonly to: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+  /**
+   * A denomination, by default that of the stake.
+   */
+  readonly denom?: string;
+  /**
+   * The sequence that is signed, by default the one that the chain expects.
+   */
+  readonly sequence?: number;
 }
 /**
  * A validator sets what it keeps of the rewards from one consumer (MsgSetConsumerCommissionRate).
@@ -461,26 +527,6 @@ export interface SetConsumerCommissionAction {
   readonly by?: string;
 }
 /**
- * A chain makes a block with the transactions that wait for it, some time after the block before.
- */
-export interface BlockAction {
-  readonly kind: 'block';
-  /**
-   * The name of a chain: provider, or a consumer such as c0.
-   */
-  readonly chain: string;
-  /**
-   * Seconds, from 1 up to ten years.
-   */
-  readonly seconds: number;
-  /**
-   * Consensus keys that do not sign the block.
-   *
-   * Items: The name of a consensus key, for example k3, or v2 for that validator's own.
-   */
-  readonly absent?: readonly string[];
-}
-/**
  * A consumer starts from the genesis that the provider made for it when it launched.
  */
 export interface StartConsumerAction {
@@ -491,18 +537,47 @@ export interface StartConsumerAction {
   readonly consumer: string;
 }
 /**
- * The relayer creates one more client of a chain on the other, from its newest header.
+ * The relayer reports to the sender that the next packet of a channel was not received in time.
  */
-export interface CreateClientAction {
-  readonly kind: 'create-client';
+export interface TimeoutAction {
+  readonly kind: 'timeout';
   /**
    * The name of a consumer, for example c0.
    */
   readonly consumer: string;
   /**
-   * Where the client will be.
+   * Who sent the packet.
    */
-  readonly on: 'provider' | 'consumer';
+  readonly to: 'provider' | 'consumer';
+  readonly channel: 'ccv' | 'transfer';
+}
+/**
+ * An account takes tokens back from a validator; they unbond (MsgUndelegate).
+ */
+export interface UndelegateAction {
+  readonly kind: 'undelegate';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly validator: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+}
+/**
+ * A validator asks to leave jail (MsgUnjail).
+ */
+export interface UnjailAction {
+  readonly kind: 'unjail';
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly validator: string;
 }
 /**
  * The relayer shows a header of one chain to its client on the other, in the next block there.
@@ -527,98 +602,23 @@ export interface UpdateClientAction {
   readonly tampered?: 'signature' | 'app-hash' | 'trusted-validators';
 }
 /**
- * The relayer does one step of the connection handshake between the provider and a consumer.
+ * The owner of a consumer changes its parameters or gives it away (MsgUpdateConsumer).
  */
-export interface ConnectAction {
-  readonly kind: 'connect';
-  /**
-   * The name of a consumer, for example c0.
-   */
-  readonly consumer: string;
-  readonly step: 'init' | 'try' | 'ack' | 'confirm';
-  /**
-   * Begin over the newest client instead of the one of the CCV module.
-   */
-  readonly client?: 'newest';
-}
-/**
- * The relayer does one step of the handshake of a channel between a consumer and the provider.
- */
-export interface OpenChannelAction {
-  readonly kind: 'open-channel';
-  /**
-   * The name of a consumer, for example c0.
-   */
-  readonly consumer: string;
-  readonly channel: 'ccv' | 'transfer';
-  readonly step: 'init' | 'try' | 'ack' | 'confirm';
-  /**
-   * What is wrong: the other ordering, another version, the port of another application, a connection over another client, or the side that begins.
-   */
-  readonly wrong?: 'order' | 'version' | 'port' | 'client' | 'side';
-}
-/**
- * The relayer delivers the next packets of a channel to one side, in one block.
- */
-export interface DeliverAction {
-  readonly kind: 'deliver';
+export interface UpdateConsumerAction {
+  readonly kind: 'update-consumer';
   /**
    * The name of a consumer, for example c0.
    */
   readonly consumer: string;
   /**
-   * Who receives.
+   * The name of an account, for example a0, v2 or relayer.
    */
-  readonly to: 'provider' | 'consumer';
-  readonly channel: 'ccv' | 'transfer';
+  readonly by: string;
+  readonly initialization?: Initialization;
+  readonly shaping?: PowerShaping;
   /**
-   * At most so many packets.
+   * An account, gov for the governance module, or nobody for an address that is none.
    */
-  readonly count: number;
-  /**
-   * Delivers so many of the last ones once more.
-   */
-  readonly again?: number;
-  /**
-   * Leaves out so many that are due first.
-   */
-  readonly skip?: number;
-}
-/**
- * The relayer brings the next acknowledgements of a channel back to the side that sent the packets.
- */
-export interface AcknowledgeAction {
-  readonly kind: 'acknowledge';
-  /**
-   * The name of a consumer, for example c0.
-   */
-  readonly consumer: string;
-  /**
-   * Who sent the packets.
-   */
-  readonly to: 'provider' | 'consumer';
-  readonly channel: 'ccv' | 'transfer';
-  /**
-   * Brings so many of the last ones once more.
-   */
-  readonly again?: number;
-  /**
-   * At most so many acknowledgements.
-   */
-  readonly count: number;
-}
-/**
- * The relayer reports to the sender that the next packet of a channel was not received in time.
- */
-export interface TimeoutAction {
-  readonly kind: 'timeout';
-  /**
-   * The name of a consumer, for example c0.
-   */
-  readonly consumer: string;
-  /**
-   * Who sent the packet.
-   */
-  readonly to: 'provider' | 'consumer';
-  readonly channel: 'ccv' | 'transfer';
+  readonly newOwner?: string;
+  readonly newChainId?: string;
 }

@@ -1,0 +1,21 @@
+/** Every named property. A new one is a file beside this one and its line here; files may hold several that are not decided yet. */
+export { applyVscLiveness } from './apply-vsc-liveness.ts';
+export { applyVscOrder } from './apply-vsc-order.ts';
+export { applyVscValidity } from './apply-vsc-validity.ts';
+export { channelLiveness } from './channel-liveness.ts';
+export { channelOrder } from './channel-order.ts';
+export { channelUniqueness } from './channel-uniqueness.ts';
+export { channelValidity } from './channel-validity.ts';
+export { keyAssignmentRules } from './key-assignment-rules.ts';
+export * from './maturity.ts';
+export { partialSetSecurity } from './partial-set-security.ts';
+export { provideVscUniformity } from './provide-vsc-uniformity.ts';
+export { providerConsensusSet } from './provider-consensus-set.ts';
+export * from './rewards.ts';
+export * from './slashing.ts';
+export * from './stake.ts';
+export { validatorSetReplication } from './validator-set-replication.ts';
+export { validatorUpdateInclusion } from './validator-update-inclusion.ts';
+export { validatorUpdateToVscLiveness } from './validator-update-to-vsc-liveness.ts';
+export { validatorUpdateToVscOrder } from './validator-update-to-vsc-order.ts';
+export { validatorUpdateToVscValidity } from './validator-update-to-vsc-validity.ts';

@@ -1,0 +1,11 @@
+/** Every group of witnesses. A new one is a file beside this one and its line here. */
+export { CHAIN_WITNESSES } from './chains.ts';
+export { DELEGATION_WITNESSES } from './delegations.ts';
+export { HANDSHAKE_WITNESSES } from './handshake.ts';
+export { KEY_WITNESSES } from './keys.ts';
+export { LAUNCH_WITNESSES } from './launch.ts';
+export { PACKET_WITNESSES } from './packets.ts';
+export { RELAYING_WITNESSES } from './relaying.ts';
+export { SLASHING_WITNESSES } from './slashing.ts';
+export { TRANSACTION_WITNESSES } from './transactions.ts';
+export { VALIDATOR_WITNESSES } from './validators.ts';

@@ -1,0 +1,25 @@
+/** Every kind of action. A new one is a file beside this one and its line here. */
+export { acknowledge } from './acknowledge.ts';
+export { assignKey } from './assign-key.ts';
+export { block } from './block.ts';
+export { cancelUnbonding } from './cancel-unbonding.ts';
+export { connect } from './connect.ts';
+export { createClient } from './create-client.ts';
+export { createConsumer } from './create-consumer.ts';
+export { createValidator } from './create-validator.ts';
+export { delegate } from './delegate.ts';
+export { deliver } from './deliver.ts';
+export { editValidator } from './edit-validator.ts';
+export { openChannel } from './open-channel.ts';
+export { optIn } from './opt-in.ts';
+export { optOut } from './opt-out.ts';
+export { redelegate } from './redelegate.ts';
+export { removeConsumer } from './remove-consumer.ts';
+export { send } from './send.ts';
+export { setConsumerCommission } from './set-consumer-commission.ts';
+export { startConsumer } from './start-consumer.ts';
+export { timeout } from './timeout.ts';
+export { undelegate } from './undelegate.ts';
+export { unjail } from './unjail.ts';
+export { updateClientAction } from './update-client.ts';
+export { updateConsumer } from './update-consumer.ts';

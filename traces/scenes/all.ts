@@ -1,0 +1,10 @@
+/** Every scene. A new one is a file beside this one and its line here. */
+export { downtime } from './downtime.ts';
+export { expiry } from './expiry.ts';
+export { latePackets } from './late-packets.ts';
+export { leave } from './leave.ts';
+export { maturity } from './maturity.ts';
+export { newcomer } from './newcomer.ts';
+export { repetition } from './repetition.ts';
+export { throttling } from './throttling.ts';
+export { tie } from './tie.ts';
