@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../../specs/generated/report.ts';
 import { traceText } from '../../traces/file.ts';
 import type { TraceRun } from '../campaign/campaign.ts';
-import { fileError } from '../setup-error.ts';
+import { fileError, SetupError } from '../setup-error.ts';
 import { fileNameOf } from './file-name.ts';
 import { findingText, summaryOf } from './summary.ts';
 
@@ -16,7 +16,9 @@ export function makeResults(folder: string): void {
     makeFolder(resolve(folder, TRACES));
     for (const path of [folder, join(folder, TRACES)]) accessSync(path, constants.W_OK);
   } catch (error) {
-    throw fileError(error, folder, HINT);
+    const known = fileError(error, folder, HINT);
+    if (known instanceof SetupError || !(error instanceof Error)) throw known;
+    throw new SetupError(`Cannot write to ${folder}: ${error.message}`, HINT, { cause: error });
   }
 }
 

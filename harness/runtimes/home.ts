@@ -7,6 +7,9 @@ const MEMORY = '/dev/shm';
 /** What a program may write at most, with much to spare: its store trace is cut long before. */
 const SPACE = 64 * 1024 * 1024;
 
+/** With less a program cannot write a block to its store trace. */
+const LOW_SPACE = 32 * 1024;
+
 /** The files of a program that runs. */
 export interface Home {
   readonly folder: string;
@@ -35,6 +38,20 @@ export function makeHome(chainId: string): Home {
 /** Where programs have their folders: in memory where there is a file system for it with enough space. */
 export function homesFolder(): string {
   return isUsable(MEMORY) ? MEMORY : tmpdir();
+}
+
+/**
+ * What a program may no longer be able to write to its log itself: that its disk is full. It is at the end of the log
+ * then, in the words of the operating system.
+ */
+export function fullDiskNote({ folder }: Home): string {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < LOW_SPACE ? `\n${folder}: no space left on device\n` : '';
+  } catch {
+    // The program was stopped, and its folder is gone.
+    return '';
+  }
 }
 
 function genesisFile(chainId: string): unknown {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { appears } from './appears.ts';
-import { makeHome, type Home } from './home.ts';
+import { fullDiskNote, makeHome, type Home } from './home.ts';
 import { remember, remove } from './living.ts';
 import { ProgramDied, ProgramTimeout, panicIn } from './program-error.ts';
 import type { Launch, RunningProgram, Runtime } from './runtime.ts';
@@ -19,7 +19,7 @@ async function launch({ program, chainId, signal }: Launch): Promise<RunningProg
   const living = { child, home: home.folder };
   remember(living);
   const ended = endOf(child);
-  const log = (): string => (existsSync(home.log) ? readFileSync(home.log, 'utf8') : '');
+  const log = (): string => (existsSync(home.log) ? readFileSync(home.log, 'utf8') : '') + fullDiskNote(home);
   const stop = async (): Promise<void> => {
     child.kill('SIGKILL');
     await ended;
@@ -90,7 +90,17 @@ function argumentsFor({ folder, socket, storeTrace }: Home): string[] {
   return ['start', ...Object.entries(options).map(([name, value]) => `--${name}=${value}`)];
 }
 
-/** One core a program: a trace makes one block at a time. Temporary files go where they are removed. */
+/**
+ * One core a program: a trace makes one block at a time. Temporary files go where they are removed. Settings of the
+ * program that the user has in the environment would change what it does, so they are left out.
+ */
 function environmentFor(prefix: string, home: string): NodeJS.ProcessEnv {
-  return { ...process.env, [`${prefix}_APP_DB_BACKEND`]: 'memdb', GOMAXPROCS: '1', GOGC: '400', TMPDIR: home };
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith(`${prefix}_`));
+  return {
+    ...Object.fromEntries(kept),
+    [`${prefix}_APP_DB_BACKEND`]: 'memdb',
+    GOMAXPROCS: '1',
+    GOGC: '400',
+    TMPDIR: home,
+  };
 }

@@ -30,6 +30,11 @@ describe('a program that died', () => {
     (panic) => expect(new ProgramDied('it died', '', panic).panic).toBeUndefined(),
   );
 
+  test('on a full disk did not stop itself, whatever it could still say', () => {
+    const log = 'recovered from panic: short write\n\n/home: no space left on device\n';
+    expect(new ProgramDied('it died', log, 'short write').panic).toBeUndefined();
+  });
+
   test('of its own panic says so and keeps the end of its log', () => {
     const error = new ProgramDied('it died', `${'x'.repeat(10_000)}end`, 'index out of range');
     expect(error.panic).toBe('index out of range');

@@ -5,6 +5,9 @@ const TAIL = 8_000;
 const MACHINE =
   /no space left on device|disk quota exceeded|too many open files|cannot allocate memory|out of memory/iu;
 
+/** What the runtime adds to the log of a program whose disk is full. */
+const FULL_DISK = /: no space left on device$/u;
+
 /** A program ended or broke off: what it left behind for whoever has to find out why. */
 export class ProgramDied extends Error {
   override readonly name: string = 'ProgramDied';
@@ -16,7 +19,8 @@ export class ProgramDied extends Error {
   constructor(message: string, log: string, panic?: string) {
     super(message);
     this.log = log.slice(-TAIL);
-    this.panic = panic === undefined || MACHINE.test(panic) ? undefined : panic;
+    const lastLine = log.trimEnd().split('\n').at(-1) ?? '';
+    this.panic = panic === undefined || MACHINE.test(panic) || FULL_DISK.test(lastLine) ? undefined : panic;
   }
 }
 

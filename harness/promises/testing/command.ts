@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+
+/** How a command ended and what it said. */
+export interface Ended {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A command that runs. */
+export interface Running {
+  readonly pid: number;
+  readonly child: ChildProcess;
+  /** What it writes to standard error. */
+  readonly err: Readable;
+  readonly ended: Promise<Ended>;
+}
+
+export interface CommandOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** In a group of its own, so that a signal can be sent to all of it as a terminal does. */
+  readonly detached?: boolean;
+}
+
+/** Starts a command in the folder of the repository. */
+export function startCommand(command: string, args: readonly string[], options: CommandOptions = {}): Running {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...options.env },
+    detached: options.detached ?? false,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status, signal) => resolve({ status, signal, ...said }));
+  });
+  if (child.pid === undefined) throw new Error(`${command} cannot be started`);
+  return { pid: child.pid, child, err: child.stderr, ended };
+}
+
+/** Starts `lockstep` as a user does. */
+export function startLockstep(args: readonly string[], options: CommandOptions = {}): Running {
+  return startCommand(process.execPath, [MAIN, ...args], options);
+}
+
+/** Runs `lockstep` to its end. */
+export function lockstep(args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
+  return startLockstep(args, options).ended;
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone when the tests of the file have finished. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
+  folders.push(folder);
+  return folder;
+}
