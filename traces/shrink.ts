@@ -1,5 +1,5 @@
 import type { Trace } from '../specs/generated/trace.ts';
-import { minimize } from './shrink/minimize.ts';
+import { minimize, type MinimizeOptions } from './shrink/minimize.ts';
 import { simplerSetups, withoutNames } from './shrink/names.ts';
 import { Trials, type TrialOptions } from './shrink/trials.ts';
 import { simplerValues } from './shrink/values.ts';
@@ -9,6 +9,8 @@ import { isTrace } from './validate.ts';
 export interface ShrinkOptions extends TrialOptions {
   /** How many traces are tried at once, by default one. The result depends on it, but not on which is done first. */
   readonly width?: number;
+  /** Whether the trace is known to fail at its last action, not before: it saves a search with long traces. */
+  readonly endsThere?: boolean;
 }
 
 export interface Shrunk {
@@ -27,25 +29,25 @@ export interface Shrunk {
 export async function shrink(
   trace: Trace,
   fails: (trace: Trace) => Promise<boolean>,
-  { width = 1, ...options }: ShrinkOptions,
+  { width = 1, endsThere = false, ...options }: ShrinkOptions,
 ): Promise<Shrunk> {
   const trials = new Trials(trace, fails, options);
   let before: Trace | undefined;
   while (before !== trials.best && !trials.over) {
     before = trials.best;
-    await leaveOutActions(trials, width);
+    await leaveOutActions(trials, { width, endsThere });
     await takeSimpler(trials, (best) => [...withoutNames(best), ...simplerSetups(best)], width);
     await takeSimpler(trials, (best) => [...simplerValues(best)].filter(isTrace), width);
   }
   return { trace: trials.best, tries: trials.tries, complete: !trials.over };
 }
 
-async function leaveOutActions(trials: Trials, width: number): Promise<void> {
+async function leaveOutActions(trials: Trials, options: MinimizeOptions): Promise<void> {
   const { best } = trials;
   await minimize(
     best.actions,
     (candidates) => trials.firstFailing(candidates.map((actions) => withActions(best, actions))),
-    width,
+    options,
   );
 }
 

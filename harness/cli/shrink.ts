@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { CORPUS } from '../../traces/corpus.ts';
 import { checkRequires, readTrace, writeTrace } from '../../traces/file.ts';
-import { shrink } from '../../traces/shrink.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
-import type { Finding, Outcome } from '../campaign/outcome.ts';
-import { runTrace } from '../campaign/run-trace.ts';
-import { sameFinding } from '../campaign/same-finding.ts';
+import type { Outcome } from '../campaign/outcome.ts';
+import { shrinkTrace } from '../campaign/shrink-trace.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import { fileNameOf } from '../report/file-name.ts';
-import { SetupError } from '../setup-error.ts';
+import { fileError, SetupError } from '../setup-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
@@ -46,11 +44,11 @@ Examples:
   $ lockstep shrink failing.json --out core.json --tries 100`,
     )
     .action(async (path: string, options: ShrinkOptions) => {
-      process.exitCode = await shrinkTrace(path, options);
+      process.exitCode = await shrinkFile(path, options);
     });
 }
 
-async function shrinkTrace(path: string, options: ShrinkOptions): Promise<number> {
+async function shrinkFile(path: string, options: ShrinkOptions): Promise<number> {
   const trace = readTrace(path);
   const signal = interruptSignal();
   const programs = await openPrograms(options, signal);
@@ -59,34 +57,29 @@ async function shrinkTrace(path: string, options: ShrinkOptions): Promise<number
   checkRequires(trace, new Set([...model.features.provider, ...model.features.consumer]), path, provider);
   const rigs = lockstepRigs(programs, { ahead: 1 });
   const line = statusLine();
-  const run = (candidate: Trace): Promise<Outcome> => runTrace(candidate, rigs.rig(), { model, signal });
   try {
-    const wanted = await firstFinding(path, await run(trace));
-    // Nothing after the action that showed it belongs to the core.
-    const start = { ...trace, actions: trace.actions.slice(0, wanted.place.action + 1) };
-    const fails = async (candidate: Trace): Promise<boolean> => {
-      const { finding } = await run(candidate);
-      return finding !== undefined && sameFinding(finding, wanted);
-    };
     const { tries, workers: width } = options;
-    const shrunk = await shrink(start, fails, {
+    const shrunk = await shrinkTrace(trace, {
+      model,
+      rigs,
       tries,
       width,
       signal,
-      onProgress: ({ tries, actions }) => line.update(`${actions} actions left after ${tries} tries`),
+      onProgress: (progress) => line.update(`${progress.actions} actions left after ${progress.tries} tries`),
     });
     line.end();
+    signal.throwIfAborted();
+    if (shrunk.kind === 'sound') throw nothingToShrink(path, shrunk.outcome);
+    const { core, finding } = shrunk;
     const name = options.name ?? `${fileNameOf(trace.name ?? 'trace')}-core`;
     const file = options.out ?? join(CORPUS, `${fileNameOf(name)}.json`);
-    writeTrace(file, { ...shrunk.trace, name, comment: wanted.text.split('\n')[0] ?? '' });
-    const state = shrunk.complete ? 'nothing simpler fails' : 'not finished: more --tries may make it smaller';
-    const text = `${trace.actions.length} actions became ${shrunk.trace.actions.length} in ${shrunk.tries} tries (${state})\n${wanted.text}\n\ncore           ${file}`;
+    keep(file, { ...core.trace, name, comment: finding.text.split('\n')[0] ?? '' });
+    const state = core.complete ? 'nothing simpler fails' : 'not finished: more --tries may make it smaller';
+    const text = `${trace.actions.length} actions became ${core.trace.actions.length} in ${core.tries} tries (${state})\n${finding.text}\n\ncore           ${file}`;
     if (options.json === true) {
       console.error(text);
-      const { length: actions } = shrunk.trace.actions;
-      console.log(
-        JSON.stringify({ verdict: 'diverges', file, actions, tries: shrunk.tries, complete: shrunk.complete }),
-      );
+      const { length: actions } = core.trace.actions;
+      console.log(JSON.stringify({ verdict: 'diverges', file, actions, tries: core.tries, complete: core.complete }));
     } else console.log(text);
     return EXIT_CODES.diverges;
   } finally {
@@ -95,10 +88,17 @@ async function shrinkTrace(path: string, options: ShrinkOptions): Promise<number
   }
 }
 
-async function firstFinding(path: string, { verdict, finding }: Outcome): Promise<Finding> {
-  if (finding !== undefined && verdict === 'diverges') return finding;
-  throw new SetupError(
+function nothingToShrink(path: string, { finding }: Outcome): SetupError {
+  return new SetupError(
     finding === undefined ? `${path} conforms: there is nothing to shrink` : `${path} is inconclusive: ${finding.text}`,
     'Shrink a trace that diverges, on the release on which it does.',
   );
+}
+
+function keep(file: string, trace: Trace): void {
+  try {
+    writeTrace(file, trace);
+  } catch (error) {
+    throw fileError(error, file, 'Name a file that can be written with --out.');
+  }
 }

@@ -1,6 +1,13 @@
 /** Tests candidates in their order; the index of the first that still fails, or -1. */
 export type FirstFailing<Candidate> = (candidates: readonly Candidate[]) => Promise<number>;
 
+export interface MinimizeOptions {
+  /** How many candidates are offered at a time, by default one. */
+  readonly width?: number;
+  /** Whether it is known that the last item is the one that fails, so that no shorter beginning has to be looked for. */
+  readonly endsThere?: boolean;
+}
+
 /**
  * Leaves out as many items as it can while the rest still fails (delta debugging, Zeller and Hildebrandt 2002):
  * big chunks first, from the end, down to single items until none of them can go.
@@ -9,9 +16,9 @@ export type FirstFailing<Candidate> = (candidates: readonly Candidate[]) => Prom
 export async function minimize<Item>(
   items: readonly Item[],
   firstFailing: FirstFailing<readonly Item[]>,
-  width = 1,
+  { width = 1, endsThere = false }: MinimizeOptions = {},
 ): Promise<readonly Item[]> {
-  let kept = await shortestPrefix(items, firstFailing);
+  let kept = endsThere ? items : await shortestPrefix(items, firstFailing);
   let size = Math.ceil(kept.length / 2);
   while (size >= 1 && kept.length > 0) {
     const before = kept.length;

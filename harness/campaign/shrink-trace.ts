@@ -1,0 +1,34 @@
+import type { Trace } from '../../specs/generated/trace.ts';
+import { shrink, type Shrunk, type ShrinkOptions } from '../../traces/shrink.ts';
+import { withActions } from '../../traces/trace.ts';
+import type { WorldModel } from '../../traces/world/world.ts';
+import type { Finding, Outcome } from './outcome.ts';
+import type { RigMaker } from './rig.ts';
+import { runTrace } from './run-trace.ts';
+import { sameFinding } from './same-finding.ts';
+
+export interface ShrinkTraceOptions extends Omit<ShrinkOptions, 'endsThere'> {
+  readonly model: WorldModel;
+  readonly rigs: RigMaker;
+}
+
+/** The core of a trace that diverges, or what became of one that does not. */
+export type ShrunkTrace =
+  | { readonly kind: 'core'; readonly core: Shrunk; readonly finding: Finding }
+  | { readonly kind: 'sound'; readonly outcome: Outcome };
+
+/** Brings a trace that diverges to its core: the smallest that was found with the same finding, on the real programs. */
+export async function shrinkTrace(trace: Trace, { model, rigs, ...options }: ShrinkTraceOptions): Promise<ShrunkTrace> {
+  const { signal } = options;
+  const run = (candidate: Trace): Promise<Outcome> => runTrace(candidate, rigs.rig(), { model, signal });
+  const outcome = await run(trace);
+  const { verdict, finding: wanted } = outcome;
+  if (verdict !== 'diverges' || wanted === undefined) return { kind: 'sound', outcome };
+  const fails = async (candidate: Trace): Promise<boolean> => {
+    const { finding } = await run(candidate);
+    return finding !== undefined && sameFinding(finding, wanted);
+  };
+  // Nothing after the action that showed it belongs to the core.
+  const start = withActions(trace, trace.actions.slice(0, wanted.place.action + 1));
+  return { kind: 'core', core: await shrink(start, fails, { ...options, endsThere: true }), finding: wanted };
+}
