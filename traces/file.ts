@@ -51,9 +51,14 @@ export function traceText({ lockstep, name, comment, requires, setup, actions }:
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
+/** The features that a trace needs and that are not among these. */
+export function missingFeatures({ requires = [] }: Trace, features: ReadonlySet<string>): readonly string[] {
+  return requires.filter((feature) => !features.has(feature));
+}
+
 /** Checks that a release has the features that a trace needs. Throws a `TraceError` that names those missing. */
 export function checkRequires(trace: Trace, features: ReadonlySet<string>, source: string, release: string): void {
-  const missing = (trace.requires ?? []).filter((feature) => !features.has(feature));
+  const missing = missingFeatures(trace, features);
   if (missing.length === 0) return;
   throw new TraceError(
     source,

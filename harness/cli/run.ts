@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { join, relative } from 'node:path';
-import { checkRequires } from '../../traces/file.ts';
+import { missingFeatures } from '../../traces/file.ts';
 import { corpus } from '../../traces/corpus.ts';
 import { campaignTraces } from '../../traces/generate.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
@@ -82,7 +82,7 @@ async function run(options: RunOptions): Promise<number> {
   const progress = showCampaign(time);
   try {
     const result = await runCampaign({
-      traces: () => limited(sources(options, model, release.provider), options.traces, begun, time),
+      traces: () => limited(sources(options, model), options.traces, begun, time),
       rigs,
       model,
       workers,
@@ -112,14 +112,12 @@ async function run(options: RunOptions): Promise<number> {
 }
 
 /** The corpus, as far as the release has what it needs, then random traces without end. */
-function* sources(
-  { seed, steps, corpus: stored }: RunOptions,
-  model: WorldModel,
-  release: string,
-): Generator<NamedTrace> {
+function* sources({ seed, steps, corpus: stored }: RunOptions, model: WorldModel): Generator<NamedTrace> {
   if (stored) {
+    const { provider, consumer } = model.features;
+    const features = new Set<string>([...provider, ...consumer]);
     for (const { path, trace } of corpus()) {
-      checkRequires(trace, model.features.provider, path, release);
+      if (missingFeatures(trace, features).length > 0) continue;
       yield { name: trace.name ?? path, trace };
     }
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corpus } from '../../traces/corpus.ts';
+import { missingFeatures } from '../../traces/file.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { RigMaker } from '../campaign/rig.ts';
@@ -32,7 +33,7 @@ describe.each(PAIRS)('with the provider of %s and the consumer of %s', (provider
     ...featuresOf(readRelease(provider), 'provider'),
     ...featuresOf(readRelease(consumer), 'consumer'),
   ]);
-  const traces = corpus().filter(({ trace }) => (trace.requires ?? []).every((feature) => features.has(feature)));
+  const traces = corpus().filter(({ trace }) => missingFeatures(trace, features).length === 0);
 
   test.each(traces.map(({ trace }) => ({ name: trace.name ?? '', trace })))('$name conforms', async ({ trace }) => {
     const { verdict, finding, steps } = await runTrace(trace, rigs.rig(), { model });
