@@ -54,8 +54,16 @@ export function explain(name: string): string {
   const all = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS].map((known) => known.name);
   const near = all
     .filter((known) => known.split('-').some((word) => word.length > 3 && name.includes(word)))
+    .toSorted((a, b) => commonStart(b, name) - commonStart(a, name))
     .slice(0, 5);
   const hint =
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'lockstep properties and lockstep deviations list them.';
   throw new SetupError(`There is no property, witness or deviation named ${name}`, hint);
+}
+
+/** How many characters two names begin with in common. */
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
