@@ -74,7 +74,7 @@ function exitCodeOf(error: unknown): number {
 
 async function bench(options: BenchOptions): Promise<void> {
   const signal = interruptSignal();
-  const programs = await openPrograms(options, signal);
+  const programs = await openPrograms({ ...options, runtime: 'process' }, signal);
   const model = worldModelOf(programs);
   const stored = corpus().map(({ trace }) => trace);
   const opening = stored.find(({ name }) => name === 'opening');

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { basename } from 'node:path';
 import type { Programs } from '../campaign/rig.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { openProgram } from '../releases/open-program.ts';
 import { readRelease, type Role } from '../releases/release.ts';
 import { showBuild } from './build-progress.ts';
 import { DEFAULT_RELEASE } from './releases.ts';
+import { checkRuntimeOptions, runtimeArguments, type RuntimeOptions } from './runtime-options.ts';
 
 /** The options that say which programs are tested. */
 export interface ProgramOptions {
@@ -37,10 +39,13 @@ export function releaseNamesOf({ release, provider, consumer }: ProgramOptions):
 }
 
 /** Builds or opens both programs, with progress. Throws a `SetupError` that says what to do. */
-export async function openPrograms(options: ProgramOptions, signal: AbortSignal): Promise<Programs> {
+export async function openPrograms(options: ProgramOptions & RuntimeOptions, signal: AbortSignal): Promise<Programs> {
+  checkRuntimeOptions(options);
   const names = releaseNamesOf(options);
   const progress = showBuild();
   const open = async (role: Role): Promise<Programs[Role]> => {
+    const image = role === 'provider' ? options.providerImage : options.consumerImage;
+    if (image !== undefined) return openInImage(image, names[role], role);
     const bin = role === 'provider' ? options.providerBin : options.consumerBin;
     if (bin !== undefined) return openProgram(bin, role, readRelease(names[role]));
     return (await loadRelease(names[role], { onProgress: progress.update, signal }))[role];
@@ -54,13 +59,22 @@ export async function openPrograms(options: ProgramOptions, signal: AbortSignal)
   }
 }
 
-/** The program options as they stand in a command line that repeats a run. */
-export function programArguments(options: ProgramOptions): string[] {
+/** The program of an image, taken out of it to learn what it can do. */
+async function openInImage(reference: string, releaseName: string, role: Role): Promise<Programs[Role]> {
+  const { openImage } = await import('../runtimes/container/user-image.ts');
+  const release = readRelease(releaseName);
+  const { path, image } = await openImage(reference, basename(release.programs[role].package));
+  return { ...(await openProgram(path, role, release)), image };
+}
+
+/** The options for programs and runtime as they stand in a command line that repeats a run. */
+export function programArguments(options: ProgramOptions & RuntimeOptions): string[] {
   const { provider, consumer } = releaseNamesOf(options);
   return [
     ...(provider === consumer ? ['--release', provider] : ['--provider', provider, '--consumer', consumer]),
     ...(options.providerBin === undefined ? [] : ['--provider-bin', options.providerBin]),
     ...(options.consumerBin === undefined ? [] : ['--consumer-bin', options.consumerBin]),
+    ...runtimeArguments(options),
   ];
 }
 

@@ -13,8 +13,9 @@ import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { addProgramOptions, openPrograms, releaseNamesOf, replayLine, type ProgramOptions } from './open-programs.ts';
 import { printResult } from './print-result.ts';
+import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
 
-interface ReplayOptions extends ProgramOptions {
+interface ReplayOptions extends ProgramOptions, RuntimeOptions {
   readonly out?: string;
   readonly json?: true;
 }
@@ -24,7 +25,7 @@ export function replayCommand(): Command {
   const command = new Command('replay')
     .description('Runs one trace on the model and on the real programs, and says what differs.')
     .argument('<trace>', 'a trace file');
-  return addProgramOptions(command)
+  return addRuntimeOptions(addProgramOptions(command))
     .option('--out <folder>', 'where the results go (lockstep-results/<name of the trace> by default)')
     .option('--json', 'print one JSON object as the last line')
     .addHelpText(
@@ -49,7 +50,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
   const name = trace.name ?? path;
   const folder = options.out ?? join('lockstep-results', fileNameOf(name));
   makeResults(folder);
-  const rigs = lockstepRigs(programs);
+  const rigs = lockstepRigs(programs, { runtime: await openRuntime(options, programs) });
   const begun = performance.now();
   try {
     const outcome = await runTrace(trace, rigs.rig(), { model, signal });

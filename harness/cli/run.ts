@@ -21,9 +21,10 @@ import {
   type ProgramOptions,
 } from './open-programs.ts';
 import { printResult } from './print-result.ts';
+import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
 import { showCampaign } from './campaign-progress.ts';
 
-interface RunOptions extends ProgramOptions {
+interface RunOptions extends ProgramOptions, RuntimeOptions {
   readonly seed: number;
   readonly traces?: number;
   readonly steps: number;
@@ -41,7 +42,7 @@ export function runCommand(): Command {
   const command = new Command('run').description(
     'Runs a campaign: the stored corpus, then random traces, on the model and on the real programs at once.',
   );
-  return addProgramOptions(command)
+  return addRuntimeOptions(addProgramOptions(command))
     .option('--seed <number>', 'decides every random trace', wholeNumber(0, 2 ** 32 - 1), 1)
     .option('--traces <number>', 'how many traces, the corpus included', wholeNumber(1, 1e9))
     .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
@@ -61,6 +62,7 @@ Examples:
   $ lockstep run                                  a minute on the default release
   $ lockstep run --seed 7 --traces 40             forty traces, the same on every machine
   $ lockstep run --provider v6.4.1 --consumer v7.0.1 --time 300
+  $ lockstep run --runtime container --time 60
   $ lockstep run --provider-bin ./build/interchain-security-pd --json`,
     )
     .action(async (options: RunOptions) => {
@@ -76,9 +78,9 @@ async function run(options: RunOptions): Promise<number> {
   const programs = await openPrograms(options, interrupt);
   makeResults(folder);
   const model = worldModelOf(programs);
-  const begun = performance.now();
   const time = options.time ?? (options.traces === undefined ? DEFAULT_TIME : undefined);
-  const rigs = lockstepRigs(programs, { ahead: workers });
+  const rigs = lockstepRigs(programs, { ahead: workers, runtime: await openRuntime(options, programs) });
+  const begun = performance.now();
   const progress = showCampaign(time);
   try {
     const result = await runCampaign({

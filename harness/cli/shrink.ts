@@ -13,9 +13,10 @@ import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
 import { addProgramOptions, openPrograms, releaseNamesOf, type ProgramOptions } from './open-programs.ts';
+import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
 import { statusLine } from './status-line.ts';
 
-interface ShrinkOptions extends ProgramOptions {
+interface ShrinkOptions extends ProgramOptions, RuntimeOptions {
   readonly out?: string;
   readonly name?: string;
   readonly tries: number;
@@ -28,7 +29,7 @@ export function shrinkCommand(): Command {
   const command = new Command('shrink')
     .description('Brings a failing trace to its core against the real programs, and keeps it in the corpus.')
     .argument('<trace>', 'a trace file that diverges');
-  return addProgramOptions(command)
+  return addRuntimeOptions(addProgramOptions(command))
     .option('--name <name>', 'the name of the core, and of its file in the corpus')
     .option('--out <file>', 'where to write the core, instead of the corpus')
     .option('--tries <number>', 'how many traces may be tried', wholeNumber(1, 1e6), 400)
@@ -55,7 +56,7 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
   const model = worldModelOf(programs);
   const { provider } = releaseNamesOf(options);
   checkRequires(trace, new Set([...model.features.provider, ...model.features.consumer]), path, provider);
-  const rigs = lockstepRigs(programs, { ahead: 1 });
+  const rigs = lockstepRigs(programs, { ahead: 1, runtime: await openRuntime(options, programs) });
   const line = statusLine();
   try {
     const { tries, workers: width } = options;

@@ -1,28 +1,19 @@
-import type { ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+/** Removes at once what may not outlive the harness: a program with its folder, the containers of a run. */
+export type Removal = () => void;
 
-/** A program that runs and the folder that holds all its files: neither may outlive the harness. */
-export interface Living {
-  readonly child: ChildProcess;
-  readonly home: string;
-}
-
-const living = new Set<Living>();
+const living = new Set<Removal>();
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 let guarded = false;
 
-/** Remembers a program, so that it is ended and its folder removed however the harness ends. */
-export function remember(program: Living): void {
+/** Remembers what has to be removed however the harness ends, as long as a signal that can be caught ends it. */
+export function remember(removal: Removal): void {
   guard();
-  living.add(program);
+  living.add(removal);
 }
 
-/** Kills a program and removes its folder; safe to call twice. */
-export function remove(program: Living): void {
-  program.child.kill('SIGKILL');
-  // A program that is being killed may still have a file open.
-  rmSync(program.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
-  living.delete(program);
+/** Forgets what was removed; safe to call twice. */
+export function forget(removal: Removal): void {
+  living.delete(removal);
 }
 
 function guard(): void {
@@ -38,11 +29,11 @@ function guard(): void {
 }
 
 function removeAll(): void {
-  for (const program of living) {
+  for (const removal of living) {
     try {
-      remove(program);
+      removal();
     } catch {
-      // The harness is ending: what can't be removed must not keep the other programs alive.
+      // The harness is ending: what can't be removed must not keep the rest alive.
     }
   }
 }

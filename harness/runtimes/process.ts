@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { appears } from './appears.ts';
 import { fullDiskNote, makeHome, type Home } from './home.ts';
-import { remember, remove } from './living.ts';
+import { forget, remember } from './living.ts';
 import { ProgramDied, ProgramTimeout, panicIn } from './program-error.ts';
 import type { Launch, RunningProgram, Runtime } from './runtime.ts';
+import { startArguments, startEnvironment } from './start-arguments.ts';
 
 /** Starting takes a tenth of a second on a quiet machine. */
 const START_TIMEOUT = 60_000;
@@ -16,14 +17,19 @@ async function launch({ program, chainId, signal }: Launch): Promise<RunningProg
   const home = makeHome(chainId);
   const { socket, storeTrace } = home;
   const child = start(program.path, program.envPrefix, home);
-  const living = { child, home: home.folder };
-  remember(living);
+  const remove = (): void => {
+    child.kill('SIGKILL');
+    // A program that is being killed may still have a file open.
+    rmSync(home.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+    forget(remove);
+  };
+  remember(remove);
   const ended = endOf(child);
   const log = (): string => (existsSync(home.log) ? readFileSync(home.log, 'utf8') : '') + fullDiskNote(home);
   const stop = async (): Promise<void> => {
     child.kill('SIGKILL');
     await ended;
-    remove(living);
+    remove();
   };
   const waiting = new AbortController();
   const deadline = setTimeout(() => {
@@ -47,7 +53,7 @@ function start(path: string, envPrefix: string, home: Home): ChildProcess {
   let output: number | undefined;
   try {
     output = openSync(home.log, 'a');
-    return spawn(path, argumentsFor(home), {
+    return spawn(path, startArguments(home), {
       cwd: home.folder,
       env: environmentFor(envPrefix, home.folder),
       // A file and no pipe, which a program that is left over would hold open.
@@ -73,34 +79,8 @@ function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
-function argumentsFor({ folder, socket, storeTrace }: Home): string[] {
-  const options = {
-    home: folder,
-    'with-comet': 'false',
-    transport: 'socket',
-    address: `unix://${socket}`,
-    'minimum-gas-prices': '0stake',
-    'grpc.enable': 'false',
-    'api.enable': 'false',
-    pruning: 'nothing',
-    log_level: 'error',
-    log_no_color: 'true',
-    'trace-store': storeTrace,
-  };
-  return ['start', ...Object.entries(options).map(([name, value]) => `--${name}=${value}`)];
-}
-
-/**
- * One core a program: a trace makes one block at a time. Temporary files go where they are removed. Settings of the
- * program that the user has in the environment would change what it does, so they are left out.
- */
+/** Settings of the program that the user has in the environment would change what it does, so they are left out. */
 function environmentFor(prefix: string, home: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith(`${prefix}_`));
-  return {
-    ...Object.fromEntries(kept),
-    [`${prefix}_APP_DB_BACKEND`]: 'memdb',
-    GOMAXPROCS: '1',
-    GOGC: '400',
-    TMPDIR: home,
-  };
+  return { ...Object.fromEntries(kept), ...startEnvironment(prefix, home) };
 }

@@ -1,0 +1,45 @@
+import { Option, type Command } from 'commander';
+import type { Programs } from '../campaign/rig.ts';
+import { processRuntime } from '../runtimes/process.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import { SetupError } from '../setup-error.ts';
+
+const RUNTIMES = ['process', 'container'] as const;
+
+/** The options that say where programs run. */
+export interface RuntimeOptions {
+  readonly runtime: (typeof RUNTIMES)[number];
+  readonly providerImage?: string;
+  readonly consumerImage?: string;
+}
+
+/** Adds `--runtime`, `--provider-image` and `--consumer-image`. */
+export function addRuntimeOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--runtime <where>', 'where the programs run').choices(RUNTIMES).default('process'))
+    .option('--provider-image <image>', 'an image that you have with a provider in it; needs --runtime container')
+    .option('--consumer-image <image>', 'an image that you have with a consumer in it; needs --runtime container');
+}
+
+/** Refuses images without containers to run in. Throws a `SetupError`. */
+export function checkRuntimeOptions({ runtime, providerImage, consumerImage }: RuntimeOptions): void {
+  if (runtime === 'container' || (providerImage ?? consumerImage) === undefined) return;
+  throw new SetupError('An image runs in a container only', 'Add --runtime container.');
+}
+
+/** Makes the runtime that the options name ready for these programs. Throws a `SetupError` when it can't be had. */
+export async function openRuntime({ runtime }: RuntimeOptions, { provider, consumer }: Programs): Promise<Runtime> {
+  if (runtime === 'process') return processRuntime;
+  // Only now: containers bring many packages along.
+  const { openContainerRuntime } = await import('../runtimes/container/container.ts');
+  return openContainerRuntime([provider, consumer]);
+}
+
+/** The runtime options as they stand in a command line that repeats a run. */
+export function runtimeArguments({ runtime, providerImage, consumerImage }: RuntimeOptions): string[] {
+  return [
+    ...(runtime === 'process' ? [] : ['--runtime', runtime]),
+    ...(providerImage === undefined ? [] : ['--provider-image', providerImage]),
+    ...(consumerImage === undefined ? [] : ['--consumer-image', consumerImage]),
+  ];
+}
