@@ -1,3 +1,4 @@
+import { checkUpOfContainers } from './containers.ts';
 import { checkUpOfGo } from './go.ts';
 import { checkUpOfMemory, checkUpOfSocket } from './homes.ts';
 import { checkUpOfCache } from './cache.ts';
@@ -6,7 +7,7 @@ import { checkUpOfReleases } from './built-releases.ts';
 
 /** Looks at everything that a campaign needs of this machine; changes nothing on it. */
 export async function examine(): Promise<readonly CheckUp[]> {
-  const [go, releases] = await Promise.all([checkUpOfGo(), checkUpOfReleases()]);
+  const [go, releases, containers] = await Promise.all([checkUpOfGo(), checkUpOfReleases(), checkUpOfContainers()]);
   const missing = releases.filter(({ status }) => status !== 'ok').length;
   return [
     checkUpOfSystem(process.platform, process.arch),
@@ -16,7 +17,7 @@ export async function examine(): Promise<readonly CheckUp[]> {
     ...releases,
     checkUpOfMemory(),
     checkUpOfSocket(),
-    { name: 'containers', status: 'ok', text: 'not used yet: programs run as processes, without Docker' },
+    containers,
   ];
 }
 

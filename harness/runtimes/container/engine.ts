@@ -20,7 +20,7 @@ export function openEngine(): Promise<Engine> {
 }
 
 async function find(): Promise<Engine> {
-  const { getContainerRuntimeClient } = await import('testcontainers');
+  const { getContainerRuntimeClient } = await import('./testcontainers.ts');
   let client: ContainerRuntimeClient;
   try {
     client = await getContainerRuntimeClient();

@@ -1,11 +1,11 @@
 import { copyFile, link, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { ImageName } from 'testcontainers';
 import { cacheFolder } from '../../releases/cache-folder.ts';
 import type { Program } from '../../releases/program.ts';
 import { SetupError } from '../../setup-error.ts';
 import { isStatic } from './elf.ts';
 import type { Engine } from './engine.ts';
+import { ImageName } from './testcontainers.ts';
 
 /** An image that the engine has, and where the program lies in it. */
 export interface Image {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { GenericContainer, getContainerRuntimeClient, PullPolicy, type WaitStrategy } from 'testcontainers';
+import type { ContainerRuntimeClient, WaitStrategy } from 'testcontainers';
 import { appears } from '../appears.ts';
 import { ProgramDied, ProgramTimeout, panicIn } from '../program-error.ts';
 import { startArguments, startEnvironment } from '../start-arguments.ts';
@@ -7,6 +7,7 @@ import { areItsOwn, openContainerFolder, type ContainerFolder } from './folder.t
 import type { Image } from './image.ts';
 import { LIMITS, programUser } from './limits.ts';
 import { labelsOf, thisHarness } from './owner.ts';
+import { GenericContainer, getContainerRuntimeClient, PullPolicy } from './testcontainers.ts';
 
 /** The folder of a program as it sees it: a short name, for the path of its socket. */
 const HOME = '/h';
@@ -28,8 +29,7 @@ export interface ContainerLaunch {
   readonly reaped: boolean;
 }
 
-type Client = Awaited<ReturnType<typeof getContainerRuntimeClient>>;
-type Inspected = Awaited<ReturnType<Client['container']['inspect']>>;
+type Inspected = Awaited<ReturnType<ContainerRuntimeClient['container']['inspect']>>;
 
 /**
  * A chain program in a container that is shut off from everything: no network, nothing writable but a folder in memory
@@ -112,7 +112,7 @@ export class ProgramContainer extends GenericContainer {
     output.once('close', () => void endOf(container).then(this.#ended.resolve));
   }
 
-  protected override async selectWaitStrategy(_: Client, { State }: Inspected): Promise<WaitStrategy> {
+  protected override async selectWaitStrategy(_: ContainerRuntimeClient, { State }: Inspected): Promise<WaitStrategy> {
     return readiness(() => this.#waitForSocket(State.Pid));
   }
 
@@ -150,7 +150,7 @@ export class ProgramContainer extends GenericContainer {
 }
 
 /** How the program of a container ended, as the end of a sentence. */
-async function endOf(container: ReturnType<Client['container']['getById']>): Promise<string> {
+async function endOf(container: ReturnType<ContainerRuntimeClient['container']['getById']>): Promise<string> {
   try {
     const { State } = await container.inspect();
     if (State.OOMKilled) return `was ended: it used more than ${LIMITS.memory} GiB of memory`;

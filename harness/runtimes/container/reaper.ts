@@ -1,5 +1,5 @@
-import { ImageName } from 'testcontainers';
 import type { Engine } from './engine.ts';
+import { ImageName } from './testcontainers.ts';
 
 /** The image of the reaper of the locked testcontainers, and how a user names another one or forbids it. */
 const IMAGE = 'testcontainers/ryuk:0.14.0';

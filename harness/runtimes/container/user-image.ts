@@ -1,7 +1,6 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { ImageName } from 'testcontainers';
 import { cacheFolder } from '../../releases/cache-folder.ts';
 import { makeOnce } from '../../releases/staging.ts';
 import { SetupError } from '../../setup-error.ts';
@@ -10,6 +9,7 @@ import { openEngine, type Engine } from './engine.ts';
 import type { Image } from './image.ts';
 import { labelsOf, thisHarness } from './owner.ts';
 import { removeContainer } from './removal.ts';
+import { ImageName } from './testcontainers.ts';
 
 /** A program that was taken out of an image, to be examined outside of it. */
 export interface ImageProgram {
