@@ -3,6 +3,8 @@ import { campaignTraces } from '../../traces/generate.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { workOff } from '../campaign/pool.ts';
 import { runTrace } from '../campaign/run-trace.ts';
+import { processRuntime } from '../runtimes/process.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
 import { quantile } from './statistics.ts';
@@ -10,9 +12,13 @@ import { quantile } from './statistics.ts';
 const STEP_GOAL = 10;
 const SHARE_GOAL = 80;
 const TWO_WORKERS_GOAL = 200;
+const CONTAINERS_GOAL = 50;
 
-/** The steps of a campaign of random traces with one worker and then with two: their speed and where their time goes. */
-export async function measureCampaigns(bench: Bench): Promise<Measure[]> {
+/**
+ * The steps of a campaign of random traces with one worker and then with two: their speed and where their time goes.
+ * With containers, the same once more in them.
+ */
+export async function measureCampaigns(bench: Bench, containers: Runtime | undefined): Promise<Measure[]> {
   const one = await campaign(bench, 1);
   const two = await campaign(bench, 2);
   const over = `${one.steps} steps of ${one.traces} traces, 1 worker`;
@@ -43,6 +49,23 @@ export async function measureCampaigns(bench: Bench): Promise<Measure[]> {
       over: 'of the wall time of a campaign, 1 worker',
     },
     { name: 'processor time of the harness a step', value: one.processor / one.steps, unit: 'ms', over },
+    ...(containers === undefined ? [] : compared(two, await campaign(bench, 2, containers))),
+  ];
+}
+
+/** The campaign in containers beside the one in processes. */
+function compared(processes: Run, containers: Run): Measure[] {
+  const speed = containers.steps / containers.seconds;
+  const over = `${containers.steps} steps of ${containers.traces} traces, 2 workers`;
+  return [
+    { name: 'campaign in containers', value: speed, unit: 'steps/s', over },
+    {
+      name: 'containers beside processes',
+      value: (100 * speed) / (processes.steps / processes.seconds),
+      unit: '%',
+      goal: { atLeast: CONTAINERS_GOAL },
+      over: 'of the steps/s of the campaign in processes, 2 workers',
+    },
   ];
 }
 
@@ -60,9 +83,13 @@ interface Run {
 }
 
 /** Runs random traces for the time of a campaign and counts the steps made until then. */
-async function campaign({ programs, model, seed, steps, time, signal, say }: Bench, workers: number): Promise<Run> {
-  say(`a campaign of ${time} s with ${workers === 1 ? 'one worker' : `${workers} workers`}`);
-  const rigs = lockstepRigs(programs, { ahead: workers });
+async function campaign(
+  { programs, model, seed, steps, time, signal, say }: Bench,
+  workers: number,
+  runtime: Runtime = processRuntime,
+): Promise<Run> {
+  say(`a campaign of ${time} s (runtime: ${runtime.name}) with ${workers === 1 ? 'one worker' : `${workers} workers`}`);
+  const rigs = lockstepRigs(programs, { ahead: workers, runtime });
   const over = new AbortController();
   const ends = AbortSignal.any([signal, over.signal]);
   const blockSteps: number[] = [];

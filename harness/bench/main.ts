@@ -4,18 +4,22 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { corpus } from '../../traces/corpus.ts';
 import { generateTrace } from '../../traces/generate.ts';
+import type { Programs } from '../campaign/rig.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import { EXIT_CODES } from '../cli/exit-code.ts';
 import { interruptSignal } from '../cli/interrupt.ts';
 import { wholeNumber } from '../cli/number-option.ts';
 import { addProgramOptions, openPrograms, releaseNamesOf, type ProgramOptions } from '../cli/open-programs.ts';
+import { openRuntime } from '../cli/runtime-options.ts';
 import { statusLine } from '../cli/status-line.ts';
+import { processRuntime } from '../runtimes/process.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 import { SetupError } from '../setup-error.ts';
 import type { Bench } from './bench.ts';
 import { measureCampaigns } from './campaigns.ts';
 import { isReached, type Measure } from './measure.ts';
 import { measureGeneration, measureModel } from './model-alone.ts';
-import { measureColdStart, measureNextTrace } from './start-times.ts';
+import { measureColdStart, measureNextTrace, measureStarts } from './start-times.ts';
 import { tableOf } from './table.ts';
 
 interface BenchOptions extends ProgramOptions {
@@ -97,13 +101,26 @@ async function bench(options: BenchOptions): Promise<void> {
   const measures: Measure[] = [measureModel(parts), measureGeneration(parts)];
   if (options.modelOnly === undefined) {
     measures.push(await measureColdStart(parts, opening), await measureNextTrace(parts));
-    measures.push(...(await measureCampaigns(parts)));
+    const containers = await openContainers(programs);
+    if (containers !== undefined) measures.push(...(await measureStarts(parts, [processRuntime, containers])));
+    measures.push(...(await measureCampaigns(parts, containers)));
   }
   line.end();
   console.log(tableOf(measures));
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, `${JSON.stringify(resultOf(options, measures), undefined, 2)}\n`);
   console.log(`\nThe figures are in ${out}.`);
+}
+
+/** The container runtime; `undefined`, and a word about it, where no engine answers. */
+async function openContainers(programs: Programs): Promise<Runtime | undefined> {
+  try {
+    return await openRuntime({ runtime: 'container' }, programs);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.log(`Containers are not measured: ${error.message}`);
+    return undefined;
+  }
 }
 
 function resultOf(options: BenchOptions, measures: readonly Measure[]): unknown {

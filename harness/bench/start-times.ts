@@ -2,6 +2,7 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { RigMaker } from '../campaign/rig.ts';
 import { runTrace } from '../campaign/run-trace.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
 import { median } from './statistics.ts';
@@ -57,6 +58,32 @@ export async function measureNextTrace(bench: Bench): Promise<Measure> {
     goal: { atMost: NEXT_GOAL },
     over: `median of ${times.length}`,
   };
+}
+
+/** From nothing to a provider that answers, in each runtime, without anything else going on. */
+export async function measureStarts(
+  { programs, starts, signal, say }: Bench,
+  runtimes: readonly Runtime[],
+): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const runtime of runtimes) {
+    const times: number[] = [];
+    for (let n = 0; n < starts; n++) {
+      signal.throwIfAborted();
+      say(`start ${n + 1} of ${starts} (runtime: ${runtime.name})`);
+      const begun = performance.now();
+      const running = await runtime.launch({ program: programs.provider, chainId: 'provider' });
+      times.push(performance.now() - begun);
+      await running.stop();
+    }
+    measures.push({
+      name: `start of a program, ${runtime.name}`,
+      value: median(times),
+      unit: 'ms',
+      over: `median of ${starts}`,
+    });
+  }
+  return measures;
 }
 
 /** Runs a trace, which must conform, and answers when each of its steps ended. */
