@@ -79,6 +79,6 @@ export function programArguments(options: ProgramOptions & RuntimeOptions): stri
 }
 
 /** The command that runs one trace again on the same programs. */
-export function replayLine(path: string, options: ProgramOptions): string {
+export function replayLine(path: string, options: ProgramOptions & RuntimeOptions): string {
   return ['npm run -s lockstep -- replay', path, ...programArguments(options)].join(' ');
 }
