@@ -115,6 +115,15 @@ describe.skipIf(!(await isDockerWanted()))('a program in a container', () => {
     expect(await containersOf(process.pid)).toEqual([]);
   });
 
+  test('that nobody waits for any more is gone', async () => {
+    const waiting = new AbortController();
+    const launch = runtime.launch({ program, chainId: 'provider', signal: waiting.signal });
+    waiting.abort();
+    await expect(launch).rejects.toThrow('aborted');
+    await expect(runtime.launch({ program, chainId: 'provider', signal: waiting.signal })).rejects.toThrow('aborted');
+    expect(await containersOf(process.pid)).toEqual([]);
+  });
+
   test('that is killed says so', () =>
     started(async ({ ended }, id) => {
       await engine.client.container.getById(id).kill();

@@ -33,10 +33,11 @@ async function launchIn(
   engine: Engine,
   image: Image,
   reaped: boolean,
-  { program, chainId }: Launch,
+  { program, chainId, signal }: Launch,
 ): Promise<RunningProgram> {
   const { appName, envPrefix } = program;
-  const container = new ProgramContainer({ image, appName, envPrefix, chainId, reaped });
+  const container = new ProgramContainer({ image, appName, envPrefix, chainId, reaped, signal });
+  signal?.throwIfAborted();
   const counted = countContainer();
   const stop = async (): Promise<void> => {
     container.close();

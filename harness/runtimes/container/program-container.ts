@@ -27,6 +27,8 @@ export interface ContainerLaunch {
   readonly chainId: string;
   /** Whether the reaper of testcontainers removes it when the harness was killed. */
   readonly reaped: boolean;
+  /** Ends the wait for a program that is still coming up. */
+  readonly signal: AbortSignal | undefined;
 }
 
 type Inspected = Awaited<ReturnType<ContainerRuntimeClient['container']['inspect']>>;
@@ -37,14 +39,16 @@ type Inspected = Awaited<ReturnType<ContainerRuntimeClient['container']['inspect
  */
 export class ProgramContainer extends GenericContainer {
   readonly #appName: string;
+  readonly #signal: AbortSignal | undefined;
   readonly #ended = Promise.withResolvers<string>();
   #log = '';
   #id: string | undefined;
   #folder: ContainerFolder | undefined;
 
-  constructor({ image, appName, envPrefix, chainId, reaped }: ContainerLaunch) {
+  constructor({ image, appName, envPrefix, chainId, reaped, signal }: ContainerLaunch) {
     super(image.reference);
     this.#appName = appName;
+    this.#signal = signal;
     const { uid, gid } = programUser();
     const paths = { folder: HOME, socket: join(HOME, SOCKET), storeTrace: join(HOME, STORE_TRACE) };
     this.withPullPolicy(PullPolicy.neverPull())
@@ -134,7 +138,8 @@ export class ProgramContainer extends GenericContainer {
     }, START_TIMEOUT);
     void died().then((error) => waiting.abort(error));
     try {
-      await appears(this.socket, waiting.signal);
+      const given = this.#signal;
+      await appears(this.socket, given === undefined ? waiting.signal : AbortSignal.any([waiting.signal, given]));
     } finally {
       clearTimeout(deadline);
     }
