@@ -1,5 +1,6 @@
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import type { TraceRun } from './campaign.ts';
+import { counts, sum } from './counting.ts';
 
 /** What the runs of traces add up to. */
 export interface Tally {
@@ -19,8 +20,7 @@ export interface Tally {
 /** Adds up the runs of traces. */
 export function tallyOf(runs: readonly TraceRun[]): Tally {
   const outcomes = runs.map(({ outcome }) => outcome);
-  const reached: Record<string, number> = {};
-  for (const name of outcomes.flatMap(({ witnesses }) => witnesses)) reached[name] = (reached[name] ?? 0) + 1;
+  const reached = counts(outcomes.flatMap(({ witnesses }) => witnesses));
   return {
     runs,
     traces: runs.length,
@@ -35,8 +35,4 @@ export function tallyOf(runs: readonly TraceRun[]): Tally {
       never: sum(outcomes.map(({ ignored }) => ignored.never)),
     },
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,6 +1,7 @@
 import type { Report, ReportFinding, ReportProgram } from '../../specs/generated/report.ts';
 import { pathText } from '../compare/difference.ts';
 import type { CampaignResult, TraceRun } from '../campaign/campaign.ts';
+import { counts, sum } from '../campaign/counting.ts';
 import type { Finding } from '../campaign/outcome.ts';
 import { testedModules } from '../releases/build-info.ts';
 import { touchedBy } from '../campaign/touched-by.ts';
@@ -88,17 +89,7 @@ function pathsOf(finding: Finding): string[] {
   return finding.kind === 'property' ? [finding.property] : [];
 }
 
-function counts(names: readonly string[]): Record<string, number> {
-  const counted: Record<string, number> = {};
-  for (const name of names) counted[name] = (counted[name] ?? 0) + 1;
-  return counted;
-}
-
 /** The middle of a list of numbers, 0 of none. */
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../../../specs/block.ts';
-import type { Hex, Nanos } from '../../../specs/value.ts';
+import type { HistoricalHeader } from '../../../specs/tables/historical-info.ts';
+import type { Hex } from '../../../specs/value.ts';
 import { merkleRoot, sha256 } from '../../../model/consensus/merkle.ts';
 import type { Codec } from '../../codec/codec.ts';
 
@@ -14,22 +15,7 @@ export type BlockId = {
 const NO_BLOCK: BlockId = { hash: '', part_set_header: { total: 0, hash: '' } };
 
 /** `tendermint.types.Header`. */
-export type Header = {
-  readonly version: { readonly block: bigint; readonly app: bigint };
-  readonly chain_id: string;
-  readonly height: bigint;
-  readonly time: Nanos;
-  readonly last_block_id: BlockId;
-  readonly last_commit_hash: Hex;
-  readonly data_hash: Hex;
-  readonly validators_hash: Hex;
-  readonly next_validators_hash: Hex;
-  readonly consensus_hash: Hex;
-  readonly app_hash: Hex;
-  readonly last_results_hash: Hex;
-  readonly evidence_hash: Hex;
-  readonly proposer_address: Hex;
-};
+export type Header = HistoricalHeader;
 
 /**
  * The header of a block. Hashes that neither the program nor a light client looks at are those of nothing:
