@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { TraceError } from '../../traces/trace-error.ts';
 import { SetupError } from '../setup-error.ts';
 import { buildCommand } from './build.ts';
+import { coverageCommand } from './coverage.ts';
 import { deviationsCommand } from './deviations.ts';
 import { doctorCommand } from './doctor.ts';
 import { EXIT_CODES } from './exit-code.ts';
@@ -38,6 +39,7 @@ for (const command of [
   propertiesCommand(),
   deviationsCommand(),
   explainCommand(),
+  coverageCommand(),
   doctorCommand(),
 ]) {
   program.addCommand(command.exitOverride());

@@ -1,10 +1,7 @@
 import { Command } from 'commander';
 import { join, relative } from 'node:path';
-import { missingFeatures } from '../../traces/file.ts';
-import { corpus } from '../../traces/corpus.ts';
-import { campaignTraces } from '../../traces/generate.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
-import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
+import { runCampaign } from '../campaign/campaign.ts';
+import { campaignSources, limited } from '../campaign/sources.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { makeResults, writeResults } from '../report/folder.ts';
@@ -84,7 +81,7 @@ async function run(options: RunOptions): Promise<number> {
   const progress = showCampaign(time);
   try {
     const result = await runCampaign({
-      traces: () => limited(sources(options, model), options.traces, begun, time),
+      traces: () => limited(campaignSources({ ...options, model }), options.traces, begun, time),
       rigs,
       model,
       workers,
@@ -110,35 +107,6 @@ async function run(options: RunOptions): Promise<number> {
   } finally {
     progress.end();
     await rigs.stop();
-  }
-}
-
-/** The corpus, as far as the release has what it needs, then random traces without end. */
-function* sources({ seed, steps, corpus: stored }: RunOptions, model: WorldModel): Generator<NamedTrace> {
-  if (stored) {
-    const { provider, consumer } = model.features;
-    const features = new Set<string>([...provider, ...consumer]);
-    for (const { path, trace } of corpus()) {
-      if (missingFeatures(trace, features).length > 0) continue;
-      yield { name: trace.name ?? path, trace };
-    }
-  }
-  for (const trace of campaignTraces({ seed: String(seed), steps, model })) {
-    yield { name: trace.name ?? String(seed), trace };
-  }
-}
-
-function* limited(
-  traces: Iterable<NamedTrace>,
-  most: number | undefined,
-  begun: number,
-  time: number | undefined,
-): Generator<NamedTrace> {
-  let count = 0;
-  for (const trace of traces) {
-    if (count++ === most) return;
-    if (time !== undefined && performance.now() - begun > time * 1000) return;
-    yield trace;
   }
 }
 

@@ -15,6 +15,8 @@ export interface BuildOptions {
   /** Stops the build; nothing of it stays. */
   readonly signal?: AbortSignal | undefined;
   readonly env?: NodeJS.ProcessEnv;
+  /** Builds programs that count which statements of the CCV modules they reach (`go build -cover`). */
+  readonly coverage?: boolean;
 }
 
 /** The paths of the two programs of a release. */
@@ -23,6 +25,15 @@ export type BuiltPrograms = Readonly<Record<Role, string>>;
 /** Static, without paths and symbols: the same lock and Go give the same bytes on every machine. */
 const BUILD_FLAGS = ['-trimpath', '-buildvcs=false', '-ldflags=-s -w'] as const;
 
+/** The flags that make the programs count the statements of the CCV modules; without `cmd` nothing is ever counted. */
+function coverageFlags(release: Release): readonly string[] {
+  return ['-cover', '-covermode=atomic', `-coverpkg=${release.module}/x/ccv/...,${release.module}/cmd/...`];
+}
+
+function flagsOf(release: Release, { coverage = false }: BuildOptions): readonly string[] {
+  return coverage ? [...BUILD_FLAGS, ...coverageFlags(release)] : BUILD_FLAGS;
+}
+
 /**
  * Builds the programs of a release from its lock with the installed Go, or finds them in the cache.
  * Throws a `SetupError` when there is no Go, when it is too old, when the build fails or the disk is full.
@@ -30,7 +41,7 @@ const BUILD_FLAGS = ['-trimpath', '-buildvcs=false', '-ldflags=-s -w'] as const;
 export async function buildRelease(release: Release, options: BuildOptions = {}): Promise<BuiltPrograms> {
   const lock = readLock(release);
   const go = await findGo(lock.goVersion, options.env);
-  const { parent, name } = placeOf(release, lock, go, options.env);
+  const { parent, name } = placeOf(release, lock, go, options);
   const programs = programsIn(join(parent, name), release);
   if (!(await allThere(programs))) {
     await makeOnce(parent, name, (folder) => build(release, lock, go, folder, options));
@@ -41,7 +52,7 @@ export async function buildRelease(release: Release, options: BuildOptions = {})
 /** Whether `buildRelease` would find the programs in the cache. Throws a `SetupError` as it does. */
 export async function isBuilt(release: Release, env?: NodeJS.ProcessEnv): Promise<boolean> {
   const lock = readLock(release);
-  const { parent, name } = placeOf(release, lock, await findGo(lock.goVersion, env), env);
+  const { parent, name } = placeOf(release, lock, await findGo(lock.goVersion, env), { ...(env && { env }) });
   return allThere(programsIn(join(parent, name), release));
 }
 
@@ -49,13 +60,14 @@ function placeOf(
   release: Release,
   lock: Lock,
   go: GoTool,
-  env: NodeJS.ProcessEnv | undefined,
+  options: BuildOptions,
 ): { readonly parent: string; readonly name: string } {
-  return { parent: join(cacheFolder(env), 'releases'), name: `${release.name}-${cacheKey(lock, go)}` };
+  const key = cacheKey(lock, go, flagsOf(release, options));
+  return { parent: join(cacheFolder(options.env), 'releases'), name: `${release.name}-${key}` };
 }
 
-function cacheKey(lock: Lock, go: GoTool): string {
-  const inputs = [lock.hash, go.version, go.platform, ...BUILD_FLAGS];
+function cacheKey(lock: Lock, go: GoTool, flags: readonly string[]): string {
+  const inputs = [lock.hash, go.version, go.platform, ...flags];
   return createHash('sha256').update(inputs.join('\0')).digest('hex').slice(0, 16);
 }
 
@@ -77,6 +89,7 @@ async function allThere(programs: BuiltPrograms): Promise<boolean> {
 async function build(release: Release, lock: Lock, go: GoTool, folder: string, options: BuildOptions): Promise<void> {
   await writeFile(join(folder, 'go.mod'), lock.goMod);
   await writeFile(join(folder, 'go.sum'), lock.goSum);
+  const flags = flagsOf(release, options);
   const packages = Object.values(release.programs).map((program) => `${release.module}/${program.package}`);
   const run = async (args: readonly string[], onLine: (line: string) => void): Promise<CommandResult> => {
     const result = await runCommand(go.command, args, { cwd: folder, env: go.env, signal: options.signal, onLine });
@@ -86,7 +99,7 @@ async function build(release: Release, lock: Lock, go: GoTool, folder: string, o
 
   let downloaded = 0;
   const format = ['-f', '{{if .Stale}}{{.ImportPath}}{{end}}'];
-  const stale = await run(['list', '-deps', ...BUILD_FLAGS, ...format, ...packages], (line) => {
+  const stale = await run(['list', '-deps', ...flags, ...format, ...packages], (line) => {
     const module = /^go: downloading (.+)$/.exec(line)?.[1];
     if (module === undefined) return;
     options.onProgress?.({ phase: 'download', release: release.name, done: ++downloaded, module });
@@ -96,7 +109,7 @@ async function build(release: Release, lock: Lock, go: GoTool, folder: string, o
   let compiled = 0;
   const report = (): void => options.onProgress?.({ phase: 'compile', release: release.name, done: compiled, total });
   report();
-  await run(['build', '-v', ...BUILD_FLAGS, '-o', `${folder}/`, ...packages], (line) => {
+  await run(['build', '-v', ...flags, '-o', `${folder}/`, ...packages], (line) => {
     // With -v each package that gets compiled is a line; anything else has spaces.
     if (!/^\S+$/.test(line)) return;
     compiled = Math.min(compiled + 1, total);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadRelease } from '../releases/load-release.ts';
 import type { Program } from '../releases/program.ts';
-import { processRuntime } from './process.ts';
+import { processRuntime, processRuntimeWith } from './process.ts';
 import { ProgramDied } from './program-error.ts';
 
 const RELEASE = 'v7.0.1';
@@ -44,6 +44,13 @@ async function hold(ending = '') {
 }
 
 describe('a program that runs as a process', () => {
+  test('is asked to end and may say farewell where that is wanted', async () => {
+    const runtime = processRuntimeWith({ env: { GOTRACEBACK: 'none' } });
+    const running = await runtime.launch({ program, chainId: 'provider' });
+    await running.stop();
+    expect(await running.ended).not.toContain('SIGKILL');
+  });
+
   test('opens its socket and leaves nothing when it is stopped, twice if need be', async () => {
     const before = new Set(childrenOf(process.pid));
     const running = await processRuntime.launch({ program, chainId: 'provider' });

@@ -10,13 +10,27 @@ import { startArguments, startEnvironment } from './start-arguments.ts';
 /** Starting takes a tenth of a second on a quiet machine. */
 const START_TIMEOUT = 60_000;
 
-/** Programs as processes of this machine, with their files in memory where there is a file system for it. */
-export const processRuntime: Runtime = Object.freeze({ name: 'process', launch });
+/** A program that is asked to end has little to do; one that does not is killed. */
+const END_TIMEOUT = 10_000;
 
-async function launch({ program, chainId, signal }: Launch): Promise<RunningProgram> {
+/** How programs run that must be let go on their own, because they write down something as they end. */
+interface Farewell {
+  /** What they find in their environment beside the rest. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Programs as processes of this machine, with their files in memory where there is a file system for it. */
+export const processRuntime: Runtime = Object.freeze({ name: 'process', launch: (parts: Launch) => launch(parts) });
+
+/** The same, for programs that are asked to end in place of being killed. */
+export function processRuntimeWith(farewell: Farewell): Runtime {
+  return Object.freeze({ name: 'process', launch: (parts: Launch) => launch(parts, farewell) });
+}
+
+async function launch({ program, chainId, signal }: Launch, farewell?: Farewell): Promise<RunningProgram> {
   const home = makeHome(chainId);
   const { socket, storeTrace } = home;
-  const child = start(program.path, program.envPrefix, home);
+  const child = start(program.path, program.envPrefix, home, farewell?.env);
   const remove = (): void => {
     child.kill('SIGKILL');
     // A program that is being killed may still have a file open.
@@ -27,7 +41,8 @@ async function launch({ program, chainId, signal }: Launch): Promise<RunningProg
   const ended = endOf(child);
   const log = (): string => (existsSync(home.log) ? readFileSync(home.log, 'utf8') : '') + fullDiskNote(home);
   const stop = async (): Promise<void> => {
-    child.kill('SIGKILL');
+    if (farewell === undefined) child.kill('SIGKILL');
+    else await letEnd(child, ended);
     await ended;
     remove();
   };
@@ -49,13 +64,21 @@ async function launch({ program, chainId, signal }: Launch): Promise<RunningProg
   return { socket, storeTrace, log, ended, stop };
 }
 
-function start(path: string, envPrefix: string, home: Home): ChildProcess {
+/** Asks a program to end and waits; kills it when it takes too long. */
+async function letEnd(child: ChildProcess, ended: Promise<string>): Promise<void> {
+  child.kill('SIGTERM');
+  const deadline = setTimeout(() => child.kill('SIGKILL'), END_TIMEOUT);
+  await ended;
+  clearTimeout(deadline);
+}
+
+function start(path: string, envPrefix: string, home: Home, more: NodeJS.ProcessEnv = {}): ChildProcess {
   let output: number | undefined;
   try {
     output = openSync(home.log, 'a');
     return spawn(path, startArguments(home), {
       cwd: home.folder,
-      env: environmentFor(envPrefix, home.folder),
+      env: { ...environmentFor(envPrefix, home.folder), ...more },
       // A file and no pipe, which a program that is left over would hold open.
       stdio: ['ignore', output, output],
       // In a group of its own, so that Ctrl-C reaches the harness alone and a trace can end between two blocks.

@@ -1,0 +1,45 @@
+import { corpus } from '../../traces/corpus.ts';
+import { missingFeatures } from '../../traces/file.ts';
+import { campaignTraces } from '../../traces/generate.ts';
+import type { WorldModel } from '../../traces/world/world.ts';
+import type { NamedTrace } from './campaign.ts';
+
+export interface SourceParts {
+  /** Decides every random trace. */
+  readonly seed: number;
+  /** How many actions a random trace has. */
+  readonly steps: number;
+  /** Whether the stored corpus comes first. */
+  readonly corpus: boolean;
+  readonly model: WorldModel;
+}
+
+/** The corpus, as far as the release has what it needs, then random traces without end. */
+export function* campaignSources({ seed, steps, corpus: stored, model }: SourceParts): Generator<NamedTrace> {
+  if (stored) {
+    const { provider, consumer } = model.features;
+    const features = new Set<string>([...provider, ...consumer]);
+    for (const { path, trace } of corpus()) {
+      if (missingFeatures(trace, features).length > 0) continue;
+      yield { name: trace.name ?? path, trace };
+    }
+  }
+  for (const trace of campaignTraces({ seed: String(seed), steps, model })) {
+    yield { name: trace.name ?? String(seed), trace };
+  }
+}
+
+/** Those traces that begin within so many and within `time` seconds of `begun` (as `performance.now` counts). */
+export function* limited(
+  traces: Iterable<NamedTrace>,
+  most: number | undefined,
+  begun: number,
+  time: number | undefined,
+): Generator<NamedTrace> {
+  let count = 0;
+  for (const trace of traces) {
+    if (count++ === most) return;
+    if (time !== undefined && performance.now() - begun > time * 1000) return;
+    yield trace;
+  }
+}

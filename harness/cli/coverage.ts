@@ -1,0 +1,108 @@
+import { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { runCampaign } from '../campaign/campaign.ts';
+import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
+import { campaignSources, limited } from '../campaign/sources.ts';
+import { worldModelOf } from '../campaign/world-model.ts';
+import { openCounters } from '../coverage/counters.ts';
+import { coverageOf } from '../coverage/coverage.ts';
+import { profileText } from '../coverage/profile.ts';
+import { coverageText } from './coverage-table.ts';
+import { loadRelease } from '../releases/load-release.ts';
+import { makeResults } from '../report/folder.ts';
+import { processRuntimeWith } from '../runtimes/process.ts';
+import { fileError } from '../setup-error.ts';
+import { showBuild } from './build-progress.ts';
+import { showCampaign } from './campaign-progress.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { interruptSignal } from './interrupt.ts';
+import { wholeNumber } from './number-option.ts';
+import { DEFAULT_RELEASE } from './releases.ts';
+
+interface CoverageOptions {
+  readonly release: string;
+  readonly seed: number;
+  readonly steps: number;
+  readonly time: number;
+  readonly workers: number;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+/** `lockstep coverage`. */
+export function coverageCommand(): Command {
+  return new Command('coverage')
+    .description('Says which statements of the CCV modules a campaign reaches, with programs that count them.')
+    .option('--release <name>', 'the release of both programs', DEFAULT_RELEASE)
+    .option('--seed <number>', 'decides every random trace', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
+    .option('--time <seconds>', 'after so long no further trace begins', wholeNumber(1, 1e7), 60)
+    .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 256), 2)
+    .option('--out <folder>', 'where the results go (lockstep-results/coverage-<release> by default)')
+    .option('--json', 'print one JSON object as the last line')
+    .addHelpText(
+      'after',
+      `
+The folder of results gets coverage.txt, which "go tool cover" reads, and coverage.json. What queries, migrations and
+the genesis alone need is counted apart. The exit code is that of the campaign.
+
+Examples:
+  $ lockstep coverage --time 300                     what five minutes reach of the default release
+  $ lockstep coverage --release v6.4.1 --json`,
+    )
+    .action(async (options: CoverageOptions) => {
+      process.exitCode = await coverage(options);
+    });
+}
+
+async function coverage({ release, out, json, ...options }: CoverageOptions): Promise<number> {
+  const signal = interruptSignal();
+  const folder = out ?? join('lockstep-results', `coverage-${release}`);
+  makeResults(folder);
+  const build = showBuild();
+  const programs = await loadRelease(release, { onProgress: build.update, signal, coverage: true }).finally(build.end);
+  const counters = openCounters();
+  const runtime = processRuntimeWith({ env: { GOCOVERDIR: counters.folder } });
+  const rigs = lockstepRigs(programs, { ahead: options.workers, runtime });
+  const model = worldModelOf(programs);
+  const progress = showCampaign(options.time);
+  const begun = performance.now();
+  try {
+    const { verdict, traces } = await runCampaign({
+      traces: () => limited(campaignSources({ ...options, corpus: true, model }), undefined, begun, options.time),
+      rigs,
+      model,
+      workers: options.workers,
+      seed: options.seed,
+      signal,
+      onProgress: progress.update,
+    });
+    // Programs write their counters as they end.
+    await rigs.stop();
+    progress.end();
+    const { blocks, functions } = await counters.read();
+    const found = coverageOf(functions);
+    const text = `${coverageText(found)}\n\nverdict         ${verdict}, ${traces} traces\nresults         ${relative('.', folder) || '.'}`;
+    const report = { verdict, release, seed: options.seed, traces, ...found };
+    write(folder, profileText(blocks), JSON.stringify(report));
+    if (json) {
+      console.error(text);
+      console.log(JSON.stringify(report));
+    } else console.log(text);
+    return EXIT_CODES[verdict];
+  } finally {
+    progress.end();
+    await rigs.stop();
+    counters.remove();
+  }
+}
+
+function write(folder: string, profile: string, report: string): void {
+  try {
+    writeFileSync(join(folder, 'coverage.txt'), profile);
+    writeFileSync(join(folder, 'coverage.json'), `${report}\n`);
+  } catch (error) {
+    throw fileError(error, folder, 'Name a folder that can be written with --out.');
+  }
+}

@@ -1,0 +1,64 @@
+import type { CoveredFunction } from './functions.ts';
+import { partOf, type Part } from './parts.ts';
+import { reasonFor } from './reasons.ts';
+
+/** Statements of a package or of a part of it. */
+export interface Share {
+  readonly statements: number;
+  readonly reached: number;
+}
+
+export interface PackageCoverage extends Share {
+  /** From `x/ccv/` on: `provider/keeper`. */
+  readonly name: string;
+  /** Of the statements that decide what happens in a block; the counts of the package itself are these. */
+  readonly apart: Readonly<Partial<Record<Part, Share>>>;
+}
+
+export interface UnreachedFunction {
+  readonly package: string;
+  /** From the package on: `relay.go:41`. */
+  readonly place: string;
+  readonly name: string;
+  readonly statements: number;
+  /** Why a campaign can't reach it; `null` when nobody has said. */
+  readonly reason: string | null;
+}
+
+/** What a campaign reached of the CCV modules. */
+export interface Coverage {
+  readonly packages: readonly PackageCoverage[];
+  /** Functions that decide what happens in a block and of which not one statement was reached. */
+  readonly unreached: readonly UnreachedFunction[];
+}
+
+const MODULES = '/x/ccv/';
+
+/** Adds functions up by package and part. Only those of the CCV modules count. */
+export function coverageOf(functions: readonly CoveredFunction[]): Coverage {
+  const packages = new Map<string, Map<Part, { statements: number; reached: number }>>();
+  const unreached: UnreachedFunction[] = [];
+  for (const { package: path, file, line, name, statements, reached } of functions) {
+    const at = path.indexOf(MODULES);
+    if (at < 0) continue;
+    const short = path.slice(at + MODULES.length);
+    const part = partOf(file, name);
+    const parts = packages.get(short) ?? new Map<Part, { statements: number; reached: number }>();
+    packages.set(short, parts);
+    const share = parts.get(part) ?? { statements: 0, reached: 0 };
+    parts.set(part, { statements: share.statements + statements, reached: share.reached + reached });
+    if (part !== 'protocol' || reached > 0) continue;
+    const place = `${file.slice(path.length + 1)}:${line}`;
+    unreached.push({ package: short, place, name, statements, reason: reasonFor(short, name) });
+  }
+  return { packages: [...packages].map(([name, parts]) => packageOf(name, parts)).toSorted(byName), unreached };
+}
+
+function packageOf(name: string, parts: ReadonlyMap<Part, Share>): PackageCoverage {
+  const { statements, reached } = parts.get('protocol') ?? { statements: 0, reached: 0 };
+  return { name, statements, reached, apart: Object.fromEntries([...parts].filter(([part]) => part !== 'protocol')) };
+}
+
+function byName(a: PackageCoverage, b: PackageCoverage): number {
+  return a.name < b.name ? -1 : 1;
+}
