@@ -48,7 +48,26 @@ export interface ProviderParams {
   readonly max_provider_consensus_validators: bigint;
 }
 
-/** What the provider chain starts from. Inflation is zero, community tax as the SDK sets it. */
+/** The parameters of the distribution module that a trace may choose. */
+export interface DistributionParams {
+  /** The part of all fees that the community gets. */
+  readonly community_tax: Dec;
+  /** Whether a delegator may name another address for its rewards. */
+  readonly withdraw_addr_enabled: boolean;
+}
+
+/** What the mint module starts from: the inflation of the first block, and what it depends on. */
+export interface MintGenesis {
+  readonly inflation: Dec;
+  readonly mint_denom: string;
+  readonly inflation_rate_change: Dec;
+  readonly inflation_max: Dec;
+  readonly inflation_min: Dec;
+  readonly goal_bonded: Dec;
+  readonly blocks_per_year: bigint;
+}
+
+/** What the provider chain starts from. */
 export interface ProviderGenesis {
   readonly kind: 'provider';
   readonly chainId: string;
@@ -57,6 +76,8 @@ export interface ProviderGenesis {
   readonly validators: readonly GenesisValidator[];
   readonly staking: StakingParams;
   readonly slashing: SlashingParams;
+  readonly distribution: DistributionParams;
+  readonly mint: MintGenesis;
   readonly provider: ProviderParams;
 }
 

@@ -1,6 +1,9 @@
 import type { SchemaPart } from './action.ts';
-import { amount } from './fields.ts';
+import { amount, denom } from './fields.ts';
 import { DEFAULT_SETUP, type Setup } from './setup.ts';
+
+/** A decimal number from 0 up to 1. */
+const upToOne: SchemaPart = { type: 'string', pattern: '^(0(\\.[0-9]{1,18})?|1(\\.0{1,18})?)$' };
 
 const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
   validators: {
@@ -29,6 +32,19 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
     type: 'string',
     pattern: '^(0\\.[0-9]{1,18}|1(\\.0{1,18})?)$',
     description: 'A decimal number above 0 and up to 1, in a string.',
+  },
+  commission: { ...upToOne, description: 'The commission of the genesis validators.' },
+  communityTax: { ...upToOne, description: 'The part of all fees on the provider that the community gets.' },
+  withdrawAddresses: { type: 'boolean', description: 'Whether delegators may have their rewards sent elsewhere.' },
+  inflation: {
+    ...upToOne,
+    description: 'The yearly inflation that the provider begins with; without any nothing is ever minted.',
+  },
+  otherDenoms: {
+    type: 'array',
+    maxItems: 10,
+    items: denom,
+    description: 'Denominations beside that of the stake; every account holds as much of each at the start.',
   },
 };
 

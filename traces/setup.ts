@@ -1,5 +1,11 @@
-import type { GenesisAccount, ProviderGenesis, SlashingParams } from '../specs/genesis.ts';
-import type { Nanos } from '../specs/value.ts';
+import type {
+  GenesisAccount,
+  GenesisValidator,
+  MintGenesis,
+  ProviderGenesis,
+  SlashingParams,
+} from '../specs/genesis.ts';
+import type { Dec, Nanos } from '../specs/value.ts';
 import { ONE } from '../model/sdk/decimal.ts';
 import { decimal } from '../model/sdk/decimal-text.ts';
 import { accountKey, consensusKey } from './keys.ts';
@@ -24,6 +30,16 @@ export interface Setup {
   readonly consumerSignedBlocksWindow: number;
   /** A decimal fraction, for example `0.05`. */
   readonly slashMeterReplenishFraction: string;
+  /** The commission of the genesis validators, a decimal fraction. */
+  readonly commission: string;
+  /** The part of all fees on the provider that the community gets, a decimal fraction. */
+  readonly communityTax: string;
+  /** Whether delegators may have their rewards sent elsewhere. */
+  readonly withdrawAddresses: boolean;
+  /** The yearly inflation that the provider begins with; without any nothing is ever minted. */
+  readonly inflation: string;
+  /** Denominations beside that of the stake; every account holds as much of each at the start. */
+  readonly otherDenoms: readonly string[];
 }
 
 /** The default of each part of a setup. */
@@ -40,6 +56,11 @@ export const DEFAULT_SETUP: Setup = {
   signedBlocksWindow: 10_000,
   consumerSignedBlocksWindow: 10_000,
   slashMeterReplenishFraction: '1.0',
+  commission: '0.1',
+  communityTax: '0.02',
+  withdrawAddresses: true,
+  inflation: '0',
+  otherDenoms: [],
 };
 
 export const BOND_DENOM = 'stake';
@@ -70,7 +91,7 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
       pubKey: consensusKey(`v${i}`).pubKey,
       moniker: `v${i}`,
       tokens: BigInt(tokens),
-      commission: { rate: ONE / 10n, max_rate: ONE / 5n, max_change_rate: ONE / 100n },
+      commission: genesisCommission(decimal(setup.commission)),
       min_self_delegation: 1n,
     })),
     staking: {
@@ -82,6 +103,11 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
       min_commission_rate: 0n,
     },
     slashing: slashingParams(BigInt(setup.signedBlocksWindow)),
+    distribution: {
+      community_tax: decimal(setup.communityTax),
+      withdraw_addr_enabled: setup.withdrawAddresses,
+    },
+    mint: mintGenesis(decimal(setup.inflation)),
     provider: {
       trusting_period_fraction: decimal('0.66'),
       ccv_timeout_period: BigInt(setup.ccvTimeoutSeconds) * SECOND,
@@ -96,12 +122,38 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
 
 /** Beside its balance a genesis validator has what it delegates to itself. */
 function withStake({ address, balances }: GenesisAccount, stake = '0'): GenesisAccount {
-  return { address, balances: balances.map(({ denom, amount }) => ({ denom, amount: amount + BigInt(stake) })) };
+  return {
+    address,
+    balances: balances.map(({ denom, amount }) => ({
+      denom,
+      amount: denom === BOND_DENOM ? amount + BigInt(stake) : amount,
+    })),
+  };
+}
+
+/** The most that a genesis validator promises to ask for is what it asks for, or the default. */
+function genesisCommission(rate: Dec): GenesisValidator['commission'] {
+  return { rate, max_rate: rate > ONE / 5n ? rate : ONE / 5n, max_change_rate: ONE / 100n };
+}
+
+/** The SDK's defaults with an inflation of one's own; no inflation stays none. */
+function mintGenesis(inflation: Dec): MintGenesis {
+  const some = inflation > 0n;
+  return {
+    inflation,
+    mint_denom: BOND_DENOM,
+    inflation_rate_change: some ? decimal('0.13') : 0n,
+    inflation_max: some ? decimal('0.2') : 0n,
+    inflation_min: some ? decimal('0.07') : 0n,
+    goal_bonded: decimal('0.67'),
+    blocks_per_year: 6_311_520n,
+  };
 }
 
 /** The accounts of a chain, provider or consumer, with what they hold. */
 export function genesisAccounts(setup: Setup): GenesisAccount[] {
-  const balances = [{ denom: BOND_DENOM, amount: BigInt(setup.balance) }];
+  const denoms = [...new Set([BOND_DENOM, ...setup.otherDenoms])].toSorted();
+  const balances = denoms.map((denom) => ({ denom, amount: BigInt(setup.balance) }));
   return accountNames(setup).map((name) => ({ address: accountKey(name).address, balances }));
 }
 

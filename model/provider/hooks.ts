@@ -2,6 +2,7 @@ import { consumerKeys, validatorsByConsumerAddress } from '../../specs/tables/pr
 import type { Hex } from '../../specs/value.ts';
 import { addressOfKey } from '../consensus/validator-set.ts';
 import type { Context } from '../context.ts';
+import { distributionHooks } from '../sdk/distribution/hooks.ts';
 import { slashingHooks } from '../sdk/slashing/hooks.ts';
 import { composeHooks, type StakingHooks } from '../sdk/staking/hooks.ts';
 import { consensusAddressOf, validatorAt } from '../sdk/staking/validators.ts';
@@ -38,4 +39,4 @@ export const providerHooks: StakingHooks = {
 };
 
 /** What all modules of the provider do when a validator changes. */
-export const stakingHooks: StakingHooks = composeHooks([slashingHooks, providerHooks]);
+export const stakingHooks: StakingHooks = composeHooks([distributionHooks, slashingHooks, providerHooks]);

@@ -11,6 +11,7 @@ import { sha256 } from '../consensus/merkle.ts';
 import { addressOfKey } from '../consensus/validator-set.ts';
 import type { Context } from '../context.ts';
 import { Draft } from '../draft.ts';
+import { NO_INFLATION } from '../sdk/testing.ts';
 import { PACKAGE } from './messages/types.ts';
 import { NO_SHAPING } from './messages/settings.ts';
 import { providerProgram } from './program.ts';
@@ -240,6 +241,8 @@ function genesisOf(powers: readonly bigint[], params: Partial<ProviderParams>): 
       slash_fraction_double_sign: ONE / 20n,
       slash_fraction_downtime: ONE / 100n,
     },
+    distribution: { community_tax: ONE / 50n, withdraw_addr_enabled: true },
+    mint: NO_INFLATION,
     provider: {
       trusting_period_fraction: (66n * ONE) / 100n,
       ccv_timeout_period: 2_419_200n * SECOND,

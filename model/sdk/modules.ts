@@ -1,8 +1,9 @@
 import { authModule } from './auth/module.ts';
 import { bankModule } from './bank/module.ts';
-import { distributionModule } from './distribution.ts';
+import { distributionModule } from './distribution/module.ts';
 import { genutilModule } from './genutil.ts';
 import { accountOnly } from './account-only.ts';
+import { mintModule } from './mint.ts';
 import { stakingDowntime } from './slashing/downtime.ts';
 import type { SlashingStaking } from './slashing/liveness.ts';
 import { slashingModule } from './slashing/module.ts';
@@ -18,7 +19,7 @@ export function providerModules(hooks: StakingHooks) {
     staking: stakingModule(hooks),
     slashing: slashingModule(stakingDowntime(hooks)),
     gov: accountOnly('gov'),
-    mint: accountOnly('mint'),
+    mint: mintModule,
     genutil: genutilModule(hooks),
   } as const;
 }

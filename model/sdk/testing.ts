@@ -1,5 +1,5 @@
 import type { Block, Message } from '../../specs/block.ts';
-import type { ProviderGenesis } from '../../specs/genesis.ts';
+import type { MintGenesis, ProviderGenesis } from '../../specs/genesis.ts';
 import type { Hex, Value } from '../../specs/value.ts';
 import { bech32 } from '../bech32.ts';
 import type { Context, Module } from '../context.ts';
@@ -8,7 +8,9 @@ import { Refusal } from '../refusal.ts';
 import { createAccount } from './auth/accounts.ts';
 import { addCoins, changeSupply } from './bank/balances.ts';
 import { providerModules } from './modules.ts';
+import { distributionHooks } from './distribution/hooks.ts';
 import { slashingHooks } from './slashing/hooks.ts';
+import { composeHooks } from './staking/hooks.ts';
 
 /** A second in nanoseconds. */
 export const SECOND = 1_000_000_000n;
@@ -26,6 +28,17 @@ export const [ALICE, BOB, CAROL, DAVE, ERIN] = ['a1', 'b2', 'c3', 'd4', 'e5'].ma
 ];
 
 const UNIT = 10n ** 18n;
+
+/** A mint module that never mints. */
+export const NO_INFLATION: MintGenesis = {
+  inflation: 0n,
+  mint_denom: 'stake',
+  inflation_rate_change: 0n,
+  inflation_max: 0n,
+  inflation_min: 0n,
+  goal_bonded: (67n * UNIT) / 100n,
+  blocks_per_year: 6_311_520n,
+};
 
 const GENESIS: ProviderGenesis = {
   kind: 'provider',
@@ -59,6 +72,8 @@ const GENESIS: ProviderGenesis = {
     slash_fraction_double_sign: UNIT / 20n,
     slash_fraction_downtime: UNIT / 100n,
   },
+  distribution: { community_tax: UNIT / 50n, withdraw_addr_enabled: true },
+  mint: NO_INFLATION,
   provider: {
     trusting_period_fraction: UNIT / 2n,
     ccv_timeout_period: SECOND,
@@ -77,7 +92,7 @@ export function keyOf(operator: Hex): Hex {
 
 /** A chain with the SDK's modules of a provider alone, whose blocks a test makes step by step. */
 export class SdkChain {
-  readonly modules = providerModules(slashingHooks);
+  readonly modules = providerModules(composeHooks([distributionHooks, slashingHooks]));
   context: Context;
 
   constructor(changes: Partial<ProviderGenesis> = {}) {
@@ -111,7 +126,8 @@ export class SdkChain {
 
   /** Handles a message. Throws a `Refusal`, and takes back what it wrote. */
   send(message: Message): void {
-    const modules: readonly Module[] = [this.modules.bank, this.modules.staking, this.modules.slashing];
+    const { bank, staking, slashing, distribution } = this.modules;
+    const modules: readonly Module[] = [bank, staking, slashing, distribution];
     const handler = modules.map(({ handlers }) => handlers?.[message['@type']]).find((found) => found !== undefined);
     if (handler === undefined) throw new Error(`nobody handles ${message['@type']}`);
     this.context.draft.attempt(() => handler(this.context, message as never));

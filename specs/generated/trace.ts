@@ -94,6 +94,30 @@ export interface TraceSetup {
    * A decimal number above 0 and up to 1, in a string.
    */
   readonly slashMeterReplenishFraction?: string;
+  /**
+   * The commission of the genesis validators.
+   */
+  readonly commission?: string;
+  /**
+   * The part of all fees on the provider that the community gets.
+   */
+  readonly communityTax?: string;
+  /**
+   * Whether delegators may have their rewards sent elsewhere.
+   */
+  readonly withdrawAddresses?: boolean;
+  /**
+   * The yearly inflation that the provider begins with; without any nothing is ever minted.
+   */
+  readonly inflation?: string;
+  /**
+   * Denominations beside that of the stake; every account holds as much of each at the start.
+   *
+   * @maxItems 10
+   *
+   * Items: A denomination, by default that of the stake.
+   */
+  readonly otherDenoms?: readonly string[];
 }
 /**
  * The relayer brings the next acknowledgements of a channel back to the side that sent the packets.

@@ -1,10 +1,8 @@
 import type { IgnoredPrefix } from '../table.ts';
 import { capabilityIgnored } from './capability.ts';
 import { chainIgnored } from './chain.ts';
-import { distributionIgnored } from './distribution.ts';
 import { evidenceIgnored } from './evidence.ts';
 import { govIgnored } from './gov.ts';
-import { mintIgnored } from './mint.ts';
 import { transferIgnored } from './transfer.ts';
 
 /**
@@ -15,6 +13,6 @@ const SHARED = [...capabilityIgnored, ...chainIgnored, ...evidenceIgnored, ...tr
 
 /** All ignored prefixes of one kind of chain. */
 export const IGNORED: Readonly<Record<'provider' | 'consumer', readonly IgnoredPrefix[]>> = {
-  provider: [...SHARED, ...distributionIgnored, ...govIgnored, ...mintIgnored],
+  provider: [...SHARED, ...govIgnored],
   consumer: SHARED,
 };

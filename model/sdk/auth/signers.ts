@@ -7,6 +7,13 @@ import { ensure } from '../errors.ts';
 /** The field that names the signer (`cosmos.msg.v1.signer`), where it is not `signer`. */
 const FIELDS: Readonly<Record<string, string>> = {
   '/cosmos.bank.v1beta1.MsgSend': 'from_address',
+  '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward': 'delegator_address',
+  '/cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission': 'validator_address',
+  '/cosmos.distribution.v1beta1.MsgSetWithdrawAddress': 'delegator_address',
+  '/cosmos.distribution.v1beta1.MsgFundCommunityPool': 'depositor',
+  '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool': 'depositor',
+  '/cosmos.distribution.v1beta1.MsgUpdateParams': 'authority',
+  '/cosmos.distribution.v1beta1.MsgCommunityPoolSpend': 'authority',
   '/cosmos.slashing.v1beta1.MsgUnjail': 'validator_addr',
   '/cosmos.staking.v1beta1.MsgCreateValidator': 'validator_address',
   '/cosmos.staking.v1beta1.MsgEditValidator': 'validator_address',

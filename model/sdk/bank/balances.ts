@@ -9,11 +9,12 @@ export function balanceOf({ draft }: Context, address: Hex, denom: string): bigi
   return draft.get(balances, `${address}/${denom}`) ?? 0n;
 }
 
-/** All that an account holds, sorted by denomination. */
-export function balancesOf({ draft }: Context, address: Hex): readonly Coin[] {
+/** All that an account holds, sorted by denomination. There are far fewer denominations than balances. */
+export function balancesOf(context: Context, address: Hex): readonly Coin[] {
   const coins: Coin[] = [];
-  for (const [key, amount] of draft.entries(balances)) {
-    if (key.startsWith(`${address}/`)) coins.push({ denom: key.slice(address.length + 1), amount });
+  for (const [denom] of context.draft.entries(supply)) {
+    const amount = balanceOf(context, address, denom);
+    if (amount > 0n) coins.push({ denom, amount });
   }
   return coins.toSorted((a, b) => (a.denom < b.denom ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import type { Context, MessageOf } from '../../context.ts';
 import { ensure } from '../errors.ts';
 import { delegate, ensureBondDenom, ensurePositive, type CoinField } from './delegate.ts';
+import type { StakingHooks } from './hooks.ts';
 import { hasInvalidExchangeRate } from './shares.ts';
 import { setUnbonding, unbondingOf } from './undelegate.ts';
 import { accountOf, operatorOf, validatorAt } from './validators.ts';
@@ -17,7 +18,7 @@ export type MsgCancelUnbondingDelegation = MessageOf<{
  * Handles `MsgCancelUnbondingDelegation`: delegates tokens that unbond back to their validator.
  * The number of an entry that is gone stays in the index, and its pair in the queue.
  */
-export function cancelUnbonding(context: Context, message: MsgCancelUnbondingDelegation): void {
+export function cancelUnbonding(context: Context, hooks: StakingHooks, message: MsgCancelUnbondingDelegation): void {
   const operator = operatorOf(context, message.validator_address);
   const delegator = accountOf(context, message.delegator_address);
   const { amount } = message.amount;
@@ -33,7 +34,7 @@ export function cancelUnbonding(context: Context, message: MsgCancelUnbondingDel
   ensure(entry !== undefined, 'notFound', 'nothing unbonds since that height');
   ensure(entry.balance >= amount, 'invalidRequest', 'less than that unbonds');
   ensure(entry.completion_time >= context.block.time, 'invalidRequest', 'it has unbonded already');
-  delegate(context, delegator, operator, validator, amount, 'not-bonded');
+  delegate(context, hooks, delegator, operator, validator, amount, 'not-bonded');
   const less = { ...entry, balance: entry.balance - amount, initial_balance: entry.initial_balance - amount };
   setUnbonding(
     context,

@@ -5,7 +5,6 @@ import {
   type Description,
   type ValidatorRow,
 } from '../../../specs/tables/staking/validator.ts';
-import type { Hex } from '../../../specs/value.ts';
 import { addressOfKey } from '../../consensus/validator-set.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { ensure } from '../errors.ts';
@@ -50,7 +49,7 @@ export function createValidator(context: Context, hooks: StakingHooks, message: 
   context.draft.set(validatorsByConsensusAddress, consensusAddress, operator);
   rank(context, operator, validator);
   hooks.afterValidatorCreated?.(context, operator);
-  selfDelegate(context, operator, validator, value.amount);
+  delegate(context, hooks, operator, operator, validator, value.amount, 'account');
 }
 
 function checkMessage({ value, description, commission, min_self_delegation }: MsgCreateValidator): void {
@@ -78,8 +77,4 @@ function newValidator(message: MsgCreateValidator, pubkey: AnyEd25519, now: bigi
     unbonding_on_hold_ref_count: 0n,
     unbonding_ids: [],
   };
-}
-
-function selfDelegate(context: Context, operator: Hex, validator: ValidatorRow, amount: bigint): void {
-  delegate(context, operator, operator, validator, amount, 'account');
 }

@@ -7,6 +7,7 @@ import { addCoins, takeCoins } from '../bank/balances.ts';
 import { isValidCoin } from '../coins.ts';
 import { ensure } from '../errors.ts';
 import { setShares, sharesOf } from './delegations.ts';
+import type { StakingHooks } from './hooks.ts';
 import { stakingParamsOf } from './params.ts';
 import { bondCoins, moveToBonded, moveToNotBonded, poolOf } from './pools.ts';
 import { addTokens, hasInvalidExchangeRate } from './shares.ts';
@@ -26,18 +27,19 @@ export type MsgDelegate = MessageOf<{
 export type TokenSource = 'account' | 'bonded' | 'not-bonded';
 
 /** Handles `MsgDelegate`. */
-export function delegateMessage(context: Context, message: MsgDelegate): void {
+export function delegateMessage(context: Context, hooks: StakingHooks, message: MsgDelegate): void {
   const operator = operatorOf(context, message.validator_address);
   const delegator = accountOf(context, message.delegator_address);
   ensurePositive(message.amount);
   const validator = validatorAt(context, operator);
   ensureBondDenom(context, message.amount);
-  delegate(context, delegator, operator, validator, message.amount.amount, 'account');
+  delegate(context, hooks, delegator, operator, validator, message.amount.amount, 'account');
 }
 
 /** Delegates tokens to a validator, and tells the shares that they bought. */
 export function delegate(
   context: Context,
+  hooks: StakingHooks,
   delegator: Hex,
   operator: Hex,
   validator: ValidatorRow,
@@ -45,11 +47,14 @@ export function delegate(
   source: TokenSource,
 ): Dec {
   ensure(!hasInvalidExchangeRate(validator), 'invalidExchangeRate', 'shares of the validator are worth nothing');
-  const shares = sharesOf(context, delegator, operator) ?? 0n;
+  const shares = sharesOf(context, delegator, operator);
+  if (shares === undefined) hooks.beforeDelegationCreated?.(context, delegator, operator);
+  else hooks.beforeDelegationSharesModified?.(context, delegator, operator);
   payIn(context, delegator, validator.status === 'BOND_STATUS_BONDED', amount, source);
   const added = addTokens(validator, amount);
   rankValidator(context, operator, validator, added.validator);
-  setShares(context, delegator, operator, shares + added.shares);
+  setShares(context, delegator, operator, (shares ?? 0n) + added.shares);
+  hooks.afterDelegationModified?.(context, delegator, operator);
   return added.shares;
 }
 

@@ -1,4 +1,4 @@
-import type { Hex } from '../../../specs/value.ts';
+import type { Dec, Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
 
 /**
@@ -14,6 +14,14 @@ export interface StakingHooks {
   afterValidatorBonded?(context: Context, consensusAddress: Hex, operator: Hex): void;
   /** A validator has left the bonded set. */
   afterValidatorBeginUnbonding?(context: Context, consensusAddress: Hex, operator: Hex): void;
+  /** A validator is about to lose a part of its own tokens. */
+  beforeValidatorSlashed?(context: Context, operator: Hex, fraction: Dec): void;
+  /** An account is about to delegate to a validator for the first time. */
+  beforeDelegationCreated?(context: Context, delegator: Hex, operator: Hex): void;
+  /** The shares of a delegation are about to change. */
+  beforeDelegationSharesModified?(context: Context, delegator: Hex, operator: Hex): void;
+  /** A delegation has shares that it did not have before. The tokens that it gives back still count. */
+  afterDelegationModified?(context: Context, delegator: Hex, operator: Hex): void;
 }
 
 /** Runs several hooks as one, in their order. */
@@ -23,5 +31,10 @@ export function composeHooks(all: readonly StakingHooks[]): StakingHooks {
     afterValidatorRemoved: (...args) => all.forEach((hooks) => hooks.afterValidatorRemoved?.(...args)),
     afterValidatorBonded: (...args) => all.forEach((hooks) => hooks.afterValidatorBonded?.(...args)),
     afterValidatorBeginUnbonding: (...args) => all.forEach((hooks) => hooks.afterValidatorBeginUnbonding?.(...args)),
+    beforeValidatorSlashed: (...args) => all.forEach((hooks) => hooks.beforeValidatorSlashed?.(...args)),
+    beforeDelegationCreated: (...args) => all.forEach((hooks) => hooks.beforeDelegationCreated?.(...args)),
+    beforeDelegationSharesModified: (...args) =>
+      all.forEach((hooks) => hooks.beforeDelegationSharesModified?.(...args)),
+    afterDelegationModified: (...args) => all.forEach((hooks) => hooks.afterDelegationModified?.(...args)),
   };
 }

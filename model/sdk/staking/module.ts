@@ -2,9 +2,9 @@ import { stakingParams } from '../../../specs/tables/staking/chain.ts';
 import { lastTotalPower } from '../../../specs/tables/staking/validator.ts';
 import type { Context, Module } from '../../context.ts';
 import { moduleAccount } from '../auth/accounts.ts';
-import { cancelUnbonding } from './cancel-unbonding.ts';
+import { cancelUnbonding, type MsgCancelUnbondingDelegation } from './cancel-unbonding.ts';
 import { createValidator, type MsgCreateValidator } from './create-validator.ts';
-import { delegateMessage } from './delegate.ts';
+import { delegateMessage, type MsgDelegate } from './delegate.ts';
 import { editValidator } from './edit-validator.ts';
 import { trackHistoricalInfo } from './historical-info.ts';
 import type { StakingHooks } from './hooks.ts';
@@ -39,12 +39,16 @@ export function stakingModule(hooks: StakingHooks): Module {
       '/cosmos.staking.v1beta1.MsgCreateValidator': (context: Context, message: MsgCreateValidator) =>
         createValidator(context, hooks, message),
       '/cosmos.staking.v1beta1.MsgEditValidator': editValidator,
-      '/cosmos.staking.v1beta1.MsgDelegate': delegateMessage,
+      '/cosmos.staking.v1beta1.MsgDelegate': (context: Context, message: MsgDelegate) =>
+        delegateMessage(context, hooks, message),
       '/cosmos.staking.v1beta1.MsgUndelegate': (context: Context, message: MsgUndelegate) =>
         undelegateMessage(context, hooks, message),
       '/cosmos.staking.v1beta1.MsgBeginRedelegate': (context: Context, message: MsgBeginRedelegate) =>
         redelegate(context, hooks, message),
-      '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation': cancelUnbonding,
+      '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation': (
+        context: Context,
+        message: MsgCancelUnbondingDelegation,
+      ) => cancelUnbonding(context, hooks, message),
     },
   };
 }

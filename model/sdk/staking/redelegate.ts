@@ -46,7 +46,7 @@ export function redelegate(context: Context, hooks: StakingHooks, message: MsgBe
   const receiver = validatorAt(context, destination);
   const tokens = unbond(context, hooks, delegator, source, shares);
   ensure(tokens > 0n, 'tinyRedelegation', 'the shares are worth no token');
-  const bought = delegate(context, delegator, destination, receiver, tokens, bonded ? 'bonded' : 'not-bonded');
+  const bought = delegate(context, hooks, delegator, destination, receiver, tokens, bonded ? 'bonded' : 'not-bonded');
   // An unbonded source that lost its last shares is gone by now, and the chain refuses what emptied it.
   ensure(findValidator(context, source) !== undefined, 'validatorNotFound', 'the source is removed');
   const begin = beginOf(context, source);

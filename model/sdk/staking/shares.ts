@@ -16,6 +16,11 @@ export function tokensFromShares({ tokens, delegator_shares }: Pool, shares: Dec
   return quo(mulInt(shares, tokens), delegator_shares);
 }
 
+/** The same, cut off at the last digit. */
+export function tokensFromSharesTruncated({ tokens, delegator_shares }: Pool, shares: Dec): Dec {
+  return quoTruncate(mulInt(shares, tokens), delegator_shares);
+}
+
 /** The shares that tokens buy. Refuses when the validator has no tokens. */
 export function sharesFromTokens({ tokens, delegator_shares }: Pool, amount: bigint): Dec {
   ensure(tokens > 0n, 'insufficientShares', 'the validator has no tokens');

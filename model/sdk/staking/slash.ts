@@ -6,7 +6,7 @@ import {
 import type { ValidatorRow } from '../../../specs/tables/staking/validator.ts';
 import type { Dec, Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
-import { decimalOf, mul, truncateInt } from '../decimal.ts';
+import { decimalOf, mul, quoRoundUp, truncateInt } from '../decimal.ts';
 import { ensure } from '../errors.ts';
 import type { StakingHooks } from './hooks.ts';
 import { burnFromPool } from './pools.ts';
@@ -40,7 +40,7 @@ export function slash(context: Context, hooks: StakingHooks, infraction: Infract
   let amount = truncateInt(mul(decimalOf(power * POWER_REDUCTION), fraction));
   if (height < context.block.height) amount -= slashMoving(context, hooks, operator, height, fraction);
   // The chain goes on with the validator as it was found; a redelegation never leads back to its source.
-  return burnTokens(context, operator, validator, amount);
+  return burnTokens(context, hooks, operator, validator, amount);
 }
 
 /** Slashes what the validator's delegators have begun to unbond or to move, in the order of the store. */
@@ -58,9 +58,16 @@ function slashMoving(context: Context, hooks: StakingHooks, operator: Hex, heigh
   return amount;
 }
 
-function burnTokens(context: Context, operator: Hex, validator: ValidatorRow, amount: bigint): bigint {
+function burnTokens(
+  context: Context,
+  hooks: StakingHooks,
+  operator: Hex,
+  validator: ValidatorRow,
+  amount: bigint,
+): bigint {
   const burnt = amount < validator.tokens ? amount : validator.tokens;
   if (burnt <= 0n) return 0n;
+  hooks.beforeValidatorSlashed?.(context, operator, quoRoundUp(decimalOf(burnt), decimalOf(validator.tokens)));
   rankValidator(context, operator, validator, { ...validator, tokens: validator.tokens - burnt });
   burnFromPool(context, validator.status === 'BOND_STATUS_BONDED', burnt);
   return burnt;

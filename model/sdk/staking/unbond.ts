@@ -16,11 +16,15 @@ import { rankValidator, validatorAt } from './validators.ts';
 export function unbond(context: Context, hooks: StakingHooks, delegator: Hex, operator: Hex, shares: Dec): bigint {
   const held = sharesOf(context, delegator, operator);
   ensure(held !== undefined, 'noDelegatorForAddress', 'no delegation');
+  hooks.beforeDelegationSharesModified?.(context, delegator, operator);
   ensure(held >= shares, 'notEnoughShares', 'more shares than delegated');
   const left = held - shares;
   if (delegator === operator) jailBelowMinimum(context, operator, left);
   if (left === 0n) removeDelegation(context, delegator, operator);
-  else setShares(context, delegator, operator, left);
+  else {
+    setShares(context, delegator, operator, left);
+    hooks.afterDelegationModified?.(context, delegator, operator);
+  }
   const before = validatorAt(context, operator);
   const { validator, tokens } = removeShares(before, shares);
   rankValidator(context, operator, before, validator);

@@ -45,7 +45,7 @@ function addAccounts(state: Json, { kind, accounts }: ChainGenesis): void {
 }
 
 function addProvider(state: Json, program: Program, genesis: ProviderGenesis): void {
-  const { staking, provider, validators, chainId } = genesis;
+  const { staking, distribution, mint, provider, validators, chainId } = genesis;
   merge(state, 'staking', {
     params: {
       unbonding_time: durationToJson(staking.unbonding_time),
@@ -68,10 +68,22 @@ function addProvider(state: Json, program: Program, genesis: ProviderGenesis): v
       max_provider_consensus_validators: provider.max_provider_consensus_validators.toString(),
     },
   });
-  // Nothing is minted: rewards are not modelled yet.
+  merge(state, 'distribution', {
+    params: {
+      community_tax: decToJson(distribution.community_tax),
+      withdraw_addr_enabled: distribution.withdraw_addr_enabled,
+    },
+  });
   merge(state, 'mint', {
-    minter: { inflation: '0' },
-    params: { inflation_max: '0', inflation_min: '0', inflation_rate_change: '0' },
+    minter: { inflation: decToJson(mint.inflation), annual_provisions: '0' },
+    params: {
+      mint_denom: mint.mint_denom,
+      inflation_rate_change: decToJson(mint.inflation_rate_change),
+      inflation_max: decToJson(mint.inflation_max),
+      inflation_min: decToJson(mint.inflation_min),
+      goal_bonded: decToJson(mint.goal_bonded),
+      blocks_per_year: mint.blocks_per_year.toString(),
+    },
   });
   merge(state, 'genutil', {
     gen_txs: validators.map((validator) => genesisTx(program.codec, chainId, validator, staking.bond_denom)),

@@ -1,0 +1,27 @@
+import type { Coin } from '../../../specs/block.ts';
+import { feePool } from '../../../specs/tables/distribution.ts';
+import type { Hex } from '../../../specs/value.ts';
+import type { Context } from '../../context.ts';
+import { sendToModule } from '../bank/send.ts';
+import { addCoinsOf, decCoinsOf, type DecCoins } from '../dec-coins.ts';
+
+/** What belongs to the community. */
+export function communityPool({ draft }: Context): DecCoins {
+  return draft.get(feePool, '')?.community_pool ?? [];
+}
+
+/** Writes what belongs to the community. */
+export function setCommunityPool({ draft }: Context, coins: DecCoins): void {
+  draft.set(feePool, '', { community_pool: coins });
+}
+
+/** Gives the community what the account of the module holds already. */
+export function addToCommunityPool(context: Context, coins: DecCoins): void {
+  if (coins.length > 0) setCommunityPool(context, addCoinsOf(communityPool(context), coins));
+}
+
+/** An account gives coins to the community (SDK, `FundCommunityPool`). Refuses when it has too few. */
+export function fundCommunityPool(context: Context, from: Hex, coins: readonly Coin[]): void {
+  sendToModule(context, from, 'distribution', coins);
+  addToCommunityPool(context, decCoinsOf(coins));
+}

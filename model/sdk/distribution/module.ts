@@ -1,0 +1,35 @@
+import { distributionParams, previousProposer } from '../../../specs/tables/distribution.ts';
+import type { Context, Module } from '../../context.ts';
+import { moduleAccount } from '../auth/accounts.ts';
+import { allocateFees } from './allocate.ts';
+import { setCommunityPool } from './fee-pool.ts';
+import { distributionHandlers } from './messages.ts';
+
+/** The distribution module of the provider (F1): what validators, delegators and the community earn. */
+export const distributionModule: Module = {
+  name: 'distribution',
+  initGenesis(context, genesis) {
+    if (genesis.kind !== 'provider') return undefined;
+    setCommunityPool(context, []);
+    context.draft.set(distributionParams, '', {
+      ...genesis.distribution,
+      base_proposer_reward: 0n,
+      bonus_proposer_reward: 0n,
+    });
+    rememberProposer(context);
+    moduleAccount(context, 'distribution');
+    return undefined;
+  },
+  beginBlock(context) {
+    if (context.block.height > 1n) allocateFees(context);
+    rememberProposer(context);
+  },
+  handlers: distributionHandlers,
+};
+
+/** Proposers get no reward of their own any more, but who it was is still written. */
+function rememberProposer({ draft, block }: Context): void {
+  if (draft.get(previousProposer, '')?.value !== block.proposer) {
+    draft.set(previousProposer, '', { value: block.proposer });
+  }
+}

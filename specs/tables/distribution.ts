@@ -1,0 +1,133 @@
+import { table } from '../table.ts';
+import type { Dec, Hex } from '../value.ts';
+
+/** The store of the distribution module: what validators and delegators have earned, and the community pool. */
+const store = 'distribution';
+const operator = { as: 'lp8' } as const;
+const delegator = operator;
+const type = (message: string) => ({ as: 'proto', type: `cosmos.distribution.v1beta1.${message}` }) as const;
+
+/** `cosmos.base.v1beta1.DecCoin`: an amount of a denomination with 18 decimals. */
+export type DecCoin = { readonly denom: string; readonly amount: Dec };
+
+/** `cosmos.distribution.v1beta1.Params`. */
+export type DistributionParamsRow = {
+  readonly community_tax: Dec;
+  /** Deprecated, always zero. */
+  readonly base_proposer_reward: Dec;
+  /** Deprecated, always zero. */
+  readonly bonus_proposer_reward: Dec;
+  readonly withdraw_addr_enabled: boolean;
+};
+
+/** `cosmos.distribution.v1beta1.DelegatorStartingInfo`. */
+export type StartingInfoRow = {
+  /** The period that ended when the delegation began or changed last. */
+  readonly previous_period: bigint;
+  /** What the delegation was worth then, in tokens. */
+  readonly stake: Dec;
+  readonly height: bigint;
+};
+
+/** `cosmos.distribution.v1beta1.ValidatorHistoricalRewards`. */
+export type HistoricalRewardsRow = {
+  /** What one token of stake has earned from the beginning up to the end of the period. */
+  readonly cumulative_reward_ratio: readonly DecCoin[];
+  /** How many delegations, slashes and current periods begin at the end of this one. */
+  readonly reference_count: number;
+};
+
+/** `cosmos.distribution.v1beta1.ValidatorCurrentRewards`. */
+export type CurrentRewardsRow = { readonly rewards: readonly DecCoin[]; readonly period: bigint };
+
+/** `cosmos.distribution.v1beta1.ValidatorSlashEvent`. */
+export type SlashEventRow = { readonly validator_period: bigint; readonly fraction: Dec };
+
+/** What belongs to the community. */
+export const feePool = table<{ readonly community_pool: readonly DecCoin[] }>({
+  name: `${store}/fee-pool`,
+  store,
+  prefix: '00',
+  key: [],
+  value: type('FeePool'),
+});
+
+/** The consensus address of who proposed the block. */
+export const previousProposer = table<{ readonly value: Hex }>({
+  name: `${store}/previous-proposer`,
+  store,
+  prefix: '01',
+  key: [],
+  value: { as: 'proto', type: 'google.protobuf.BytesValue' },
+});
+
+/** By operator: what the validator and its delegators have earned and not taken yet, commission included. */
+export const outstandingRewards = table<{ readonly rewards: readonly DecCoin[] }>({
+  name: `${store}/outstanding-rewards`,
+  store,
+  prefix: '02',
+  key: [operator],
+  value: type('ValidatorOutstandingRewards'),
+});
+
+/** By delegator: the address that its rewards go to, where it is not its own. */
+export const withdrawAddresses = table<Hex>({
+  name: `${store}/withdraw-addresses`,
+  store,
+  prefix: '03',
+  key: [delegator],
+  value: { as: 'hex' },
+});
+
+/** By `{operator}/{delegator}`: from when on a delegation earns rewards that were not withdrawn. */
+export const startingInfos = table<StartingInfoRow>({
+  name: `${store}/starting-infos`,
+  store,
+  prefix: '04',
+  key: [operator, delegator],
+  value: type('DelegatorStartingInfo'),
+});
+
+/** By `{operator}/{period}`; a period that nothing refers to any more has no row. */
+export const historicalRewards = table<HistoricalRewardsRow>({
+  name: `${store}/historical-rewards`,
+  store,
+  prefix: '05',
+  key: [operator, { as: 'u64le' }],
+  value: type('ValidatorHistoricalRewards'),
+});
+
+/** By operator: what the delegators have earned in the period that runs. */
+export const currentRewards = table<CurrentRewardsRow>({
+  name: `${store}/current-rewards`,
+  store,
+  prefix: '06',
+  key: [operator],
+  value: type('ValidatorCurrentRewards'),
+});
+
+/** By operator: the commission that the validator has not taken yet. */
+export const accumulatedCommissions = table<{ readonly commission: readonly DecCoin[] }>({
+  name: `${store}/accumulated-commissions`,
+  store,
+  prefix: '07',
+  key: [operator],
+  value: type('ValidatorAccumulatedCommission'),
+});
+
+/** By `{operator}/{height}/{period}`: the part of its stake that the validator lost, and the period that it ended. */
+export const slashEvents = table<SlashEventRow>({
+  name: `${store}/slash-events`,
+  store,
+  prefix: '08',
+  key: [operator, { as: 'u64' }, { as: 'u64' }],
+  value: type('ValidatorSlashEvent'),
+});
+
+export const distributionParams = table<DistributionParamsRow>({
+  name: `${store}/params`,
+  store,
+  prefix: '09',
+  key: [],
+  value: type('Params'),
+});
