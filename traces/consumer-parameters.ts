@@ -7,12 +7,34 @@ import { DEFAULT_INITIALIZATION } from '../model/provider/messages/settings.ts';
 import { amount, seconds, validatorNames } from './fields.ts';
 import type { SchemaPart } from './action.ts';
 import { consensusKey } from './keys.ts';
+import { NO_CONNECTION, spareConnection } from './world/handshakes.ts';
 import type { World } from './world/world.ts';
 
 const SECOND = 1_000_000_000n;
 
 /** Small whole numbers that a 32-bit field may hold, sensible or not. */
 const small: SchemaPart = { type: 'integer', minimum: 0, maximum: 1000 };
+
+/** The largest hash has 64 bytes. */
+const LONG_HASH = '00'.repeat(65);
+
+/** What a field of the initialization parameters may not be. */
+const OUT_OF_LIMITS = {
+  'initial-height': { initial_height: { revision_number: 0n, revision_height: 0n } },
+  'genesis-hash': { genesis_hash: LONG_HASH },
+  'binary-hash': { binary_hash: LONG_HASH },
+  unbonding: { unbonding_period: 0n },
+  'ccv-timeout': { ccv_timeout_period: 0n },
+  'transfer-timeout': { transfer_timeout_period: -1n },
+  redistribution: { consumer_redistribution_fraction: '1.000000000000000001' },
+  'redistribution-text': { consumer_redistribution_fraction: 'half' },
+  transmission: { blocks_per_distribution_transmission: 0n },
+  'historical-entries': { historical_entries: -1n },
+  channel: { distribution_transmission_channel: 'x' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Value>>>>;
+
+/** The names of the fields that a trace can put out of their limits. */
+export const WRONG_FIELDS = Object.keys(OUT_OF_LIMITS) as readonly (keyof typeof OUT_OF_LIMITS)[];
 
 /** `ConsumerInitializationParameters`, as far as a trace chooses them. */
 export const initializationSchema: SchemaPart = {
@@ -30,6 +52,16 @@ export const initializationSchema: SchemaPart = {
     },
     unbonding: { ...seconds, description: 'The unbonding period of the consumer in seconds.' },
     ccvTimeout: { ...seconds, description: 'After how many seconds a CCV packet times out.' },
+    connection: {
+      enum: ['spare', 'missing', 'malformed'],
+      description:
+        'Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, ' +
+        'one that does not exist, or an id that is none.',
+    },
+    wrong: {
+      enum: WRONG_FIELDS,
+      description: 'A field that is out of its limits.',
+    },
     revision: { ...small, description: 'The revision of the initial height, by default that of the chain id.' },
   },
 };
@@ -52,6 +84,11 @@ export const powerShapingSchema: SchemaPart = {
   },
 };
 
+/** The message for the metadata of a consumer of this name. */
+export function metadataMessage(name: string): Value {
+  return { name, description: 'A consumer', metadata: 'none' };
+}
+
 /** The message for initialization parameters, with what the program takes for a default where the trace is silent. */
 export function initializationMessage(
   world: World,
@@ -59,7 +96,7 @@ export function initializationMessage(
   initialization: Initialization | undefined,
 ): Value {
   if (initialization === undefined) return null;
-  const { spawn, unbonding, ccvTimeout, revision } = initialization;
+  const { spawn, unbonding, ccvTimeout, revision, connection, wrong } = initialization;
   return {
     ...DEFAULT_INITIALIZATION,
     initial_height: {
@@ -69,7 +106,15 @@ export function initializationMessage(
     spawn_time: spawn === null ? NO_TIME : world.clock + BigInt(spawn) * SECOND,
     ...(unbonding !== undefined && { unbonding_period: BigInt(unbonding) * SECOND }),
     ...(ccvTimeout !== undefined && { ccv_timeout_period: BigInt(ccvTimeout) * SECOND }),
+    connection_id: connectionId(world, chainId, connection),
+    ...(wrong !== undefined && OUT_OF_LIMITS[wrong]),
   };
+}
+
+function connectionId(world: World, chainId: string, connection: Initialization['connection']): string {
+  if (connection === undefined) return '';
+  if (connection === 'malformed') return '!';
+  return (connection === 'spare' ? spareConnection(world, chainId) : undefined) ?? NO_CONNECTION;
 }
 
 /** The message for power shaping parameters. Lists hold provider consensus addresses. */

@@ -3,6 +3,7 @@ export { someAmount, someAmountUpTo, someStakeOf } from './draw/amount.ts';
 export {
   someChainId,
   someInitialization,
+  someMetadataName,
   someOwner,
   someOwnerOf,
   somePowerShaping,

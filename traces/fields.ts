@@ -74,6 +74,9 @@ export const ownerName: SchemaPart = {
 /** A chain id, sensible or not. */
 export const chainId: SchemaPart = { type: 'string', maxLength: 100 };
 
+/** The name in a consumer's metadata, sensible or not. */
+export const metadataName: SchemaPart = { type: 'string', maxLength: 100 };
+
 /** A step of an IBC handshake (ICS-03, ICS-04). */
 export const handshakeStep: SchemaPart = { enum: ['init', 'try', 'ack', 'confirm'] };
 

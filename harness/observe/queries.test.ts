@@ -8,6 +8,7 @@ import type { Codec } from '../codec/codec.ts';
 import type { Answer } from '../engines/engine.ts';
 import { ObservationError } from './observation-error.ts';
 import { allQuestions, ask, dueQuestion, type Asked } from './queries.ts';
+import { requestText } from './queries/query-check.ts';
 import { fakeCodec } from './testing/fake-codec.ts';
 
 const asked: Asked = {
@@ -127,9 +128,9 @@ describe('which question is due', () => {
     const seen = new Set<string>();
     for (let height = 0n; height < 5_000n; height += 5n) {
       const due = dueQuestion(height, 5n, asked);
-      if (due !== undefined) seen.add(`${due.check.method} ${JSON.stringify(due.request)}`);
+      if (due !== undefined) seen.add(`${due.check.method} ${requestText(due.request)}`);
     }
-    const all = allQuestions(asked).map(({ check, request }) => `${check.method} ${JSON.stringify(request)}`);
+    const all = allQuestions(asked).map(({ check, request }) => `${check.method} ${requestText(request)}`);
     expect([...seen].toSorted()).toEqual([...new Set(all)].toSorted());
   });
 });

@@ -6,7 +6,7 @@ import type { RunningChain } from '../engines/engine.ts';
 import { ObservationError } from './observation-error.ts';
 import { compareAnswer } from './queries/compare-answer.ts';
 import { QUERIES } from './queries/index.ts';
-import type { AskedChain, QueryCheck, Question } from './queries/query-check.ts';
+import { requestText, type AskedChain, type QueryCheck, type Question } from './queries/query-check.ts';
 
 /** One question of one query. */
 export interface DueQuestion extends Question {
@@ -55,7 +55,7 @@ export async function ask(
 ): Promise<Difference[]> {
   const { codec } = chain;
   if (!codec.has(check.request) || !codec.has(check.response)) return [];
-  const path = ['queries', `${check.method} ${JSON.stringify(request)}`];
+  const path = ['queries', `${check.method} ${requestText(request)}`];
   const answered = await chain.query(`/${check.service}/${check.method}`, codec.encode(check.request, request));
   if (answered.code !== 0) {
     const observed = { codespace: answered.codespace, code: answered.code };

@@ -12,4 +12,9 @@ export const WITHHELD: readonly WithheldDeviation[] = [
     breaks: 'SM §Assumptions, Live Blockchain: the chains keep making blocks',
     appliesTo: 'all releases',
   },
+  {
+    name: 'channel-of-the-consumer',
+    breaks: 'ME [CCV-PCF-COTRY.1]: the CCV channel of a consumer belongs to that consumer',
+    appliesTo: 'all releases',
+  },
 ];

@@ -221,9 +221,9 @@ export interface ConnectAction {
   readonly consumer: string;
   readonly step: 'init' | 'try' | 'ack' | 'confirm';
   /**
-   * Begin over the newest client instead of the one of the CCV module.
+   * Over the consumer's or the provider's newest client instead of the one of the CCV module.
    */
-  readonly client?: 'newest';
+  readonly client?: 'newest' | 'provider-newest';
 }
 /**
  * The relayer creates one more client of a chain on the other, from its newest header.
@@ -254,6 +254,7 @@ export interface CreateConsumerAction {
   readonly by: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
+  readonly metadataName?: string;
   /**
    * A chain id in place of the one that belongs to the name.
    */
@@ -275,6 +276,25 @@ export interface Initialization {
    * After how many seconds a CCV packet times out.
    */
   readonly ccvTimeout?: number;
+  /**
+   * Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, one that does not exist, or an id that is none.
+   */
+  readonly connection?: 'spare' | 'missing' | 'malformed';
+  /**
+   * A field that is out of its limits.
+   */
+  wrong?:
+    | 'initial-height'
+    | 'genesis-hash'
+    | 'binary-hash'
+    | 'unbonding'
+    | 'ccv-timeout'
+    | 'transfer-timeout'
+    | 'redistribution'
+    | 'redistribution-text'
+    | 'transmission'
+    | 'historical-entries'
+    | 'channel';
   /**
    * The revision of the initial height, by default that of the chain id.
    */
@@ -644,5 +664,6 @@ export interface UpdateConsumerAction {
    * An account, gov for the governance module, or nobody for an address that is none.
    */
   readonly newOwner?: string;
+  readonly metadataName?: string;
   readonly newChainId?: string;
 }

@@ -4,6 +4,7 @@ export { DELEGATION_WITNESSES } from './delegations.ts';
 export { HANDSHAKE_WITNESSES } from './handshake.ts';
 export { KEY_WITNESSES } from './keys.ts';
 export { LAUNCH_WITNESSES } from './launch.ts';
+export { LIFECYCLE_WITNESSES } from './lifecycle.ts';
 export { PACKET_WITNESSES } from './packets.ts';
 export { RELAYING_WITNESSES } from './relaying.ts';
 export { SLASHING_WITNESSES } from './slashing.ts';

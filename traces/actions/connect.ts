@@ -7,7 +7,7 @@ import { consumerName, handshakeStep } from '../fields.ts';
 import { RELAYER } from '../setup.ts';
 import { unconnectedConsumers } from '../view.ts';
 import { linkOf, type Link } from '../world/consumers.ts';
-import { connectionToStep } from '../world/handshakes.ts';
+import { connectionToStep, NO_CONNECTION } from '../world/handshakes.ts';
 import { connectionPath } from '../world/ibc.ts';
 import type { Order } from '../world/order.ts';
 import { blockOf } from '../world/order.ts';
@@ -16,7 +16,6 @@ import type { World } from '../world/world.ts';
 
 const PREFIX = { key_prefix: Buffer.from('ibc').toString('hex') };
 const VERSION = { identifier: '1', features: ['ORDER_ORDERED', 'ORDER_UNORDERED'] };
-const NO_CONNECTION = 'connection-404';
 
 /** One step of the connection handshake (ICS-03), which the consumer's side begins (ICS-028). */
 export const connect: ActionKind<ConnectAction> = {
@@ -26,7 +25,10 @@ export const connect: ActionKind<ConnectAction> = {
   fields: {
     consumer: consumerName,
     step: handshakeStep,
-    client: { enum: ['newest'], description: 'Begin over the newest client instead of the one of the CCV module.' },
+    client: {
+      enum: ['newest', 'provider-newest'],
+      description: "Over the consumer's or the provider's newest client instead of the one of the CCV module.",
+    },
   },
   optional: ['client'],
   weight: (world) => (unconnectedConsumers(world).length > 0 ? 6 : world.chains.size > 1 ? 0.5 : 0),
@@ -36,7 +38,7 @@ export const connect: ActionKind<ConnectAction> = {
         kind: fc.constant('connect' as const),
         consumer: someStartedConsumer(world),
         step: fc.constantFrom('init' as const, 'try' as const, 'ack' as const, 'confirm' as const),
-        client: rarely(6, fc.constant('newest' as const)),
+        client: rarely(6, fc.constantFrom('newest' as const, 'provider-newest' as const)),
       })
       .map(present),
   *plan(world, { consumer, step, client }) {
@@ -44,12 +46,13 @@ export const connect: ActionKind<ConnectAction> = {
     if (link === undefined) return;
     switch (step) {
       case 'init':
-        yield* init(link, client === 'newest');
+        yield* init(link, client);
         return;
       case 'try':
-        yield* toProvider(world, link, ({ prove, proofHeight, connection }) => ({
+        const own = client === 'provider-newest' ? link.provider.newestClient : link.provider.client;
+        yield* toProvider(world, link, own, ({ prove, proofHeight, connection }) => ({
           '@type': '/ibc.core.connection.v1.MsgConnectionOpenTry',
-          client_id: link.provider.client,
+          client_id: own,
           counterparty: { client_id: connection.client, connection_id: connection.id, prefix: PREFIX },
           delay_period: 0n,
           counterparty_versions: [VERSION],
@@ -86,6 +89,7 @@ export const connect: ActionKind<ConnectAction> = {
         yield* toProvider(
           world,
           link,
+          own?.row.client_id ?? link.provider.client,
           ({ prove, proofHeight, connection }) => ({
             '@type': '/ibc.core.connection.v1.MsgConnectionOpenConfirm',
             connection_id: own?.id ?? NO_CONNECTION,
@@ -105,6 +109,7 @@ export const connect: ActionKind<ConnectAction> = {
 function toProvider(
   world: World,
   link: Link,
+  client: string,
   message: (proof: Prover & { readonly connection: { readonly id: string; readonly client: string } }) => Message,
   named?: string,
 ): Generator<Order, void, void> {
@@ -113,19 +118,23 @@ function toProvider(
   return relay(world, {
     from: link.consumer.chain.name,
     to: link.provider.chain.name,
-    client: link.provider.client,
+    client,
     paths: [connectionPath(connection.id)],
     messages: (prover) => [message({ ...prover, connection })],
   });
 }
 
-function* init({ consumer, provider }: Link, newest: boolean): Generator<Order, void, void> {
+function* init({ consumer, provider }: Link, client: ConnectAction['client']): Generator<Order, void, void> {
   yield blockOf(consumer.chain.name, {
     txs: [
       txOf(RELAYER, {
         '@type': '/ibc.core.connection.v1.MsgConnectionOpenInit',
-        client_id: newest ? consumer.newestClient : consumer.client,
-        counterparty: { client_id: provider.client, connection_id: '', prefix: PREFIX },
+        client_id: client === 'newest' ? consumer.newestClient : consumer.client,
+        counterparty: {
+          client_id: client === 'provider-newest' ? provider.newestClient : provider.client,
+          connection_id: '',
+          prefix: PREFIX,
+        },
         version: VERSION,
         delay_period: 0n,
         signer: relayerOn(consumer.chain),

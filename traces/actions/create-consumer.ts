@@ -2,17 +2,18 @@ import * as fc from 'fast-check';
 import type { CreateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
-import { initializationMessage, powerShapingMessage } from '../consumer-parameters.ts';
+import { initializationMessage, metadataMessage, powerShapingMessage } from '../consumer-parameters.ts';
 import {
   present,
   rarely,
   someAccount,
   someChainId,
   someInitialization,
+  someMetadataName,
   someNewConsumer,
   somePowerShaping,
 } from '../draw.ts';
-import { accountName, chainId, consumerName, shared } from '../fields.ts';
+import { accountName, chainId, consumerName, metadataName, shared } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { missingConsumers } from '../view.ts';
 
@@ -26,9 +27,10 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
     by: accountName,
     initialization: shared('Initialization'),
     shaping: shared('PowerShaping'),
+    metadataName,
     chainId: { ...chainId, description: 'A chain id in place of the one that belongs to the name.' },
   },
-  optional: ['initialization', 'shaping', 'chainId'],
+  optional: ['initialization', 'shaping', 'metadataName', 'chainId'],
   weight: (world) => (missingConsumers(world).length > 0 ? 3 : 0.2),
   draw: (world) =>
     fc
@@ -38,10 +40,11 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         by: someAccount(world),
         initialization: rarely(90, someInitialization),
         shaping: rarely(40, somePowerShaping(world, 2)),
+        metadataName: rarely(3, someMetadataName),
         chainId: rarely(4, someChainId(world)),
       })
       .map(present),
-  plan(world, { consumer, by, initialization, shaping, chainId = world.chainIdOf(consumer) }) {
+  plan(world, { consumer, by, initialization, shaping, metadataName = consumer, chainId = world.chainIdOf(consumer) }) {
     return queued(
       world,
       'provider',
@@ -49,7 +52,7 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         '@type': '/interchain_security.ccv.provider.v1.MsgCreateConsumer',
         submitter: bech32('cosmos', accountKey(by).address),
         chain_id: chainId,
-        metadata: { name: consumer, description: 'A consumer', metadata: 'none' },
+        metadata: metadataMessage(metadataName),
         initialization_parameters: initializationMessage(world, chainId, initialization),
         power_shaping_parameters: powerShapingMessage(shaping),
         allowlisted_reward_denoms: null,

@@ -38,11 +38,13 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
 };
 
 /**
- * Whether the trusting period of the client in a genesis is over (ICS-07). A program stops itself on such a genesis
- * before it has answered anything, so there is nothing to compare, and no chain starts.
+ * Whether no chain can start from a genesis, because the trusting period of its client is over (ICS-07). A program stops itself on
+ * such a genesis before it has answered anything, so there is nothing to compare.
  */
 function isTooLate(ccv: ConsumerGenesisRow, now: Nanos): boolean {
   const { client_state, consensus_state } = ccv.provider;
+  // Over a connection that is there only a chain that ran before goes on.
+  if (ccv.preCCV) return true;
   // The provider module writes these two with the types of ICS-07 alone.
   const { trusting_period } = client_state as TendermintClientState;
   const { timestamp } = consensus_state as TendermintConsensusState;

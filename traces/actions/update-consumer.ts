@@ -2,18 +2,19 @@ import * as fc from 'fast-check';
 import type { UpdateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
-import { initializationMessage, powerShapingMessage } from '../consumer-parameters.ts';
+import { initializationMessage, metadataMessage, powerShapingMessage } from '../consumer-parameters.ts';
 import {
   present,
   rarely,
   someChainId,
   someConsumer,
   someInitialization,
+  someMetadataName,
   someOwner,
   someOwnerOf,
   somePowerShaping,
 } from '../draw.ts';
-import { accountName, chainId, consumerName, ownerName, shared } from '../fields.ts';
+import { accountName, chainId, consumerName, metadataName, ownerName, shared } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { ownerAddress } from '../owner.ts';
 import { activeConsumers, hasLaunched } from '../view.ts';
@@ -29,9 +30,10 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
     initialization: shared('Initialization'),
     shaping: shared('PowerShaping'),
     newOwner: ownerName,
+    metadataName,
     newChainId: chainId,
   },
-  optional: ['initialization', 'shaping', 'newOwner', 'newChainId'],
+  optional: ['initialization', 'shaping', 'newOwner', 'metadataName', 'newChainId'],
   weight: (world) => (activeConsumers(world).length > 0 ? 3 : 0.5),
   draw: (world) =>
     someConsumer(world).chain((consumer) =>
@@ -44,13 +46,14 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
           initialization: rarely(hasLaunched(world, consumer) ? 4 : 70, someInitialization),
           shaping: rarely(60, somePowerShaping(world, 6)),
           newOwner: rarely(6, someOwner(world)),
+          metadataName: rarely(8, someMetadataName),
           newChainId: rarely(3, someChainId(world)),
         })
         .map(({ newChainId, ...action }) =>
           present(action.initialization === undefined ? action : { ...action, newChainId }),
         ),
     ),
-  plan(world, { consumer, by, initialization, shaping, newOwner, newChainId = '' }) {
+  plan(world, { consumer, by, initialization, shaping, newOwner, metadataName, newChainId = '' }) {
     const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
     return queued(
       world,
@@ -60,7 +63,7 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
         owner: bech32('cosmos', accountKey(by).address),
         consumer_id: world.consumerId(consumer),
         new_owner_address: newOwner === undefined ? '' : ownerAddress(newOwner),
-        metadata: null,
+        metadata: metadataName === undefined ? null : metadataMessage(metadataName),
         initialization_parameters: initializationMessage(world, chainId, initialization),
         power_shaping_parameters: powerShapingMessage(shaping),
         allowlisted_reward_denoms: null,

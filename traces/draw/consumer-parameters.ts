@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Initialization, PowerShaping } from '../../specs/generated/trace.ts';
 import { ownerOf, validators } from '../view.ts';
 import type { World } from '../world/world.ts';
+import { WRONG_FIELDS } from '../consumer-parameters.ts';
 import { someAccount } from './names.ts';
 import { present, rarely } from './part.ts';
 
@@ -15,9 +16,19 @@ export const someInitialization: fc.Arbitrary<Initialization> = fc
     ),
     unbonding: rarely(10, fc.constantFrom(86_400, 604_800, 1_814_400, 2_419_200)),
     ccvTimeout: rarely(10, fc.constantFrom(60, 3600, 86_400)),
+    connection: rarely(3, fc.constantFrom('spare' as const, 'missing' as const, 'malformed' as const)),
+    wrong: rarely(3, fc.constantFrom(...WRONG_FIELDS)),
     revision: rarely(3, fc.integer({ min: 0, max: 3 })),
   })
   .map(present);
+
+/** A name for the metadata of a consumer: of the greatest length, too long, blank. */
+export const someMetadataName: fc.Arbitrary<string> = fc.constantFrom(
+  'a consumer',
+  'x'.repeat(50),
+  'x'.repeat(51),
+  ' ',
+);
 
 /** Power shaping; `topN` in so many of a hundred cases, though only governance may set it. */
 export function somePowerShaping(world: World, topN: number): fc.Arbitrary<PowerShaping> {

@@ -6,5 +6,6 @@ export { leave } from './leave.ts';
 export { maturity } from './maturity.ts';
 export { newcomer } from './newcomer.ts';
 export { repetition } from './repetition.ts';
+export { spareConnectionScene } from './spare-connection.ts';
 export { throttling } from './throttling.ts';
 export { tie } from './tie.ts';

@@ -1,7 +1,13 @@
 import type { ChannelState } from '../../specs/tables/ibc/channel.ts';
 import type { ConnectionState } from '../../specs/tables/ibc/connection.ts';
+import { clientStates } from '../../specs/tables/ibc/client.ts';
+import { clientToConsumer } from '../../specs/tables/provider/consumers.ts';
 import type { End } from './consumers.ts';
-import { channelsOf, connectionsOf, type NamedChannel, type NamedConnection } from './ibc.ts';
+import { channelsOf, connectionsOf, rowsOf, type NamedChannel, type NamedConnection } from './ibc.ts';
+import type { World } from './world.ts';
+
+/** A connection that does not exist. */
+export const NO_CONNECTION = 'connection-404';
 
 /**
  * The connection over the clients of an end that a handshake step works on: the newest in the state that is due,
@@ -30,5 +36,16 @@ export function connectionFor(end: End, otherClient: boolean): string {
     ({ row }) => end.clients.has(row.client_id) && (row.client_id !== end.client) === otherClient,
   );
   const chosen = all.find(({ row }) => row.state === 'STATE_OPEN') ?? all[0];
-  return chosen?.id ?? 'connection-404';
+  return chosen?.id ?? NO_CONNECTION;
+}
+
+/** The newest connection of the provider to a chain of this id, over a client that is not that of a consumer. */
+export function spareConnection({ provider }: World, chainId: string): string | undefined {
+  const { state } = provider.model;
+  const taken = rowsOf(state, clientToConsumer);
+  const clients = rowsOf(state, clientStates);
+  return connectionsOf(state).find(({ row: { client_id: id } }) => {
+    const client = clients.get(`${id}/clientState`);
+    return client !== undefined && 'chain_id' in client && client.chain_id === chainId && !taken.has(id);
+  })?.id;
 }

@@ -64,5 +64,7 @@ function chainsQuestion(rows: RowView, phase: ConsumerPhase): Question {
       infraction_parameters: rows.row(infractionParameters, consumer_id),
     };
   });
-  return { request: { phase }, answer: { chains } };
+  // Unless told otherwise the answer ends after the first hundred.
+  const pagination = { key: '', offset: 0n, limit: 10_000n, count_total: false, reverse: false };
+  return { request: { phase, pagination }, answer: { chains } };
 }

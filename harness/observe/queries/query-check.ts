@@ -53,3 +53,8 @@ export function askEach<Row>(
 ): Question[] {
   return [...rows].flatMap(([key, row]) => question(key, row) ?? []);
 }
+
+/** A request in one line. */
+export function requestText(request: Fields): string {
+  return JSON.stringify(request, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+}

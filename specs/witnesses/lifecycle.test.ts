@@ -1,0 +1,68 @@
+import {
+  consumerChainIds,
+  consumerOwners,
+  initializationParameters,
+  spawnQueue,
+  type InitializationParametersRow,
+} from '../tables/provider.ts';
+import { launched, phase } from '../testing/provider-rows.ts';
+import { drop, put } from '../testing/story.ts';
+import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { LIFECYCLE_WITNESSES } from './lifecycle.ts';
+
+const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
+const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
+const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
+const registered = phase('0', 'CONSUMER_PHASE_REGISTERED');
+const initialized = phase('0', 'CONSUMER_PHASE_INITIALIZED');
+const stopped = phase('0', 'CONSUMER_PHASE_STOPPED');
+const planned = put(spawnQueue, '7', { ids: ['0'] });
+const off = drop(spawnQueue, '7');
+const later = put(spawnQueue, '9', { ids: ['0'] });
+const over = (connection_id: string) =>
+  put(initializationParameters, '0', { connection_id } as InitializationParametersRow);
+const many = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    phase(String(i), i % 2 ? 'CONSUMER_PHASE_LAUNCHED' : 'CONSUMER_PHASE_REGISTERED'),
+  );
+
+testWitnesses(LIFECYCLE_WITNESSES, {
+  'consumer-without-parameters': {
+    yes: provider({ ...sends(CREATE), rows: [registered] }),
+    no: provider({ ...sends(CREATE), rows: [initialized] }),
+  },
+  'chain-id-used-again': {
+    yes: provider({ rows: [put(consumerChainIds, '0', 'x-1')] }, { rows: [put(consumerChainIds, '1', 'x-1')] }),
+    no: provider({ rows: [put(consumerChainIds, '0', 'x-1')] }, { rows: [put(consumerChainIds, '1', 'y-1')] }),
+  },
+  'consumer-given-away': {
+    yes: provider({ ...sends(UPDATE), rows: [put(consumerOwners, '0', 'a')] }),
+    no: provider({ ...sends(CREATE), rows: [put(consumerOwners, '0', 'a')] }),
+  },
+  'consumer-changed-by-stranger-refused': {
+    yes: provider(sends(UPDATE, 'provider/25')),
+    no: provider(sends(UPDATE, 'provider/27')),
+  },
+  'launch-called-off': {
+    yes: provider({ rows: [planned] }, { ...sends(UPDATE), rows: [registered, off] }),
+    no: provider({ rows: [planned] }, { rows: [registered, off] }),
+  },
+  'launch-moved': {
+    yes: provider({ rows: [planned] }, { ...sends(UPDATE), rows: [off, later] }),
+    no: provider({ rows: [planned] }, { ...sends(UPDATE), rows: [later] }),
+  },
+  'launched-at-second-attempt': {
+    yes: provider({ rows: [registered] }, { rows: launched('0', {}) }),
+    no: provider({ ...sends(CREATE), rows: [registered] }, { rows: launched('0', {}) }),
+  },
+  'launched-over-connection': {
+    yes: provider({ rows: [over('connection-0')] }, { rows: launched('0', {}) }),
+    no: provider({ rows: [over('')] }, { rows: launched('0', {}) }),
+  },
+  'launches-at-the-limit': { yes: provider({ rows: many(200) }), no: provider({ rows: many(199) }) },
+  'parameters-refused': { yes: provider(sends(CREATE, 'provider/44')), no: provider(sends(CREATE, 'provider/30')) },
+  'stopped-by-timeout': {
+    yes: provider({ ...sends(TIMEOUT), rows: [stopped] }),
+    no: provider({ ...sends(TIMEOUT, 'channel/7'), rows: [stopped] }),
+  },
+});

@@ -1,0 +1,31 @@
+import { accountNames } from '../setup.ts';
+import { pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { block } from '../steps.ts';
+import { startedConsumers, validators } from '../view.ts';
+
+const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
+
+/**
+ * A chain gets one more connection, over a client that no consumer uses, and one more consumer of its chain id is
+ * launched over it, as a chain does that ran on its own before.
+ */
+export const spareConnectionScene: Scene = {
+  name: 'spare-connection',
+  weight: (world) => (startedConsumers(world).length > 0 ? 0.5 : 0),
+  *play(world, random) {
+    const consumer = pick(random, startedConsumers(world));
+    const by = pick(random, accountNames(world.setup)) ?? 'a0';
+    const validator = pick(random, validators(world))?.name ?? 'v0';
+    if (consumer === undefined) return;
+    yield block(consumer);
+    yield { kind: 'create-client', consumer, on: 'provider' };
+    yield block('provider');
+    for (const step of STEPS) yield { kind: 'connect', consumer, step, client: 'provider-newest' };
+    yield { kind: 'create-consumer', consumer, by, initialization: { spawn: 3, connection: 'spare' } };
+    yield block('provider');
+    yield { kind: 'opt-in', consumer, validator };
+    yield block('provider');
+    yield block('provider', 4);
+  },
+};
