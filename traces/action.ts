@@ -1,5 +1,5 @@
 import type { Arbitrary } from 'fast-check';
-import type { ChainName, Message, Tx } from '../specs/block.ts';
+import type { ChainName, Coin, Message, Tx } from '../specs/block.ts';
 import { accountKey } from './keys.ts';
 import type { Order } from './world/order.ts';
 import type { World } from './world/world.ts';
@@ -40,4 +40,20 @@ export function txOf(signer: string, ...messages: Message[]): Tx {
 export function queued(world: World, chain: ChainName, tx: Tx): readonly Order[] {
   world.queue(chain, tx);
   return [];
+}
+
+/** Coins as a trace writes them. */
+export interface WrittenCoin {
+  readonly denom: string;
+  readonly amount: string;
+}
+
+/** Coins of a trace as messages and fees have them. */
+export function coinsOf(coins: readonly WrittenCoin[]): Coin[] {
+  return coins.map(({ denom, amount }) => ({ denom, amount: BigInt(amount) }));
+}
+
+/** The transaction with a fee, which its signer pays. */
+export function paying(tx: Tx, fee: readonly WrittenCoin[] = []): Tx {
+  return { ...tx, fee: coinsOf(fee) };
 }

@@ -1,4 +1,5 @@
 /** What actions draw from: arbitraries that suit the world at hand and that still miss often enough. */
+export { someCoins, someFee } from './draw/coins.ts';
 export { someAmount, someAmountUpTo, someStakeOf } from './draw/amount.ts';
 export {
   someChainId,
@@ -23,6 +24,7 @@ export {
   someOtherValidator,
   someOutsider,
   someReceiver,
+  someRewardsReceiver,
   someStartedConsumer,
   someUnbonding,
   someValidator,

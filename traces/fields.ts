@@ -64,6 +64,27 @@ export const denom: SchemaPart = {
   description: 'A denomination, by default that of the stake.',
 };
 
+/** Coins of several denominations, in the order in which the message has them. */
+export const coins: SchemaPart = {
+  type: 'array',
+  maxItems: 10,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['denom', 'amount'],
+    properties: { denom, amount },
+  },
+  description: 'Coins; the protocol wants them sorted by denomination, each positive and none twice.',
+};
+
+/** One who may receive rewards: an account, or the account of a module, or nobody. */
+export const receiverName: SchemaPart = {
+  type: 'string',
+  pattern: '^([av][0-9]{1,3}|relayer|gov|rewards-pool|nobody)$',
+  description:
+    'An account, gov for the governance module, rewards-pool for the rewards of consumers, nobody for no address.',
+};
+
 /** One who may own a consumer, or `nobody` for an address that is none. */
 export const ownerName: SchemaPart = {
   type: 'string',

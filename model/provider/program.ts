@@ -7,10 +7,14 @@ import { providerModules } from '../sdk/modules.ts';
 import { stakingHooks } from './hooks.ts';
 import { providerApp } from './ibc/app.ts';
 import { ccvProvider } from './module.ts';
+import { activeTokens } from './shape/active.ts';
 
 /** The provider program: the modules that hold state of their own, in the order in which it runs them. */
 export function providerProgram(): ChainProgram {
-  const { auth, bank, distribution, staking, slashing, gov, mint, genutil } = providerModules(stakingHooks);
+  const { auth, bank, distribution, staking, slashing, gov, mint, genutil } = providerModules(
+    stakingHooks,
+    activeTokens,
+  );
   const capability = capabilityModule();
   const ibc = ibcModule();
   const transfer = transferModule();

@@ -3,41 +3,43 @@ import { supply } from '../../specs/tables/bank.ts';
 import type { Dec } from '../../specs/value.ts';
 import type { Context, Module } from '../context.ts';
 import { moduleAccount } from './auth/accounts.ts';
-import { moduleAddress } from './auth/module-accounts.ts';
-import { balanceOf } from './bank/balances.ts';
 import { mint, sendBetweenModules } from './bank/send.ts';
 import { decimalOf, mul, mulInt, ONE, quo, quoInt, truncateInt } from './decimal.ts';
 import { stakingParamsOf } from './staking/params.ts';
-import { poolOf } from './staking/pools.ts';
 
-/** The mint module of the provider: each block makes a part of a year's inflation, which counts as fees. */
-export const mintModule: Module = {
-  name: 'mint',
-  initGenesis(context, genesis) {
-    if (genesis.kind !== 'provider') return undefined;
-    const { inflation, ...params } = genesis.mint;
-    context.draft.set(minter, '', { inflation, annual_provisions: 0n });
-    context.draft.set(mintParams, '', params);
-    moduleAccount(context, 'mint');
-    return undefined;
-  },
-  beginBlock(context) {
-    const { draft } = context;
-    const params = draft.get(mintParams, '');
-    const before = draft.get(minter, '');
-    if (params === undefined || before === undefined) throw new Error('the mint module has no parameters yet');
-    // Without any inflation, now and ever, there is nothing to calculate.
-    if (before.inflation === 0n && params.inflation_max === 0n) return;
-    const inflation = nextInflation(before, params, bondedRatio(context));
-    const provisions = mulInt(inflation, stakeSupply(context));
-    draft.set(minter, '', { inflation, annual_provisions: provisions });
-    const amount = truncateInt(quoInt(provisions, params.blocks_per_year));
-    if (amount === 0n) return;
-    const coins = [{ denom: params.mint_denom, amount }];
-    mint(context, 'mint', coins);
-    sendBetweenModules(context, 'mint', 'fee_collector', coins);
-  },
-};
+/**
+ * The mint module of the provider: each block makes a part of a year's inflation, which counts as fees.
+ * `bondedTokens` are those that count as bonded for it.
+ */
+export function mintModule(bondedTokens: (context: Context) => bigint): Module {
+  return {
+    name: 'mint',
+    initGenesis(context, genesis) {
+      if (genesis.kind !== 'provider') return undefined;
+      const { inflation, ...params } = genesis.mint;
+      context.draft.set(minter, '', { inflation, annual_provisions: 0n });
+      context.draft.set(mintParams, '', params);
+      moduleAccount(context, 'mint');
+      return undefined;
+    },
+    beginBlock(context) {
+      const { draft } = context;
+      const params = draft.get(mintParams, '');
+      const before = draft.get(minter, '');
+      if (params === undefined || before === undefined) throw new Error('the mint module has no parameters yet');
+      // Without any inflation, now and ever, there is nothing to calculate.
+      if (before.inflation === 0n && params.inflation_max === 0n) return;
+      const inflation = nextInflation(before, params, bondedRatio(context, bondedTokens(context)));
+      const provisions = mulInt(inflation, stakeSupply(context));
+      draft.set(minter, '', { inflation, annual_provisions: provisions });
+      const amount = truncateInt(quoInt(provisions, params.blocks_per_year));
+      if (amount === 0n) return;
+      const coins = [{ denom: params.mint_denom, amount }];
+      mint(context, 'mint', coins);
+      sendBetweenModules(context, 'mint', 'fee_collector', coins);
+    },
+  };
+}
 
 /**
  * The inflation of this block (SDK, `NextInflationRate`): it rises while less is bonded than should be and falls while
@@ -51,10 +53,8 @@ function nextInflation({ inflation }: MinterRow, params: MintParamsRow, bonded: 
   return next < inflation_min ? inflation_min : next;
 }
 
-function bondedRatio(context: Context): Dec {
+function bondedRatio(context: Context, bonded: bigint): Dec {
   const all = stakeSupply(context);
-  const { bond_denom } = stakingParamsOf(context);
-  const bonded = balanceOf(context, moduleAddress(poolOf(true)), bond_denom);
   return all > 0n ? quoInt(decimalOf(bonded), all) : 0n;
 }
 

@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import { authModule } from './auth/module.ts';
 import { bankModule } from './bank/module.ts';
 import { distributionModule } from './distribution/module.ts';
@@ -10,8 +11,11 @@ import { slashingModule } from './slashing/module.ts';
 import type { StakingHooks } from './staking/hooks.ts';
 import { stakingModule } from './staking/module.ts';
 
-/** The modules of the SDK that a provider runs, for its program to put in order; `hooks` are those of all its modules. */
-export function providerModules(hooks: StakingHooks) {
+/**
+ * The modules of the SDK that a provider runs, for its program to put in order; `hooks` are those of all its modules, and
+ * `bondedTokens` those that count as bonded for the mint module.
+ */
+export function providerModules(hooks: StakingHooks, bondedTokens: (context: Context) => bigint) {
   return {
     auth: authModule,
     bank: bankModule,
@@ -19,7 +23,7 @@ export function providerModules(hooks: StakingHooks) {
     staking: stakingModule(hooks),
     slashing: slashingModule(stakingDowntime(hooks)),
     gov: accountOnly('gov'),
-    mint: mintModule,
+    mint: mintModule(bondedTokens),
     genutil: genutilModule(hooks),
   } as const;
 }

@@ -6,11 +6,13 @@ import type { Context, Module } from '../context.ts';
 import { Draft } from '../draft.ts';
 import { Refusal } from '../refusal.ts';
 import { createAccount } from './auth/accounts.ts';
-import { addCoins, changeSupply } from './bank/balances.ts';
+import { moduleAddress } from './auth/module-accounts.ts';
+import { addCoins, balanceOf, changeSupply } from './bank/balances.ts';
 import { providerModules } from './modules.ts';
 import { distributionHooks } from './distribution/hooks.ts';
 import { slashingHooks } from './slashing/hooks.ts';
 import { composeHooks } from './staking/hooks.ts';
+import { poolOf } from './staking/pools.ts';
 
 /** A second in nanoseconds. */
 export const SECOND = 1_000_000_000n;
@@ -92,7 +94,9 @@ export function keyOf(operator: Hex): Hex {
 
 /** A chain with the SDK's modules of a provider alone, whose blocks a test makes step by step. */
 export class SdkChain {
-  readonly modules = providerModules(composeHooks([distributionHooks, slashingHooks]));
+  readonly modules = providerModules(composeHooks([distributionHooks, slashingHooks]), (context) =>
+    balanceOf(context, moduleAddress(poolOf(true)), 'stake'),
+  );
   context: Context;
 
   constructor(changes: Partial<ProviderGenesis> = {}) {

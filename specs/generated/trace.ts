@@ -14,7 +14,9 @@ export type Action =
   | CreateValidatorAction
   | DelegateAction
   | DeliverAction
+  | DepositRewardsAction
   | EditValidatorAction
+  | FundCommunityPoolAction
   | OpenChannelAction
   | OptInAction
   | OptOutAction
@@ -22,12 +24,16 @@ export type Action =
   | RemoveConsumerAction
   | SendAction
   | SetConsumerCommissionAction
+  | SetWithdrawAddressAction
   | StartConsumerAction
   | TimeoutAction
   | UndelegateAction
   | UnjailAction
   | UpdateClientAction
-  | UpdateConsumerAction;
+  | UpdateConsumerAction
+  | UpdateDistributionAction
+  | WithdrawCommissionAction
+  | WithdrawRewardsAction;
 
 /**
  * What happens to a provider and its consumers, action by action. Every subsequence is a trace as well.
@@ -376,6 +382,21 @@ export interface DelegateAction {
    * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
   readonly amount: string;
+  /**
+   * Coins; the protocol wants them sorted by denomination, each positive and none twice.
+   *
+   * @maxItems 10
+   */
+  readonly fee?: readonly {
+    /**
+     * A denomination, by default that of the stake.
+     */
+    readonly denom: string;
+    /**
+     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     */
+    readonly amount: string;
+  }[];
 }
 /**
  * The relayer delivers the next packets of a channel to one side, in one block.
@@ -405,6 +426,35 @@ export interface DeliverAction {
   readonly skip?: number;
 }
 /**
+ * An account gives coins to a validator and its delegators as rewards (MsgDepositValidatorRewardsPool).
+ */
+export interface DepositRewardsAction {
+  readonly kind: 'deposit-rewards';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly validator: string;
+  /**
+   * Coins; the protocol wants them sorted by denomination, each positive and none twice.
+   *
+   * @maxItems 10
+   */
+  readonly coins: readonly {
+    /**
+     * A denomination, by default that of the stake.
+     */
+    readonly denom: string;
+    /**
+     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     */
+    readonly amount: string;
+  }[];
+}
+/**
  * A validator changes its commission or the least that it delegates to itself (MsgEditValidator).
  */
 export interface EditValidatorAction {
@@ -421,6 +471,31 @@ export interface EditValidatorAction {
    * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
   readonly minSelfDelegation?: string;
+}
+/**
+ * An account gives coins to the community (MsgFundCommunityPool).
+ */
+export interface FundCommunityPoolAction {
+  readonly kind: 'fund-community-pool';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * Coins; the protocol wants them sorted by denomination, each positive and none twice.
+   *
+   * @maxItems 10
+   */
+  readonly coins: readonly {
+    /**
+     * A denomination, by default that of the stake.
+     */
+    readonly denom: string;
+    /**
+     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     */
+    readonly amount: string;
+  }[];
 }
 /**
  * The relayer does one step of the handshake of a channel between a consumer and the provider.
@@ -544,6 +619,21 @@ export interface SendAction {
    */
   readonly denom?: string;
   /**
+   * Coins; the protocol wants them sorted by denomination, each positive and none twice.
+   *
+   * @maxItems 10
+   */
+  readonly fee?: readonly {
+    /**
+     * A denomination, by default that of the stake.
+     */
+    readonly denom: string;
+    /**
+     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     */
+    readonly amount: string;
+  }[];
+  /**
    * The sequence that is signed, by default the one that the chain expects.
    */
   readonly sequence?: number;
@@ -569,6 +659,20 @@ export interface SetConsumerCommissionAction {
    * Who signs, by default the validator.
    */
   readonly by?: string;
+}
+/**
+ * An account says where its rewards go from now on (MsgSetWithdrawAddress).
+ */
+export interface SetWithdrawAddressAction {
+  readonly kind: 'set-withdraw-address';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * An account, gov for the governance module, rewards-pool for the rewards of consumers, nobody for no address.
+   */
+  readonly to: string;
 }
 /**
  * A consumer starts from the genesis that the provider made for it when it launched.
@@ -666,4 +770,72 @@ export interface UpdateConsumerAction {
   readonly newOwner?: string;
   readonly metadataName?: string;
   readonly newChainId?: string;
+}
+/**
+ * An account wants to change the community tax, which only governance may do (MsgUpdateParams).
+ */
+export interface UpdateDistributionAction {
+  readonly kind: 'update-distribution';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly communityTax: string;
+}
+/**
+ * A validator takes its commission (MsgWithdrawValidatorCommission).
+ */
+export interface WithdrawCommissionAction {
+  readonly kind: 'withdraw-commission';
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly validator: string;
+  /**
+   * Coins; the protocol wants them sorted by denomination, each positive and none twice.
+   *
+   * @maxItems 10
+   */
+  readonly fee?: readonly {
+    /**
+     * A denomination, by default that of the stake.
+     */
+    readonly denom: string;
+    /**
+     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     */
+    readonly amount: string;
+  }[];
+}
+/**
+ * A delegator takes what its delegation has earned (MsgWithdrawDelegatorReward).
+ */
+export interface WithdrawRewardsAction {
+  readonly kind: 'withdraw-rewards';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly validator: string;
+  /**
+   * Coins; the protocol wants them sorted by denomination, each positive and none twice.
+   *
+   * @maxItems 10
+   */
+  readonly fee?: readonly {
+    /**
+     * A denomination, by default that of the stake.
+     */
+    readonly denom: string;
+    /**
+     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     */
+    readonly amount: string;
+  }[];
 }

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { SendAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someAccount, someAmount, someChain, someReceiver } from '../draw.ts';
-import { accountName, amount, chainName, denom } from '../fields.ts';
+import { paying, queued, txOf, type ActionKind } from '../action.ts';
+import { present, rarely, someAccount, someAmount, someChain, someFee, someReceiver } from '../draw.ts';
+import { accountName, amount, chainName, coins, denom } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 
@@ -18,6 +18,7 @@ export const send: ActionKind<SendAction> = {
     to: accountName,
     amount,
     denom,
+    fee: coins,
     sequence: {
       type: 'integer',
       minimum: 0,
@@ -25,8 +26,8 @@ export const send: ActionKind<SendAction> = {
       description: 'The sequence that is signed, by default the one that the chain expects.',
     },
   },
-  optional: ['denom', 'sequence'],
-  weight: () => 3,
+  optional: ['denom', 'fee', 'sequence'],
+  weight: () => 4,
   draw: (world) =>
     fc
       .record({
@@ -36,10 +37,11 @@ export const send: ActionKind<SendAction> = {
         to: someReceiver(world),
         amount: someAmount(world),
         denom: rarely(5, fc.constant('nothing')),
+        fee: someFee(world),
         sequence: rarely(10, fc.integer({ min: 0, max: 30 })),
       })
       .map(present),
-  plan(world, { chain, by, to, amount, denom = BOND_DENOM, sequence }) {
+  plan(world, { chain, by, to, amount, denom = BOND_DENOM, fee, sequence }) {
     const prefix = chain === 'provider' ? 'cosmos' : 'consumer';
     const tx = txOf(by, {
       '@type': '/cosmos.bank.v1beta1.MsgSend',
@@ -47,6 +49,7 @@ export const send: ActionKind<SendAction> = {
       to_address: bech32(prefix, accountKey(to).address),
       amount: [{ denom, amount: BigInt(amount) }],
     });
-    return queued(world, chain, sequence === undefined ? tx : { ...tx, sequence: BigInt(sequence) });
+    const paid = paying(tx, fee);
+    return queued(world, chain, sequence === undefined ? paid : { ...paid, sequence: BigInt(sequence) });
   },
 };

@@ -54,6 +54,11 @@ export const someSetup: fc.Arbitrary<TraceSetup> = someStakes.chain((validators)
       signedBlocksWindow: rarely(40, fc.integer({ min: 1, max: 8 })),
       consumerSignedBlocksWindow: rarely(50, fc.integer({ min: 1, max: 5 })),
       slashMeterReplenishFraction: rarely(55, fc.constantFrom('0.05', '0.2')),
+      commission: rarely(30, fc.constantFrom('0', '1', '0.333333333333333333', '0.000000000000000001')),
+      communityTax: rarely(40, fc.constantFrom('0', '1', '0.5', '0.333333333333333333')),
+      withdrawAddresses: rarely(10, fc.constant(false)),
+      inflation: rarely(15, fc.constantFrom('0.13', '0.07', '0.2', '0.000000000000000001')),
+      otherDenoms: rarely(40, fc.constantFrom(['other'], ['atom', 'zeta'])),
     })
     .map(present),
 );

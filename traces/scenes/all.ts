@@ -1,5 +1,6 @@
 /** Every scene. A new one is a file beside this one and its line here. */
 export { downtime } from './downtime.ts';
+export { earnings } from './earnings.ts';
 export { expiry } from './expiry.ts';
 export { latePackets } from './late-packets.ts';
 export { leave } from './leave.ts';
@@ -7,5 +8,6 @@ export { maturity } from './maturity.ts';
 export { newcomer } from './newcomer.ts';
 export { repetition } from './repetition.ts';
 export { spareConnectionScene } from './spare-connection.ts';
+export { slashedEarnings } from './slashed-earnings.ts';
 export { throttling } from './throttling.ts';
 export { tie } from './tie.ts';

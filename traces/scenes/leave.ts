@@ -2,6 +2,7 @@ import { pick, chance } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, passUnbonding } from '../steps.ts';
 import { delegations, stakeOf, validators } from '../view.ts';
+import { earn } from './earnings.ts';
 
 /** So many others must have power when a validator leaves, so that every chain goes on. */
 const OTHERS = 2;
@@ -15,6 +16,7 @@ export const leave: Scene = {
     const able = validators(world).filter(isAble);
     if (able.length <= OTHERS) return;
     const { name: validator } = able.toSorted((a, b) => Number(a.tokens - b.tokens))[0] ?? { name: 'v0' };
+    if (chance(random, 60)) yield* earn(world, random, validator);
     for (const pair of delegations(world)) {
       if (pair.validator !== validator) continue;
       const { by } = pair;
@@ -24,6 +26,11 @@ export const leave: Scene = {
       else yield { kind: 'undelegate', by, validator, amount };
     }
     yield block('provider');
+    if (chance(random, 30)) {
+      // It still votes for two blocks, and nobody has a stake that earns.
+      yield* earn(world, random, validator);
+      if (chance(random, 50)) yield { kind: 'delegate', by: 'relayer', validator, amount: '5000000' };
+    }
     if (chance(random, 70)) yield* passUnbonding(world);
   },
 };

@@ -6,3 +6,8 @@ import { bondedValidators, type StakingValidator } from '../staking.ts';
 export function activeValidators(context: Context): StakingValidator[] {
   return bondedValidators(context).slice(0, Number(paramsOf(context).max_provider_consensus_validators));
 }
+
+/** The tokens of the validators of the provider's own consensus: all that minting counts as bonded (ADR-017). */
+export function activeTokens(context: Context): bigint {
+  return activeValidators(context).reduce((sum, { row }) => sum + row.tokens, 0n);
+}

@@ -1,0 +1,39 @@
+import * as fc from 'fast-check';
+import type { UpdateDistributionAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { decimal } from '../../model/sdk/decimal-text.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
+import { someAccount, someFraction } from '../draw.ts';
+import { accountName, fraction } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+
+/** `cosmos.distribution.v1beta1.MsgUpdateParams`. */
+export const updateDistribution: ActionKind<UpdateDistributionAction> = {
+  kind: 'update-distribution',
+  title: 'UpdateDistributionAction',
+  describes: 'An account wants to change the community tax, which only governance may do (MsgUpdateParams).',
+  fields: { by: accountName, communityTax: fraction },
+  weight: () => 0.3,
+  draw: (world) =>
+    fc.record({
+      kind: fc.constant('update-distribution' as const),
+      by: someAccount(world),
+      communityTax: someFraction,
+    }),
+  plan(world, { by, communityTax }) {
+    return queued(
+      world,
+      'provider',
+      txOf(by, {
+        '@type': '/cosmos.distribution.v1beta1.MsgUpdateParams',
+        authority: bech32('cosmos', accountKey(by).address),
+        params: {
+          community_tax: decimal(communityTax),
+          base_proposer_reward: 0n,
+          bonus_proposer_reward: 0n,
+          withdraw_addr_enabled: true,
+        },
+      }),
+    );
+  },
+};
