@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
-import { consumerParams, type ConsumerParamsRow } from '../tables/consumer.ts';
+import { writeSlashRequest, writeValidatorSetChange } from '../ccv-packet.ts';
+import { consumerParams, outstandingDowntime, pendingPackets, type ConsumerParamsRow } from '../tables/consumer.ts';
 import {
   clientStates,
   consensusStates,
@@ -9,10 +10,17 @@ import {
 } from '../tables/ibc/client.ts';
 import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
 import { packetCommitments } from '../tables/ibc/packet.ts';
-import { consumerClients, initializationParameters, type InitializationParametersRow } from '../tables/provider.ts';
-import { channelEnd, establishedChannel } from '../testing/chains.ts';
+import {
+  consumerChainIds,
+  consumerClients,
+  initializationParameters,
+  pendingVscs,
+  type InitializationParametersRow,
+} from '../tables/provider.ts';
+import { unbondingDelegations, type UnbondingDelegationRow } from '../tables/staking/delegation.ts';
+import { channelEnd, establishedChannel, validator } from '../testing/chains.ts';
 import { bonded, channelMapped, launched, member, params, phase, shaped } from '../testing/provider-rows.ts';
-import { drop, put, vscPacket, type Happening } from '../testing/story.ts';
+import { drop, put, vscPacket, type Happening, type Story } from '../testing/story.ts';
 import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
 import { DEVIATIONS } from './index.ts';
 
@@ -31,11 +39,48 @@ const ownChannel = (version: string): RowChange => {
   const { key, row } = channelEnd('consumer', 'channel-0', 'provider', '', 'STATE_INIT');
   return { table: 'ibc/channel-ends', key, row: { ...(row as object), version } };
 };
+const closed = channelEnd('consumer', 'channel-0', 'provider', 'channel-0', 'STATE_CLOSED');
 const spawning = (seconds: bigint): readonly RowChange[] => [
   put(initializationParameters, '0', { spawn_time: seconds * SECOND } as InitializationParametersRow),
   phase('0', 'CONSUMER_PHASE_LAUNCHED'),
 ];
 const unbonding = put(consumerParams, '', { unbonding_period: 100n * SECOND } as ConsumerParamsRow);
+const WEEK = 7 * 24 * 3600;
+const downtime = put(outstandingDowntime, 'aa', '');
+const slashing = (index: number, address: string): RowChange =>
+  put(pendingPackets, String(index), {
+    type: 'CONSUMER_PACKET_TYPE_SLASH',
+    slashPacketData: {
+      validator: { address, power: 1n },
+      valset_update_id: 1n,
+      infraction: 'INFRACTION_DOWNTIME',
+    },
+  });
+const slashPacket = (address: string) => ({
+  ...packet,
+  source_port: 'consumer',
+  destination_port: 'provider',
+  data: writeSlashRequest({ address, power: 1n, valsetUpdateId: 1n, infraction: 'downtime' }),
+});
+const unbondingAt = (height: number): RowChange =>
+  put(unbondingDelegations, 'dd/aa', {
+    entries: [{ creation_height: BigInt(height) }],
+  } as unknown as UnbondingDelegationRow);
+const sameChain = (ids: readonly string[]): readonly RowChange[] =>
+  ids.flatMap((chainId, i) => [put(consumerChainIds, String(i), chainId), phase(String(i), 'CONSUMER_PHASE_LAUNCHED')]);
+const startsFrom = (power: number) => (story: Story) =>
+  story
+    .start('provider', { updates: [{ pubKey: 'aa', power: 5n }] })
+    .block('provider')
+    .start('c0', {
+      updates: [{ pubKey: 'aa', power: BigInt(power) }],
+      genesis: {
+        ccv: {
+          params: { consumer_id: '0' },
+          provider: { client_state: { latest_height: { revision_number: 0n, revision_height: 1n } } },
+        },
+      },
+    });
 const client = put(clientStates, '07-tendermint-0/clientState', {
   unbonding_period: 100n * SECOND,
 } as TendermintClientState);
@@ -57,6 +102,80 @@ testWitnesses(DEVIATIONS, {
     yes: provider({ rows: [put(consumerClients, '0', '07-tendermint-0'), phase('0', 'CONSUMER_PHASE_STOPPED')] }),
     no: provider({ rows: [phase('0', 'CONSUMER_PHASE_STOPPED')] }),
   },
+  'closed-channel-is-outlived': {
+    yes: consumer({ rows: [...establishedChannel(), closed] }, {}),
+    no: consumer({ rows: [...establishedChannel(), closed] }),
+  },
+  'no-init-timeout': {
+    yes: provider({ rows: [phase('0', 'CONSUMER_PHASE_LAUNCHED')] }, { seconds: WEEK + 1 }),
+    no: provider(
+      { rows: [phase('0', 'CONSUMER_PHASE_LAUNCHED')] },
+      { seconds: WEEK },
+      { rows: channelMapped('0', 'channel-0') },
+      { seconds: 1 },
+    ),
+  },
+  'no-vsc-timeout': {
+    yes: provider({ rows: launched('0', { aa: 5 }), sent: [packet] }, { seconds: 5 * WEEK + 1 }),
+    no: provider({ rows: launched('0', { aa: 5 }), sent: [packet] }, { seconds: 5 * WEEK }),
+  },
+  'bonded-outside-consensus': {
+    yes: provider({ rows: [...bonded('aa', 5), ...bonded('bb', 4, false)] }),
+    no: provider({ rows: [...bonded('aa', 5), ...bonded('bb', 4)] }),
+  },
+  'unbonding-without-vsc': {
+    yes: provider({ rows: [params(1), ...channelMapped('0', 'channel-0'), unbondingAt(1)] }),
+    no: provider({ rows: [params(1), ...channelMapped('0', 'channel-0'), unbondingAt(1), ...bonded('aa', 5)] }),
+  },
+  'packets-wait-for-client': {
+    yes: provider({ rows: [...launched('0', { aa: 5 }), put(pendingVscs, '0', { list: [] })] }),
+    no: provider({ rows: [phase('0', 'CONSUMER_PHASE_LAUNCHED'), put(pendingVscs, '0', { list: [] })] }),
+  },
+  'rejoining-clears-downtime': {
+    yes: consumer(
+      { rows: [downtime] },
+      { rows: [drop(outstandingDowntime, 'aa'), validator('aa', 5)], received: [packet] },
+    ),
+    no: consumer(
+      { rows: [downtime] },
+      {
+        rows: [drop(outstandingDowntime, 'aa'), validator('aa', 5)],
+        received: [
+          {
+            ...packet,
+            data: writeValidatorSetChange({ updates: [], valsetUpdateId: 1n, slashAcks: ['cosmosvalcons1'] }),
+          },
+        ],
+      },
+    ),
+  },
+  'shared-chain-id': {
+    yes: provider({ rows: sameChain(['c-1', 'c-1']) }),
+    no: provider({ rows: sameChain(['c-1', 'd-1']) }),
+  },
+  'slash-packets-one-at-a-time': {
+    yes: consumer({
+      rows: [...establishedChannel(), slashing(0, 'aa'), slashing(1, 'bb')],
+      sent: [slashPacket('aa')],
+    }),
+    no: consumer({
+      rows: [...establishedChannel(), slashing(0, 'aa'), slashing(1, 'bb')],
+      sent: [slashPacket('aa'), slashPacket('bb')],
+    }),
+  },
+  'oldest-slash-packet-first': {
+    yes: consumer({ rows: [slashing(0, 'aa'), slashing(1, 'bb')] }, { sent: [slashPacket('aa')] }),
+    no: consumer({ rows: [slashing(0, 'aa'), slashing(1, 'bb')] }, { sent: [slashPacket('bb')] }),
+  },
+  'downtime-noted-when-queued': {
+    yes: consumer({ rows: [downtime] }),
+    no: consumer({ rows: [...establishedChannel(), downtime] }),
+  },
+  'vsc-for-some-consumers': {
+    yes: provider({ rows: [...launched('0', { aa: 5 }), ...launched('1', { bb: 5 })], sent: [packet] }),
+    no: provider({ rows: launched('0', { aa: 5 }), sent: [packet] }),
+  },
+  'initial-set-unverified': { yes: startsFrom(4), no: startsFrom(5) },
   'updates-wait-for-epoch': {
     yes: provider({ rows: [params(5), ...channelMapped('0', 'channel-0'), ...bonded('aa', 5)] }),
     no: provider({ rows: [params(1), ...channelMapped('0', 'channel-0'), ...bonded('aa', 5)] }),

@@ -1,10 +1,8 @@
 import type { Deviation } from '../deviation.ts';
-import { ccvReceived, ccvSent } from '../history/packets.ts';
+import { ccvReceived, ccvSent, saysMatured } from '../history/packets.ts';
 import { consumerParams } from '../tables/consumer.ts';
 import type { Nanos } from '../value.ts';
 import { onConsumer, type Watch } from '../witness.ts';
-
-const MATURED = Buffer.from('CONSUMER_PACKET_TYPE_VSCM').toString('hex');
 
 /** Whether a consumer says that a VSC has matured (ICS-028 ME [CCV-CCF-UMP.1], ADR-018). */
 export const noMaturityPackets: Deviation = {
@@ -27,7 +25,7 @@ export const noMaturityPackets: Deviation = {
         }
         const period = view.row(consumerParams, '')?.unbonding_period;
         if (period === undefined || block.time < since + period) return false;
-        return !ccvSent(event).some(({ data }) => data.includes(MATURED));
+        return !ccvSent(event).some(saysMatured);
       }),
     };
   },

@@ -1,11 +1,7 @@
 import type { Deviation } from '../deviation.ts';
-import { changesOf, type BlockEvent } from '../event.ts';
-import {
-  consumerValidators,
-  lastProviderConsensusValidators,
-  powerShaping,
-  providerParams,
-} from '../tables/provider.ts';
+import { changesOf } from '../event.ts';
+import { endsEpoch } from '../history/epoch.ts';
+import { consumerValidators, lastProviderConsensusValidators, powerShaping } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 
 /** Which validators count as active (ADR-017). */
@@ -34,7 +30,3 @@ export const tokensOutrankPower: Deviation = {
     ),
   }),
 };
-
-function endsEpoch({ block, view }: BlockEvent): boolean {
-  return block.height % (view.row(providerParams, '')?.blocks_per_epoch ?? 1n) === 0n;
-}

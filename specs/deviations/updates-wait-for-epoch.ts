@@ -1,7 +1,8 @@
 import type { Deviation } from '../deviation.ts';
+import { endsEpoch } from '../history/epoch.ts';
 import { ccvSent } from '../history/packets.ts';
-import { changesOf, type BlockEvent } from '../event.ts';
-import { consumerToChannel, providerParams } from '../tables/provider.ts';
+import { changesOf } from '../event.ts';
+import { hasOpenChannel } from '../history/open-channel.ts';
 import { lastValidatorPowers } from '../tables/staking/validator.ts';
 import { onProvider } from '../witness.ts';
 
@@ -24,12 +25,3 @@ export const updatesWaitForEpoch: Deviation = {
     ),
   }),
 };
-
-function endsEpoch({ block, view }: BlockEvent): boolean {
-  return block.height % (view.row(providerParams, '')?.blocks_per_epoch ?? 1n) === 0n;
-}
-
-function hasOpenChannel({ view }: BlockEvent): boolean {
-  for (const _ of view.rows(consumerToChannel)) return true;
-  return false;
-}

@@ -33,3 +33,10 @@ export function ccvReceived(event: HistoryEvent): readonly Packet[] {
   if (writtenAcks.length === 0) return NONE;
   return writtenAcks.map(({ packet }) => packet).filter((packet) => directionOf(packet) !== undefined);
 }
+
+const MATURED = Buffer.from('CONSUMER_PACKET_TYPE_VSCM').toString('hex');
+
+/** Whether a packet of a consumer says that a VSC has matured (ICS-028 DS, `VSCMaturedPacketData`). */
+export function saysMatured({ data }: Packet): boolean {
+  return data.includes(MATURED);
+}

@@ -1,7 +1,8 @@
-import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
+import { changesOf, type HistoryEvent } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Table } from '../table.ts';
 import type { Hex } from '../value.ts';
+import { endsEpoch } from '../history/epoch.ts';
 import { activeForConsumers, bondedValidators, type BondedValidator } from '../history/active-validators.ts';
 import type { ConsumerId } from '../history/consumer-ids.ts';
 import { difference, storedSet, type Powers } from '../history/consumer-sets.ts';
@@ -83,11 +84,6 @@ function monitor(): PropertyMonitor {
     },
     finish: () => undefined,
   };
-}
-
-function endsEpoch({ block, view }: BlockEvent): boolean {
-  const length = view.row(providerParams, '')?.blocks_per_epoch ?? 1n;
-  return block.height % length === 0n;
 }
 
 /** Within an epoch only a launch or the end of a consumer touches its set. */

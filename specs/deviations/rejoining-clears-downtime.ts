@@ -1,0 +1,25 @@
+import { readValidatorSetChange } from '../ccv-packet.ts';
+import type { Deviation } from '../deviation.ts';
+import { changesOf } from '../event.ts';
+import { ccvReceived } from '../history/packets.ts';
+import { crossChainValidators, outstandingDowntime } from '../tables/consumer.ts';
+import { onConsumer } from '../witness.ts';
+
+/** When a consumer counts the misses of a validator again (ICS-028 ME [CCV-CCF-HAREVSC.1]). */
+export const rejoiningClearsDowntime: Deviation = {
+  name: 'rejoining-clears-downtime',
+  describes:
+    'The request to punish a downtime should be outstanding until the provider acknowledges it; with the releases it also ends when the validator leaves the set and comes back.',
+  breaks: 'ICS-028 ME [CCV-CCF-HAREVSC.1], ME [CCV-CCF-UPVALS.1]',
+  source: 'observed: the mark of a validator that joins goes in a block without slash acknowledgements',
+  appliesTo: 'all releases',
+  trace: 'rejoins-while-down',
+  watch: () => ({
+    sees: onConsumer(
+      (event) =>
+        changesOf(event, outstandingDowntime).some(
+          ({ key, row }) => row === undefined && event.view.row(crossChainValidators, key) !== undefined,
+        ) && ccvReceived(event).every(({ data }) => readValidatorSetChange(data)?.slashAcks.length === 0),
+    ),
+  }),
+};

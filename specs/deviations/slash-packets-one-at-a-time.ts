@@ -1,0 +1,24 @@
+import type { Deviation } from '../deviation.ts';
+import { SlashQueues } from '../history/slash-queue.ts';
+import { providerChannel } from '../tables/consumer.ts';
+import { onConsumer, type Watch } from '../witness.ts';
+
+/** How many slash packets are under way (ICS-028 ME [CCV-CCF-SNDSLASH.1], ADR-008). */
+export const slashPacketsOneAtATime: Deviation = {
+  name: 'slash-packets-one-at-a-time',
+  describes:
+    'A slash packet should be sent at once when the channel is known; the releases send one, and keep the others until it is answered.',
+  breaks: 'ICS-028 ME [CCV-CCF-SNDSLASH.1], ME [CCV-CCF-SNDPESLASH.1]',
+  source: 'ADR-008',
+  appliesTo: 'all releases',
+  trace: 'down-before-first-vsc',
+  watch(): Watch {
+    const queues = new SlashQueues();
+    return {
+      sees: onConsumer((event) => {
+        const { unsent } = queues.observe(event);
+        return unsent.length > 0 && event.view.row(providerChannel, '') !== undefined;
+      }),
+    };
+  },
+};
