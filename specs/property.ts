@@ -6,6 +6,11 @@ export interface Violation {
   readonly chain: ChainName;
   readonly height: bigint;
   readonly because: string;
+  /**
+   * The known deviation that accounts for it wholly: without it there would be no violation. It counts in a history
+   * that did not run into that deviation, or when the deviation is known no more.
+   */
+  readonly deviation?: string;
 }
 
 /** How a history ended. */
@@ -69,7 +74,7 @@ export interface RetiredProperty extends Described {
 /** A named property of ICS-028 as a predicate over observations alone. */
 export type Property = ExecutableProperty | OpenProperty | RetiredProperty;
 
-/** A violation at an event. */
-export function violation(event: HistoryEvent, because: string): Violation {
-  return { chain: event.chain, height: heightOf(event), because };
+/** A violation at an event; with the name of the deviation that accounts for it, if one does. */
+export function violation(event: HistoryEvent, because: string, deviation?: string): Violation {
+  return { chain: event.chain, height: heightOf(event), because, ...(deviation !== undefined && { deviation }) };
 }

@@ -1,3 +1,4 @@
+import type { Deviation } from '../../specs/deviation.ts';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { HistoryEvent } from '../../specs/event.ts';
 import type { Violation } from '../../specs/property.ts';
@@ -22,27 +23,29 @@ export interface Watch {
   deviations(): readonly string[];
 }
 
-/** Begins to watch one run. */
-export function watch(): Watch {
+/** Begins to watch one run, in which these deviations are known. */
+export function watch(known: readonly Deviation[] = DEVIATIONS): Watch {
   const monitors = PROPERTIES.flatMap((property) =>
     property.status === 'executable' ? [{ property: property.name, monitor: property.monitor() }] : [],
   );
   const witnesses = lookOut(WITNESSES);
-  const deviations = lookOut(DEVIATIONS);
+  const deviations = lookOut(known);
+  /** What a known deviation that the run has run into accounts for is counted there. */
+  const counts = ({ deviation }: Violation): boolean => deviation === undefined || !deviations.seen.includes(deviation);
   return {
     see(event) {
       witnesses.see(event);
       deviations.see(event);
       for (const { property, monitor } of monitors) {
         const violation = monitor.observe(event);
-        if (violation !== undefined) return { property, violation };
+        if (violation !== undefined && counts(violation)) return { property, violation };
       }
       return undefined;
     },
     finish(drained) {
       for (const { property, monitor } of monitors) {
         const violation = monitor.finish({ drained });
-        if (violation !== undefined) return { property, violation };
+        if (violation !== undefined && counts(violation)) return { property, violation };
       }
       return undefined;
     },

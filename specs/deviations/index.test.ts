@@ -19,10 +19,12 @@ import {
 } from '../tables/provider.ts';
 import { unbondingDelegations, type UnbondingDelegationRow } from '../tables/staking/delegation.ts';
 import { channelEnd, establishedChannel, validator } from '../testing/chains.ts';
-import { bonded, channelMapped, launched, member, params, phase, shaped } from '../testing/provider-rows.ts';
-import { drop, put, vscPacket, type Happening, type Story } from '../testing/story.ts';
+import { bonded, channelMapped, launched, member, optIn, params, phase, shaped } from '../testing/provider-rows.ts';
+import { reaches } from '../testing/run.ts';
+import { drop, put, Story, vscPacket, type Happening } from '../testing/story.ts';
 import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
 import { DEVIATIONS } from './index.ts';
+import { tokensOutrankPower } from './tokens-outrank-power.ts';
 
 const packet = vscPacket(1, 1, { aa: 1 });
 const COMMITMENT = 'provider/channels/channel-0/sequences/1';
@@ -81,6 +83,17 @@ const startsFrom = (power: number) => (story: Story) =>
         },
       },
     });
+/** An active validator with power 5 opted in and is left out, beside an inactive one with this power. */
+const leftOut = (power: number): Story =>
+  provider({
+    rows: [
+      params(1),
+      phase('0', 'CONSUMER_PHASE_LAUNCHED'),
+      optIn('0', 'aa'),
+      ...bonded('aa', 5),
+      ...bonded('bb', power, false),
+    ],
+  })(new Story());
 const client = put(clientStates, '07-tendermint-0/clientState', {
   unbonding_period: 100n * SECOND,
 } as TendermintClientState);
@@ -193,8 +206,16 @@ testWitnesses(DEVIATIONS, {
     no: provider({ rows: [shaped('0', { allow_inactive_vals: true }), ...bonded('aa', 5), member('0', 'aa', 5)] }),
   },
   'tokens-outrank-power': {
-    yes: provider({ rows: [params(1), shaped('0', {}), member('0', 'aa', 5)] }),
-    no: provider({ rows: [params(1), shaped('0', { allow_inactive_vals: true }), member('0', 'aa', 5)] }),
+    yes: provider({ rows: [params(1), ...launched('0', { bb: 5 }), ...bonded('aa', 5), ...bonded('bb', 5, false)] }),
+    no: provider({
+      rows: [
+        params(1),
+        ...launched('0', { bb: 5 }),
+        shaped('0', { allow_inactive_vals: true }),
+        ...bonded('aa', 5),
+        ...bonded('bb', 5, false),
+      ],
+    }),
   },
   'consumer-key': {
     yes: provider({ rows: [...bonded('aa', 5), member('0', 'aa', 5, 'cc')] }),
@@ -220,6 +241,11 @@ testWitnesses(DEVIATIONS, {
     yes: consumer({ rows: [client, consensus] }, { seconds: 98, rows: [drop(consensusStates, CONSENSUS)] }),
     no: consumer({ rows: [client, consensus] }, { seconds: 99, rows: [drop(consensusStates, CONSENSUS)] }),
   },
+});
+
+test('tokens outrank power also where an active validator is left out', () => {
+  expect(reaches(tokensOutrankPower, leftOut(5).events)).toBe(true);
+  expect(reaches(tokensOutrankPower, leftOut(4).events)).toBe(false);
 });
 
 test('every deviation has a name of its own and says what is broken, and who says so', () => {

@@ -1,32 +1,65 @@
 import type { Deviation } from '../deviation.ts';
-import { changesOf } from '../event.ts';
+import type { BlockEvent } from '../event.ts';
+import { activeValidators, bondedValidators, type BondedValidator } from '../history/active-validators.ts';
 import { endsEpoch } from '../history/epoch.ts';
-import { consumerValidators, lastProviderConsensusValidators, powerShaping } from '../tables/provider.ts';
+import {
+  consumerPhases,
+  consumerValidators,
+  lastProviderConsensusValidators,
+  optedIn,
+  powerShaping,
+} from '../tables/provider.ts';
+import { lastValidatorPowers } from '../tables/staking/validator.ts';
+import type { Table } from '../table.ts';
+import type { Hex } from '../value.ts';
 import { onProvider } from '../witness.ts';
 
 /** Which validators count as active (ADR-017). */
 export const tokensOutrankPower: Deviation = {
   name: 'tokens-outrank-power',
   describes:
-    'A consumer that allows no inactive validators should get active ones alone; the releases rank the active ones by tokens for a consumer and by power for the provider, so of two with the same power it can get the one that the provider does not run.',
+    'A consumer that allows no inactive validators should get the active ones; the releases rank them by tokens for a consumer and by power for the provider, so of two with the same power it can get the one that the provider does not run, and lose the other.',
   breaks: 'ADR-017 (AllowInactiveVals)',
-  source: 'observed: a validator in the set of a consumer that is not in the set of the provider',
+  source: 'observed: a validator in the set of a consumer that the provider does not run, or the reverse',
   appliesTo: 'all releases',
   trace: 'consumer-gets-inactive',
   watch: () => ({
-    sees: onProvider(
-      (event) =>
-        event.changes.has(consumerValidators.name) &&
-        // At other times the set of the provider may have moved on.
-        endsEpoch(event) &&
-        changesOf(event, consumerValidators).some(({ key, row }) => {
-          const [consumer = '', address = ''] = key.split('/');
-          return (
-            row !== undefined &&
-            event.view.row(lastProviderConsensusValidators, address) === undefined &&
-            event.view.row(powerShaping, consumer)?.allow_inactive_vals === false
-          );
-        }),
-    ),
+    sees: onProvider((event) => {
+      const { view } = event;
+      // At other times the set of the provider may have moved on.
+      if (!endsEpoch(event) || isRunWhole(event)) return false;
+      const bonded = bondedValidators(view);
+      const active = activeValidators(view);
+      return launchedWithActiveOnly(event).some((id) => gotOther(event, id, bonded, active));
+    }),
   }),
 };
+
+/** Whether the provider runs all bonded validators. */
+function isRunWhole({ view }: BlockEvent): boolean {
+  const count = (table: Table): number => [...view.rows(table)].length;
+  return count(lastProviderConsensusValidators) >= count(lastValidatorPowers);
+}
+
+function launchedWithActiveOnly({ view }: BlockEvent): readonly string[] {
+  return [...view.rows(consumerPhases)]
+    .filter(([id, phase]) => phase === 'CONSUMER_PHASE_LAUNCHED' && !view.row(powerShaping, id)?.allow_inactive_vals)
+    .map(([id]) => id);
+}
+
+/** Whether a consumer has an inactive validator, or lacks an active one that has no more power than an inactive one. */
+function gotOther(
+  { view }: BlockEvent,
+  consumer: string,
+  bonded: readonly BondedValidator[],
+  active: ReadonlySet<Hex>,
+): boolean {
+  const inactive = bonded.filter(({ address }) => !active.has(address));
+  return bonded.some(({ address, power, tokens }) => {
+    const key = `${consumer}/${address}`;
+    const isMember = view.row(consumerValidators, key) !== undefined;
+    if (!active.has(address)) return isMember;
+    if (isMember || view.row(optedIn, key) === undefined) return false;
+    return inactive.some((other) => other.power === power && other.tokens >= tokens);
+  });
+}

@@ -1,6 +1,6 @@
 import type { RowView } from '../event.ts';
 import type { Hex } from '../value.ts';
-import { providerParams } from '../tables/provider.ts';
+import { lastProviderConsensusValidators, providerParams } from '../tables/provider.ts';
 import { lastValidatorPowers, validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 
 /** A bonded validator of the provider. */
@@ -28,12 +28,17 @@ export function bondedValidators(view: RowView): BondedValidator[] {
   );
 }
 
+/** The validators that the provider runs: those that are active (ADR-017). */
+export function activeValidators(view: RowView): ReadonlySet<Hex> {
+  return new Set([...view.rows(lastProviderConsensusValidators)].map(([address]) => address));
+}
+
 /**
- * The validators that count as active for consumers. The releases rank them by their tokens, where staking ranks the
- * set of the provider by power alone: of validators with the same power a consumer can have one that the provider
- * does not run (against ADR-017). Go's sort leaves the order of equals open from thirteen elements on; `undefined` then.
+ * The validators that the releases take for active when they make the set of a consumer (the deviation
+ * `tokens-outrank-power`): those with the most tokens. Go's sort leaves the order of equals open from thirteen elements
+ * on; `undefined` then.
  */
-export function activeForConsumers(view: RowView, bonded: readonly BondedValidator[]): ReadonlySet<Hex> | undefined {
+export function activeByTokens(view: RowView, bonded: readonly BondedValidator[]): ReadonlySet<Hex> | undefined {
   const most = Number(view.row(providerParams, '')?.max_provider_consensus_validators ?? 0n);
   const ranked = bonded.toSorted((a, b) => Number(b.tokens > a.tokens) - Number(b.tokens < a.tokens));
   if (ranked.length > 12 && ranked[most - 1]?.tokens === ranked[most]?.tokens && most < ranked.length) return undefined;

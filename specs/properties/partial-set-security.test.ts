@@ -10,6 +10,12 @@ import { partialSetSecurity } from './partial-set-security.ts';
 const three = [...bonded('aa', 9), ...bonded('bb', 8), ...bonded('cc', 7, false)];
 const everybody = [optIn('0', 'aa'), optIn('0', 'bb'), optIn('0', 'cc')];
 
+/** The inactive one has as much power as the last active one, and more tokens. */
+const tied = [
+  put(validators, 'cc', staked('cc', 0, { tokens: 8_000_001n })),
+  put(lastValidatorPowers, 'cc', { value: 8n }),
+];
+
 /** The end of an epoch of two blocks, with these choices and this set. */
 function epoch(choices: readonly RowChange[], set: Readonly<Record<string, number>>) {
   const { events } = new Story()
@@ -39,13 +45,22 @@ describe('partial set security', () => {
     expect(epoch([...everybody, letIn], { aa: 9, bb: 8, cc: 7 })).toBeUndefined();
   });
 
-  test('takes the one with more tokens of two that have the same power, as the releases do', () => {
-    const tied = [
-      put(validators, 'cc', staked('cc', 0, { tokens: 8_000_001n })),
-      put(lastValidatorPowers, 'cc', { value: 8n }),
-    ];
-    expect(epoch([...everybody, ...tied], { aa: 9, cc: 8 })).toBeUndefined();
-    expect(epoch([...everybody, ...tied], { aa: 9, bb: 8 })?.because).toContain('the key cc has power 0');
+  test('takes the one that the provider runs of two that have the same power', () => {
+    expect(epoch([...everybody, ...tied], { aa: 9, bb: 8 })).toBeUndefined();
+    expect(epoch([...everybody, ...tied], { aa: 9, cc: 8 })?.because).toContain('the key bb has power 0');
+  });
+
+  test('names the deviation that accounts for a set, and only where it does', () => {
+    expect(epoch([...everybody, ...tied], { aa: 9, cc: 8 })?.deviation).toBe('tokens-outrank-power');
+    expect(epoch([...everybody, ...tied], { aa: 9 })?.deviation).toBeUndefined();
+    expect(epoch(everybody, { aa: 9, cc: 7 })?.deviation).toBeUndefined();
+  });
+
+  test('tells of a set that the deviation does not account for before one of which it does', () => {
+    const other = [...launched('1', {}), optIn('1', 'aa')];
+    expect(epoch([...everybody, ...tied, ...other], { aa: 9, cc: 8 })).toMatchObject({
+      because: 'the set of consumer 1 is wrong: the key aa has power 0; however it should have 9',
+    });
   });
 
   test('follows the lists and the least stake', () => {

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { DEVIATIONS } from '../../specs/deviations/index.ts';
+import { tokensOutrankPower } from '../../specs/deviations/tokens-outrank-power.ts';
+import type { HistoryEvent } from '../../specs/event.ts';
+import { lastValidatorPowers, validators } from '../../specs/tables/staking/validator.ts';
+import { bonded, launched, optIn, params, staked } from '../../specs/testing/provider-rows.ts';
+import { put, Story } from '../../specs/testing/story.ts';
+import { watch } from './watch.ts';
+
+/** The provider runs aa; bb has the same power and a token more, and both opted in. The consumer has this set. */
+function tie(set: Readonly<Record<string, number>>): readonly HistoryEvent[] {
+  const more = [
+    put(validators, 'bb', staked('bb', 0, { tokens: 5_000_001n })),
+    put(lastValidatorPowers, 'bb', { value: 5n }),
+  ];
+  return new Story()
+    .start('provider', { rows: [params(1, 1), ...bonded('aa', 5), ...bonded('bb', 4, false), ...more] })
+    .block('provider', { rows: [...launched('0', set), optIn('0', 'aa'), optIn('0', 'bb')] }).events;
+}
+
+function broken(events: readonly HistoryEvent[], known = DEVIATIONS): string | undefined {
+  const watching = watch(known);
+  for (const event of events) {
+    const found = watching.see(event);
+    if (found !== undefined) return found.property;
+  }
+  return undefined;
+}
+
+const asTheReleases = tie({ bb: 5 });
+
+test('a violation that a known deviation accounts for is counted as the deviation', () => {
+  const watching = watch();
+  expect(asTheReleases.map((event) => watching.see(event))).toEqual([undefined, undefined]);
+  expect(watching.deviations()).toContain('tokens-outrank-power');
+});
+
+test('it is reported when the deviation is not known', () => {
+  const others = DEVIATIONS.filter((deviation) => deviation !== tokensOutrankPower);
+  expect(broken(asTheReleases, others)).toBe('partial-set-security');
+});
+
+test('what the deviation does not account for is reported in a run that ran into it', () => {
+  expect(broken(tie({ aa: 5, bb: 5 }))).toBe('partial-set-security');
+  expect(broken(tie({}))).toBe('partial-set-security');
+  expect(broken(tie({ aa: 5 }))).toBeUndefined();
+});
