@@ -103,6 +103,7 @@ function makeBlock(chain: ModelChain, context: Context, signings: Signing[]): St
 function deliver(program: ChainProgram, context: Context, tx: Tx, signings: Signing[]): TxResult {
   const signing = signingOf(program, context, tx);
   signings.push(signing);
+  if (tx.undecodable === true) return { codespace: 'sdk', code: 2 };
   const { draft, sentPackets, writtenAcks } = context;
   let mark = draft.mark();
   const sent = sentPackets.length;
@@ -122,10 +123,10 @@ function deliver(program: ChainProgram, context: Context, tx: Tx, signings: Sign
   }
 }
 
-function signingOf(program: ChainProgram, context: Context, { signer, sequence }: Tx): Signing {
+function signingOf(program: ChainProgram, context: Context, { signer, sequence, accountNumber }: Tx): Signing {
   return {
     sequence: sequence ?? program.nextSequence(context, signer),
-    accountNumber: program.accountNumber(context, signer),
+    accountNumber: accountNumber ?? program.accountNumber(context, signer),
   };
 }
 

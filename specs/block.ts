@@ -48,6 +48,17 @@ export interface Tx {
   readonly sequence: bigint | null;
   readonly fee: readonly Coin[];
   readonly messages: readonly Message[];
+  /**
+   * The account number that is signed, by default the one that the chain knows; `null` when the signature is not that
+   * of the key over this transaction for any account number.
+   */
+  readonly accountNumber?: bigint | null;
+  /** None by default. */
+  readonly memo?: string;
+  /** The last block in which the transaction may stand; 0, the default, stands for any. */
+  readonly timeoutHeight?: bigint;
+  /** Set when the bytes in the block are no transaction that the program can read; then all else is empty. */
+  readonly undecodable?: true;
 }
 
 export type Coin = {

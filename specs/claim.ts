@@ -19,11 +19,12 @@ export type HeaderClaim = {
   readonly trusted_height: Height;
   readonly trusted_validators: readonly ConsensusValidator[];
   /**
-   * What the harness breaks in the real header on purpose: `signature`, the first one of the commit; `app-hash`, after
-   * the header was signed; `trusted-validators`, the power of one of them, so that they hash to something else while
-   * the proposer is still a member.
+   * What is wrong with the real header, where the harness breaks it on purpose: `signature`, the first one of the
+   * commit, or any that a light client looks at; `app-hash`, after the header was signed, so that the commit is for
+   * another one; `validators`, the power of one of them, and `trusted-validators` likewise, so that they hash to
+   * something else while the proposer is still a member.
    */
-  readonly tampered: '' | 'signature' | 'app-hash' | 'trusted-validators';
+  readonly tampered: '' | 'signature' | 'app-hash' | 'validators' | 'trusted-validators';
 };
 
 /**

@@ -3,6 +3,7 @@ import { CodecError } from '../codec/codec-error.ts';
 import { describe } from '../compare/describe.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { NameBook } from '../compare/name-book.ts';
+import { BeyondModel } from '../decode/beyond-model.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
 import { ObservationError } from '../observe/observation-error.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
@@ -68,6 +69,9 @@ export function findingOf(error: unknown, place: Place): Finding {
   // What cannot be decoded came from a program; what cannot be encoded is ours.
   if (error instanceof CodecError && error.bytes !== '') {
     return { kind: 'inconclusive', place, text: error.message, log: `${error.type}: ${error.bytes}` };
+  }
+  if (error instanceof BeyondModel) {
+    return { kind: 'inconclusive', place, text: `The model cannot follow ${error.message}.`, log: error.bytes };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { kind: 'inconclusive', place, text: 'The run was interrupted.', log: '' };

@@ -23,6 +23,8 @@ export interface Produced {
   readonly appHash: Hex;
   /** `ResponseFinalizeBlock`, decoded. */
   readonly response: Value;
+  /** The transactions of the block, as the program got them. */
+  readonly txs: readonly Uint8Array[];
   /** In the order in which they were made; only the last one of a key counts. Those of the genesis come with block 1. */
   readonly writes: readonly StoreWrite[];
 }

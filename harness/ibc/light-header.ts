@@ -35,7 +35,7 @@ export function lightHeader(codec: Codec, made: MadeBlock, set: ValidatorSet, cl
       header: claim.tampered === 'app-hash' ? { ...header, app_hash: 'ff'.repeat(32) } : header,
       commit: claim.tampered === 'signature' ? withBrokenSignature(commit) : commit,
     },
-    validator_set: validatorSetValue(set),
+    validator_set: validatorSetValue(claim.tampered === 'validators' ? withOtherPower(set) : set),
     trusted_height: claim.trusted_height,
     trusted_validators: validatorSetValue(
       claim.tampered === 'trusted-validators' ? withOtherPower(claim.trusted_validators) : claim.trusted_validators,

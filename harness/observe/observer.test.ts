@@ -25,7 +25,7 @@ test('reads a chain from its start on; the rows of its genesis come with the fir
 
   const response = { events: [], tx_results: [{ codespace: 'sdk', code: 5, events: [] }], validator_updates: [] };
   const writes = [write('a', '01', '0000000000000002'), write('mint', '00', '01'), write('b', '01', '02')];
-  const produced = observer.observe(1n, { appHash: 'bb', response, writes });
+  const produced = observer.observe(1n, { appHash: 'bb', response, txs: [], writes });
   expect(produced.observation).toMatchObject({
     height: 1n,
     txResults: [{ codespace: 'sdk', code: 5 }],

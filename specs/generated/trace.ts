@@ -747,7 +747,7 @@ export interface UpdateClientAction {
   /**
    * What is broken in the header.
    */
-  readonly tampered?: 'signature' | 'app-hash' | 'trusted-validators';
+  readonly tampered?: 'signature' | 'app-hash' | 'validators' | 'trusted-validators';
 }
 /**
  * The owner of a consumer changes its parameters or gives it away (MsgUpdateConsumer).

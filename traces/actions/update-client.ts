@@ -7,6 +7,8 @@ import { RELAYER } from '../setup.ts';
 import { linkOf } from '../world/consumers.ts';
 import { updateClient } from '../world/relay.ts';
 
+const BREAKABLE = ['signature', 'app-hash', 'validators', 'trusted-validators'] as const;
+
 /** `ibc.core.client.v1.MsgUpdateClient` (ICS-02), with a header that may be older than the newest, or broken. */
 export const updateClientAction: ActionKind<UpdateClientAction> = {
   kind: 'update-client',
@@ -16,7 +18,7 @@ export const updateClientAction: ActionKind<UpdateClientAction> = {
     consumer: consumerName,
     on: { ...side, description: 'Where the client is.' },
     back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest header.' },
-    tampered: { enum: ['signature', 'app-hash', 'trusted-validators'], description: 'What is broken in the header.' },
+    tampered: { enum: [...BREAKABLE], description: 'What is broken in the header.' },
   },
   optional: ['tampered'],
   weight: (world) => (world.chains.size > 1 ? 4 : 0),
@@ -30,7 +32,7 @@ export const updateClientAction: ActionKind<UpdateClientAction> = {
           { weight: 3, arbitrary: fc.constant(0) },
           { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 }) },
         ),
-        tampered: rarely(10, fc.constantFrom('signature' as const, 'app-hash' as const, 'trusted-validators' as const)),
+        tampered: rarely(10, fc.constantFrom(...BREAKABLE)),
       })
       .map(present),
   plan(world, { consumer, on, back, tampered }) {

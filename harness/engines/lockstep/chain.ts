@@ -114,7 +114,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     );
     this.#appHash = textOf(response['app_hash']);
     this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), updatesIn(response['validator_updates']));
-    return { appHash: this.#appHash, response, writes: this.#trace.read() };
+    return { appHash: this.#appHash, response, txs, writes: this.#trace.read() };
   }
 
   async query(path: string, data: Uint8Array, options: { height?: bigint; prove?: boolean } = {}): Promise<Answer> {

@@ -30,15 +30,18 @@ export function signedCommit(codec: Codec, { chainId, height, time, blockId, set
   return { height, round: 0, block_id: blockId, signatures };
 }
 
+/** What a validator signs when it votes for a block. */
+export interface Precommit extends Pick<Commit, 'chainId' | 'height' | 'time' | 'blockId'> {
+  /** The round of consensus, by default the first one, 0. */
+  readonly round?: bigint;
+}
+
 /** The bytes that a validator signs for a precommit (CometBFT, `CanonicalVote`), with their length in front. */
-export function signBytes(
-  codec: Codec,
-  { chainId, height, time, blockId }: Pick<Commit, 'chainId' | 'height' | 'time' | 'blockId'>,
-): Buffer {
+export function signBytes(codec: Codec, { chainId, height, round = 0n, time, blockId }: Precommit): Buffer {
   const vote = codec.encode('tendermint.types.CanonicalVote', {
     type: PRECOMMIT,
     height,
-    round: 0n,
+    round,
     block_id: blockId,
     timestamp: time,
     chain_id: chainId,

@@ -50,6 +50,7 @@ describe.each(pairs)('provider $provider and consumer $consumer', async (names) 
   test.each<[HeaderClaim['tampered'], RegExp]>([
     ['signature', /wrong signature \(#0\)/],
     ['app-hash', /commit signs block/],
+    ['validators', /validator set does not match hash/],
     ['trusted-validators', /trusted validators|does not hash to latest trusted/i],
   ])('refuse a header whose %s was tampered with, and take the good one after it', async (tampered, reason) => {
     const { provider, consumer } = chains;

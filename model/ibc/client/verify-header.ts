@@ -12,6 +12,7 @@ export function checkHeader(header: HeaderClaim): void {
   ensure(header.tampered !== 'app-hash', 'unverifiedHeader', 'the commit is for another header');
   const newer = compareHeights(header.height, header.trusted_height) > 0;
   ensure(newer, 'invalidHeaderHeight', `the trusted height ${heightText(header.trusted_height)} is not lower`);
+  ensure(header.tampered !== 'validators', 'invalidClientHeader', 'the validators are not those that the header names');
 }
 
 /** Checks a header against what a client trusts (ICS-07, `checkValidityAndUpdateState`). */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../specs/block.ts';
+import { authParams } from '../../../specs/tables/auth.ts';
 import type { Hex } from '../../../specs/value.ts';
 import { sendToModule } from '../bank/send.ts';
 import { areValidCoins } from '../coins.ts';
@@ -28,6 +29,8 @@ export function sdkAnte(context: Context, tx: Tx, sequence: bigint): void {
     'insufficientFee',
     'a negative fee',
   );
+  checkTimeout(context, tx);
+  checkMemo(context, tx);
   const signers = signersOf(context, tx.messages);
   const [signer] = signers;
   ensure(signer !== undefined && signers.length === 1, 'unauthorized', 'one signature for several signers');
@@ -35,7 +38,18 @@ export function sdkAnte(context: Context, tx: Tx, sequence: bigint): void {
   ensure(signer === tx.signer, 'invalidPubKey', 'the key is not that of the signer');
   setPublicKey(context, signer, tx.publicKey);
   ensure(sequence === nextSequence(context, signer), 'wrongSequence', 'not the next sequence');
+  const number = tx.accountNumber === undefined ? accountNumber(context, signer) : tx.accountNumber;
+  ensure(number === accountNumber(context, signer), 'unauthorized', 'the signature is not for this account');
   updateAccount(context, signer, { sequence: sequence + 1n });
+}
+
+function checkTimeout({ block }: Context, { timeoutHeight = 0n }: Tx): void {
+  ensure(timeoutHeight === 0n || block.height <= timeoutHeight, 'timeoutHeight', 'the transaction comes too late');
+}
+
+function checkMemo({ draft }: Context, { memo = '' }: Tx): void {
+  const most = draft.get(authParams, '')?.max_memo_characters ?? 0n;
+  ensure(memo === '' || BigInt(Buffer.byteLength(memo)) <= most, 'memoTooLarge', 'the memo is too long');
 }
 
 /** The first signer pays; the fee collector keeps it until the next block. */
