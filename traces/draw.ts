@@ -25,6 +25,7 @@ export {
   someOutsider,
   someReceiver,
   someRewardsReceiver,
+  someSigner,
   someStartedConsumer,
   someUnbonding,
   someValidator,

@@ -1,6 +1,7 @@
 import { descending } from '../../specs/order.ts';
 import type { ConsensusValidator, ValidatorUpdate } from '../../specs/block.ts';
 import type { Hex } from '../../specs/value.ts';
+import { bytesField, integerField } from '../protobuf.ts';
 import { merkleRoot, sha256 } from './merkle.ts';
 
 /** A validator set in the order of CometBFT: the most powerful first, equals by address. */
@@ -55,18 +56,5 @@ export function addressOfKey(pubKey: Hex): Hex {
 
 /** `SimpleValidator{ pub_key: PublicKey{ ed25519 }, voting_power }` in protobuf, the leaf of the tree. */
 function leaf({ pubKey, power }: ConsensusValidator): Buffer {
-  const size = pubKey.length / 2;
-  const key = `0a${byte(size + 2)}0a${byte(size)}${pubKey}`;
-  return Buffer.from(power === 0n ? key : `${key}10${varint(power)}`, 'hex');
-}
-
-function varint(value: bigint): Hex {
-  let bytes = '';
-  let rest = value;
-  for (; rest >= 0x80n; rest >>= 7n) bytes += byte(Number(rest & 0x7fn) | 0x80);
-  return bytes + byte(Number(rest));
-}
-
-function byte(value: number): Hex {
-  return value.toString(16).padStart(2, '0');
+  return Buffer.from(bytesField(0x0a, bytesField(0x0a, pubKey)) + integerField(0x10, power), 'hex');
 }

@@ -16,14 +16,14 @@ export function consumerProgram(): ChainProgram {
   const capability = capabilityModule();
   const ibc = ibcModule();
   const transfer = transferModule();
-  const { auth, bank, slashing } = consumerModules(consumerStaking);
+  const { auth, bank, slashing, evidence, consensus } = consumerModules(consumerStaking);
   return {
     kind: 'consumer',
     bech32Prefix: 'consumer',
     ante,
     apps: { consumer: consumerApp, transfer: transferApp },
-    initGenesis: [capability, auth, bank, slashing, ibc, transfer, ccvConsumer],
-    beginBlock: [capability, transfer, ibc, auth, bank, slashing, ccvConsumer],
+    initGenesis: [capability, auth, bank, slashing, ibc, transfer, ccvConsumer, consensus],
+    beginBlock: [capability, transfer, ibc, auth, bank, slashing, evidence, ccvConsumer],
     endBlock: [transfer, ibc, auth, bank, slashing, ccvConsumer],
     nextSequence,
     accountNumber,

@@ -1,17 +1,25 @@
 import { outstandingDowntime, pendingPackets, pendingPacketsIndex } from '../../specs/tables/consumer.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { Context } from '../context.ts';
+import type { EvidenceStaking } from '../sdk/evidence/module.ts';
 import type { SlashingStaking } from '../sdk/slashing/liveness.ts';
 import { valsetUpdateIdAt } from './height-map.ts';
 
 /** The infractions that a consumer asks its provider to punish (ICS-028 §Consumer Initiated Slashing). */
 export type Infraction = 'INFRACTION_DOUBLE_SIGN' | 'INFRACTION_DOWNTIME';
 
-/** What stands in for staking on a consumer: downtime is reported, and who was reported counts as jailed. */
-export const consumerStaking: SlashingStaking = {
+/**
+ * What stands in for staking on a consumer: infractions are reported. Who was reported for downtime counts as jailed;
+ * whoever signed twice is barred on the consumer and stays in its set until the provider takes it out.
+ */
+export const consumerStaking: SlashingStaking & EvidenceStaking = {
   isJailed: ({ draft }, address) => draft.has(outstandingDowntime, address),
   punishDowntime(context, { consensusAddress, height, power }) {
     requestSlash(context, consensusAddress, height, power, 'INFRACTION_DOWNTIME');
+  },
+  canBePunished: () => true,
+  punishEquivocation(context, { consensusAddress, height, power }) {
+    requestSlash(context, consensusAddress, height, power, 'INFRACTION_DOUBLE_SIGN');
   },
 };
 

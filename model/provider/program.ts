@@ -11,7 +11,7 @@ import { activeTokens } from './shape/active.ts';
 
 /** The provider program: the modules that hold state of their own, in the order in which it runs them. */
 export function providerProgram(): ChainProgram {
-  const { auth, bank, distribution, staking, slashing, gov, mint, genutil } = providerModules(
+  const { auth, bank, distribution, staking, slashing, gov, mint, genutil, evidence, consensus } = providerModules(
     stakingHooks,
     activeTokens,
   );
@@ -36,8 +36,22 @@ export function providerProgram(): ChainProgram {
       transfer,
       genutil,
       ccvProvider,
+      consensus,
     ],
-    beginBlock: [capability, staking, transfer, ibc, auth, bank, distribution, slashing, mint, genutil, ccvProvider],
+    beginBlock: [
+      capability,
+      staking,
+      transfer,
+      ibc,
+      auth,
+      bank,
+      distribution,
+      slashing,
+      mint,
+      genutil,
+      evidence,
+      ccvProvider,
+    ],
     endBlock: [gov, staking, transfer, ibc, auth, bank, distribution, slashing, mint, genutil, ccvProvider],
     nextSequence,
     accountNumber,

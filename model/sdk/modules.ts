@@ -1,7 +1,10 @@
 import type { Context } from '../context.ts';
 import { authModule } from './auth/module.ts';
 import { bankModule } from './bank/module.ts';
+import { consensusModule } from './consensus.ts';
 import { distributionModule } from './distribution/module.ts';
+import { stakingEquivocation } from './evidence/staking.ts';
+import { evidenceModule, type EvidenceStaking } from './evidence/module.ts';
 import { genutilModule } from './genutil.ts';
 import { accountOnly } from './account-only.ts';
 import { mintModule } from './mint.ts';
@@ -24,11 +27,19 @@ export function providerModules(hooks: StakingHooks, bondedTokens: (context: Con
     slashing: slashingModule(stakingDowntime(hooks)),
     gov: accountOnly('gov'),
     mint: mintModule(bondedTokens),
+    evidence: evidenceModule(stakingEquivocation(hooks)),
+    consensus: consensusModule,
     genutil: genutilModule(hooks),
   } as const;
 }
 
 /** The modules of the SDK that a consumer runs; `staking` is how its CCV module stands in for a staking module. */
-export function consumerModules(staking: SlashingStaking) {
-  return { auth: authModule, bank: bankModule, slashing: slashingModule(staking) } as const;
+export function consumerModules(staking: SlashingStaking & EvidenceStaking) {
+  return {
+    auth: authModule,
+    bank: bankModule,
+    slashing: slashingModule(staking),
+    evidence: evidenceModule(staking),
+    consensus: consensusModule,
+  } as const;
 }

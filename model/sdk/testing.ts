@@ -102,19 +102,19 @@ export class SdkChain {
   constructor(changes: Partial<ProviderGenesis> = {}) {
     const genesis = { ...GENESIS, ...changes };
     this.context = contextOf(new Draft(new Map()), { height: 0n, time: genesis.time });
-    const { auth, bank, distribution, staking, slashing, gov, mint, genutil } = this.modules;
-    for (const module of [auth, bank, distribution, staking, slashing, gov, mint, genutil]) {
+    const { auth, bank, distribution, staking, slashing, gov, mint, genutil, consensus } = this.modules;
+    for (const module of [auth, bank, distribution, staking, slashing, gov, mint, genutil, consensus]) {
       module.initGenesis?.(this.context, genesis);
     }
   }
 
-  /** Begins the next block, some seconds later, with these votes. */
-  begin(seconds = 1n, votes: Block['votes'] = []): void {
+  /** Begins the next block, some seconds later, with these votes and this evidence. */
+  begin(seconds = 1n, votes: Block['votes'] = [], misbehavior: Block['misbehavior'] = []): void {
     const { draft, block } = this.context;
-    this.context = contextOf(draft, { height: block.height + 1n, time: block.time + seconds * SECOND, votes });
-    for (const module of [this.modules.staking, this.modules.distribution, this.modules.slashing]) {
-      module.beginBlock?.(this.context);
-    }
+    const time = block.time + seconds * SECOND;
+    this.context = contextOf(draft, { height: block.height + 1n, time, votes, misbehavior });
+    const { staking, distribution, slashing, evidence } = this.modules;
+    for (const module of [staking, distribution, slashing, evidence]) module.beginBlock?.(this.context);
   }
 
   /** Ends the block. */
@@ -123,9 +123,9 @@ export class SdkChain {
   }
 
   /** Ends the block and begins the next. */
-  next(seconds = 1n, votes: Block['votes'] = []): void {
+  next(seconds = 1n, votes: Block['votes'] = [], misbehavior: Block['misbehavior'] = []): void {
     this.end();
-    this.begin(seconds, votes);
+    this.begin(seconds, votes, misbehavior);
   }
 
   /** Handles a message. Throws a `Refusal`, and takes back what it wrote. */

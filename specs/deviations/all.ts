@@ -5,6 +5,7 @@ export { channelVersion } from './channel-version.ts';
 export { closedChannelIsOutlived } from './closed-channel-is-outlived.ts';
 export { consensusStatePrunedEarly } from './consensus-state-pruned-early.ts';
 export { consumerKey } from './consumer-key.ts';
+export { doubleSignOnlyNoted } from './double-sign-only-noted.ts';
 export { downtimeNotedWhenQueued } from './downtime-noted-when-queued.ts';
 export { handshakeBegunByRelayer } from './handshake-begun-by-relayer.ts';
 export { inactiveValidatorValidates } from './inactive-validator-validates.ts';

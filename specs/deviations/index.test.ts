@@ -35,6 +35,14 @@ function relays(type: string): Happening {
   return { txs: [{ message: { '@type': `/ibc.core.channel.v1.${type}`, packet } }] };
 }
 
+/** A slash packet. */
+const reported = (infraction: 'downtime' | 'double-sign') => ({
+  ...packet,
+  source_port: 'consumer',
+  destination_port: 'provider',
+  data: writeSlashRequest({ address: 'aa', power: 1n, valsetUpdateId: 1n, infraction }),
+});
+
 const init: Happening = { txs: [{ message: { '@type': '/ibc.core.connection.v1.MsgConnectionOpenInit' } }] };
 const connection = put(connections, 'connection-0', { state: 'STATE_INIT' } as ConnectionRow);
 const ownChannel = (version: string): RowChange => {
@@ -102,6 +110,10 @@ const consensus = put(consensusStates, CONSENSUS, { timestamp: 0n } as Tendermin
 
 testWitnesses(DEVIATIONS, {
   'channel-version': { yes: consumer({ rows: [ownChannel('1')] }), no: consumer({ rows: [ownChannel('ccv-1')] }) },
+  'double-sign-only-noted': {
+    yes: provider({ received: [reported('double-sign')] }),
+    no: provider({ received: [reported('downtime')] }),
+  },
   'handshake-begun-by-relayer': {
     yes: consumer({ ...init, rows: [connection] }),
     no: consumer({ rows: [connection] }),

@@ -22,6 +22,7 @@ export type Action =
   | OptOutAction
   | RedelegateAction
   | RemoveConsumerAction
+  | ReportMisbehaviorAction
   | SendAction
   | SetConsumerCommissionAction
   | SetWithdrawAddressAction
@@ -592,6 +593,28 @@ export interface RemoveConsumerAction {
    * The name of an account, for example a0, v2 or relayer.
    */
   readonly by: string;
+}
+/**
+ * A chain makes a block in which its consensus reports that a validator signed two blocks of a height.
+ */
+export interface ReportMisbehaviorAction {
+  readonly kind: 'report-misbehavior';
+  /**
+   * The name of a chain: provider, or a consumer such as c0.
+   */
+  readonly chain: string;
+  /**
+   * The consensus key that signed twice; without it in the set nothing is reported.
+   */
+  readonly key: string;
+  /**
+   * How many blocks before the newest one.
+   */
+  readonly back: number;
+  /**
+   * The second block was shown to a light client only.
+   */
+  readonly attack?: boolean;
 }
 /**
  * An account sends coins to another on the same chain (MsgSend).

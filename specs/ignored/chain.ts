@@ -3,12 +3,6 @@ import type { IgnoredPrefix } from '../table.ts';
 /** What the SDK keeps of the program itself, on both kinds of chain: parameters that a trace does not change. */
 export const chainIgnored: readonly IgnoredPrefix[] = [
   {
-    store: 'consensus',
-    prefix: '',
-    reason: 'never',
-    why: 'the parameters of the consensus engine, written at genesis with what the harness sent',
-  },
-  {
     store: 'crisis',
     prefix: '',
     reason: 'never',

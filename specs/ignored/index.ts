@@ -1,7 +1,6 @@
 import type { IgnoredPrefix } from '../table.ts';
 import { capabilityIgnored } from './capability.ts';
 import { chainIgnored } from './chain.ts';
-import { evidenceIgnored } from './evidence.ts';
 import { govIgnored } from './gov.ts';
 import { transferIgnored } from './transfer.ts';
 
@@ -9,7 +8,7 @@ import { transferIgnored } from './transfer.ts';
  * What the programs of either kind of chain write and nobody compares. To leave something out, declare it with its
  * reason in a file of this folder and name that list below.
  */
-const SHARED = [...capabilityIgnored, ...chainIgnored, ...evidenceIgnored, ...transferIgnored];
+const SHARED = [...capabilityIgnored, ...chainIgnored, ...transferIgnored];
 
 /** All ignored prefixes of one kind of chain. */
 export const IGNORED: Readonly<Record<'provider' | 'consumer', readonly IgnoredPrefix[]>> = {

@@ -5,6 +5,8 @@ export * as capability from './capability.ts';
 export * as channel from './ibc/channel.ts';
 export * as client from './ibc/client.ts';
 export * as connection from './ibc/connection.ts';
+export * as consensus from './consensus.ts';
+export * as evidence from './evidence.ts';
 export * as packet from './ibc/packet.ts';
 export * as slashing from './slashing.ts';
 export * as transfer from './transfer.ts';

@@ -22,6 +22,7 @@ export interface Happening {
   /** The acknowledgement of what is received. */
   readonly acknowledgement?: Hex;
   readonly votes?: Block['votes'];
+  readonly misbehavior?: Block['misbehavior'];
   readonly updates?: readonly ValidatorUpdate[];
   readonly txs?: readonly { readonly message: Message; readonly result?: TxResult }[];
   readonly seconds?: number;
@@ -87,7 +88,7 @@ export class Story {
     const chain = this.#chains.get(name);
     if (chain === undefined) throw new Error(`${name} has not started`);
     const { rows = [], sent = [], received = [], updates = [], txs = [], seconds = 1 } = happening;
-    const { acknowledgement = '', votes = [] } = happening;
+    const { acknowledgement = '', votes = [], misbehavior = [] } = happening;
     chain.height++;
     chain.time += BigInt(seconds) * SECOND;
     write(chain, rows);
@@ -111,6 +112,7 @@ export class Story {
           chain,
           txs.map(({ message }) => message),
           votes,
+          misbehavior,
         ),
         set: chain.sets[at] ?? [],
         nextSet: next,
@@ -183,7 +185,12 @@ function applied(set: readonly ConsensusValidator[], updates: readonly Validator
   return [...powers.values()];
 }
 
-function blockOf(chain: Chain, messages: readonly Message[], votes: Block['votes']): Block {
+function blockOf(
+  chain: Chain,
+  messages: readonly Message[],
+  votes: Block['votes'],
+  misbehavior: Block['misbehavior'],
+): Block {
   return {
     chainId: chain.name,
     height: chain.height,
@@ -193,7 +200,7 @@ function blockOf(chain: Chain, messages: readonly Message[], votes: Block['votes
     nextValidatorsHash: '',
     proposer: '',
     votes,
-    misbehavior: [],
+    misbehavior,
     txs: messages.map((message) => ({ signer: '', publicKey: '', sequence: null, fee: [], messages: [message] })),
   };
 }

@@ -1,6 +1,7 @@
 /** Every group of witnesses. A new one is a file beside this one and its line here. */
 export { CHAIN_WITNESSES } from './chains.ts';
 export { DELEGATION_WITNESSES } from './delegations.ts';
+export { DOUBLE_SIGN_WITNESSES } from './double-signs.ts';
 export { HANDSHAKE_WITNESSES } from './handshake.ts';
 export { KEY_WITNESSES } from './keys.ts';
 export { LAUNCH_WITNESSES } from './launch.ts';

@@ -17,6 +17,7 @@ export { optIn } from './opt-in.ts';
 export { optOut } from './opt-out.ts';
 export { redelegate } from './redelegate.ts';
 export { removeConsumer } from './remove-consumer.ts';
+export { reportMisbehavior } from './report-misbehavior.ts';
 export { send } from './send.ts';
 export { setConsumerCommission } from './set-consumer-commission.ts';
 export { setWithdrawAddress } from './set-withdraw-address.ts';

@@ -10,6 +10,7 @@ import {
   newValidators,
   nextValidator,
   optedIn,
+  sparedSigners,
   unbondings,
   validators,
   type Pair,
@@ -89,6 +90,12 @@ export function someChain(world: World): fc.Arbitrary<string> {
 export function someStartedConsumer(world: World): fc.Arbitrary<string> {
   const started = [...world.chains.keys()].filter((name) => name !== 'provider');
   return started.length === 0 ? someConsumer(world) : fc.constantFrom(...started);
+}
+
+/** A key that signs the next block of a chain and that it can do without, when there is one; rarely any other. */
+export function someSigner(world: World, chain: string): fc.Arbitrary<string> {
+  const spared = sparedSigners(world, chain);
+  return spared.length === 0 ? fc.constant('k99') : mostly(spared, 'k0');
 }
 
 /** A consensus key: one of the few extra ones, or a validator's own. */

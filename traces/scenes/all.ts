@@ -1,4 +1,5 @@
 /** Every scene. A new one is a file beside this one and its line here. */
+export { doubleSign } from './double-sign.ts';
 export { downtime } from './downtime.ts';
 export { earnings } from './earnings.ts';
 export { expiry } from './expiry.ts';

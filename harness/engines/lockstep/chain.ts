@@ -1,5 +1,6 @@
 import type { Block, ChainName, Tx } from '../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
+import { CONSENSUS_PARAMS } from '../../../specs/consensus-params.ts';
 import type { ChainGenesis } from '../../../specs/genesis.ts';
 import type { Hex, Value } from '../../../specs/value.ts';
 import type { Signing } from '../../../model/chain.ts';
@@ -14,7 +15,6 @@ import type { RunningProgram, Runtime } from '../../runtimes/runtime.ts';
 import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
 import { openAbciClient, type AbciClient } from './abci-client.ts';
 import { finalizeRequest, integerOf, textOf, updatesIn } from './abci-values.ts';
-import { CONSENSUS_PARAMS } from './consensus-params.ts';
 import { appStateOf } from './genesis/app-state.ts';
 import { headerHash, headerOf } from './header.ts';
 import { openStoreTrace, type StoreTrace } from './store-trace.ts';
@@ -82,7 +82,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     const response = await this.#client.request('init_chain', {
       time: genesis.time,
       chain_id: genesis.chainId,
-      consensus_params: CONSENSUS_PARAMS,
+      consensus_params: { ...CONSENSUS_PARAMS, version: {}, abci: {} },
       validators: [],
       app_state_bytes: state.toString('hex'),
       initial_height: 1n,

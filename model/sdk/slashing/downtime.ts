@@ -24,7 +24,7 @@ export function stakingDowntime(hooks: StakingHooks): SlashingStaking {
 }
 
 /** What refuses a message in a transaction stops the program at the beginning of a block. */
-function haltIfRefused(step: () => void): void {
+export function haltIfRefused(step: () => void): void {
   try {
     step();
   } catch (error) {

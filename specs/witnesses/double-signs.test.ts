@@ -1,0 +1,60 @@
+import { writeSlashRequest } from '../ccv-packet.ts';
+import type { Misbehavior, RowChange } from '../block.ts';
+import { consensusParams, type ConsensusParamsRow } from '../tables/consensus.ts';
+import { equivocations, type EquivocationRow } from '../tables/evidence.ts';
+import { slashLog } from '../tables/provider.ts';
+import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
+import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
+import type { RedelegationRow, UnbondingDelegationRow } from '../tables/staking/delegation.ts';
+import { put, vscPacket } from '../testing/story.ts';
+import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { DOUBLE_SIGN_WITNESSES } from './double-signs.ts';
+
+const UNJAIL = '/cosmos.slashing.v1beta1.MsgUnjail';
+const reported = (changes: Partial<Misbehavior> = {}) => ({
+  misbehavior: [
+    { type: 'duplicate-vote', address: 'aa', power: 5n, height: 1n, time: 0n, totalPower: 9n, ...changes } as const,
+  ],
+});
+const kept = put(equivocations, 'ff', { height: 1n } as EquivocationRow);
+const barred = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
+const unbonding = put(unbondingDelegations, 'bb/aa', {} as UnbondingDelegationRow);
+const moved = put(redelegations, 'bb/aa/cc', {} as RedelegationRow);
+const limits = put(consensusParams, '', {
+  evidence: { max_age_duration: 1_000_000_000n, max_age_num_blocks: 1n },
+} as ConsensusParamsRow);
+const happened = (...rows: RowChange[]) => ({ ...reported(), rows: [kept, ...rows] });
+const told = (infraction: 'downtime' | 'double-sign') => ({
+  ...vscPacket(1, 1, {}),
+  source_port: 'consumer',
+  destination_port: 'provider',
+  data: writeSlashRequest({ address: 'aa', power: 5n, valsetUpdateId: 1n, infraction }),
+});
+
+testWitnesses(DOUBLE_SIGN_WITNESSES, {
+  'double-sign-punished': { yes: provider(happened()), no: provider(reported()) },
+  'double-sign-takes-unbonding-stake': { yes: provider(happened(unbonding)), no: provider(happened()) },
+  'double-sign-takes-moved-stake': { yes: provider({ rows: [moved] }, happened()), no: provider(happened()) },
+  'light-client-attack-reported': {
+    yes: provider({ ...reported({ type: 'light-client-attack' }), rows: [kept] }),
+    no: provider(happened()),
+  },
+  'old-double-sign-ignored': {
+    yes: provider({ rows: [limits] }, {}, reported()),
+    no: provider({ rows: [limits] }, reported()),
+  },
+  'second-double-sign-ignored': {
+    yes: provider({ rows: [barred(true)] }, reported()),
+    no: provider(happened(barred(true))),
+  },
+  'barred-validator-stays-in-jail': {
+    yes: provider({ rows: [barred(true)] }, sends(UNJAIL, 'slashing/4')),
+    no: provider({ rows: [barred(false)] }, sends(UNJAIL, 'slashing/4')),
+  },
+  'double-sign-on-consumer': { yes: consumer(happened()), no: consumer(reported()) },
+  'double-sign-packet-sent': {
+    yes: consumer({ sent: [told('double-sign')] }),
+    no: consumer({ sent: [told('downtime')] }),
+  },
+  'double-sign-noted': { yes: provider({ rows: [put(slashLog, 'aa', '')] }), no: provider({}) },
+});

@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import type { Misbehavior } from '../../specs/block.ts';
+import type { ReportMisbehaviorAction } from '../../specs/generated/trace.ts';
+import { totalPower } from '../../model/consensus/validator-set.ts';
+import type { ActionKind } from '../action.ts';
+import { present, rarely, someChain, someSigner } from '../draw.ts';
+import { chainName, keyName } from '../fields.ts';
+import { consensusKey } from '../keys.ts';
+import { blockOf } from '../world/order.ts';
+import { setAt, type World } from '../world/world.ts';
+
+/** Evidence that consensus hands to the program with a block (ABCI `Misbehavior`). */
+export const reportMisbehavior: ActionKind<ReportMisbehaviorAction> = {
+  kind: 'report-misbehavior',
+  title: 'ReportMisbehaviorAction',
+  describes: 'A chain makes a block in which its consensus reports that a validator signed two blocks of a height.',
+  fields: {
+    chain: chainName,
+    key: { ...keyName, description: 'The consensus key that signed twice; without it in the set nothing is reported.' },
+    back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest one.' },
+    attack: { type: 'boolean', description: 'The second block was shown to a light client only.' },
+  },
+  optional: ['attack'],
+  weight: (world) => (world.provider.height > 3n ? 1.2 : 0),
+  draw: (world) =>
+    someChain(world).chain((chain) =>
+      fc
+        .record({
+          kind: fc.constant('report-misbehavior' as const),
+          chain: fc.constant(chain),
+          key: someSigner(world, chain),
+          back: fc.oneof(
+            { weight: 4, arbitrary: fc.integer({ min: 0, max: 4 }) },
+            { weight: 1, arbitrary: fc.integer({ min: 5, max: 40 }) },
+          ),
+          attack: rarely(25, fc.constant(true)),
+        })
+        .map(present),
+    ),
+  *plan(world, { chain, key, back, attack = false }) {
+    if (!world.chains.has(chain)) return;
+    const type = attack ? 'light-client-attack' : 'duplicate-vote';
+    const found = misbehaviorAt(world, chain, consensusKey(key).address, back, type);
+    yield blockOf(chain, { misbehavior: found === undefined ? [] : [found] });
+  },
+};
+
+/** Evidence against a validator of the set that signed a block; nothing if there was no such block or validator. */
+function misbehaviorAt(
+  world: World,
+  name: string,
+  address: string,
+  back: number,
+  type: Misbehavior['type'],
+): Misbehavior | undefined {
+  const chain = world.chains.get(name);
+  const height = Number(chain?.height ?? 0n) - back;
+  const header = chain?.headers[height];
+  if (chain === undefined || header === undefined) return undefined;
+  const set = setAt(chain, height);
+  const power = set.find((validator) => validator.address === address)?.power;
+  if (power === undefined) return undefined;
+  return { type, address, power, height: BigInt(height), time: header.time, totalPower: totalPower(set) };
+}

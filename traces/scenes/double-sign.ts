@@ -1,0 +1,88 @@
+import type { Random } from 'fast-check';
+import type { Action } from '../../specs/generated/trace.ts';
+import { someOtherValidator } from '../draw.ts';
+import { chance, pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { block } from '../steps.ts';
+import { canSpare, delegations, establishedConsumers, newValidators, sparedSigners, stakeOf } from '../view.ts';
+import type { World } from '../world/world.ts';
+
+/** For how long evidence is looked at (`CONSENSUS_PARAMS`), in blocks and in seconds. */
+const MAX_AGE = { blocks: 12, seconds: 600 };
+
+/**
+ * Consensus reports that a validator signed two blocks, before and after stake has left it, in time and too late, once
+ * and again; then the validator tries to come back.
+ */
+export const doubleSign: Scene = {
+  name: 'double-sign',
+  weight: (world) => (suspects(world, 'provider').length > 0 ? 2 : 0),
+  *play(world, random) {
+    const consumers = establishedConsumers(world).filter((name) => sparedSigners(world, name).length > 0);
+    const chain = pick(random, ['provider', ...consumers]) ?? 'provider';
+    if (chain === 'provider') yield* onProvider(world, random);
+    else yield* onConsumer(world, chain, random);
+  },
+};
+
+/** Validators that can be taken out of the set of a chain, by their keys there. */
+function suspects(world: World, chain: string): string[] {
+  return sparedSigners(world, chain).filter((name) => canSpare(world, chain, [name]));
+}
+
+function* onProvider(world: World, random: Random): Generator<Action, void, void> {
+  const key = pick(random, suspects(world, 'provider'));
+  if (key === undefined) return;
+  if (chance(random, 60)) {
+    yield* takeAway(world, key, random);
+    yield block('provider');
+  }
+  if (chance(random, 60)) yield* takeAway(world, key, random);
+  yield block('provider');
+  if (chance(random, 20)) {
+    for (let i = 0; i <= MAX_AGE.blocks; i++) yield block('provider');
+    yield block('provider', MAX_AGE.seconds + 1);
+    yield { kind: 'report-misbehavior', chain: 'provider', key, back: MAX_AGE.blocks + 2 };
+  }
+  const attack = chance(random, 30) ? { attack: true } : {};
+  yield { kind: 'report-misbehavior', chain: 'provider', key, back: random.nextInt(0, 3), ...attack };
+  if (chance(random, 50)) yield { kind: 'report-misbehavior', chain: 'provider', key, back: 1 };
+  yield* comeBack(world, key);
+}
+
+function* onConsumer(world: World, chain: string, random: Random): Generator<Action, void, void> {
+  const key = pick(random, sparedSigners(world, chain));
+  if (key === undefined) return;
+  yield { kind: 'report-misbehavior', chain, key, back: random.nextInt(0, 2) };
+  if (chance(random, 40)) yield { kind: 'report-misbehavior', chain, key, back: 0 };
+  yield { kind: 'deliver', consumer: chain, to: 'provider', channel: 'ccv', count: 1 };
+  yield { kind: 'acknowledge', consumer: chain, to: 'consumer', channel: 'ccv', count: 1 };
+}
+
+/** Somebody takes stake away from a validator, for good or to another. */
+function* takeAway(world: World, key: string, random: Random): Generator<Action, void, void> {
+  const pair = pick(
+    random,
+    delegations(world).filter(({ validator }) => validator === key),
+  );
+  if (pair === undefined) return;
+  const { by, validator } = pair;
+  const amount = String(stakeOf(world, pair) / 10n + 1n);
+  const to = someOtherValidator(world, validator).generate(random, undefined).value;
+  if (chance(random, 50)) yield { kind: 'undelegate', by, validator, amount };
+  else yield { kind: 'redelegate', by, from: validator, to, amount };
+}
+
+/** Whoever is barred tries all that validators do. */
+function* comeBack(world: World, name: string): Generator<Action, void, void> {
+  if (!name.startsWith('v')) return;
+  yield { kind: 'unjail', validator: name };
+  yield { kind: 'opt-in', consumer: 'c0', validator: name };
+  yield { kind: 'assign-key', consumer: 'c0', validator: name, key: 'k7' };
+  yield { kind: 'delegate', by: name, validator: name, amount: '1000000' };
+  const other = newValidators(world)[0] ?? name;
+  yield { kind: 'create-validator', validator: other, amount: '1000000', commission: '0.1', key: name };
+  yield block('provider');
+  yield { kind: 'unjail', validator: name };
+  yield block('provider', 1);
+}
