@@ -12,6 +12,9 @@ export const FEATURES = {
   'ibc-short-client-ids': 'The id of a client has 4 characters or more, not 9 (ibc-go from v9 on).',
   'ibc-trust-level-code': 'A trust level out of range is refused with a code of its own (ibc-go from v9 on).',
   'ibc-canonical-acknowledgement': 'An acknowledgement in JSON must be written canonically (ibc-go from v10 on).',
+  'ibc-denom-hops': 'What a voucher stands for is stored with its hops in a row (ibc-go from v9 on).',
+  'ibc-transfer-v2':
+    'The transfer application may send over a client (ICS-04 v2), and orders its packets and its checks anew (ibc-go v10).',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Feature = keyof typeof FEATURES;

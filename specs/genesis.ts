@@ -92,6 +92,8 @@ export interface ConsumerGenesis {
   readonly ccv: Value;
   /** Denominations that the consumer shares with the provider; replaces the list in `ccv`. */
   readonly reward_denoms: readonly string[];
+  /** Denominations of the provider that the consumer gives back as rewards, likewise. */
+  readonly provider_reward_denoms: readonly string[];
 }
 
 export type ChainGenesis = ProviderGenesis | ConsumerGenesis;

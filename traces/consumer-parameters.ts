@@ -4,7 +4,7 @@ import { bech32 } from '../model/bech32.ts';
 import { revisionOf } from '../model/ibc/height.ts';
 import { NO_TIME } from '../model/provider/lifecycle/initialize.ts';
 import { DEFAULT_INITIALIZATION } from '../model/provider/messages/settings.ts';
-import { amount, seconds, validatorNames } from './fields.ts';
+import { amount, fraction, seconds, validatorNames } from './fields.ts';
 import type { SchemaPart } from './action.ts';
 import { consensusKey } from './keys.ts';
 import { NO_CONNECTION, spareConnection } from './world/handshakes.ts';
@@ -62,6 +62,14 @@ export const initializationSchema: SchemaPart = {
       enum: WRONG_FIELDS,
       description: 'A field that is out of its limits.',
     },
+    redistribution: { ...fraction, description: 'The share of its rewards that the consumer keeps.' },
+    blocksPerTransmission: { ...small, description: 'After how many blocks rewards are sent.' },
+    transferTimeout: { ...seconds, description: 'After how many seconds a packet with rewards times out.' },
+    transmissionChannel: {
+      type: 'string',
+      maxLength: 70,
+      description: 'The channel that rewards go over, when it exists.',
+    },
     revision: { ...small, description: 'The revision of the initial height, by default that of the chain id.' },
   },
 };
@@ -97,6 +105,7 @@ export function initializationMessage(
 ): Value {
   if (initialization === undefined) return null;
   const { spawn, unbonding, ccvTimeout, revision, connection, wrong } = initialization;
+  const { redistribution, blocksPerTransmission, transferTimeout, transmissionChannel } = initialization;
   return {
     ...DEFAULT_INITIALIZATION,
     initial_height: {
@@ -105,6 +114,10 @@ export function initializationMessage(
     },
     spawn_time: spawn === null ? NO_TIME : world.clock + BigInt(spawn) * SECOND,
     ...(unbonding !== undefined && { unbonding_period: BigInt(unbonding) * SECOND }),
+    ...(redistribution !== undefined && { consumer_redistribution_fraction: redistribution }),
+    ...(blocksPerTransmission !== undefined && { blocks_per_distribution_transmission: BigInt(blocksPerTransmission) }),
+    ...(transferTimeout !== undefined && { transfer_timeout_period: BigInt(transferTimeout) * SECOND }),
+    ...(transmissionChannel !== undefined && { distribution_transmission_channel: transmissionChannel }),
     ...(ccvTimeout !== undefined && { ccv_timeout_period: BigInt(ccvTimeout) * SECOND }),
     connection_id: connectionId(world, chainId, connection),
     ...(wrong !== undefined && OUT_OF_LIMITS[wrong]),

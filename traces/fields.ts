@@ -85,6 +85,32 @@ export const receiverName: SchemaPart = {
     'An account, gov for the governance module, rewards-pool for the rewards of consumers, nobody for no address.',
 };
 
+/** A denomination that a chain has made itself. */
+export const plainDenom: SchemaPart = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9]{2,30}$',
+  description: 'A denomination that a chain has made itself, for example stake.',
+};
+
+/** A list of such denominations. */
+export const plainDenoms: SchemaPart = { type: 'array', items: plainDenom, maxItems: 10 };
+
+/** A denomination as a trace names it: `stake@c0` is the voucher of the stake that came from c0. */
+export const coinName: SchemaPart = {
+  type: 'string',
+  pattern: '^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}(@(provider|c[0-9]{1,2})){0,3}$',
+  description:
+    'A denomination, or the voucher of one with the chains that it came over: stake, stake@c0, stake@c1@provider.',
+};
+
+/** Who receives a transfer on the other chain. */
+export const transferReceiver: SchemaPart = {
+  type: 'string',
+  pattern: '^([av][0-9]{1,3}|relayer|pool|module|transfer|nobody)$',
+  description:
+    'An account, pool for the one that rewards go through, module for one that takes nothing, transfer for that of the transfer application, or nobody for an address that is none.',
+};
+
 /** One who may own a consumer, or `nobody` for an address that is none. */
 export const ownerName: SchemaPart = {
   type: 'string',

@@ -1,8 +1,8 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../specs/generated/trace.ts';
-import { somePowerShaping } from './draw/consumer-parameters.ts';
+import { somePowerShaping, someRewardDenoms, someRewardSettings } from './draw.ts';
 import { accountNames } from './setup.ts';
-import { chance, pick } from './random.ts';
+import { chance, drawn, pick } from './random.ts';
 import { block, passEpoch } from './steps.ts';
 import { validators } from './view.ts';
 import type { World } from './world/world.ts';
@@ -30,7 +30,7 @@ export function* openTogether(
 }
 
 function* connectConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
-  yield { kind: 'start-consumer', consumer };
+  yield { kind: 'start-consumer', consumer, ...drawn(someRewardDenoms(world), random) };
   if (chance(random, 4)) return;
   if (chance(random, 8)) yield* tryOtherClient(consumer);
   for (const step of STEPS) yield { kind: 'connect', consumer, step };
@@ -44,7 +44,7 @@ function* connectConsumer(world: World, consumer: string, random: Random): Gener
     }
     yield { kind: 'open-channel', consumer, channel: 'ccv', step };
   }
-  if (chance(random, 60)) {
+  if (chance(random, 75)) {
     for (const step of STEPS.slice(1)) yield { kind: 'open-channel', consumer, channel: 'transfer', step };
   }
   yield* firstPacket(world, consumer, random);
@@ -62,20 +62,22 @@ function* tryOtherClient(consumer: string): Generator<Action, void, void> {
 function* launch(world: World, consumers: readonly string[], random: Random): Generator<Action, void, void> {
   const by = pick(random, accountNames(world.setup)) ?? 'a0';
   const spawn = random.nextInt(2, 12);
-  const shaping = chance(random, 30) ? somePowerShaping(world, 0).generate(random, undefined).value : undefined;
+  const rewards = drawn(someRewardSettings, random);
+  const shaping = chance(random, 30) ? drawn(somePowerShaping(world, 0), random) : undefined;
   const atOnce = chance(random, 80);
   for (const consumer of consumers) {
     yield {
       kind: 'create-consumer',
       consumer,
       by,
-      ...(atOnce && { initialization: { spawn } }),
+      ...(atOnce && { initialization: { spawn, ...rewards } }),
       ...(shaping !== undefined && { shaping }),
     };
   }
   yield block('provider');
   if (!atOnce) {
-    for (const consumer of consumers) yield { kind: 'update-consumer', consumer, by, initialization: { spawn } };
+    for (const consumer of consumers)
+      yield { kind: 'update-consumer', consumer, by, initialization: { spawn, ...rewards } };
   }
   // Without anybody to validate it the launch fails, and the owner tries again.
   const fails = chance(random, 8);
@@ -86,7 +88,7 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
   if (!fails) return;
   for (const consumer of consumers) {
     yield* optIns(world, consumer, random);
-    yield { kind: 'update-consumer', consumer, by, initialization: { spawn } };
+    yield { kind: 'update-consumer', consumer, by, initialization: { spawn, ...rewards } };
   }
   yield block('provider');
   yield block('provider', spawn + 1);

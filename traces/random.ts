@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Random } from 'fast-check';
+import { Random, type Arbitrary } from 'fast-check';
 
 /** Marsaglia's xorshift with 128 bits of state: the same numbers on every machine and with every library. */
 class Xorshift128 {
@@ -50,4 +50,9 @@ export function pick<Item>(
 /** True in so many of a hundred cases. */
 export function chance(random: Random, percent: number): boolean {
   return random.nextInt(1, 100) <= percent;
+}
+
+/** What an arbitrary gives for these random numbers. */
+export function drawn<Drawn>(arbitrary: Arbitrary<Drawn>, random: Random): Drawn {
+  return arbitrary.generate(random, undefined).value;
 }

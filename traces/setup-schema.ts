@@ -16,6 +16,12 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
   accounts: { type: 'integer', minimum: 0, maximum: 100, description: 'How many accounts a0, a1, … there are.' },
   balance: { ...amount, description: 'What every account holds at the start, beside any stake.' },
   blocksPerEpoch: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+  epochsToRewards: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'After how many epochs in the set of a consumer a validator is paid for it.',
+  },
   maxValidators: { type: 'integer', minimum: 1, maximum: 1000 },
   maxProviderConsensusValidators: { type: 'integer', minimum: 1, maximum: 1000 },
   maxEntries: { type: 'integer', minimum: 1, maximum: 100 },

@@ -19,6 +19,8 @@ export interface Setup {
   /** What every account holds at the start, validators beside what they delegate to themselves. */
   readonly balance: string;
   readonly blocksPerEpoch: number;
+  /** After how many epochs in the set of a consumer a validator is paid for it. */
+  readonly epochsToRewards: number;
   readonly maxValidators: number;
   readonly maxProviderConsensusValidators: number;
   readonly maxEntries: number;
@@ -48,6 +50,7 @@ export const DEFAULT_SETUP: Setup = {
   accounts: 2,
   balance: '1000000000000',
   blocksPerEpoch: 5,
+  epochsToRewards: 24,
   maxValidators: 100,
   maxProviderConsensusValidators: 180,
   maxEntries: 7,
@@ -114,7 +117,7 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
       slash_meter_replenish_period: 3_600n * SECOND,
       slash_meter_replenish_fraction: decimal(setup.slashMeterReplenishFraction),
       blocks_per_epoch: BigInt(setup.blocksPerEpoch),
-      number_of_epochs_to_start_receiving_rewards: 24n,
+      number_of_epochs_to_start_receiving_rewards: BigInt(setup.epochsToRewards),
       max_provider_consensus_validators: BigInt(setup.maxProviderConsensusValidators),
     },
   };

@@ -12,7 +12,8 @@ export {
   unconnectedConsumers,
   waitingConsumers,
 } from './view/consumers.ts';
+export { heldCoins, transferConsumers, type HeldCoin } from './view/coins.ts';
 export { delegations, stakeOf, unbondingEntries, unbondings, type Pair, type Unbonding } from './view/delegations.ts';
-export { dueAcks, duePackets, lateVscs, type Due } from './view/packets.ts';
+export { dueAcks, duePackets, latePackets, type Due } from './view/packets.ts';
 export { canSpare, sparedSigners } from './view/signers.ts';
 export { assignedKeys, balanceOf, newValidators, nextValidator, validators } from './view/validators.ts';

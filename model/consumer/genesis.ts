@@ -36,8 +36,9 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
   const { draft, block } = context;
   // The boundary has decoded it with the program's own schema.
   const { params, provider } = genesis.ccv as unknown as ConsumerGenesisState;
+  const { reward_denoms, provider_reward_denoms } = genesis;
   draft.set(initGenesisHeight, '', block.height);
-  draft.set(consumerParams, '', { ...params, reward_denoms: genesis.reward_denoms });
+  draft.set(consumerParams, '', { ...params, reward_denoms, provider_reward_denoms });
   draft.set(consumerPort, '', CONSUMER_PORT);
   const client = createProviderClient(context, provider);
   draft.set(providerClient, '', client);

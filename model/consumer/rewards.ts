@@ -1,8 +1,14 @@
 import type { Coin } from '../../specs/block.ts';
 import { lastTransmission } from '../../specs/tables/consumer.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
+import { bech32 } from '../bech32.ts';
 import type { Context } from '../context.ts';
+import { ZERO_HEIGHT } from '../ibc/height.ts';
 import { channelKey } from '../ibc/path.ts';
+import { nameOfDenom, readPath } from '../ibc/transfer/denom.ts';
+import { checkTransfer, sendTransfer } from '../ibc/transfer/send.ts';
+import { goString } from '../ibc/go-json.ts';
+import { Refusal } from '../refusal.ts';
 import { moduleAddress } from '../sdk/auth/module-accounts.ts';
 import { balanceOf, balancesOf } from '../sdk/bank/balances.ts';
 import { sendBetweenModules } from '../sdk/bank/send.ts';
@@ -10,35 +16,80 @@ import { ONE } from '../sdk/decimal.ts';
 import { decimal } from '../sdk/decimal-text.ts';
 import { paramsOf } from './params.ts';
 
-/**
- * Splits the fees of the block between the consumer and the provider, and remembers when rewards were due last
- * (ICS-028, ME [CCV-CCF-EBLOCK-RD]). What is left of a fraction of a token goes to the provider.
- */
+/** Splits the fees of the block between the consumer and the provider, and sends the provider its share when it is due. */
 export function distribute(context: Context): void {
   const { draft, block } = context;
-  const params = paramsOf(context);
+  splitFees(context);
+  const last = draft.get(lastTransmission, '')?.height ?? 0n;
+  if (block.height - last < paramsOf(context).blocks_per_distribution_transmission) return;
+  sendRewards(context);
+  draft.set(lastTransmission, '', { height: block.height });
+}
+
+/** The consumer keeps a fraction of each denomination (ICS-028, ME [CCV-CCF-EBLOCK-RD]); what is left goes to the provider. */
+function splitFees(context: Context): void {
   const fees = balancesOf(context, moduleAddress('fee_collector'));
-  const fraction = decimal(params.consumer_redistribution_fraction);
+  const fraction = decimal(paramsOf(context).consumer_redistribution_fraction);
   const kept = fees.map(({ denom, amount }) => ({ denom, amount: (amount * fraction) / ONE }));
   const left = fees.map(({ denom, amount }, i) => ({ denom, amount: amount - (kept[i]?.amount ?? 0n) }));
   // Without fees nothing moves, but the accounts of the receivers are made all the same.
   sendBetweenModules(context, 'fee_collector', 'cons_redistribute', kept.filter(isSome));
   sendBetweenModules(context, 'fee_collector', 'cons_to_send_to_provider', left.filter(isSome));
+}
 
-  const last = draft.get(lastTransmission, '')?.height ?? 0n;
-  if (block.height - last < params.blocks_per_distribution_transmission) return;
-  if (hasRewards(context)) throw new Error('the model does not send rewards to the provider yet');
-  draft.set(lastTransmission, '', { height: block.height });
+/**
+ * Sends all rewards of the denominations that may be sent, each in a packet, over the channel of the parameters. Either
+ * all of them leave or none does; what stays is sent when rewards are due again.
+ */
+function sendRewards(context: Context): void {
+  const { draft, sentPackets } = context;
+  const channel = paramsOf(context).distribution_transmission_channel;
+  if (draft.get(channelEnds, channelKey('transfer', channel))?.state !== 'STATE_OPEN') return;
+  const sent = sentPackets.length;
+  try {
+    draft.attempt(() => {
+      for (const denom of rewardDenoms(context)) sendReward(context, channel, denom);
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    sentPackets.length = sent;
+  }
+}
+
+function sendReward(context: Context, channel: string, denom: string): void {
+  const { bech32Prefix, block, features } = context;
+  const { provider_fee_pool_addr_str: receiver, transfer_timeout_period: period, consumer_id: id } = paramsOf(context);
+  const sender = moduleAddress('cons_to_send_to_provider');
+  const amount = balanceOf(context, sender, denom);
+  if (amount === 0n) return;
+  const transfer = {
+    source_port: 'transfer',
+    source_channel: channel,
+    token: { denom, amount },
+    sender: bech32(bech32Prefix, sender),
+    receiver,
+    timeout_height: ZERO_HEIGHT,
+    timeout_timestamp: block.time + period,
+    memo: rewardMemo(id, block.chainId),
+  };
+  checkTransfer(transfer, features);
+  sendTransfer(context, transfer);
+}
+
+/** The denominations that may be sent: those of the consumer, then vouchers of those of the provider. */
+function rewardDenoms(context: Context): string[] {
+  const params = paramsOf(context);
+  const prefix = `transfer/${params.distribution_transmission_channel}`;
+  const theirs = params.provider_reward_denoms.map((denom) => nameOfDenom(readPath(`${prefix}/${denom}`)));
+  return [...params.reward_denoms, ...theirs];
+}
+
+/** What the memo of a reward says: whose it is. The provider reads it; its blanks are those of the program. */
+function rewardMemo(consumerId: string, chainId: string): string {
+  const reward = `{"consumerId":${goString(consumerId)},"chainId":${goString(chainId)},"memo":"ICS rewards"}`;
+  return `{\n\t\t\t"provider": ${reward}\n\t\t}`;
 }
 
 function isSome({ amount }: Coin): boolean {
   return amount > 0n;
-}
-
-/** Whether anything would be sent now: an open channel, and coins of a denomination that the provider takes. */
-function hasRewards(context: Context): boolean {
-  const { distribution_transmission_channel: channel, reward_denoms: denoms } = paramsOf(context);
-  if (context.draft.get(channelEnds, channelKey('transfer', channel))?.state !== 'STATE_OPEN') return false;
-  const sender = moduleAddress('cons_to_send_to_provider');
-  return denoms.some((denom) => balanceOf(context, sender, denom) > 0n);
 }

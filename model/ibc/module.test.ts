@@ -6,7 +6,7 @@ import { transferParams, transferPort } from '../../specs/tables/transfer.ts';
 import { bech32 } from '../bech32.ts';
 import { TestChain } from './testing/chain.ts';
 import { NEW, OLD } from './testing/pair.ts';
-import { escrowAddress } from './transfer/module.ts';
+import { escrowAddress } from './transfer/escrow.ts';
 import { pathOf, rowAt } from './path.ts';
 
 describe('a chain with IBC', () => {

@@ -1,13 +1,14 @@
 import type { ChainProgram } from '../chain.ts';
 import { capabilityModule } from '../ibc/capability.ts';
 import { ibcModule } from '../ibc/module.ts';
-import { transferApp, transferModule } from '../ibc/transfer/module.ts';
+import { transferModule } from '../ibc/transfer/module.ts';
 import { accountNumber, nextSequence, sdkAnte } from '../sdk/auth/ante.ts';
 import { providerModules } from '../sdk/modules.ts';
 import { stakingHooks } from './hooks.ts';
 import { providerApp } from './ibc/app.ts';
 import { ccvProvider } from './module.ts';
 import { activeTokens } from './shape/active.ts';
+import { rewardsApp } from './rewards/receive.ts';
 
 /** The provider program: the modules that hold state of their own, in the order in which it runs them. */
 export function providerProgram(): ChainProgram {
@@ -22,7 +23,7 @@ export function providerProgram(): ChainProgram {
     kind: 'provider',
     bech32Prefix: 'cosmos',
     ante: sdkAnte,
-    apps: { provider: providerApp, transfer: transferApp },
+    apps: { provider: providerApp, transfer: rewardsApp },
     initGenesis: [
       capability,
       auth,

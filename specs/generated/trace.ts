@@ -20,6 +20,7 @@ export type Action =
   | OpenChannelAction
   | OptInAction
   | OptOutAction
+  | PayFeesAction
   | RedelegateAction
   | RemoveConsumerAction
   | ReportMisbehaviorAction
@@ -28,6 +29,7 @@ export type Action =
   | SetWithdrawAddressAction
   | StartConsumerAction
   | TimeoutAction
+  | TransferAction
   | UndelegateAction
   | UnjailAction
   | UpdateClientAction
@@ -81,6 +83,10 @@ export interface TraceSetup {
    */
   readonly balance?: string;
   readonly blocksPerEpoch?: number;
+  /**
+   * After how many epochs in the set of a consumer a validator is paid for it.
+   */
+  readonly epochsToRewards?: number;
   readonly maxValidators?: number;
   readonly maxProviderConsensusValidators?: number;
   readonly maxEntries?: number;
@@ -302,6 +308,22 @@ export interface Initialization {
     | 'transmission'
     | 'historical-entries'
     | 'channel';
+  /**
+   * The share of its rewards that the consumer keeps.
+   */
+  readonly redistribution?: string;
+  /**
+   * After how many blocks rewards are sent.
+   */
+  readonly blocksPerTransmission?: number;
+  /**
+   * After how many seconds a packet with rewards times out.
+   */
+  readonly transferTimeout?: number;
+  /**
+   * The channel that rewards go over, when it exists.
+   */
+  readonly transmissionChannel?: string;
   /**
    * The revision of the initial height, by default that of the chain id.
    */
@@ -559,6 +581,32 @@ export interface OptOutAction {
   readonly by?: string;
 }
 /**
+ * An account sends itself a token and pays a fee in one denomination or in two.
+ */
+export interface PayFeesAction {
+  readonly kind: 'pay-fees';
+  /**
+   * The name of a chain: provider, or a consumer such as c0.
+   */
+  readonly chain: string;
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * The fee in the first denomination.
+   */
+  readonly amount: string;
+  /**
+   * A denomination, or the voucher of one with the chains that it came over: stake, stake@c0, stake@c1@provider.
+   */
+  readonly denom?: string;
+  /**
+   * A second denomination in which as much is paid.
+   */
+  readonly more?: string;
+}
+/**
  * An account moves tokens from one validator to another at once (MsgBeginRedelegate).
  */
 export interface RedelegateAction {
@@ -706,9 +754,25 @@ export interface StartConsumerAction {
    * The name of a consumer, for example c0.
    */
   readonly consumer: string;
+  /**
+   * What of its own the consumer shares with the provider.
+   *
+   * @maxItems 10
+   *
+   * Items: A denomination that a chain has made itself, for example stake.
+   */
+  readonly rewardDenoms?: readonly string[];
+  /**
+   * What of the provider it gives back as rewards.
+   *
+   * @maxItems 10
+   *
+   * Items: A denomination that a chain has made itself, for example stake.
+   */
+  readonly providerRewardDenoms?: readonly string[];
 }
 /**
- * The relayer reports to the sender that the next packet of a channel was not received in time.
+ * The relayer reports to the sender that a packet of a channel was not received in time.
  */
 export interface TimeoutAction {
   readonly kind: 'timeout';
@@ -721,6 +785,56 @@ export interface TimeoutAction {
    */
   readonly to: 'provider' | 'consumer';
   readonly channel: 'ccv' | 'transfer';
+  /**
+   * Leaves out so many that wait before it.
+   */
+  readonly skip?: number;
+}
+/**
+ * An account sends coins over the channel between a consumer and the provider (MsgTransfer).
+ */
+export interface TransferAction {
+  readonly kind: 'transfer';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * Where the coins leave.
+   */
+  readonly from: 'provider' | 'consumer';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * An account, pool for the one that rewards go through, module for one that takes nothing, transfer for that of the transfer application, or nobody for an address that is none.
+   */
+  readonly to: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+  /**
+   * A denomination, or the voucher of one with the chains that it came over: stake, stake@c0, stake@c1@provider.
+   */
+  readonly denom?: string;
+  /**
+   * The consumer whose rewards the memo says that these are.
+   */
+  readonly rewardFor?: string;
+  /**
+   * The memo, where it names no consumer.
+   */
+  readonly memo?: string;
+  /**
+   * After how many seconds the packet times out, by default 600; 0 for never.
+   */
+  readonly timeout?: number;
+  /**
+   * What is wrong: a channel that does not exist, or another port.
+   */
+  readonly wrong?: 'channel' | 'port';
 }
 /**
  * An account takes tokens back from a validator; they unbond (MsgUndelegate).

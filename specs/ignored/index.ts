@@ -2,13 +2,12 @@ import type { IgnoredPrefix } from '../table.ts';
 import { capabilityIgnored } from './capability.ts';
 import { chainIgnored } from './chain.ts';
 import { govIgnored } from './gov.ts';
-import { transferIgnored } from './transfer.ts';
 
 /**
  * What the programs of either kind of chain write and nobody compares. To leave something out, declare it with its
  * reason in a file of this folder and name that list below.
  */
-const SHARED = [...capabilityIgnored, ...chainIgnored, ...transferIgnored];
+const SHARED = [...capabilityIgnored, ...chainIgnored];
 
 /** All ignored prefixes of one kind of chain. */
 export const IGNORED: Readonly<Record<'provider' | 'consumer', readonly IgnoredPrefix[]>> = {

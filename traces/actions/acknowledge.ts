@@ -29,7 +29,7 @@ export const acknowledge: ActionKind<AcknowledgeAction> = {
           kind: fc.constant('acknowledge' as const),
           consumer: fc.constant(due.consumer),
           to: fc.constant(due.to),
-          channel: fc.constant('ccv' as const),
+          channel: fc.constant(due.channel),
           count: fc.integer({ min: 1, max: 5 }),
           again: rarely(8, fc.integer({ min: 1, max: 2 })),
         })

@@ -30,7 +30,7 @@ export const deliver: ActionKind<DeliverAction> = {
           kind: fc.constant('deliver' as const),
           consumer: fc.constant(due.consumer),
           to: fc.constant(due.to),
-          channel: fc.constant('ccv' as const),
+          channel: fc.constant(due.channel),
           count: fc.integer({ min: 1, max: 5 }),
           skip: rarely(6, fc.constant(1)),
           again: rarely(8, fc.integer({ min: 1, max: 2 })),

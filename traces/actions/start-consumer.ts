@@ -4,8 +4,8 @@ import type { TendermintClientState, TendermintConsensusState } from '../../spec
 import { consumerGenesis, type ConsumerGenesisRow } from '../../specs/tables/provider/consumers.ts';
 import type { Nanos } from '../../specs/value.ts';
 import type { ActionKind } from '../action.ts';
-import { someConsumer } from '../draw.ts';
-import { consumerName } from '../fields.ts';
+import { someConsumer, someRewardDenoms } from '../draw.ts';
+import { consumerName, plainDenoms } from '../fields.ts';
 import { genesisAccounts, slashingParams } from '../setup.ts';
 import { waitingConsumers } from '../view.ts';
 import { rowsOf } from '../world/ibc.ts';
@@ -15,10 +15,18 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
   kind: 'start-consumer',
   title: 'StartConsumerAction',
   describes: 'A consumer starts from the genesis that the provider made for it when it launched.',
-  fields: { consumer: consumerName },
+  fields: {
+    consumer: consumerName,
+    rewardDenoms: { ...plainDenoms, description: 'What of its own the consumer shares with the provider.' },
+    providerRewardDenoms: { ...plainDenoms, description: 'What of the provider it gives back as rewards.' },
+  },
+  optional: ['rewardDenoms', 'providerRewardDenoms'],
   weight: (world) => (waitingConsumers(world).length > 0 ? 20 : 0.3),
-  draw: (world) => fc.record({ kind: fc.constant('start-consumer' as const), consumer: someConsumer(world) }),
-  *plan(world, { consumer }) {
+  draw: (world) =>
+    fc
+      .tuple(someConsumer(world), someRewardDenoms(world))
+      .map(([consumer, denoms]) => ({ kind: 'start-consumer' as const, consumer, ...denoms })),
+  *plan(world, { consumer, rewardDenoms = [], providerRewardDenoms = [] }) {
     const ccv = rowsOf(world.provider.model.state, consumerGenesis).get(world.consumerId(consumer));
     if (ccv === undefined || world.chains.has(consumer) || isTooLate(ccv, world.clock)) return;
     yield {
@@ -31,7 +39,8 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
         accounts: genesisAccounts(world.setup),
         slashing: slashingParams(BigInt(world.setup.consumerSignedBlocksWindow)),
         ccv,
-        reward_denoms: [],
+        reward_denoms: rewardDenoms,
+        provider_reward_denoms: providerRewardDenoms,
       },
     };
   },

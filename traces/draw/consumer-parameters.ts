@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts';
 import { WRONG_FIELDS } from '../consumer-parameters.ts';
 import { someAccount } from './names.ts';
 import { present, rarely } from './part.ts';
+import { someRewardSettings } from './reward-settings.ts';
 
 /** Parameters to launch with: soon, at once, later, never; periods that are usual or short. */
 export const someInitialization: fc.Arbitrary<Initialization> = fc
@@ -19,8 +20,9 @@ export const someInitialization: fc.Arbitrary<Initialization> = fc
     connection: rarely(3, fc.constantFrom('spare' as const, 'missing' as const, 'malformed' as const)),
     wrong: rarely(3, fc.constantFrom(...WRONG_FIELDS)),
     revision: rarely(3, fc.integer({ min: 0, max: 3 })),
+    rewards: someRewardSettings,
   })
-  .map(present);
+  .map(({ rewards, ...initialization }) => present({ ...initialization, ...rewards }));
 
 /** A name for the metadata of a consumer: of the greatest length, too long, blank. */
 export const someMetadataName: fc.Arbitrary<string> = fc.constantFrom(

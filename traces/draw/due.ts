@@ -8,6 +8,7 @@ export function someDue(world: World, due: readonly Due[]): fc.Arbitrary<Due> {
   const any = fc.record({
     consumer: someStartedConsumer(world),
     to: fc.constantFrom('provider' as const, 'consumer' as const),
+    channel: fc.constantFrom('ccv' as const, 'transfer' as const),
   });
   if (due.length === 0) return any;
   return fc.oneof({ weight: 15, arbitrary: fc.constantFrom(...due) }, { weight: 1, arbitrary: any });

@@ -39,6 +39,7 @@ export const someSetup: fc.Arbitrary<TraceSetup> = someStakes.chain((validators)
       validators: fc.constant(validators),
       accounts: fc.integer({ min: 1, max: 3 }),
       balance: rarely(10, fc.constantFrom('10000000', '999999', '1000000000000000')),
+      epochsToRewards: rarely(80, fc.constantFrom(1, 1, 2, 3)),
       blocksPerEpoch: fc.oneof(
         { weight: 3, arbitrary: fc.integer({ min: 1, max: 3 }) },
         { weight: 2, arbitrary: fc.integer({ min: 4, max: 6 }) },

@@ -1,4 +1,5 @@
 import type { Hex } from '../../../specs/value.ts';
+import { goString } from '../go-json.ts';
 
 /**
  * Whether an acknowledgement is written as ibc-go would write it (`ibc.core.channel.v1.Acknowledgement` in JSON).
@@ -20,12 +21,4 @@ export function isCanonicalAcknowledgement(acknowledgement: Hex): boolean {
   if (fields.length > 1 || typeof value !== 'string' || (name !== 'result' && name !== 'error')) return true;
   const written = name === 'result' ? Buffer.from(value, 'base64').toString('base64') : value;
   return text === `{"${name}":${goString(written)}}`;
-}
-
-/** A JSON string as Go writes it: with the characters escaped that mean something in HTML. */
-function goString(text: string): string {
-  return JSON.stringify(text).replaceAll(
-    /[<>&\u2028\u2029]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

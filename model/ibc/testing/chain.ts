@@ -158,6 +158,7 @@ const GENESIS = {
   accounts: [],
   ccv: null,
   reward_denoms: [],
+  provider_reward_denoms: [],
   slashing: {
     signed_blocks_window: 1n,
     min_signed_per_window: 0n,

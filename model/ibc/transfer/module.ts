@@ -1,14 +1,15 @@
 import { transferParams, transferPort } from '../../../specs/tables/transfer.ts';
-import type { Hex } from '../../../specs/value.ts';
 import type { ChannelOpening, IbcApp, Module } from '../../context.ts';
-import { sha256 } from '../../consensus/merkle.ts';
 import { ensure, refuse } from '../errors.ts';
+import { receiveTransfer } from './receive.ts';
+import { refund, takeAnswer } from './refund.ts';
+import { checkTransfer, sendTransfer } from './send.ts';
 
 const PORT = 'transfer';
 const VERSION = 'ics20-1';
 const MAX_CHANNELS = 2n ** 32n;
 
-/** The transfer application's own rows (ICS-20). */
+/** The transfer application's own rows and its message (ICS-20). */
 export function transferModule(): Module {
   return {
     name: 'transfer',
@@ -17,10 +18,12 @@ export function transferModule(): Module {
       draft.set(transferParams, '', { send_enabled: true, receive_enabled: true });
       return undefined;
     },
+    checks: { '/ibc.applications.transfer.v1.MsgTransfer': checkTransfer },
+    handlers: { '/ibc.applications.transfer.v1.MsgTransfer': sendTransfer },
   };
 }
 
-/** How the transfer application answers core (ICS-20, ICS-26). Packets are not modelled: nothing sends any yet. */
+/** How the transfer application answers core (ICS-20, ICS-26). */
 export const transferApp: IbcApp = {
   onChanOpenInit: (_context, opening) => {
     checkChannel(opening);
@@ -39,23 +42,14 @@ export const transferApp: IbcApp = {
   onChanOpenConfirm: () => {},
   onChanCloseInit: () => refuse('invalidRequest', 'a user cannot close a transfer channel'),
   onChanCloseConfirm: () => {},
-  onRecvPacket: notModelled,
-  onAcknowledgementPacket: notModelled,
-  onTimeoutPacket: notModelled,
+  onRecvPacket: receiveTransfer,
+  onAcknowledgementPacket: takeAnswer,
+  onTimeoutPacket: refund,
 };
-
-/** The account that holds what left over a channel (ICS-20, ADR-028), 20 bytes. */
-export function escrowAddress(port: string, channel: string): Hex {
-  return sha256(Buffer.from(`${VERSION}\0${port}/${channel}`)).toString('hex', 0, 20);
-}
 
 function checkChannel({ channelId, ordering, portId }: ChannelOpening): void {
   const sequence = BigInt(channelId.slice('channel-'.length));
   ensure(sequence < MAX_CHANNELS, 'tooManyTransferChannels', 'there are too many channels for escrow accounts');
   ensure(ordering === 'ORDER_UNORDERED', 'invalidOrdering', `a transfer channel is not ${ordering}`);
   ensure(portId === PORT, 'invalidPort', `the port is not ${PORT}`);
-}
-
-function notModelled(): never {
-  throw new Error('packets of the transfer application are not modelled yet');
 }

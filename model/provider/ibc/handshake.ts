@@ -13,10 +13,8 @@ import { channelOf } from '../../ibc/channel/store.ts';
 import { ensure as ensureIbc } from '../../ibc/errors.ts';
 import { moduleAccount } from '../../sdk/auth/accounts.ts';
 import { ensure, refuse } from '../errors.ts';
+import { REWARDS_POOL } from '../rewards/pool.ts';
 import { tendermintClient } from './tendermint-client.ts';
-
-/** The account that rewards from consumers go to. */
-const REWARDS_POOL = 'consumer_rewards_pool';
 
 /** A CCV channel is begun by the consumer (ICS-028, ME [CCV-PCF-COINIT]). */
 export function refuseWrongFlow(): never {

@@ -8,6 +8,7 @@ import {
 import type { Hex } from '../../../specs/value.ts';
 import { bech32 } from '../../bech32.ts';
 import type { Context } from '../../context.ts';
+import { ensure } from '../errors.ts';
 import { moduleAddress, permissionsOf, type ModuleAccountName } from './module-accounts.ts';
 
 /** Whether an account exists. */
@@ -35,7 +36,12 @@ export function createAccount(context: Context, address: Hex): void {
 /** The address of a module's account, which is made with the next number when it is first asked for. */
 export function moduleAccount(context: Context, name: ModuleAccountName): Hex {
   const address = moduleAddress(name);
-  if (hasAccount(context, address)) return address;
+  const known = context.draft.get(accounts, address);
+  // The program can not live with an account of a user in the place of that of a module.
+  if (known !== undefined) {
+    ensure(known['@type'] === '/cosmos.auth.v1beta1.ModuleAccount', 'panic', `${name} has no account of a module`);
+    return address;
+  }
   write(context, address, {
     '@type': '/cosmos.auth.v1beta1.ModuleAccount',
     base_account: {

@@ -62,6 +62,7 @@ export function mint(context: Context, module: ModuleAccountName, coins: readonl
   for (const { denom, amount } of coins) changeSupply(context, denom, amount);
 }
 
-function maySend({ draft }: Context, denom: string): boolean {
+/** Whether the bank lets a denomination be sent (`SendEnabled`). */
+export function maySend({ draft }: Context, denom: string): boolean {
   return draft.get(sendEnabled, denom)?.value ?? draft.get(bankParams, '')?.default_send_enabled ?? true;
 }

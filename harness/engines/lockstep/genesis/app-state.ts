@@ -90,9 +90,14 @@ function addProvider(state: Json, program: Program, genesis: ProviderGenesis): v
   });
 }
 
-function addConsumer(state: Json, program: Program, { ccv, reward_denoms }: ConsumerGenesis): void {
+function addConsumer(
+  state: Json,
+  program: Program,
+  { ccv, reward_denoms, provider_reward_denoms }: ConsumerGenesis,
+): void {
   const made = program.codec.toGenesisJson('interchain_security.ccv.v1.ConsumerGenesisState', ccv) as Json;
-  merge(state, 'ccvconsumer', { ...made, params: { ...(made['params'] as Json), reward_denoms } });
+  const params = { ...(made['params'] as Json), reward_denoms, provider_reward_denoms };
+  merge(state, 'ccvconsumer', { ...made, params });
 }
 
 function shortDecimal(value: Dec): string {

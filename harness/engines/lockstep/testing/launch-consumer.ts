@@ -83,5 +83,6 @@ async function genesisOf({ clock }: Drives, { chain }: Drive, { codec }: Program
     slashing: slashingParams(20n),
     ccv: fieldsOf(codec.decode(`${QUERY}Response`, value))['genesis_state'] ?? null,
     reward_denoms: ['stake'],
+    provider_reward_denoms: [],
   };
 }

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { cameOver, nameOfDenom, pathOfDenom, readPath, withHop, withoutHop } from './denom.ts';
+
+describe('a denomination', () => {
+  test.each([
+    ['stake', 'stake', 0],
+    ['gamm/pool/1', 'gamm/pool/1', 0],
+    ['transfer/channel-1/stake', 'stake', 1],
+    ['transfer/channel-1/transfer/channel-22/gamm/pool', 'gamm/pool', 2],
+    ['transfer/channel-1', 'transfer/channel-1', 0],
+  ])('of the path %s is %s after %i hops', (path, base, hops) => {
+    const denom = readPath(path);
+    expect([denom.base, denom.trace.length]).toEqual([base, hops]);
+    expect(pathOfDenom(denom)).toBe(path);
+  });
+
+  test('has its own name at home, and elsewhere one made from its path', () => {
+    expect(nameOfDenom(readPath('stake'))).toBe('stake');
+    // The name that ibc-go's documentation gives for this path.
+    expect(nameOfDenom(readPath('transfer/channel-0/uatom'))).toBe(
+      'ibc/27394FB092D2ECCD56123C74F36E4C1F926001CEADA9CA97EA622B25F41E5EB2',
+    );
+  });
+
+  test('goes home over the channel that it came over last', () => {
+    const hop = { port_id: 'transfer', channel_id: 'channel-3' };
+    const denom = withHop(readPath('transfer/channel-1/stake'), hop);
+    expect(cameOver(denom, 'transfer', 'channel-3')).toBe(true);
+    expect(cameOver(denom, 'transfer', 'channel-1')).toBe(false);
+    expect(pathOfDenom(withoutHop(denom))).toBe('transfer/channel-1/stake');
+    expect(cameOver(readPath('stake'), 'transfer', 'channel-3')).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import type { PayFeesAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
+import { present, rarely, someAccount, someChain } from '../draw.ts';
+import { denomOn } from '../coin-name.ts';
+import { accountName, amount, chainName, coinName } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { BOND_DENOM } from '../setup.ts';
+
+/** A transaction that does next to nothing and pays for it: on a consumer its fee becomes rewards (ICS-028 §Reward Distribution). */
+export const payFees: ActionKind<PayFeesAction> = {
+  kind: 'pay-fees',
+  title: 'PayFeesAction',
+  describes: 'An account sends itself a token and pays a fee in one denomination or in two.',
+  fields: {
+    chain: chainName,
+    by: accountName,
+    amount: { ...amount, description: 'The fee in the first denomination.' },
+    denom: coinName,
+    more: { ...coinName, description: 'A second denomination in which as much is paid.' },
+  },
+  optional: ['denom', 'more'],
+  weight: (world) => (world.chains.size > 1 ? 6 : 0),
+  draw: (world) =>
+    fc
+      .record({
+        kind: fc.constant('pay-fees' as const),
+        chain: someChain(world),
+        by: someAccount(world),
+        amount: fc
+          .oneof(
+            { weight: 4, arbitrary: fc.bigInt(1n, 1_000_000n) },
+            { weight: 2, arbitrary: fc.constantFrom(1n, 2n, 3n, 7n, 101n) },
+            { weight: 1, arbitrary: fc.bigInt(1_000_000n, 1_000_000_000n) },
+          )
+          .map(String),
+        denom: rarely(30, fc.constantFrom(...world.setup.otherDenoms, 'stake@provider')),
+        more: rarely(20, fc.constantFrom(...world.setup.otherDenoms, 'nothing')),
+      })
+      .map(present),
+  plan(world, { chain, by, amount: fee, denom = BOND_DENOM, more }) {
+    const names = [
+      ...new Set([denom, ...(more === undefined ? [] : [more])].map((name) => denomOn(world, chain, name))),
+    ];
+    const address = bech32(chain === 'provider' ? 'cosmos' : 'consumer', accountKey(by).address);
+    const tx = txOf(by, {
+      '@type': '/cosmos.bank.v1beta1.MsgSend',
+      from_address: address,
+      to_address: address,
+      amount: [{ denom: BOND_DENOM, amount: 1n }],
+    });
+    return queued(world, chain, { ...tx, fee: names.toSorted().map((name) => ({ denom: name, amount: BigInt(fee) })) });
+  },
+};

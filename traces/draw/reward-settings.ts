@@ -1,0 +1,36 @@
+import * as fc from 'fast-check';
+import type { Initialization } from '../../specs/generated/trace.ts';
+import { BOND_DENOM } from '../setup.ts';
+import type { World } from '../world/world.ts';
+import { present, rarely } from './part.ts';
+
+type RewardSettings = Pick<
+  Initialization,
+  'redistribution' | 'blocksPerTransmission' | 'transferTimeout' | 'transmissionChannel'
+>;
+
+/** How a consumer shares its rewards: nothing, everything or a part; in each block or hardly ever. */
+export const someRewardSettings: fc.Arbitrary<RewardSettings> = fc
+  .record({
+    redistribution: rarely(40, fc.constantFrom('0', '1', '0.5', '0.333333333333333333', '0.999999999999999999')),
+    blocksPerTransmission: rarely(75, fc.constantFrom(1, 1, 2, 3, 5, 8)),
+    transferTimeout: rarely(25, fc.constantFrom(1, 8, 30, 600)),
+    transmissionChannel: rarely(6, fc.constantFrom('channel-0', 'channel-1', 'channel-7')),
+  })
+  .map(present);
+
+interface RewardDenoms {
+  readonly rewardDenoms?: string[];
+  readonly providerRewardDenoms?: string[];
+}
+
+/** What a consumer shares with its provider, of its own and of what came from there. */
+export function someRewardDenoms({ setup }: World): fc.Arbitrary<RewardDenoms> {
+  const own = [BOND_DENOM, ...setup.otherDenoms];
+  return fc
+    .record({
+      rewardDenoms: rarely(75, fc.oneof(fc.constant(own), fc.shuffledSubarray(own, { minLength: 1 }))),
+      providerRewardDenoms: rarely(30, fc.constant<string[]>([BOND_DENOM])),
+    })
+    .map(present);
+}
