@@ -57,6 +57,7 @@ export class ModelRun {
   #carryOut(order: Order): void {
     const { world } = this;
     if (!world.accepts(order)) return;
+    if (order.kind === 'restart') return;
     if (order.kind === 'start') {
       const step = world.prepareStart(order);
       world.commitStart(order, step, madeUpHash(order.chain, 0n));

@@ -112,7 +112,7 @@ async function campaign(
         made++;
         blocks.push(count);
       };
-      const { verdict, finding, stepTimes, programTime } = await runTrace(trace, rigs.rig(), {
+      const { verdict, finding, stepTimes, programTime } = await runTrace(trace, rigs.rig(trace), {
         model,
         signal: ends,
         onStep,

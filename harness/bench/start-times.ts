@@ -89,7 +89,7 @@ export async function measureStarts(
 /** Runs a trace, which must conform, and answers when each of its steps ended. */
 async function stepEnds(trace: Trace, rigs: RigMaker, { model, signal }: Bench): Promise<number[]> {
   const ends: number[] = [];
-  const outcome = await runTrace(trace, rigs.rig(), { model, signal, onStep: () => ends.push(performance.now()) });
+  const outcome = await runTrace(trace, rigs.rig(trace), { model, signal, onStep: () => ends.push(performance.now()) });
   if (outcome.verdict !== 'conforms') {
     throw new Error(`the trace ${trace.name ?? ''} does not conform: ${outcome.finding?.text}`);
   }

@@ -60,7 +60,7 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   const progress = counter(parts.onProgress);
   await workOff(until(parts.traces(), signal), parts.workers, async ({ name, trace }, index) => {
     if (signal.aborted) return;
-    const outcome = await runTrace(trace, rigs.rig(), { model, signal, onStep: progress.step });
+    const outcome = await runTrace(trace, rigs.rig(trace), { model, signal, onStep: progress.step });
     // A trace that was cut off by the user says nothing and is not part of the result.
     if (signal.aborted && outcome.verdict === 'inconclusive') return;
     runs[index] = { name, trace, outcome };

@@ -29,7 +29,7 @@ export async function runCanary({ traces, rigs, model, seed, signal }: CampaignP
   for (const trace of tracesFor(fault, traces)) {
     if (signal.aborted || tried === MOST_TRACES) break;
     tried++;
-    const { verdict } = await runTrace(trace, rigs.rig(), { model: bent, signal });
+    const { verdict } = await runTrace(trace, rigs.rig(trace), { model: bent, signal });
     if (verdict === 'diverges') return { fault: fault.name, found: true, traces: tried };
   }
   return { fault: fault.name, found: false, traces: tried };

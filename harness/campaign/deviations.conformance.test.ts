@@ -21,7 +21,7 @@ describe.each(releaseNames())('with the programs of %s', (release) => {
   });
   afterAll(() => rigs.stop());
 
-  const outcomeOf = (trace: Trace): Promise<Outcome> => runTrace(trace, rigs.rig(), { model });
+  const outcomeOf = (trace: Trace): Promise<Outcome> => runTrace(trace, rigs.rig(trace), { model });
 
   const traces = [...new Set(DEVIATIONS.map(({ trace }) => trace))];
   test.each(traces)('%s conforms and runs into the deviations that it shows', async (name) => {

@@ -1,4 +1,5 @@
 import type { ChainName } from '../../specs/block.ts';
+import type { Trace } from '../../specs/generated/trace.ts';
 import { LockstepChain } from '../engines/lockstep/chain.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
@@ -22,8 +23,9 @@ export function lockstepRigs(
   const spare: Rig[] = [];
   let stopped = false;
   const ending = new Set<Promise<void>>();
-  const make = (): Rig => {
+  const make = (keepsState = false): Rig => {
     const rig = lockstepRig(programs, runtime, {
+      keepsState,
       // Starting a process takes the harness some milliseconds: they pass while the provider reads its genesis.
       onProvider: () => void setImmediate(refill),
       onStop(ends) {
@@ -46,7 +48,7 @@ export function lockstepRigs(
   };
   return {
     programs,
-    rig: () => spare.shift() ?? make(),
+    rig: (trace) => (trace !== undefined && restarts(trace) ? make(true) : (spare.shift() ?? make())),
     async stop() {
       stopped = true;
       for (const rig of living) rig.stop();
@@ -55,10 +57,22 @@ export function lockstepRigs(
   };
 }
 
+function restarts({ actions }: Trace): boolean {
+  return actions.some(({ kind }) => kind === 'restart');
+}
+
 function lockstepRig(
   programs: Programs,
   runtime: Runtime,
-  { onProvider, onStop }: { readonly onProvider: () => void; readonly onStop: (ends: Promise<void>) => void },
+  {
+    keepsState,
+    onProvider,
+    onStop,
+  }: {
+    readonly keepsState: boolean;
+    readonly onProvider: () => void;
+    readonly onStop: (ends: Promise<void>) => void;
+  },
 ): Rig {
   const launched = new Map<ChainName, Promise<LockstepChain>>();
   const ready = new Map<ChainName, LockstepChain>();
@@ -74,7 +88,7 @@ function lockstepRig(
         if (found === undefined) throw new Error(`the chain ${other} has not started`);
         return found;
       };
-      chain = LockstepChain.launch(name, chainId, program, runtime, chainOf, stopped.signal);
+      chain = LockstepChain.launch(name, chainId, program, runtime, chainOf, { keepsState, signal: stopped.signal });
       // Whoever asks for the chain gets the error; perhaps nobody does.
       chain.catch(() => undefined);
       launched.set(name, chain);

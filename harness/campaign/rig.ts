@@ -1,4 +1,5 @@
 import type { ChainName } from '../../specs/block.ts';
+import type { Trace } from '../../specs/generated/trace.ts';
 import type { RunningChain } from '../engines/engine.ts';
 import type { Program } from '../releases/program.ts';
 
@@ -22,7 +23,8 @@ export interface Rig {
 /** Makes rigs, perhaps with programs that were started ahead. */
 export interface RigMaker {
   readonly programs: Programs;
-  rig(): Rig;
+  /** A rig for a trace: only for one that restarts chains do programs keep their state. */
+  rig(trace?: Trace): Rig;
   /** Ends all programs of all rigs, and resolves when they have ended. */
   stop(): Promise<void>;
 }

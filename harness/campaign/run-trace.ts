@@ -137,8 +137,15 @@ class TraceRun {
 
   async #carryOut(order: Order): Promise<void> {
     if (!this.#world.accepts(order)) return;
-    if (order.kind === 'start') await this.#start(order);
-    else await this.#block(order);
+    switch (order.kind) {
+      case 'start':
+        return this.#start(order);
+      case 'block':
+        return this.#block(order);
+      case 'restart':
+        this.#at(order.chain, this.#world.chains.get(order.chain)?.height ?? 0n);
+        return (this.#real.get(order.chain) ?? fail(order.chain)).running.restart();
+    }
   }
 
   async #start(order: StartOrder): Promise<void> {

@@ -26,7 +26,7 @@ describe.skipIf(!(await isDockerWanted())).concurrent('processes and containers 
     const runtimes = [processRuntime, await openContainerRuntime([programs.provider, programs.consumer])];
     rigs = runtimes.map((runtime) => lockstepRigs(programs, { runtime, ahead: AT_ONCE }));
     const model = worldModelOf(programs);
-    run = (trace, maker) => runTrace(trace, maker.rig(), { model });
+    run = (trace, maker) => runTrace(trace, maker.rig(trace), { model });
   });
   afterAll(() => Promise.all(rigs.map((maker) => maker.stop())));
 

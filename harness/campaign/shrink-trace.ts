@@ -20,7 +20,7 @@ export type ShrunkTrace =
 /** Brings a trace that diverges to its core: the smallest that was found with the same finding, on the real programs. */
 export async function shrinkTrace(trace: Trace, { model, rigs, ...options }: ShrinkTraceOptions): Promise<ShrunkTrace> {
   const { signal } = options;
-  const run = (candidate: Trace): Promise<Outcome> => runTrace(candidate, rigs.rig(), { model, signal });
+  const run = (candidate: Trace): Promise<Outcome> => runTrace(candidate, rigs.rig(candidate), { model, signal });
   const outcome = await run(trace);
   const { verdict, finding: wanted } = outcome;
   if (verdict !== 'diverges' || wanted === undefined) return { kind: 'sound', outcome };

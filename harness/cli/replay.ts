@@ -53,7 +53,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
   const rigs = lockstepRigs(programs, { runtime: await openRuntime(options, programs) });
   const begun = performance.now();
   try {
-    const outcome = await runTrace(trace, rigs.rig(), { model, signal });
+    const outcome = await runTrace(trace, rigs.rig(trace), { model, signal });
     const runs = [{ name, trace, outcome }];
     const result = {
       ...tallyOf(runs),

@@ -56,6 +56,8 @@ export interface RunningChain {
     data: Uint8Array,
     options?: { readonly height?: bigint; readonly prove?: boolean },
   ): Promise<Answer>;
+  /** Kills the program between two blocks and starts it again: it goes on from where it was. */
+  restart(): Promise<void>;
   /** Ends the program and removes what it left; safe to call twice. */
   stop(): Promise<void>;
 }

@@ -66,6 +66,7 @@ function noting(rig: Rig, hashes: string[]): Rig {
           return produced;
         },
         query: (...question) => chain.query(...question),
+        restart: () => chain.restart(),
         stop: () => chain.stop(),
       };
     },

@@ -36,7 +36,7 @@ describe.each(PAIRS)('with the provider of %s and the consumer of %s', (provider
   const traces = corpus().filter(({ trace }) => missingFeatures(trace, features).length === 0);
 
   test.each(traces.map(({ trace }) => ({ name: trace.name ?? '', trace })))('$name conforms', async ({ trace }) => {
-    const { verdict, finding, steps } = await runTrace(trace, rigs.rig(), { model });
+    const { verdict, finding, steps } = await runTrace(trace, rigs.rig(trace), { model });
     const { length } = trace.actions;
     expect({ verdict, steps, found: finding?.text }).toEqual({ verdict: 'conforms', steps: length, found: undefined });
   });

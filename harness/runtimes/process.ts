@@ -27,10 +27,15 @@ export function processRuntimeWith(farewell: Farewell): Runtime {
   return Object.freeze({ name: 'process', launch: (parts: Launch) => launch(parts, farewell) });
 }
 
-async function launch({ program, chainId, signal }: Launch, farewell?: Farewell): Promise<RunningProgram> {
-  const home = makeHome(chainId);
+async function launch(parts: Launch, farewell?: Farewell): Promise<RunningProgram> {
+  return run(parts, makeHome(parts.chainId), farewell);
+}
+
+/** Runs a program in its home; what ends or removes one of its processes removes the home with it. */
+async function run(parts: Launch, home: Home, farewell: Farewell | undefined): Promise<RunningProgram> {
+  const { program, signal } = parts;
   const { socket, storeTrace } = home;
-  const child = start(program.path, program.envPrefix, home, farewell?.env);
+  const child = start(parts, home, farewell?.env);
   const remove = (): void => {
     child.kill('SIGKILL');
     // A program that is being killed may still have a file open.
@@ -61,7 +66,15 @@ async function launch({ program, chainId, signal }: Launch, farewell?: Farewell)
   } finally {
     clearTimeout(deadline);
   }
-  return { socket, storeTrace, log, ended, stop };
+  const restart = async (): Promise<RunningProgram> => {
+    child.kill('SIGKILL');
+    await ended;
+    forget(remove);
+    // It would be taken for that of the new process.
+    rmSync(socket, { force: true });
+    return run(parts, home, farewell);
+  };
+  return { socket, storeTrace, log, ended, restart, stop };
 }
 
 /** Asks a program to end and waits; kills it when it takes too long. */
@@ -72,13 +85,13 @@ async function letEnd(child: ChildProcess, ended: Promise<string>): Promise<void
   clearTimeout(deadline);
 }
 
-function start(path: string, envPrefix: string, home: Home, more: NodeJS.ProcessEnv = {}): ChildProcess {
+function start({ program, keepsState }: Launch, home: Home, more: NodeJS.ProcessEnv = {}): ChildProcess {
   let output: number | undefined;
   try {
     output = openSync(home.log, 'a');
-    return spawn(path, startArguments(home), {
+    return spawn(program.path, startArguments(home), {
       cwd: home.folder,
-      env: { ...environmentFor(envPrefix, home.folder), ...more },
+      env: { ...environmentFor(program.envPrefix, home.folder, keepsState), ...more },
       // A file and no pipe, which a program that is left over would hold open.
       stdio: ['ignore', output, output],
       // In a group of its own, so that Ctrl-C reaches the harness alone and a trace can end between two blocks.
@@ -103,7 +116,7 @@ function endOf(child: ChildProcess): Promise<string> {
 }
 
 /** Settings of the program that the user has in the environment would change what it does, so they are left out. */
-function environmentFor(prefix: string, home: string): NodeJS.ProcessEnv {
+function environmentFor(prefix: string, home: string, keepsState: boolean | undefined): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith(`${prefix}_`));
-  return { ...Object.fromEntries(kept), ...startEnvironment(prefix, home) };
+  return { ...Object.fromEntries(kept), ...startEnvironment(prefix, home, keepsState) };
 }

@@ -5,6 +5,8 @@ export interface Launch {
   readonly program: Program;
   /** The chain id that its genesis file carries; the genesis itself comes with ABCI `InitChain`. */
   readonly chainId: string;
+  /** Whether it keeps its state in its folder, to go on from it when it is started again; else in memory. */
+  readonly keepsState?: boolean | undefined;
   /** Ends a program that is still coming up. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -19,6 +21,11 @@ export interface RunningProgram {
   log(): string;
   /** Resolves when it has ended, with how. */
   readonly ended: Promise<string>;
+  /**
+   * Kills it and starts it again in the same folder; this one is of no use then. Absent where that can't be done.
+   * Throws as `launch` does.
+   */
+  readonly restart?: (() => Promise<RunningProgram>) | undefined;
   /** Ends it and removes all that it wrote; safe to call twice. */
   stop(): Promise<void>;
 }

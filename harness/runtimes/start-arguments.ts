@@ -27,6 +27,12 @@ export function startArguments({ folder, socket, storeTrace }: ProgramPaths): st
  * What a program finds in its environment. One core: a trace makes one block at a time. Temporary files, and what the
  * consumer writes to the home of its user before it reads its arguments, go to its own home.
  */
-export function startEnvironment(prefix: string, home: string): Record<string, string> {
-  return { [`${prefix}_APP_DB_BACKEND`]: 'memdb', GOMAXPROCS: '1', GOGC: '400', HOME: home, TMPDIR: home };
+export function startEnvironment(prefix: string, home: string, keepsState = false): Record<string, string> {
+  return {
+    [`${prefix}_APP_DB_BACKEND`]: keepsState ? 'goleveldb' : 'memdb',
+    GOMAXPROCS: '1',
+    GOGC: '400',
+    HOME: home,
+    TMPDIR: home,
+  };
 }

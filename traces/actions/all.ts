@@ -19,6 +19,7 @@ export { payFees } from './pay-fees.ts';
 export { redelegate } from './redelegate.ts';
 export { removeConsumer } from './remove-consumer.ts';
 export { reportMisbehavior } from './report-misbehavior.ts';
+export { restart } from './restart.ts';
 export { send } from './send.ts';
 export { setConsumerCommission } from './set-consumer-commission.ts';
 export { setWithdrawAddress } from './set-withdraw-address.ts';

@@ -22,8 +22,14 @@ export interface BlockOrder {
   readonly txs: readonly Tx[];
 }
 
-/** What an action comes down to: a chain that starts, or a block. */
-export type Order = StartOrder | BlockOrder;
+/** Kills the program of a chain and starts it again, which nobody else notices. */
+export interface RestartOrder {
+  readonly kind: 'restart';
+  readonly chain: ChainName;
+}
+
+/** What an action comes down to: a chain that starts, a block, a program that starts again. */
+export type Order = StartOrder | BlockOrder | RestartOrder;
 
 /** An empty block a second after the one before, for all that wait. */
 export function blockOf(chain: ChainName, order: Partial<Omit<BlockOrder, 'kind' | 'chain'>> = {}): BlockOrder {

@@ -4,7 +4,9 @@ import { accountKey, consensusKey } from '../../../traces/keys.ts';
 import { DEFAULT_SETUP, providerGenesis } from '../../../traces/setup.ts';
 import { loadRelease } from '../../releases/load-release.ts';
 import { releaseNames } from '../../releases/release.ts';
+import { processRuntime } from '../../runtimes/process.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
+import type { Runtime } from '../../runtimes/runtime.ts';
 import { fieldsOf, listOf, textOf } from './abci-values.ts';
 import { Drives, type Drive } from './testing/drive.ts';
 
@@ -50,6 +52,33 @@ describe.each(releaseNames())('the provider of release %s', async (name) => {
     expect(codes).toEqual([0]);
     return provider;
   }
+
+  /** In which a program that is to start again comes up in a new folder, as a container does. */
+  const inANewFolder: Runtime = {
+    name: 'in a new folder',
+    async launch(parts) {
+      const running = await processRuntime.launch(parts);
+      return { ...running, restart: undefined };
+    },
+  };
+
+  test.each([
+    ['from its disk', { keepsState: true }],
+    ['from its first block when it had its state in memory', {}],
+    ['from its first block when nothing is left of it', { runtime: inANewFolder, keepsState: true }],
+  ])('goes on after it was killed, %s', async (_, options) => {
+    const { appHashes } = await twentyBlocks();
+    await drives.stop();
+    drives = new Drives();
+    const provider = await drives.launch('provider', program, genesis, options);
+    for (let height = 1; height <= 20; height++) {
+      const { writes } = await provider.block(height === 5 ? [['a0', delegation]] : []);
+      if (height % 4 !== 2) continue;
+      await provider.chain.restart();
+      expect(writes.length).toBeGreaterThan(0);
+    }
+    expect(provider.appHashes).toEqual(appHashes);
+  });
 
   test('starts with the validators of its genesis transactions', async () => {
     const provider = await launch();

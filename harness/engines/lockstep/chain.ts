@@ -11,9 +11,9 @@ import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';
 import { merkleProof } from '../../ibc/merkle-proof.ts';
 import { resolveClaims, type Witnessing } from '../../ibc/resolve-claims.ts';
 import type { Program } from '../../releases/program.ts';
-import type { RunningProgram, Runtime } from '../../runtimes/runtime.ts';
+import type { Launch, RunningProgram, Runtime } from '../../runtimes/runtime.ts';
 import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
-import { openAbciClient, type AbciClient } from './abci-client.ts';
+import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client.ts';
 import { finalizeRequest, integerOf, textOf, updatesIn } from './abci-values.ts';
 import { appStateOf } from './genesis/app-state.ts';
 import { headerHash, headerOf } from './header.ts';
@@ -27,19 +27,25 @@ const PARTS = { total: 1, hash: '00'.repeat(32) };
 export class LockstepChain implements RunningChain, Witnessing {
   readonly name: ChainName;
   readonly codec: Codec;
-  readonly #running: RunningProgram;
-  readonly #client: AbciClient;
-  readonly #trace: StoreTrace;
+  readonly #launch: () => Promise<RunningProgram>;
+  #running: RunningProgram;
+  #client: AbciClient;
+  #trace: StoreTrace;
   readonly #program: Program;
   readonly #chainOf: (name: ChainName) => Witnessing;
   /** By height. */
   readonly #made: (MadeBlock | undefined)[] = [undefined];
   readonly #sets: ValidatorSet[] = [];
   #appHash: Hex = '';
+  /** What brought the program to its present state, for one that has lost it. */
+  readonly #requests: AbciRequest[][] = [];
+  /** Milliseconds that the processes before this one owed answers. */
+  #waitedBefore = 0;
 
   private constructor(
     name: ChainName,
     program: Program,
+    launch: () => Promise<RunningProgram>,
     chainOf: (name: ChainName) => Witnessing,
     running: RunningProgram,
     client: AbciClient,
@@ -47,6 +53,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     this.name = name;
     this.codec = program.codec;
     this.#program = program;
+    this.#launch = launch;
     this.#chainOf = chainOf;
     this.#running = running;
     this.#client = client;
@@ -60,13 +67,14 @@ export class LockstepChain implements RunningChain, Witnessing {
     program: Program,
     runtime: Runtime,
     chainOf: (name: ChainName) => Witnessing,
-    signal?: AbortSignal,
+    { signal, keepsState }: Pick<Launch, 'signal' | 'keepsState'> = {},
   ): Promise<LockstepChain> {
-    const running = await runtime.launch({ program, chainId, signal });
+    const launch = (): Promise<RunningProgram> => runtime.launch({ program, chainId, keepsState, signal });
+    const running = await launch();
     try {
       const client = await openAbciClient(running, program.codec);
       await client.request('info', {});
-      return new LockstepChain(name, program, chainOf, running, client);
+      return new LockstepChain(name, program, launch, chainOf, running, client);
     } catch (error) {
       await running.stop();
       throw error;
@@ -74,19 +82,24 @@ export class LockstepChain implements RunningChain, Witnessing {
   }
 
   get waited(): number {
-    return this.#client.waited;
+    return this.#waitedBefore + this.#client.waited;
   }
 
   async start(genesis: ChainGenesis): Promise<Started> {
     const state = Buffer.from(JSON.stringify(appStateOf(this.#program, genesis)));
-    const response = await this.#client.request('init_chain', {
-      time: genesis.time,
-      chain_id: genesis.chainId,
-      consensus_params: { ...CONSENSUS_PARAMS, version: {}, abci: {} },
-      validators: [],
-      app_state_bytes: state.toString('hex'),
-      initial_height: 1n,
-    });
+    const request: AbciRequest = [
+      'init_chain',
+      {
+        time: genesis.time,
+        chain_id: genesis.chainId,
+        consensus_params: { ...CONSENSUS_PARAMS, version: {}, abci: {} },
+        validators: [],
+        app_state_bytes: state.toString('hex'),
+        initial_height: 1n,
+      },
+    ];
+    const response = await this.#client.request(...request);
+    this.#requests.push([request]);
     const validatorUpdates = updatesIn(response['validators']);
     const set = applyUpdates([], validatorUpdates);
     this.#sets.push([], set, set);
@@ -106,12 +119,12 @@ export class LockstepChain implements RunningChain, Witnessing {
     const header = headerOf(block, this.#made[at - 1]?.blockId, txs);
     const hash = headerHash(this.codec, header);
     this.#made[at] = { header, blockId: { hash, part_set_header: PARTS }, absent };
-    const [response = {}] = await Promise.all(
-      this.#client.requests([
-        ['finalize_block', finalizeRequest(block, hash, txs)],
-        ['commit', {}],
-      ]),
-    );
+    const requests: AbciRequest[] = [
+      ['finalize_block', finalizeRequest(block, hash, txs)],
+      ['commit', {}],
+    ];
+    const [response = {}] = await Promise.all(this.#client.requests(requests));
+    this.#requests.push(requests);
     this.#appHash = textOf(response['app_hash']);
     this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), updatesIn(response['validator_updates']));
     return { appHash: this.#appHash, response, txs, writes: this.#trace.read() };
@@ -133,6 +146,28 @@ export class LockstepChain implements RunningChain, Witnessing {
       height: integerOf(response['height']),
       ...(proof != null && { proof: merkleProof(this.codec, proof) }),
     };
+  }
+
+  async restart(): Promise<void> {
+    this.#waitedBefore += this.#client.waited;
+    this.#client.close();
+    if (this.#running.restart === undefined) {
+      await this.#running.stop();
+      this.#running = await this.#launch();
+      this.#trace.close();
+      this.#trace = openStoreTrace(this.#running.storeTrace);
+    } else this.#running = await this.#running.restart();
+    this.#client = await openAbciClient(this.#running, this.codec);
+    const { last_block_height: height, last_block_app_hash: appHash } = await this.#client.request('info', {});
+    if (integerOf(height) === 0n) await this.#replay();
+    else this.#agree('app hash after a restart', textOf(appHash), this.#appHash);
+  }
+
+  /** Leads a program that has lost its state through all blocks once more, as CometBFT does when the two meet. */
+  async #replay(): Promise<void> {
+    for (const requests of this.#requests) await Promise.all(this.#client.requests(requests));
+    // It has written nothing new.
+    this.#trace.read();
   }
 
   async stop(): Promise<void> {

@@ -7,6 +7,7 @@ import { accountKey } from '../../../../traces/keys.ts';
 import { GENESIS_TIME } from '../../../../traces/setup.ts';
 import type { Program } from '../../../releases/program.ts';
 import { processRuntime } from '../../../runtimes/process.ts';
+import type { Runtime } from '../../../runtimes/runtime.ts';
 import type { Produced } from '../../engine.ts';
 import { fieldsOf, integerOf, listOf, textOf, updatesIn } from '../abci-values.ts';
 import { LockstepChain } from '../chain.ts';
@@ -32,12 +33,21 @@ export class Drives {
   clock: Nanos = GENESIS_TIME;
   readonly #drives = new Map<ChainName, Drive>();
 
-  async launch(name: ChainName, program: Program, genesis: ChainGenesis): Promise<Drive> {
-    const chain = await LockstepChain.launch(name, genesis.chainId, program, processRuntime, (other) => {
+  async launch(
+    name: ChainName,
+    program: Program,
+    genesis: ChainGenesis,
+    {
+      runtime = processRuntime,
+      keepsState = false,
+    }: { readonly runtime?: Runtime; readonly keepsState?: boolean } = {},
+  ): Promise<Drive> {
+    const chainOf = (other: ChainName): LockstepChain => {
       const drive = this.#drives.get(other);
       if (drive === undefined) throw new Error(`there is no chain ${other}`);
       return drive.chain;
-    });
+    };
+    const chain = await LockstepChain.launch(name, genesis.chainId, program, runtime, chainOf, { keepsState });
     const drive = new Drive(this, chain, genesis);
     this.#drives.set(name, drive);
     await drive.start();

@@ -1,0 +1,18 @@
+import * as fc from 'fast-check';
+import type { RestartAction } from '../../specs/generated/trace.ts';
+import type { ActionKind } from '../action.ts';
+import { chainName } from '../fields.ts';
+
+/** No message: an operator's program dies and comes back. */
+export const restart: ActionKind<RestartAction> = {
+  kind: 'restart',
+  title: 'RestartAction',
+  describes: 'The program of a chain is killed between two blocks and started again; it goes on from its disk.',
+  fields: { chain: chainName },
+  weight: () => 0.03,
+  draw: (world) => fc.record({ kind: fc.constant('restart' as const), chain: fc.constantFrom(...world.chains.keys()) }),
+  plan(world, { chain: name }) {
+    const chain = world.chains.get(name);
+    return chain === undefined || chain.height === 0n ? [] : [{ kind: 'restart', chain: name }];
+  },
+};
