@@ -24,6 +24,7 @@ export type Action =
   | RedelegateAction
   | RemoveConsumerAction
   | ReportMisbehaviorAction
+  | RestartAction
   | SendAction
   | SetConsumerCommissionAction
   | SetWithdrawAddressAction
@@ -663,6 +664,16 @@ export interface ReportMisbehaviorAction {
    * The second block was shown to a light client only.
    */
   readonly attack?: boolean;
+}
+/**
+ * The program of a chain is killed between two blocks and started again; it goes on from its disk.
+ */
+export interface RestartAction {
+  readonly kind: 'restart';
+  /**
+   * The name of a chain: provider, or a consumer such as c0.
+   */
+  readonly chain: string;
 }
 /**
  * An account sends coins to another on the same chain (MsgSend).
