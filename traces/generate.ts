@@ -29,7 +29,16 @@ const OPENING = 84;
  * Draws a trace. The model runs beside and says what suits; should it break, the trace ends with the action that
  * broke it, so that whoever runs the trace meets the same error.
  */
-export function generateTrace({ seed, steps, model, requires = [] }: GenerateOptions): Trace {
+export function generateTrace(options: GenerateOptions): Trace {
+  const drawing = drawTrace(options);
+  for (;;) {
+    const { done, value } = drawing.next();
+    if (done === true) return value;
+  }
+}
+
+/** Draws a trace action by action: it yields after each, so that who waits for the trace can do something else. */
+function* drawTrace({ seed, steps, model, requires = [] }: GenerateOptions): Generator<undefined, Trace, void> {
   const setup = someSetup.generate(randomOf(`${seed}/setup`), undefined).value;
   const actions: Action[] = [];
   const trace: Trace = {
@@ -50,6 +59,7 @@ export function generateTrace({ seed, steps, model, requires = [] }: GenerateOpt
         (chance(random, OPENING) ? opening.next() : undefined) ?? directing.next() ?? draw(run.world, random, swarm);
       actions.push(action);
       run.apply(action);
+      yield;
     }
   } catch (error) {
     if (!(error instanceof ModelRunError)) throw error;
@@ -58,8 +68,13 @@ export function generateTrace({ seed, steps, model, requires = [] }: GenerateOpt
 }
 
 /** The traces of a campaign, without end: the n-th depends on the seed and on n alone. */
-export function* campaignTraces(options: GenerateOptions): Generator<Trace, never, void> {
-  for (let n = 0; ; n++) yield generateTrace({ ...options, seed: `${options.seed}/${n}` });
+export function* campaignTraces(options: GenerateOptions): Generator<Trace, void, void> {
+  for (const trace of drawCampaign(options)) if (trace !== undefined) yield trace;
+}
+
+/** The same; while a trace is being drawn it yields `undefined` after each action. */
+export function* drawCampaign(options: GenerateOptions): Generator<Trace | undefined, never, void> {
+  for (let n = 0; ; n++) yield yield* drawTrace({ ...options, seed: `${options.seed}/${n}` });
 }
 
 function draw(world: World, random: Random, swarm: ReadonlyMap<string, number>): Action {

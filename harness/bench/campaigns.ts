@@ -7,7 +7,7 @@ import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
-import { quantile } from './statistics.ts';
+import { quantile } from '../report/statistics.ts';
 
 const STEP_GOAL = 10;
 const SHARE_GOAL = 80;

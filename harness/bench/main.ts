@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
@@ -6,7 +6,7 @@ import { corpus } from '../../traces/corpus.ts';
 import { generateTrace } from '../../traces/generate.ts';
 import type { Programs } from '../campaign/rig.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
-import { EXIT_CODES } from '../cli/exit-code.ts';
+import { tellError } from '../cli/exit-code.ts';
 import { interruptSignal } from '../cli/interrupt.ts';
 import { wholeNumber } from '../cli/number-option.ts';
 import { addProgramOptions, openPrograms, releaseNamesOf, type ProgramOptions } from '../cli/open-programs.ts';
@@ -61,19 +61,7 @@ addProgramOptions(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
-}
-
-/** Says what to do about an error of the user's; the program has told of wrong use itself. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.setup;
-  if (error instanceof Error && error.name === 'AbortError') {
-    console.error('bench: interrupted, nothing was written.');
-    return EXIT_CODES.inconclusive;
-  }
-  if (!(error instanceof SetupError)) throw error;
-  console.error(`bench: ${error.message}\n  ${error.hint}`);
-  return EXIT_CODES.setup;
+  process.exitCode = tellError(error, 'bench');
 }
 
 async function bench(options: BenchOptions): Promise<void> {

@@ -5,7 +5,7 @@ import { runTrace } from '../campaign/run-trace.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
-import { median } from './statistics.ts';
+import { median } from '../report/statistics.ts';
 
 const COLD_GOAL = 600;
 const NEXT_GOAL = 300;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isReached } from './measure.ts';
-import { median, quantile } from './statistics.ts';
+import { median, quantile } from '../report/statistics.ts';
 import { figureText, tableOf } from './table.ts';
 
 describe('the figures of a benchmark', () => {

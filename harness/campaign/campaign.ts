@@ -1,6 +1,7 @@
 import type { Trace } from '../../specs/generated/trace.ts';
 import { worstOf, type Verdict } from '../../specs/verdict.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
+import { SetupError } from '../setup-error.ts';
 import { runCanary, type Canary } from './canary.ts';
 import { campaignDigest } from './digest.ts';
 import type { Outcome } from './outcome.ts';
@@ -36,11 +37,16 @@ export interface CampaignResult extends Tally {
   readonly canary: Canary;
   /** Whether the user ended it. */
   readonly interrupted: boolean;
+  /** What ended it early: something that is missing on the machine, for example space on the disk. */
+  readonly broken?: SetupError;
 }
 
 export interface CampaignParts {
-  /** Begins the traces anew: the stored corpus, then random ones. They may be endless, as `signal` ends them. */
-  readonly traces: () => Iterable<NamedTrace>;
+  /**
+   * Begins the traces anew: the stored corpus, then random ones. They may be endless, as `signal` ends them, and yield
+   * `undefined` while one is being drawn.
+   */
+  readonly traces: () => Iterable<NamedTrace | undefined>;
   readonly rigs: RigMaker;
   readonly model: WorldModel;
   readonly workers: number;
@@ -58,9 +64,19 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   const canary = await runCanary(parts);
   const runs: (TraceRun | undefined)[] = [];
   const progress = counter(parts.onProgress);
-  await workOff(until(parts.traces(), signal), parts.workers, async ({ name, trace }, index) => {
-    if (signal.aborted) return;
-    const outcome = await runTrace(trace, rigs.rig(trace), { model, signal, onStep: progress.step });
+  let broken: SetupError | undefined;
+  const isOver = (): boolean => signal.aborted || broken !== undefined;
+  await workOff(until(parts.traces(), isOver), parts.workers, async ({ name, trace }, index) => {
+    if (isOver()) return;
+    let outcome: Outcome;
+    try {
+      outcome = await runTrace(trace, rigs.rig(trace), { model, signal, onStep: progress.step });
+    } catch (error) {
+      // What was found so far counts; without anything there is only the error to tell.
+      if (!(error instanceof SetupError) || runs.length === 0) throw error;
+      broken ??= error;
+      return;
+    }
     // A trace that was cut off by the user says nothing and is not part of the result.
     if (signal.aborted && outcome.verdict === 'inconclusive') return;
     runs[index] = { name, trace, outcome };
@@ -69,13 +85,14 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   const finished = runs.filter((run) => run !== undefined);
   const verdicts = finished.map(({ outcome }) => outcome.verdict);
   // Without a trace, with a blind canary or before its end a campaign has shown nothing; what it found, it found.
-  if (!canary.found || finished.length === 0 || signal.aborted) verdicts.push('inconclusive');
+  if (!canary.found || finished.length === 0 || isOver()) verdicts.push('inconclusive');
   return {
     ...tallyOf(finished),
     verdict: worstOf(verdicts),
     digest: campaignDigest(finished.map(({ outcome }) => outcome.digest)),
     canary,
     interrupted: signal.aborted,
+    ...(broken !== undefined && { broken }),
   };
 }
 
@@ -105,10 +122,10 @@ function counter(report: CampaignParts['onProgress']): {
   };
 }
 
-function* until<Item>(items: Iterable<Item>, signal: AbortSignal): Generator<Item> {
-  if (signal.aborted) return;
+function* until<Item>(items: Iterable<Item>, isOver: () => boolean): Generator<Item> {
+  if (isOver()) return;
   for (const item of items) {
     yield item;
-    if (signal.aborted) return;
+    if (isOver()) return;
   }
 }

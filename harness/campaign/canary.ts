@@ -37,5 +37,5 @@ export async function runCanary({ traces, rigs, model, seed, signal }: CampaignP
 
 function* tracesFor({ shownBy }: Fault, traces: CampaignParts['traces']): Generator<Trace> {
   yield storedTrace(shownBy);
-  for (const { name, trace } of traces()) if (name !== shownBy) yield trace;
+  for (const named of traces()) if (named !== undefined && named.name !== shownBy) yield named.trace;
 }

@@ -1,7 +1,9 @@
 import type { ConsumerGenesis } from '../../specs/genesis.ts';
-import { isList, sameValue, type Value } from '../../specs/value.ts';
+import type { Value } from '../../specs/value.ts';
 import type { RunningChain } from '../engines/engine.ts';
+import { messageIn } from '../observe/fields.ts';
 import { ObservationError } from '../observe/observation-error.ts';
+import { compareValues } from '../compare/compare-values.ts';
 import type { Difference } from '../compare/difference.ts';
 
 const QUERY = '/interchain_security.ccv.provider.v1.Query/QueryConsumerGenesis';
@@ -22,14 +24,12 @@ export async function askConsumerGenesis(
     throw new ObservationError(QUERY, `the provider has no genesis for consumer ${consumerId}: code ${answer.code}`);
   }
   const response = consumer.codec.decode(RESPONSE, answer.value);
-  const state =
-    typeof response === 'object' && response !== null && !isList(response) ? response['genesis_state'] : undefined;
+  const state = messageIn(response, QUERY)['genesis_state'];
   if (state === undefined || state === null) throw new ObservationError(QUERY, 'the answer has no genesis_state');
   return state;
 }
 
-/** How the genesis that the provider answers differs from the one that the model expects. */
+/** Where the genesis that the provider answers differs from the one that the model expects. */
 export function compareGenesis(expected: ConsumerGenesis, observed: Value): Difference[] {
-  if (sameValue(expected.ccv, observed)) return [];
-  return [{ kind: 'field', path: ['query', 'QueryConsumerGenesis'], expected: expected.ccv, observed }];
+  return compareValues('field', ['query', 'QueryConsumerGenesis'], expected.ccv, observed);
 }

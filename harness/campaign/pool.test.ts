@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { workOff } from './pool.ts';
 
 describe('a pool', () => {
-  test('hands jobs out in order and never works on more than it may', async () => {
-    const begun: number[] = [];
+  test('numbers jobs as they come and never works on more than it may', async () => {
+    const begun: string[] = [];
     let atOnce = 0;
     let most = 0;
-    await workOff([5, 4, 3, 2, 1], 2, async (job, index) => {
-      begun.push(index);
+    await workOff(['a', 'b', 'c', 'd', 'e'], 2, async (job, index) => {
+      begun.push(`${job}${index}`);
       most = Math.max(most, ++atOnce);
-      for (let i = 0; i < job; i++) await Promise.resolve();
+      await pause(5 - index);
       atOnce--;
     });
-    expect(begun).toEqual([0, 1, 2, 3, 4]);
+    expect(begun.toSorted()).toEqual(['a0', 'b1', 'c2', 'd3', 'e4']);
     expect(most).toBe(2);
   });
 
@@ -31,6 +31,26 @@ describe('a pool', () => {
       events.push(`end ${job}`);
     });
     expect(events).toEqual(['draw 1', 'begin 1', 'draw 2', 'end 1', 'begin 2', 'end 2']);
+  });
+
+  test('lets others have their turn while a job takes long to draw', async () => {
+    const events: string[] = [];
+    const jobs = function* (): Generator<number | undefined> {
+      for (let i = 0; i < 3; i++) {
+        const begun = performance.now();
+        while (performance.now() - begun < 15);
+        yield undefined;
+      }
+      events.push('drawn');
+      yield 1;
+    };
+    const turn = pause(20).then(() => events.push('turn'));
+    await workOff(jobs(), 1, async (job, index) => {
+      await pause(1);
+      events.push(`job ${job} with index ${index}`);
+    });
+    await turn;
+    expect(events).toEqual(['turn', 'drawn', 'job 1 with index 0']);
   });
 
   test('throws what the source throws, when the jobs under way have ended', async () => {

@@ -1,8 +1,9 @@
 import { corpus } from '../../traces/corpus.ts';
 import { missingFeatures } from '../../traces/file.ts';
-import { campaignTraces } from '../../traces/generate.ts';
+import { drawCampaign } from '../../traces/generate.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import type { NamedTrace } from './campaign.ts';
+import { featuresOf } from './world-model.ts';
 
 export interface SourceParts {
   /** Decides every random trace. */
@@ -14,32 +15,40 @@ export interface SourceParts {
   readonly model: WorldModel;
 }
 
-/** The corpus, as far as the release has what it needs, then random traces without end. */
-export function* campaignSources({ seed, steps, corpus: stored, model }: SourceParts): Generator<NamedTrace> {
+/**
+ * The corpus, as far as the release has what it needs, then random traces without end; `undefined` again and again
+ * while one is being drawn.
+ */
+export function* campaignSources({
+  seed,
+  steps,
+  corpus: stored,
+  model,
+}: SourceParts): Generator<NamedTrace | undefined> {
   if (stored) {
-    const { provider, consumer } = model.features;
-    const features = new Set<string>([...provider, ...consumer]);
+    const features = featuresOf(model);
     for (const { path, trace } of corpus()) {
       if (missingFeatures(trace, features).length > 0) continue;
       yield { name: trace.name ?? path, trace };
     }
   }
-  for (const trace of campaignTraces({ seed: String(seed), steps, model })) {
-    yield { name: trace.name ?? String(seed), trace };
+  for (const trace of drawCampaign({ seed: String(seed), steps, model })) {
+    yield trace && { name: trace.name ?? String(seed), trace };
   }
 }
 
 /** Those traces that begin within so many and within `time` seconds of `begun` (as `performance.now` counts). */
 export function* limited(
-  traces: Iterable<NamedTrace>,
+  traces: Iterable<NamedTrace | undefined>,
   most: number | undefined,
   begun: number,
   time: number | undefined,
-): Generator<NamedTrace> {
+): Generator<NamedTrace | undefined> {
   let count = 0;
   for (const trace of traces) {
-    if (count++ === most) return;
+    if (count === most) return;
     if (time !== undefined && performance.now() - begun > time * 1000) return;
+    if (trace !== undefined) count++;
     yield trace;
   }
 }

@@ -9,3 +9,8 @@ export function worldModelOf({ provider, consumer }: Programs): WorldModel {
     features: { provider: provider.features, consumer: consumer.features },
   };
 }
+
+/** What the programs of a model can do, taken together: a trace may need any of it. */
+export function featuresOf({ features }: WorldModel): ReadonlySet<string> {
+  return new Set<string>([...features.provider, ...features.consumer]);
+}

@@ -1,13 +1,11 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { TraceError } from '../../traces/trace-error.ts';
-import { SetupError } from '../setup-error.ts';
 import { buildCommand } from './build.ts';
 import { coverageCommand } from './coverage.ts';
 import { deviationsCommand } from './deviations.ts';
 import { doctorCommand } from './doctor.ts';
-import { EXIT_CODES } from './exit-code.ts';
+import { tellError } from './exit-code.ts';
 import { explainCommand } from './explain.ts';
 import { propertiesCommand } from './properties.ts';
 import { releasesCommand } from './releases.ts';
@@ -48,27 +46,5 @@ for (const command of [
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
-}
-
-/** Prints what went wrong and what to do about it, and says what to exit with. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.setup;
-  if (error instanceof SetupError) {
-    console.error(`lockstep: ${error.message}`);
-    if (error.hint !== '') console.error(`  ${error.hint}`);
-    return EXIT_CODES.setup;
-  }
-  if (error instanceof TraceError) {
-    console.error(`lockstep: ${error.message}`);
-    console.error(`  ${error.hint}`);
-    return EXIT_CODES.setup;
-  }
-  if (error instanceof Error && error.name === 'AbortError') {
-    console.error('lockstep: interrupted before anything was run.');
-    return EXIT_CODES.inconclusive;
-  }
-  console.error('lockstep: an error of the harness itself; nothing can be said about the release.');
-  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return EXIT_CODES.inconclusive;
+  process.exitCode = tellError(error, 'lockstep');
 }

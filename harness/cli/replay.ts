@@ -1,18 +1,18 @@
 import { Command } from 'commander';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { checkRequires, readTrace } from '../../traces/file.ts';
 import { campaignDigest } from '../campaign/digest.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { tallyOf } from '../campaign/tally.ts';
-import { worldModelOf } from '../campaign/world-model.ts';
-import { makeResults, writeResults } from '../report/folder.ts';
+import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
+import { makeResults } from '../report/folder.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { reportOf } from '../report/report.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { addProgramOptions, openPrograms, releaseNamesOf, replayLine, type ProgramOptions } from './open-programs.ts';
-import { printResult } from './print-result.ts';
+import { tellResult } from './tell-result.ts';
 import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
 
 interface ReplayOptions extends ProgramOptions, RuntimeOptions {
@@ -46,7 +46,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
   const programs = await openPrograms(options, signal);
   const release = releaseNamesOf(options);
   const model = worldModelOf(programs);
-  checkRequires(trace, new Set([...model.features.provider, ...model.features.consumer]), path, release.provider);
+  checkRequires(trace, featuresOf(model), path, release.provider);
   const name = trace.name ?? path;
   const folder = options.out ?? join('lockstep-results', fileNameOf(name));
   makeResults(folder);
@@ -71,8 +71,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
       replay: () => replayLine(path, options),
       seconds: (performance.now() - begun) / 1000,
     });
-    printResult({ report, folder: relative('.', folder) || '.', json: options.json === true });
-    writeResults(folder, report, runs);
+    tellResult({ report, runs, folder, json: options.json === true });
     return EXIT_CODES[report.verdict];
   } finally {
     await rigs.stop();

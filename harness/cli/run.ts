@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { runCampaign } from '../campaign/campaign.ts';
 import { campaignSources, limited } from '../campaign/sources.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
-import { makeResults, writeResults } from '../report/folder.ts';
+import { makeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -17,7 +17,7 @@ import {
   replayLine,
   type ProgramOptions,
 } from './open-programs.ts';
-import { printResult } from './print-result.ts';
+import { tellResult } from './tell-result.ts';
 import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
 import { showCampaign } from './campaign-progress.ts';
 
@@ -101,8 +101,8 @@ async function run(options: RunOptions): Promise<number> {
       seconds,
     });
     progress.end();
-    printResult({ report, folder: relative('.', folder) || '.', json: options.json === true });
-    writeResults(folder, report, result.runs);
+    tellResult({ report, runs: result.runs, folder, json: options.json === true });
+    if (result.broken !== undefined) console.error(`lockstep: ${result.broken.message}\n  ${result.broken.hint}`);
     return EXIT_CODES[report.verdict];
   } finally {
     progress.end();

@@ -6,7 +6,7 @@ import { checkRequires, readTrace, writeTrace } from '../../traces/file.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Outcome } from '../campaign/outcome.ts';
 import { shrinkTrace } from '../campaign/shrink-trace.ts';
-import { worldModelOf } from '../campaign/world-model.ts';
+import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { fileError, SetupError } from '../setup-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
@@ -55,7 +55,7 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
   const programs = await openPrograms(options, signal);
   const model = worldModelOf(programs);
   const { provider } = releaseNamesOf(options);
-  checkRequires(trace, new Set([...model.features.provider, ...model.features.consumer]), path, provider);
+  checkRequires(trace, featuresOf(model), path, provider);
   const rigs = lockstepRigs(programs, { ahead: 1, runtime: await openRuntime(options, programs) });
   const line = statusLine();
   try {

@@ -2,7 +2,8 @@ import type { HeaderClaim } from '../../specs/claim.ts';
 import type { Hex, Value } from '../../specs/value.ts';
 import { validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
 import type { Codec } from '../codec/codec.ts';
-import { fieldsOf, listOf, textOf, validatorSetValue } from '../engines/lockstep/abci-values.ts';
+import { validatorSetValue } from '../engines/lockstep/abci-values.ts';
+import { listIn, messageIn, textIn } from '../observe/fields.ts';
 import { signedCommit } from '../engines/lockstep/commit.ts';
 import type { BlockId, Header } from '../engines/lockstep/header.ts';
 
@@ -61,14 +62,14 @@ function agree({ header, absent }: MadeBlock, set: ValidatorSet, claim: HeaderCl
 
 /** Flips a bit in the first signature of a commit. */
 function withBrokenSignature(commit: Value): Value {
-  const fields = fieldsOf(commit);
-  const signatures = listOf(fields['signatures']);
-  const first = signatures.findIndex((entry) => textOf(fieldsOf(entry)['signature']) !== '');
+  const fields = messageIn(commit, 'commit');
+  const signatures = listIn(fields['signatures'], 'commit.signatures').map((entry) => messageIn(entry, 'signature'));
+  const first = signatures.findIndex(({ signature }) => signature !== '');
   const broken = signatures.map((entry, i) => {
     if (i !== first) return entry;
-    const bytes = Buffer.from(textOf(fieldsOf(entry)['signature']), 'hex');
+    const bytes = Buffer.from(textIn(entry['signature'], 'signature'), 'hex');
     bytes.writeUInt8(bytes.readUInt8() ^ 1);
-    return { ...fieldsOf(entry), signature: bytes.toString('hex') };
+    return { ...entry, signature: bytes.toString('hex') };
   });
   return { ...fields, signatures: broken };
 }

@@ -101,9 +101,11 @@ describe('the answer to a query', () => {
     await expect(ask(supplyOf, answering(null))).rejects.toThrow(ObservationError);
   });
 
-  test('that the program does not know is passed over', async () => {
+  test('that the program does not know is a difference', async () => {
     const chain = answering({});
-    expect(await ask(supplyOf, { ...chain, codec: { ...chain.codec, has: () => false } })).toEqual([]);
+    expect(await ask(supplyOf, { ...chain, codec: { ...chain.codec, has: () => false } })).toMatchObject([
+      { kind: 'query', observed: 'unknown: the program has no cosmos.bank.v1beta1.Query' },
+    ]);
   });
 });
 

@@ -47,15 +47,17 @@ export function allQuestions(asked: Asked): DueQuestion[] {
 
 /**
  * Asks a program and compares its answer with its own store. A refusal is a difference, for the store has an answer.
- * Empty when the program does not know the query. Throws an `ObservationError` if the answer cannot be decoded.
+ * So is a program that does not know the query. Throws an `ObservationError` if the answer cannot be decoded.
  */
 export async function ask(
   { check, request, answer }: DueQuestion,
   chain: Pick<RunningChain, 'codec' | 'query'>,
 ): Promise<Difference[]> {
   const { codec } = chain;
-  if (!codec.has(check.request) || !codec.has(check.response)) return [];
   const path = ['queries', `${check.method} ${requestText(request)}`];
+  if (!codec.has(check.request) || !codec.has(check.response)) {
+    return [{ kind: 'query', path, expected: answer, observed: `unknown: the program has no ${check.service}` }];
+  }
   const answered = await chain.query(`/${check.service}/${check.method}`, codec.encode(check.request, request));
   if (answered.code !== 0) {
     const observed = { codespace: answered.codespace, code: answered.code };

@@ -104,10 +104,25 @@ describe('a campaign that is interrupted ends in under a second and leaves nothi
     expect(await endOf(running, () => running.child.kill('SIGTERM'))).toMatchObject(CLEAN);
   });
 
+  test('while a trace is drawn that takes longer than that', async () => {
+    const running = await campaign(direct, '--no-corpus', '--workers', '1', '--steps', '6000');
+    expect(await endOf(running, () => running.child.kill('SIGINT'))).toMatchObject(CLEAN);
+  });
+
   test('with random traces and four workers', async () => {
     const running = await campaign(direct, '--no-corpus', '--workers', '4');
     expect(await endOf(running, () => running.child.kill('SIGINT'))).toMatchObject(CLEAN);
   });
+});
+
+test('a campaign that is killed leaves nothing, as soon as its watchdog has seen it', async () => {
+  const { child, ended, mark } = await campaign(direct);
+  const programs = programsWith(mark);
+  expect(programs).not.toEqual([]);
+  child.kill('SIGKILL');
+  await ended;
+  await expect.poll(() => processesWith(mark), { timeout: 5_000 }).toEqual([]);
+  expect(programs.filter(({ folder }) => existsSync(folder))).toEqual([]);
 });
 
 test('a build that is interrupted leaves nothing of itself in the cache', async () => {

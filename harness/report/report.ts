@@ -8,6 +8,7 @@ import { touchedBy } from '../campaign/touched-by.ts';
 import type { Program } from '../releases/program.ts';
 import { fileNameOf } from './file-name.ts';
 import { withLastLines } from './last-lines.ts';
+import { median } from './statistics.ts';
 
 export interface ReportParts {
   readonly result: Omit<CampaignResult, 'canary'> & { readonly canary: CampaignResult['canary'] | null };
@@ -50,7 +51,7 @@ export function reportOf({ result, seed, release, programs, command, replay, sec
     speed: {
       seconds,
       stepsPerSecond: seconds === 0 ? 0 : steps / seconds,
-      medianStepMs: median(outcomes.flatMap(({ stepTimes }) => stepTimes)),
+      medianStepMs: steps === 0 ? 0 : median(outcomes.flatMap(({ stepTimes }) => stepTimes)),
       programShare: total === 0 ? 0 : sum(outcomes.map(({ programTime }) => programTime)) / total,
     },
   };
@@ -87,9 +88,4 @@ function pathsOf(finding: Finding): string[] {
   if (finding.kind === 'difference') return finding.differences.map(pathText);
   if (finding.kind === 'unknown-write') return finding.writes.map(({ store, key }) => `${store}/${key}`);
   return finding.kind === 'property' ? [finding.property] : [];
-}
-
-/** The middle of a list of numbers, 0 of none. */
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

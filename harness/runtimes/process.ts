@@ -6,6 +6,7 @@ import { forget, remember } from './living.ts';
 import { ProgramDied, ProgramTimeout, panicIn } from './program-error.ts';
 import type { Launch, RunningProgram, Runtime } from './runtime.ts';
 import { startArguments, startEnvironment } from './start-arguments.ts';
+import { watchOver } from './watchdog.ts';
 
 /** Starting takes a tenth of a second on a quiet machine. */
 const START_TIMEOUT = 60_000;
@@ -36,6 +37,7 @@ async function run(parts: Launch, home: Home, farewell: Farewell | undefined): P
   const { program, signal } = parts;
   const { socket, storeTrace } = home;
   const child = start(parts, home, farewell?.env);
+  if (child.pid !== undefined) watchOver(child.pid, home.folder);
   const remove = (): void => {
     child.kill('SIGKILL');
     // A program that is being killed may still have a file open.

@@ -3,7 +3,7 @@ import type { Value } from '../../../specs/value.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
 import type { RunningProgram } from '../../runtimes/runtime.ts';
-import { fieldsOf, textOf } from './abci-values.ts';
+import { messageIn, textIn } from '../../observe/fields.ts';
 import { connectTo } from './connect.ts';
 import { frame, readFrames } from './frame.ts';
 
@@ -131,7 +131,7 @@ class Client implements AbciClient {
     try {
       const response = this.#codec.decode('tendermint.abci.Response', bytes) as Fields;
       const fields = response[waiting.kind];
-      if (fields !== undefined) waiting.resolve(fieldsOf(fields));
+      if (fields !== undefined) waiting.resolve(messageIn(fields, waiting.kind));
       else this.#refused(waiting, response);
     } catch (error) {
       waiting.reject(error);
@@ -141,7 +141,7 @@ class Client implements AbciClient {
   /** After an exception the program goes on as if nothing were wrong, but its chain has ended. */
   #refused(waiting: Waiting, response: Fields): void {
     const { kind } = waiting;
-    const exception = 'exception' in response ? textOf(fieldsOf(response['exception'])['error']) : undefined;
+    const exception = exceptionIn(response);
     const what = exception ?? `another answer (${Object.keys(response).join(', ')})`;
     const panic = FATAL.has(kind) ? exception : undefined;
     const error = new ProgramDied(`the program refused ${kind}: ${what}`, this.#program.log(), panic);
@@ -165,6 +165,11 @@ class Client implements AbciClient {
     this.#socket.destroy();
     for (const waiting of this.#waiting.splice(0)) waiting.reject(error);
   }
+}
+
+function exceptionIn(response: Fields): string | undefined {
+  if (response['exception'] === undefined) return undefined;
+  return textIn(messageIn(response['exception'], 'exception')['error'], 'exception.error');
 }
 
 async function lastWords({ ended }: RunningProgram): Promise<string> {

@@ -1,7 +1,6 @@
-import type { Block, ConsensusValidator, Misbehavior, ValidatorUpdate, Vote } from '../../../specs/block.ts';
-import { isList, type Hex, type Value } from '../../../specs/value.ts';
-
-type Fields = Readonly<Record<string, Value | undefined>>;
+import type { Block, ConsensusValidator, Misbehavior, Vote } from '../../../specs/block.ts';
+import type { Hex, Value } from '../../../specs/value.ts';
+import type { Fields } from '../../observe/fields.ts';
 
 /** `tendermint.abci.RequestFinalizeBlock` of a block whose header has this hash. */
 export function finalizeRequest(block: Block, hash: Hex, txs: readonly Buffer[]): Fields {
@@ -17,14 +16,6 @@ export function finalizeRequest(block: Block, hash: Hex, txs: readonly Buffer[])
   };
 }
 
-/** Reads a list of `tendermint.abci.ValidatorUpdate`. */
-export function updatesIn(updates: Value | undefined): ValidatorUpdate[] {
-  return listOf(updates).map((update) => {
-    const { pub_key, power } = fieldsOf(update);
-    return { pubKey: textOf(fieldsOf(pub_key)['ed25519']), power: integerOf(power) };
-  });
-}
-
 /** `tendermint.types.ValidatorSet`; the proposer only has to be a member. */
 export function validatorSetValue(set: readonly ConsensusValidator[]): Value {
   const validators = set.map(({ address, pubKey, power }) => ({
@@ -33,26 +24,6 @@ export function validatorSetValue(set: readonly ConsensusValidator[]): Value {
     voting_power: power,
   }));
   return { validators, proposer: validators[0] ?? null };
-}
-
-/** A repeated field; nothing when it is none. */
-export function listOf(value: Value | undefined): readonly Value[] {
-  return isList(value) ? value : [];
-}
-
-/** The fields of a message; none when it is unset. */
-export function fieldsOf(value: Value | undefined): Fields {
-  return typeof value === 'object' && value !== null && !isList(value) ? value : {};
-}
-
-/** A field of text or of bytes in hex; empty when it is none. */
-export function textOf(value: Value | undefined): string {
-  return typeof value === 'string' ? value : '';
-}
-
-/** A field of an integer; 0 when it is none. */
-export function integerOf(value: Value | undefined): bigint {
-  return typeof value === 'bigint' || typeof value === 'number' ? BigInt(value) : 0n;
 }
 
 function voteOf({ address, power, signed }: Vote): Value {

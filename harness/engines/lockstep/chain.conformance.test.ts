@@ -7,7 +7,7 @@ import { releaseNames } from '../../releases/release.ts';
 import { processRuntime } from '../../runtimes/process.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
 import type { Runtime } from '../../runtimes/runtime.ts';
-import { fieldsOf, listOf, textOf } from './abci-values.ts';
+import { listIn, messageIn, textIn } from '../../observe/fields.ts';
 import { Drives, type Drive } from './testing/drive.ts';
 
 const genesis = providerGenesis(DEFAULT_SETUP);
@@ -31,8 +31,11 @@ async function entriesOf({ chain }: Drive, store: string): Promise<[key: string,
   const entries: [string, string][] = [];
   for (let first = 0; first < 256; first++) {
     const { value } = await chain.query(`/store/${store}/subspace`, Buffer.of(first));
-    const { pairs } = fieldsOf(chain.codec.decode(PAIRS, value));
-    for (const pair of listOf(pairs)) entries.push([textOf(fieldsOf(pair)['key']), textOf(fieldsOf(pair)['value'])]);
+    const { pairs } = messageIn(chain.codec.decode(PAIRS, value), PAIRS);
+    for (const pair of listIn(pairs, 'pairs')) {
+      const entry = messageIn(pair, 'pair');
+      entries.push([textIn(entry['key'], 'key'), textIn(entry['value'], 'value')]);
+    }
   }
   return entries;
 }

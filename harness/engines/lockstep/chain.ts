@@ -10,11 +10,13 @@ import type { Codec } from '../../codec/codec.ts';
 import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';
 import { merkleProof } from '../../ibc/merkle-proof.ts';
 import { resolveClaims, type Witnessing } from '../../ibc/resolve-claims.ts';
+import { integerIn, textIn } from '../../observe/fields.ts';
+import { readUpdates } from '../../observe/response.ts';
 import type { Program } from '../../releases/program.ts';
 import type { Launch, RunningProgram, Runtime } from '../../runtimes/runtime.ts';
 import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
 import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client.ts';
-import { finalizeRequest, integerOf, textOf, updatesIn } from './abci-values.ts';
+import { finalizeRequest } from './abci-values.ts';
 import { appStateOf } from './genesis/app-state.ts';
 import { headerHash, headerOf } from './header.ts';
 import { openStoreTrace, type StoreTrace } from './store-trace.ts';
@@ -100,10 +102,10 @@ export class LockstepChain implements RunningChain, Witnessing {
     ];
     const response = await this.#client.request(...request);
     this.#requests.push([request]);
-    const validatorUpdates = updatesIn(response['validators']);
+    const validatorUpdates = readUpdates(response['validators'], 'response.validators');
     const set = applyUpdates([], validatorUpdates);
     this.#sets.push([], set, set);
-    this.#appHash = textOf(response['app_hash']);
+    this.#appHash = textIn(response['app_hash'], 'response.app_hash');
     return { appHash: this.#appHash, validatorUpdates };
   }
 
@@ -125,8 +127,9 @@ export class LockstepChain implements RunningChain, Witnessing {
     ];
     const [response = {}] = await Promise.all(this.#client.requests(requests));
     this.#requests.push(requests);
-    this.#appHash = textOf(response['app_hash']);
-    this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), updatesIn(response['validator_updates']));
+    const updates = readUpdates(response['validator_updates'], 'response.validator_updates');
+    this.#appHash = textIn(response['app_hash'], 'response.app_hash');
+    this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), updates);
     return { appHash: this.#appHash, response, txs, writes: this.#trace.read() };
   }
 
@@ -140,10 +143,10 @@ export class LockstepChain implements RunningChain, Witnessing {
     });
     const proof = response['proof_ops'];
     return {
-      code: Number(response['code']),
-      codespace: textOf(response['codespace']),
-      value: Buffer.from(textOf(response['value']), 'hex'),
-      height: integerOf(response['height']),
+      code: Number(integerIn(response['code'], `${path}.code`)),
+      codespace: textIn(response['codespace'], `${path}.codespace`),
+      value: Buffer.from(textIn(response['value'], `${path}.value`), 'hex'),
+      height: integerIn(response['height'], `${path}.height`),
       ...(proof != null && { proof: merkleProof(this.codec, proof) }),
     };
   }
@@ -159,8 +162,8 @@ export class LockstepChain implements RunningChain, Witnessing {
     } else this.#running = await this.#running.restart();
     this.#client = await openAbciClient(this.#running, this.codec);
     const { last_block_height: height, last_block_app_hash: appHash } = await this.#client.request('info', {});
-    if (integerOf(height) === 0n) await this.#replay();
-    else this.#agree('app hash after a restart', textOf(appHash), this.#appHash);
+    if (integerIn(height, 'info.last_block_height') === 0n) await this.#replay();
+    else this.#agree('app hash after a restart', textIn(appHash, 'info.last_block_app_hash'), this.#appHash);
   }
 
   /** Leads a program that has lost its state through all blocks once more, as CometBFT does when the two meet. */

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ObservationError } from '../../observe/observation-error.ts';
 import { openStoreTrace, writesIn } from './store-trace.ts';
 
 const line = (operation: string, key: string, value: string, txHash?: string): string =>
@@ -26,6 +27,12 @@ describe('the writes in a store trace', () => {
   test('are those of the block: what a transaction wrote for itself may have been undone', () => {
     const text = line('write', 'a', '1') + line('delete', 'a', '', 'AB') + line('write', 'b', '2', 'AB');
     expect(writesIn(text)).toEqual([write('a', '1')]);
+  });
+
+  test('cannot be told from a line that is cut or that is no write: it is named', () => {
+    const whole = line('write', 'a', '1');
+    expect(() => writesIn(whole.slice(0, -10))).toThrow(ObservationError);
+    expect(() => writesIn('{"operation":"write","key":7}')).toThrow('cannot be read: {"operation":"write","key":7}');
   });
 
   test('may write nothing under a key', () => {

@@ -1,8 +1,13 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
+import { ObservationError } from '../../observe/observation-error.ts';
 import type { StoreWrite } from '../engine.ts';
 
 /** The program appends to its trace, so it may be cut at any time between two blocks. */
 const CUT_AT = 8 * 1024 * 1024;
+
+const PLACE = 'the store trace';
+/** How much of a line that can't be read is shown. */
+const MOST_SHOWN = 500;
 
 /** Reads what a program wrote to its stores, from the file to which it appends every store operation. */
 export interface StoreTrace {
@@ -27,8 +32,7 @@ export function openStoreTrace(file: string): StoreTrace {
   return {
     read() {
       const size = fstatSync(handle).size;
-      const bytes = Buffer.allocUnsafe(size - position);
-      readSync(handle, bytes, 0, bytes.length, position);
+      const bytes = readAll(handle, position, size - position);
       position = size;
       if (position > CUT_AT) {
         ftruncateSync(handle, 0);
@@ -43,10 +47,22 @@ export function openStoreTrace(file: string): StoreTrace {
   };
 }
 
+/** Reads so many bytes; a read may give fewer than it was asked for. */
+function readAll(handle: number, position: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  for (let at = 0; at < length;) {
+    const count = readSync(handle, bytes, at, length - at, position + at);
+    if (count === 0) throw new ObservationError(PLACE, `ends ${length - at} bytes before its size`);
+    at += count;
+  }
+  return bytes;
+}
+
 /**
  * The writes and deletions among the lines of a store trace, in their order. Most lines are reads and are passed over.
  * So is what bears the hash of a transaction: it went no further than the transaction, which may have failed after it
  * (IBC writes what it has verified before it asks the application). What succeeded is written again with the block.
+ * Throws an `ObservationError` with a line that can't be read.
  */
 export function writesIn(text: string): StoreWrite[] {
   const writes: StoreWrite[] = [];
@@ -54,12 +70,22 @@ export function writesIn(text: string): StoreWrite[] {
     const end = text.indexOf('\n', at);
     const stop = end === -1 ? text.length : end;
     if (text.startsWith('{"operation":"write"', at) || text.startsWith('{"operation":"delete"', at)) {
-      const line = JSON.parse(text.slice(at, stop)) as Line;
+      const line = lineOf(text.slice(at, stop));
       if (line.metadata.txHash === undefined) writes.push(writeOf(line));
     }
     at = stop + 1;
   }
   return writes;
+}
+
+function lineOf(text: string): Line {
+  try {
+    const line = JSON.parse(text) as Line;
+    if ([line.key, line.value, line.metadata.store_name].every((part) => typeof part === 'string')) return line;
+  } catch {
+    // Said below with the line.
+  }
+  throw new ObservationError(PLACE, `cannot be read: ${text.slice(0, MOST_SHOWN)}`);
 }
 
 function writeOf({ operation, key, value, metadata }: Line): StoreWrite {

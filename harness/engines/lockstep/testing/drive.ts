@@ -9,7 +9,8 @@ import type { Program } from '../../../releases/program.ts';
 import { processRuntime } from '../../../runtimes/process.ts';
 import type { Runtime } from '../../../runtimes/runtime.ts';
 import type { Produced } from '../../engine.ts';
-import { fieldsOf, integerOf, listOf, textOf, updatesIn } from '../abci-values.ts';
+import { integerIn, listIn, messageIn, textIn } from '../../../observe/fields.ts';
+import { readUpdates } from '../../../observe/response.ts';
 import { LockstepChain } from '../chain.ts';
 
 const SECOND = 1_000_000_000n;
@@ -100,12 +101,12 @@ export class Drive {
     const produced = await this.chain.produce(block, signings, this.#absent[at]);
     this.blocks.push(block);
     this.appHashes.push(produced.appHash);
-    const response = fieldsOf(produced.response);
-    this.sets[at + 2] = applyUpdates(this.set(at + 1), updatesIn(response['validator_updates']));
-    const answers = listOf(response['tx_results']).map((result, i) => {
-      const { code, log, events } = fieldsOf(result);
+    const response = messageIn(produced.response, 'response');
+    this.sets[at + 2] = applyUpdates(this.set(at + 1), readUpdates(response['validator_updates'], 'updates'));
+    const answers = listIn(response['tx_results'], 'results').map((result, i) => {
+      const { code, log, events } = messageIn(result, 'result');
       if (!tellsSequence(events)) this.#takeBack(txs[i]?.[0] ?? '');
-      return { code: Number(integerOf(code)), log: textOf(log) };
+      return { code: Number(integerIn(code, 'code')), log: textIn(log, 'log') };
     });
     return { ...produced, answers };
   }
@@ -190,7 +191,7 @@ export class Drive {
 
 /** Whether a transaction used its sequence: the ante handler tells it once it took it. */
 function tellsSequence(events: Value | undefined): boolean {
-  return listOf(events)
-    .flatMap((event) => listOf(fieldsOf(event)['attributes']))
-    .some((attribute) => fieldsOf(attribute)['key'] === 'acc_seq');
+  return listIn(events, 'events')
+    .flatMap((event) => listIn(messageIn(event, 'event')['attributes'], 'attributes'))
+    .some((attribute) => messageIn(attribute, 'attribute')['key'] === 'acc_seq');
 }

@@ -3,7 +3,7 @@ import { bech32 } from '../../../../model/bech32.ts';
 import { accountKey } from '../../../../traces/keys.ts';
 import { DEFAULT_SETUP, genesisAccounts, providerGenesis, slashingParams } from '../../../../traces/setup.ts';
 import type { Program } from '../../../releases/program.ts';
-import { fieldsOf } from '../abci-values.ts';
+import { messageIn } from '../../../observe/fields.ts';
 import type { Drive, Drives, Signed } from './drive.ts';
 
 const SECOND = 1_000_000_000n;
@@ -81,7 +81,7 @@ async function genesisOf({ clock }: Drives, { chain }: Drive, { codec }: Program
     time: clock,
     accounts: genesisAccounts(DEFAULT_SETUP),
     slashing: slashingParams(20n),
-    ccv: fieldsOf(codec.decode(`${QUERY}Response`, value))['genesis_state'] ?? null,
+    ccv: messageIn(codec.decode(`${QUERY}Response`, value), QUERY)['genesis_state'] ?? null,
     reward_denoms: ['stake'],
     provider_reward_denoms: [],
   };
