@@ -1,11 +1,13 @@
-import type { Block, Message, Observation, Tx, TxResult, ValidatorUpdate } from '../specs/block.ts';
+import type { Block, Observation, Tx, TxResult, ValidatorUpdate } from '../specs/block.ts';
 import type { Features } from '../specs/feature.ts';
 import type { ChainGenesis } from '../specs/genesis.ts';
 import type { Hex } from '../specs/value.ts';
 import type { Ante, ChainKind, Context, IbcApps, Module } from './context.ts';
 import { Draft, type Bend, type State } from './draft.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import { Halt } from './halt.ts';
 import { Refusal } from './refusal.ts';
+import { routerOf } from './router.ts';
 
 /** The program of one kind of chain, as the model knows it. */
 export interface ChainProgram {
@@ -104,21 +106,16 @@ function deliver(program: ChainProgram, context: Context, tx: Tx, signings: Sign
   const signing = signingOf(program, context, tx);
   signings.push(signing);
   if (tx.undecodable === true) return { codespace: 'sdk', code: 2 };
-  const { draft, sentPackets, writtenAcks } = context;
-  let mark = draft.mark();
-  const sent = sentPackets.length;
-  const acks = writtenAcks.length;
+  const router = routerOf(program);
   try {
-    for (const message of tx.messages) check(program, message, context.features);
-    program.ante(context, tx, signing.sequence);
-    mark = draft.mark();
-    for (const message of tx.messages) handle(program, context, message);
+    for (const message of tx.messages) router.check(message, context.features);
+    context.draft.attempt(() => program.ante(context, tx, signing.sequence));
+    allOrNothing(context, () => {
+      for (const message of tx.messages) router.handle(context, message);
+    });
     return { codespace: '', code: 0 };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    draft.rollback(mark);
-    sentPackets.length = sent;
-    writtenAcks.length = acks;
     return { codespace: error.codespace, code: error.code };
   }
 }
@@ -134,34 +131,6 @@ function signingOf(program: ChainProgram, context: Context, { signer, sequence, 
 function halted(chain: ModelChain, { height }: Block, halt: string, signings: readonly Signing[]): Step {
   const none = { txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
   return { chain, observation: { height, ...none, halt }, signings };
-}
-
-function check(program: ChainProgram, message: Message, features: Features): void {
-  messagesOf(program).checks.get(message['@type'])?.(message as never, features);
-}
-
-function handle(program: ChainProgram, context: Context, message: Message): void {
-  const handler = messagesOf(program).handlers.get(message['@type']);
-  if (handler === undefined) throw new Error(`the model of the ${program.kind} knows no message ${message['@type']}`);
-  handler(context, message as never);
-}
-
-type Checks = ReadonlyMap<string, (message: never, features: Features) => void>;
-type Handlers = ReadonlyMap<string, (context: Context, message: never) => void>;
-
-const messages = new WeakMap<ChainProgram, { readonly checks: Checks; readonly handlers: Handlers }>();
-
-function messagesOf(program: ChainProgram): { readonly checks: Checks; readonly handlers: Handlers } {
-  let known = messages.get(program);
-  if (known === undefined) {
-    const modules = [...program.initGenesis, ...program.beginBlock, ...program.endBlock];
-    known = {
-      checks: new Map(modules.flatMap((module) => Object.entries(module.checks ?? {}))),
-      handlers: new Map(modules.flatMap((module) => Object.entries(module.handlers ?? {}))),
-    };
-    messages.set(program, known);
-  }
-  return known;
 }
 
 function contextOf(program: ChainProgram, features: Features, draft: Draft, block: Block): Context {

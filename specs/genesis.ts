@@ -1,4 +1,5 @@
 import type { Coin } from './block.ts';
+import type { GovParamsRow } from './tables/gov.ts';
 import type { Dec, Hex, Nanos, Value } from './value.ts';
 
 /** An account that exists from the start, in the order of account numbers. */
@@ -78,6 +79,7 @@ export interface ProviderGenesis {
   readonly slashing: SlashingParams;
   readonly distribution: DistributionParams;
   readonly mint: MintGenesis;
+  readonly gov: GovParamsRow;
   readonly provider: ProviderParams;
 }
 

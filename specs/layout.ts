@@ -23,7 +23,7 @@ export type KeyPart =
   | { readonly as: 'textTo'; readonly separator: number };
 
 /**
- * - `proto`: a message by its full name
+ * - `proto`: a message by its full name; fields that hold words for people and decide nothing are left out (`without`)
  * - `any`: a message packed in a `google.protobuf.Any`
  * - `u64`: eight bytes, big endian, to `bigint`
  * - `u64le`: eight bytes, little endian, to `bigint`
@@ -35,6 +35,6 @@ export type KeyPart =
  * - `enum32`: four bytes, big endian, the place of the text in `names`, and four zero bytes
  */
 export type ValueLayout =
-  | { readonly as: 'proto'; readonly type: string }
+  | { readonly as: 'proto'; readonly type: string; readonly without?: readonly string[] }
   | { readonly as: 'enum32'; readonly names: readonly string[] }
   | { readonly as: 'any' | 'u64' | 'u64le' | 'uint' | 'int' | 'text' | 'hex' | 'time' | 'goTime' };

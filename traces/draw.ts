@@ -11,7 +11,11 @@ export {
 } from './draw/consumer-parameters.ts';
 export {
   someAccount,
+  governedConsumer,
   someChain,
+  someOpenProposal,
+  someVotedProposal,
+  someVoter,
   someConsumer,
   someDelegation,
   someInsider,

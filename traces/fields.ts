@@ -118,6 +118,16 @@ export const ownerName: SchemaPart = {
   description: 'An account, gov for the governance module, or nobody for an address that is none.',
 };
 
+/** A proposal. It need not exist. */
+export const proposalName: SchemaPart = {
+  type: 'string',
+  pattern: '^p[0-9]{1,3}$',
+  description: 'The name of a proposal, for example p0: the newest one with this title is meant.',
+};
+
+/** An option of a vote. */
+export const voteOption: SchemaPart = { enum: ['yes', 'abstain', 'no', 'veto', 'unspecified'] };
+
 /** A chain id, sensible or not. */
 export const chainId: SchemaPart = { type: 'string', maxLength: 100 };
 

@@ -1,5 +1,6 @@
 import type { ActionKind, SchemaPart } from './action.ts';
 import { ACTION_KINDS } from './actions/index.ts';
+import { contentSchemas } from './contents/index.ts';
 import { initializationSchema, powerShapingSchema } from './consumer-parameters.ts';
 import { setupSchema } from './setup-schema.ts';
 
@@ -32,6 +33,7 @@ export function traceSchema(): SchemaPart {
       TraceSetup: setupSchema,
       Initialization: initializationSchema,
       PowerShaping: powerShapingSchema,
+      ...contentSchemas(),
       Action: {
         title: 'Action',
         description: 'One action, told apart by its kind.',

@@ -34,6 +34,22 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
   },
   signedBlocksWindow: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'On the provider, in blocks.' },
   consumerSignedBlocksWindow: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'On every consumer.' },
+  votingSeconds: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 315_360_000,
+    description: 'How long a proposal is voted on; half as long when it is urgent.',
+  },
+  depositSeconds: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 315_360_000,
+    description: 'How long a proposal waits for its deposits.',
+  },
+  burnDeposits: {
+    type: 'boolean',
+    description: 'Whether deposits are burnt when they came too late, and when too few voted.',
+  },
   slashMeterReplenishFraction: {
     type: 'string',
     pattern: '^(0\\.[0-9]{1,18}|1(\\.0{1,18})?)$',

@@ -5,6 +5,7 @@ import type {
   ProviderGenesis,
   SlashingParams,
 } from '../specs/genesis.ts';
+import type { GovParamsRow } from '../specs/tables/gov.ts';
 import type { Dec, Nanos } from '../specs/value.ts';
 import { ONE } from '../model/sdk/decimal.ts';
 import { decimal } from '../model/sdk/decimal-text.ts';
@@ -30,6 +31,12 @@ export interface Setup {
   /** Blocks of the provider's and of the consumers' window for signed blocks. */
   readonly signedBlocksWindow: number;
   readonly consumerSignedBlocksWindow: number;
+  /** How long a proposal is voted on; half as long when it is urgent. */
+  readonly votingSeconds: number;
+  /** How long a proposal waits for its deposits. */
+  readonly depositSeconds: number;
+  /** Whether deposits are burnt when they came too late, and when too few voted. */
+  readonly burnDeposits: boolean;
   /** A decimal fraction, for example `0.05`. */
   readonly slashMeterReplenishFraction: string;
   /** The commission of the genesis validators, a decimal fraction. */
@@ -58,6 +65,9 @@ export const DEFAULT_SETUP: Setup = {
   ccvTimeoutSeconds: 2_419_200,
   signedBlocksWindow: 10_000,
   consumerSignedBlocksWindow: 10_000,
+  votingSeconds: 172_800,
+  depositSeconds: 172_800,
+  burnDeposits: false,
   slashMeterReplenishFraction: '1.0',
   commission: '0.1',
   communityTax: '0.02',
@@ -111,6 +121,7 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
       withdraw_addr_enabled: setup.withdrawAddresses,
     },
     mint: mintGenesis(decimal(setup.inflation)),
+    gov: govParams(setup),
     provider: {
       trusting_period_fraction: decimal('0.66'),
       ccv_timeout_period: BigInt(setup.ccvTimeoutSeconds) * SECOND,
@@ -120,6 +131,28 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
       number_of_epochs_to_start_receiving_rewards: BigInt(setup.epochsToRewards),
       max_provider_consensus_validators: BigInt(setup.maxProviderConsensusValidators),
     },
+  };
+}
+
+/** The SDK's defaults with periods of one's own. */
+function govParams({ votingSeconds, depositSeconds, burnDeposits }: Setup): GovParamsRow {
+  return {
+    min_deposit: [{ denom: BOND_DENOM, amount: 10_000_000n }],
+    max_deposit_period: BigInt(depositSeconds) * SECOND,
+    voting_period: BigInt(votingSeconds) * SECOND,
+    quorum: '0.334000000000000000',
+    threshold: '0.500000000000000000',
+    veto_threshold: '0.334000000000000000',
+    min_initial_deposit_ratio: '0.000000000000000000',
+    proposal_cancel_ratio: '0.500000000000000000',
+    proposal_cancel_dest: '',
+    expedited_voting_period: (BigInt(votingSeconds) * SECOND) / 2n,
+    expedited_threshold: '0.667000000000000000',
+    expedited_min_deposit: [{ denom: BOND_DENOM, amount: 50_000_000n }],
+    burn_vote_quorum: burnDeposits,
+    burn_proposal_deposit_prevote: burnDeposits,
+    burn_vote_veto: true,
+    min_deposit_ratio: '0.010000000000000000',
   };
 }
 

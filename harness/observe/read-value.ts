@@ -10,10 +10,18 @@ export type ValueReader = (bytes: Buffer) => Value;
 
 /** The reader for the values of a table (`specs/layout.ts`), with the messages that the program knows. */
 export function valueReader(layout: ValueLayout, codec: Codec): ValueReader {
-  if (layout.as === 'proto') return (bytes) => codec.decode(layout.type, bytes);
+  if (layout.as === 'proto') return protoReader(layout, codec);
   if (layout.as === 'any') return (bytes) => codec.decode('google.protobuf.Any', bytes);
   if (layout.as === 'enum32') return (bytes) => readEnum(layout.names, bytes);
   return READ_PLAIN[layout.as];
+}
+
+function protoReader({ type, without }: Extract<ValueLayout, { as: 'proto' }>, codec: Codec): ValueReader {
+  if (without === undefined) return (bytes) => codec.decode(type, bytes);
+  return (bytes) => {
+    const fields = Object.entries(codec.decode(type, bytes) as { readonly [field: string]: Value });
+    return Object.fromEntries(fields.filter(([field]) => !without.includes(field)));
+  };
 }
 
 const READ_PLAIN: Readonly<Record<Exclude<ValueLayout['as'], 'proto' | 'any' | 'enum32'>, ValueReader>> = {

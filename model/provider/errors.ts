@@ -24,6 +24,7 @@ const ERRORS = {
   invalidOptIn: ['provider', 49],
   invalidOptOut: ['provider', 50],
   invalidCommissionRate: ['provider', 51],
+  invalidChangeRewardDenoms: ['provider', 52],
   invalidVersion: ['CCV', 2],
   wrongFlow: ['CCV', 3],
   duplicateChannel: ['CCV', 5],

@@ -1,4 +1,5 @@
 import type { Module } from '../context.ts';
+import { checkChangeRewardDenoms } from './checks/change-reward-denoms.ts';
 import { checkCreateConsumer, checkRemoveConsumer, checkUpdateConsumer } from './checks/consumer-messages.ts';
 import {
   checkAssignConsumerKey,
@@ -7,6 +8,7 @@ import {
   checkSetCommissionRate,
 } from './checks/validator-messages.ts';
 import { assignConsumerKey } from './messages/assign-key.ts';
+import { changeRewardDenoms } from './messages/change-reward-denoms.ts';
 import { setCommissionRate } from './messages/commission.ts';
 import { createConsumer } from './messages/create-consumer.ts';
 import { optIn } from './messages/opt-in.ts';
@@ -14,6 +16,7 @@ import { optOut } from './messages/opt-out.ts';
 import { removeConsumer } from './messages/remove-consumer.ts';
 import { PACKAGE } from './messages/types.ts';
 import { updateConsumer } from './messages/update-consumer.ts';
+import { updateProviderParams } from './messages/update-params.ts';
 
 /** The messages of the module, by type URL: what is checked without state, and what they do. */
 export const providerMessages: Required<Pick<Module, 'checks' | 'handlers'>> = {
@@ -25,6 +28,7 @@ export const providerMessages: Required<Pick<Module, 'checks' | 'handlers'>> = {
     [`${PACKAGE}.MsgOptOut`]: checkOptOut,
     [`${PACKAGE}.MsgAssignConsumerKey`]: checkAssignConsumerKey,
     [`${PACKAGE}.MsgSetConsumerCommissionRate`]: checkSetCommissionRate,
+    [`${PACKAGE}.MsgChangeRewardDenoms`]: checkChangeRewardDenoms,
   },
   handlers: {
     [`${PACKAGE}.MsgCreateConsumer`]: createConsumer,
@@ -34,5 +38,7 @@ export const providerMessages: Required<Pick<Module, 'checks' | 'handlers'>> = {
     [`${PACKAGE}.MsgOptOut`]: optOut,
     [`${PACKAGE}.MsgAssignConsumerKey`]: assignConsumerKey,
     [`${PACKAGE}.MsgSetConsumerCommissionRate`]: setCommissionRate,
+    [`${PACKAGE}.MsgChangeRewardDenoms`]: changeRewardDenoms,
+    [`${PACKAGE}.MsgUpdateParams`]: updateProviderParams,
   },
 };

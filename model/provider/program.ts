@@ -3,23 +3,26 @@ import { capabilityModule } from '../ibc/capability.ts';
 import { ibcModule } from '../ibc/module.ts';
 import { transferModule } from '../ibc/transfer/module.ts';
 import { accountNumber, nextSequence, sdkAnte } from '../sdk/auth/ante.ts';
+import { routerOf } from '../router.ts';
 import { providerModules } from '../sdk/modules.ts';
 import { stakingHooks } from './hooks.ts';
 import { providerApp } from './ibc/app.ts';
 import { ccvProvider } from './module.ts';
 import { activeTokens } from './shape/active.ts';
 import { rewardsApp } from './rewards/receive.ts';
+import { electorate } from './electorate.ts';
 
 /** The provider program: the modules that hold state of their own, in the order in which it runs them. */
 export function providerProgram(): ChainProgram {
   const { auth, bank, distribution, staking, slashing, gov, mint, genutil, evidence, consensus } = providerModules(
     stakingHooks,
     activeTokens,
+    { electorate, router: () => routerOf(program) },
   );
   const capability = capabilityModule();
   const ibc = ibcModule();
   const transfer = transferModule();
-  return {
+  const program: ChainProgram = {
     kind: 'provider',
     bech32Prefix: 'cosmos',
     ante: sdkAnte,
@@ -57,4 +60,5 @@ export function providerProgram(): ChainProgram {
     nextSequence,
     accountNumber,
   };
+  return program;
 }

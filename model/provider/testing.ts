@@ -11,6 +11,7 @@ import { sha256 } from '../consensus/merkle.ts';
 import { addressOfKey } from '../consensus/validator-set.ts';
 import type { Context } from '../context.ts';
 import { Draft } from '../draft.ts';
+import { GOV_PARAMS } from '../sdk/gov/testing.ts';
 import { NO_INFLATION } from '../sdk/testing.ts';
 import { PACKAGE } from './messages/types.ts';
 import { NO_SHAPING } from './messages/settings.ts';
@@ -243,6 +244,7 @@ function genesisOf(powers: readonly bigint[], params: Partial<ProviderParams>): 
     },
     distribution: { community_tax: ONE / 50n, withdraw_addr_enabled: true },
     mint: NO_INFLATION,
+    gov: GOV_PARAMS,
     provider: {
       trusting_period_fraction: (66n * ONE) / 100n,
       ccv_timeout_period: 2_419_200n * SECOND,

@@ -19,3 +19,23 @@ export function areValidCoins(coins: readonly Coin[]): boolean {
     return isDenom(denom) && amount > 0n && (before === undefined || before.denom < denom);
   });
 }
+
+/** How much of a denomination there is among coins. */
+export function amountIn(coins: readonly Coin[], denom: string): bigint {
+  return coins.reduce((sum, coin) => (coin.denom === denom ? sum + coin.amount : sum), 0n);
+}
+
+/** Whether some coins are no less than others in each denomination of these (`sdk.Coins.IsAllGTE`). */
+export function hasAllOf(coins: readonly Coin[], others: readonly Coin[]): boolean {
+  if (coins.length === 0) return others.length === 0;
+  return others.every(({ denom, amount }) => amountIn(coins, denom) >= amount);
+}
+
+/** Coins added up by denomination, without those of which there is nothing (`sdk.Coins.Add`). */
+export function sumOf(coins: readonly Coin[]): readonly Coin[] {
+  const denoms = [...new Set(coins.map(({ denom }) => denom))].toSorted();
+  return denoms.flatMap((denom) => {
+    const amount = amountIn(coins, denom);
+    return amount === 0n ? [] : [{ denom, amount }];
+  });
+}

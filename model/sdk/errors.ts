@@ -1,4 +1,4 @@
-import { refusalsOf, type Codes, type Ensure, type Refuse } from '../refusal.ts';
+import { refusalsOf, type Codes, type Ensure, type Refusal, type Refuse } from '../refusal.ts';
 
 /** Why a module of the Cosmos SDK refuses, with codespace and code as the SDK registers them. */
 const ERRORS = {
@@ -11,6 +11,7 @@ const ERRORS = {
   memoTooLarge: ['sdk', 12],
   insufficientFee: ['sdk', 13],
   invalidRequest: ['sdk', 18],
+  unknownRequest: ['sdk', 6],
   timeoutHeight: ['sdk', 30],
   wrongSequence: ['sdk', 32],
   notFound: ['sdk', 38],
@@ -47,7 +48,20 @@ const ERRORS = {
   noValidatorCommission: ['distribution', 7],
   setWithdrawAddrDisabled: ['distribution', 8],
   badDistribution: ['distribution', 9],
-  invalidSigner: ['gov', 13],
+  inactiveProposal: ['gov', 3],
+  invalidProposalContent: ['gov', 5],
+  invalidVote: ['gov', 7],
+  unroutableProposalMessage: ['gov', 10],
+  noProposalMessages: ['gov', 11],
+  invalidProposalMessage: ['gov', 12],
+  wrongAuthority: ['gov', 13],
+  metadataTooLong: ['gov', 15],
+  minDepositTooSmall: ['gov', 16],
+  invalidProposer: ['gov', 18],
+  votingPeriodEnded: ['gov', 20],
+  invalidProposal: ['gov', 21],
+  summaryTooLong: ['gov', 22],
+  invalidDepositDenom: ['gov', 23],
   stillJailed: ['slashing', 4],
   notJailed: ['slashing', 5],
   selfDelegationTooLowToUnjail: ['slashing', 7],
@@ -56,6 +70,12 @@ const ERRORS = {
   /** The program panics in the transaction and recovers. */
   panic: ['undefined', 111222],
 } as const satisfies Codes<string>;
+
+/** Whether the program panics in a message and recovers, which nobody wraps in an error of his own. */
+export function isPanic({ codespace, code }: Refusal): boolean {
+  const [space, panic] = ERRORS.panic;
+  return codespace === space && code === panic;
+}
 
 export type SdkError = keyof typeof ERRORS;
 

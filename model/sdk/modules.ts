@@ -6,7 +6,7 @@ import { distributionModule } from './distribution/module.ts';
 import { stakingEquivocation } from './evidence/staking.ts';
 import { evidenceModule, type EvidenceStaking } from './evidence/module.ts';
 import { genutilModule } from './genutil.ts';
-import { accountOnly } from './account-only.ts';
+import { govModule, type Governed } from './gov/module.ts';
 import { mintModule } from './mint.ts';
 import { stakingDowntime } from './slashing/downtime.ts';
 import type { SlashingStaking } from './slashing/liveness.ts';
@@ -15,17 +15,17 @@ import type { StakingHooks } from './staking/hooks.ts';
 import { stakingModule } from './staking/module.ts';
 
 /**
- * The modules of the SDK that a provider runs, for its program to put in order; `hooks` are those of all its modules, and
- * `bondedTokens` those that count as bonded for the mint module.
+ * The modules of the SDK that a provider runs, for its program to put in order; `hooks` are those of all its modules,
+ * `bondedTokens` those that count as bonded for the mint module, and `governed` what governance needs.
  */
-export function providerModules(hooks: StakingHooks, bondedTokens: (context: Context) => bigint) {
+export function providerModules(hooks: StakingHooks, bondedTokens: (context: Context) => bigint, governed: Governed) {
   return {
     auth: authModule,
     bank: bankModule,
     distribution: distributionModule,
     staking: stakingModule(hooks),
     slashing: slashingModule(stakingDowntime(hooks)),
-    gov: accountOnly('gov'),
+    gov: govModule(governed),
     mint: mintModule(bondedTokens),
     evidence: evidenceModule(stakingEquivocation(hooks)),
     consensus: consensusModule,

@@ -5,14 +5,17 @@ import { bech32 } from '../bech32.ts';
 import type { Context, Module } from '../context.ts';
 import { Draft } from '../draft.ts';
 import { Refusal } from '../refusal.ts';
+import type { Router } from '../router.ts';
 import { createAccount } from './auth/accounts.ts';
 import { moduleAddress } from './auth/module-accounts.ts';
 import { addCoins, balanceOf, changeSupply } from './bank/balances.ts';
+import { GOV_PARAMS } from './gov/testing.ts';
 import { providerModules } from './modules.ts';
 import { distributionHooks } from './distribution/hooks.ts';
 import { slashingHooks } from './slashing/hooks.ts';
 import { composeHooks } from './staking/hooks.ts';
 import { poolOf } from './staking/pools.ts';
+import { bondedValidatorsByPower } from './staking/ranking.ts';
 
 /** A second in nanoseconds. */
 export const SECOND = 1_000_000_000n;
@@ -76,6 +79,7 @@ const GENESIS: ProviderGenesis = {
   },
   distribution: { community_tax: UNIT / 50n, withdraw_addr_enabled: true },
   mint: NO_INFLATION,
+  gov: GOV_PARAMS,
   provider: {
     trusting_period_fraction: UNIT / 2n,
     ccv_timeout_period: SECOND,
@@ -94,9 +98,16 @@ export function keyOf(operator: Hex): Hex {
 
 /** A chain with the SDK's modules of a provider alone, whose blocks a test makes step by step. */
 export class SdkChain {
-  readonly modules = providerModules(composeHooks([distributionHooks, slashingHooks]), (context) =>
-    balanceOf(context, moduleAddress(poolOf(true)), 'stake'),
+  readonly modules = providerModules(
+    composeHooks([distributionHooks, slashingHooks]),
+    (context) => balanceOf(context, moduleAddress(poolOf(true)), 'stake'),
+    { electorate: bondedValidatorsByPower, router: () => this.router },
   );
+  readonly router: Router = {
+    knows: (type) => this.#handlerOf(type) !== undefined,
+    check: () => undefined,
+    handle: (context, message) => this.#handlerOf(message['@type'])?.(context, message as never),
+  };
   context: Context;
 
   constructor(changes: Partial<ProviderGenesis> = {}) {
@@ -119,6 +130,7 @@ export class SdkChain {
 
   /** Ends the block. */
   end(): void {
+    this.modules.gov.endBlock?.(this.context);
     this.modules.staking.endBlock?.(this.context);
   }
 
@@ -130,11 +142,14 @@ export class SdkChain {
 
   /** Handles a message. Throws a `Refusal`, and takes back what it wrote. */
   send(message: Message): void {
-    const { bank, staking, slashing, distribution } = this.modules;
-    const modules: readonly Module[] = [bank, staking, slashing, distribution];
-    const handler = modules.map(({ handlers }) => handlers?.[message['@type']]).find((found) => found !== undefined);
-    if (handler === undefined) throw new Error(`nobody handles ${message['@type']}`);
-    this.context.draft.attempt(() => handler(this.context, message as never));
+    if (!this.router.knows(message['@type'])) throw new Error(`nobody handles ${message['@type']}`);
+    this.context.draft.attempt(() => this.router.handle(this.context, message));
+  }
+
+  #handlerOf(type: string): NonNullable<Module['handlers']>[string] | undefined {
+    const { bank, staking, slashing, distribution, gov } = this.modules;
+    const modules: readonly Module[] = [bank, staking, slashing, distribution, gov];
+    return modules.map(({ handlers }) => handlers?.[type]).find((found) => found);
   }
 
   /** The code with which a message is refused, as `codespace/code`; `ok` if it is not. */

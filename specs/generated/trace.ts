@@ -7,6 +7,8 @@ export type Action =
   | AcknowledgeAction
   | AssignKeyAction
   | BlockAction
+  | BypassGovernanceAction
+  | CancelProposalAction
   | CancelUnbondingAction
   | ConnectAction
   | CreateClientAction
@@ -14,6 +16,7 @@ export type Action =
   | CreateValidatorAction
   | DelegateAction
   | DeliverAction
+  | DepositAction
   | DepositRewardsAction
   | EditValidatorAction
   | FundCommunityPoolAction
@@ -29,6 +32,7 @@ export type Action =
   | SetConsumerCommissionAction
   | SetWithdrawAddressAction
   | StartConsumerAction
+  | SubmitProposalAction
   | TimeoutAction
   | TransferAction
   | UndelegateAction
@@ -36,8 +40,23 @@ export type Action =
   | UpdateClientAction
   | UpdateConsumerAction
   | UpdateDistributionAction
+  | VoteAction
+  | VoteWeightedAction
   | WithdrawCommissionAction
   | WithdrawRewardsAction;
+/**
+ * A message that only governance may send, or the owner of a consumer.
+ */
+export type Content =
+  | ChangeRewardDenomsContent
+  | GovParamsContent
+  | ProviderParamsContent
+  | RecoverClientContent
+  | RemoveConsumerContent
+  | SendContent
+  | SlashingParamsContent
+  | StakingParamsContent
+  | UpdateConsumerContent;
 
 /**
  * What happens to a provider and its consumers, action by action. Every subsequence is a trace as well.
@@ -104,6 +123,18 @@ export interface TraceSetup {
    * On every consumer.
    */
   readonly consumerSignedBlocksWindow?: number;
+  /**
+   * How long a proposal is voted on; half as long when it is urgent.
+   */
+  readonly votingSeconds?: number;
+  /**
+   * How long a proposal waits for its deposits.
+   */
+  readonly depositSeconds?: number;
+  /**
+   * Whether deposits are burnt when they came too late, and when too few voted.
+   */
+  readonly burnDeposits?: boolean;
   /**
    * A decimal number above 0 and up to 1, in a string.
    */
@@ -203,76 +234,201 @@ export interface BlockAction {
   readonly absent?: readonly string[];
 }
 /**
- * An account delegates again what still unbonds from a validator (MsgCancelUnbondingDelegation).
+ * An account itself sends a message that only governance may send, or the owner of a consumer.
  */
-export interface CancelUnbondingAction {
-  readonly kind: 'cancel-unbonding';
+export interface BypassGovernanceAction {
+  readonly kind: 'bypass-governance';
   /**
    * The name of an account, for example a0, v2 or relayer.
    */
   readonly by: string;
+  readonly content: Content;
+}
+/**
+ * Consumers may pay rewards in other denominations (MsgChangeRewardDenoms).
+ */
+export interface ChangeRewardDenomsContent {
+  readonly message: 'change-reward-denoms';
   /**
-   * The name of a validator, for example v2.
+   * @maxItems 10
    */
-  readonly validator: string;
+  readonly add: readonly string[];
   /**
-   * Which unbonding entry of the two: 1 is the newest.
+   * @maxItems 10
    */
-  readonly entry: number;
+  readonly remove: readonly string[];
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * Other rules for proposals (cosmos.gov.v1.MsgUpdateParams); what is left out stays as it is.
+ */
+export interface GovParamsContent {
+  readonly message: 'gov-params';
+  readonly votingSeconds?: number;
+  readonly depositSeconds?: number;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly minDeposit?: string;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly quorum?: string;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly threshold?: string;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly initialDepositRatio?: string;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly cancelRatio?: string;
+  readonly burn?: boolean;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * Other parameters of the provider module (MsgUpdateParams); what is left out stays as it is.
+ */
+export interface ProviderParamsContent {
+  readonly message: 'provider-params';
+  readonly blocksPerEpoch?: number;
+  readonly maxProviderConsensusValidators?: number;
+  readonly epochsToRewards?: number;
+  readonly ccvTimeoutSeconds?: number;
+  readonly replenishSeconds?: number;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly replenishFraction?: string;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly trustingFraction?: string;
+  /**
+   * How many tenths of the power a client trusts.
+   */
+  readonly trustLevel?: number;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * The provider's client of a consumer gets a substitute, by default its newest client (MsgRecoverClient).
+ */
+export interface RecoverClientContent {
+  readonly message: 'recover-client';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  readonly substitute?: 'newest' | 'itself' | 'missing' | 'malformed';
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * A consumer is stopped (MsgRemoveConsumer).
+ */
+export interface RemoveConsumerContent {
+  readonly message: 'remove-consumer';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * Coins are sent to an account (MsgSend).
+ */
+export interface SendContent {
+  readonly message: 'send';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly to: string;
   /**
    * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
   readonly amount: string;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
 }
 /**
- * The relayer does one step of the connection handshake between the provider and a consumer.
+ * Other parameters of slashing (MsgUpdateParams); what is left out stays as it is.
  */
-export interface ConnectAction {
-  readonly kind: 'connect';
+export interface SlashingParamsContent {
+  readonly message: 'slashing-params';
+  readonly window?: number;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly minSigned?: string;
+  readonly jailSeconds?: number;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly downtimeFraction?: string;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly doubleSignFraction?: string;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * Other parameters of staking (MsgUpdateParams); what is left out stays as it is.
+ */
+export interface StakingParamsContent {
+  readonly message: 'staking-params';
+  readonly unbondingSeconds?: number;
+  readonly maxValidators?: number;
+  readonly maxEntries?: number;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly minCommission?: string;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * The parameters of a consumer change, or its owner (MsgUpdateConsumer).
+ */
+export interface UpdateConsumerContent {
+  readonly message: 'update-consumer';
   /**
    * The name of a consumer, for example c0.
    */
   readonly consumer: string;
-  readonly step: 'init' | 'try' | 'ack' | 'confirm';
-  /**
-   * Over the consumer's or the provider's newest client instead of the one of the CCV module.
-   */
-  readonly client?: 'newest' | 'provider-newest';
-}
-/**
- * The relayer creates one more client of a chain on the other, from its newest header.
- */
-export interface CreateClientAction {
-  readonly kind: 'create-client';
-  /**
-   * The name of a consumer, for example c0.
-   */
-  readonly consumer: string;
-  /**
-   * Where the client will be.
-   */
-  readonly on: 'provider' | 'consumer';
-}
-/**
- * An account registers a consumer and owns it (MsgCreateConsumer).
- */
-export interface CreateConsumerAction {
-  readonly kind: 'create-consumer';
-  /**
-   * The name of a consumer, for example c0.
-   */
-  readonly consumer: string;
-  /**
-   * The name of an account, for example a0, v2 or relayer.
-   */
-  readonly by: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
-  readonly metadataName?: string;
   /**
-   * A chain id in place of the one that belongs to the name.
+   * An account, gov for the governance module, or nobody for an address that is none.
    */
-  readonly chainId?: string;
+  readonly newOwner?: string;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
 }
 /**
  * The initialization parameters of a consumer; those left out have the default of the program.
@@ -368,6 +524,92 @@ export interface PowerShaping {
   readonly priority?: readonly string[];
 }
 /**
+ * An account takes its proposal back (MsgCancelProposal).
+ */
+export interface CancelProposalAction {
+  readonly kind: 'cancel-proposal';
+  /**
+   * The name of a proposal, for example p0: the newest one with this title is meant.
+   */
+  readonly proposal: string;
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+}
+/**
+ * An account delegates again what still unbonds from a validator (MsgCancelUnbondingDelegation).
+ */
+export interface CancelUnbondingAction {
+  readonly kind: 'cancel-unbonding';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * The name of a validator, for example v2.
+   */
+  readonly validator: string;
+  /**
+   * Which unbonding entry of the two: 1 is the newest.
+   */
+  readonly entry: number;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+}
+/**
+ * The relayer does one step of the connection handshake between the provider and a consumer.
+ */
+export interface ConnectAction {
+  readonly kind: 'connect';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  readonly step: 'init' | 'try' | 'ack' | 'confirm';
+  /**
+   * Over the consumer's or the provider's newest client instead of the one of the CCV module.
+   */
+  readonly client?: 'newest' | 'provider-newest';
+}
+/**
+ * The relayer creates one more client of a chain on the other, from its newest header.
+ */
+export interface CreateClientAction {
+  readonly kind: 'create-client';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * Where the client will be.
+   */
+  readonly on: 'provider' | 'consumer';
+}
+/**
+ * An account registers a consumer and owns it (MsgCreateConsumer).
+ */
+export interface CreateConsumerAction {
+  readonly kind: 'create-consumer';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  readonly initialization?: Initialization;
+  readonly shaping?: PowerShaping;
+  readonly metadataName?: string;
+  /**
+   * A chain id in place of the one that belongs to the name.
+   */
+  readonly chainId?: string;
+}
+/**
  * An account becomes a validator (MsgCreateValidator).
  */
 export interface CreateValidatorAction {
@@ -448,6 +690,28 @@ export interface DeliverAction {
    * Leaves out so many that are due first.
    */
   readonly skip?: number;
+}
+/**
+ * An account adds to the deposit of a proposal (MsgDeposit).
+ */
+export interface DepositAction {
+  readonly kind: 'deposit';
+  /**
+   * The name of a proposal, for example p0: the newest one with this title is meant.
+   */
+  readonly proposal: string;
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+  /**
+   * A denomination, by default that of the stake.
+   */
+  readonly denom?: string;
 }
 /**
  * An account gives coins to a validator and its delegators as rewards (MsgDepositValidatorRewardsPool).
@@ -783,6 +1047,46 @@ export interface StartConsumerAction {
   readonly providerRewardDenoms?: readonly string[];
 }
 /**
+ * An account proposes something to governance (MsgSubmitProposal).
+ */
+export interface SubmitProposalAction {
+  readonly kind: 'submit-proposal';
+  /**
+   * The title by which the proposal is named.
+   */
+  readonly proposal: string;
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * @maxItems 10
+   */
+  readonly contents: readonly Content[];
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly deposit: string;
+  /**
+   * A denomination, by default that of the stake.
+   */
+  readonly denom?: string;
+  readonly expedited?: boolean;
+  /**
+   * What is unusual with its title, summary or metadata.
+   */
+  words?:
+    | 'no-title'
+    | 'no-summary'
+    | 'long-title'
+    | 'long-summary'
+    | 'long-metadata'
+    | 'same-title'
+    | 'other-title'
+    | 'other-summary'
+    | 'plain';
+}
+/**
  * The relayer reports to the sender that a packet of a channel was not received in time.
  */
 export interface TimeoutAction {
@@ -932,6 +1236,49 @@ export interface UpdateDistributionAction {
    * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
    */
   readonly communityTax: string;
+}
+/**
+ * An account votes on a proposal (MsgVote).
+ */
+export interface VoteAction {
+  readonly kind: 'vote';
+  /**
+   * The name of a proposal, for example p0: the newest one with this title is meant.
+   */
+  readonly proposal: string;
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  readonly option: 'yes' | 'abstain' | 'no' | 'veto' | 'unspecified';
+  /**
+   * What the voter says to it, by default nothing.
+   */
+  readonly metadata?: string;
+}
+/**
+ * An account splits its vote on a proposal (MsgVoteWeighted).
+ */
+export interface VoteWeightedAction {
+  readonly kind: 'vote-weighted';
+  /**
+   * The name of a proposal, for example p0: the newest one with this title is meant.
+   */
+  readonly proposal: string;
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * @maxItems 6
+   */
+  readonly options: readonly {
+    readonly option: 'yes' | 'abstain' | 'no' | 'veto' | 'unspecified';
+    /**
+     * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+     */
+    readonly weight: string;
+  }[];
 }
 /**
  * A validator takes its commission (MsgWithdrawValidatorCommission).

@@ -1,7 +1,6 @@
 import type { IgnoredPrefix } from '../table.ts';
 import { capabilityIgnored } from './capability.ts';
 import { chainIgnored } from './chain.ts';
-import { govIgnored } from './gov.ts';
 
 /**
  * What the programs of either kind of chain write and nobody compares. To leave something out, declare it with its
@@ -11,6 +10,6 @@ const SHARED = [...capabilityIgnored, ...chainIgnored];
 
 /** All ignored prefixes of one kind of chain. */
 export const IGNORED: Readonly<Record<'provider' | 'consumer', readonly IgnoredPrefix[]>> = {
-  provider: [...SHARED, ...govIgnored],
+  provider: SHARED,
   consumer: SHARED,
 };

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import type { UpdateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
-import { initializationMessage, metadataMessage, powerShapingMessage } from '../consumer-parameters.ts';
 import {
   present,
   rarely,
@@ -16,7 +15,7 @@ import {
 } from '../draw.ts';
 import { accountName, chainId, consumerName, metadataName, ownerName, shared } from '../fields.ts';
 import { accountKey } from '../keys.ts';
-import { ownerAddress } from '../owner.ts';
+import { updateConsumerMessage } from '../update-consumer-message.ts';
 import { activeConsumers, hasLaunched } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019). */
@@ -53,23 +52,10 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
           present(action.initialization === undefined ? action : { ...action, newChainId }),
         ),
     ),
-  plan(world, { consumer, by, initialization, shaping, newOwner, metadataName, newChainId = '' }) {
-    const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
-    return queued(
+  plan: (world, action) =>
+    queued(
       world,
       'provider',
-      txOf(by, {
-        '@type': '/interchain_security.ccv.provider.v1.MsgUpdateConsumer',
-        owner: bech32('cosmos', accountKey(by).address),
-        consumer_id: world.consumerId(consumer),
-        new_owner_address: newOwner === undefined ? '' : ownerAddress(newOwner),
-        metadata: metadataName === undefined ? null : metadataMessage(metadataName),
-        initialization_parameters: initializationMessage(world, chainId, initialization),
-        power_shaping_parameters: powerShapingMessage(shaping),
-        allowlisted_reward_denoms: null,
-        new_chain_id: newChainId,
-        infraction_parameters: null,
-      }),
-    );
-  },
+      txOf(action.by, updateConsumerMessage(world, action, bech32('cosmos', accountKey(action.by).address))),
+    ),
 };

@@ -5,10 +5,12 @@ import {
   activeConsumers,
   createdConsumers,
   delegations,
+  isGoverned,
   launchedConsumers,
   missingConsumers,
   newValidators,
   nextValidator,
+  openProposals,
   optedIn,
   sparedSigners,
   unbondings,
@@ -73,6 +75,28 @@ export function someConsumer(world: World): fc.Arbitrary<string> {
 /** A consumer that validates with the provider's validators, sometimes one that does not. */
 export function someLaunchedConsumer(world: World): fc.Arbitrary<string> {
   return mostlyIn(world, launchedConsumers(world));
+}
+
+/** A consumer that governance owns when there is one. */
+export function governedConsumer(world: World): fc.Arbitrary<string> {
+  const governed = activeConsumers(world).filter((name) => isGoverned(world, name));
+  return governed.length === 0 ? someConsumer(world) : mostly(governed, 'c0');
+}
+
+/** A proposal that is not decided, rarely one that does not exist. */
+export function someOpenProposal(world: World): fc.Arbitrary<string> {
+  return mostly(namesIn(openProposals(world)), 'p99');
+}
+
+/** A proposal that is voted on when there is one. */
+export function someVotedProposal(world: World): fc.Arbitrary<string> {
+  const voted = namesIn(openProposals(world, 'PROPOSAL_STATUS_VOTING_PERIOD'));
+  return voted.length === 0 ? someOpenProposal(world) : mostly(voted, 'p99');
+}
+
+/** Who votes: mostly the operator of a validator, or an account that delegates. */
+export function someVoter(world: World): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 3, arbitrary: someValidator(world) }, { weight: 1, arbitrary: someAccount(world) });
 }
 
 /** A consumer that was not created yet, when there is one. */
@@ -149,6 +173,10 @@ function mostly(names: readonly string[], stranger: string): fc.Arbitrary<string
 function mostlyIn(world: World, consumers: readonly string[]): fc.Arbitrary<string> {
   const others = [...createdConsumers(world), ...missingConsumers(world)].filter((name) => !consumers.includes(name));
   return mostly(consumers, others[0] ?? 'c0');
+}
+
+function namesIn(proposals: readonly { readonly name: string }[]): string[] {
+  return proposals.map(nameOf);
 }
 
 function namesOf(world: World): string[] {

@@ -3,6 +3,7 @@ export { doubleSign } from './double-sign.ts';
 export { downtime } from './downtime.ts';
 export { earnings } from './earnings.ts';
 export { expiry } from './expiry.ts';
+export { governance } from './governance.ts';
 export { latePackets } from './late-packets.ts';
 export { leave } from './leave.ts';
 export { maturity } from './maturity.ts';

@@ -1,5 +1,6 @@
 import { addressOf } from '../../model/bech32.ts';
 import { accountKeyAt, consensusKeyAt } from '../keys.ts';
+import { ownerAddress } from '../owner.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { providerChannel } from '../../specs/tables/consumer.ts';
@@ -87,6 +88,12 @@ export function hasLaunched(world: World, consumer: string): boolean {
 export function ownerOf(world: World, consumer: string): string | undefined {
   const owner = rowsOf(world.provider.model.state, consumerOwners).get(world.consumerId(consumer));
   return owner === undefined ? undefined : accountKeyAt(addressOf('cosmos', owner) ?? '')?.name;
+}
+
+/** Whether governance owns a consumer. */
+export function isGoverned(world: World, consumer: string): boolean {
+  const owner = rowsOf(world.provider.model.state, consumerOwners).get(world.consumerId(consumer));
+  return owner === ownerAddress('gov');
 }
 
 /** The validators that have opted in to a consumer, by the name of their own key. */

@@ -9,6 +9,7 @@ import {
 } from '../../../specs/tables/ibc/client.ts';
 import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
 import type { Context } from '../../context.ts';
+import { refuse } from '../errors.ts';
 import { compareHeights, heightText, selfHeight } from '../height.ts';
 import { consensusKey } from './status.ts';
 
@@ -30,6 +31,22 @@ export function setConsensusState(
   draft.set(processedTimes, `${key}/processedTime`, block.time);
   draft.set(processedHeights, `${key}/processedHeight`, heightText(selfHeight(context)));
   draft.set(iterationKeys, iterationKey(clientId, height), `consensusStates/${heightText(height)}`);
+}
+
+/** Lets one client know of one height what another knows, and when and where that one learned it. */
+export function copyConsensusState(context: Context, from: string, to: string, height: HeightRow): void {
+  const { draft } = context;
+  const [source, target] = [consensusKey(from, height), consensusKey(to, height)];
+  const state = draft.get(consensusStates, source);
+  const time = draft.get(processedTimes, `${source}/processedTime`);
+  const ownHeight = draft.get(processedHeights, `${source}/processedHeight`);
+  if (state === undefined || time === undefined || ownHeight === undefined) {
+    return refuse('consensusStateNotFound', `${from} knows no header of ${heightText(height)}`);
+  }
+  draft.set(consensusStates, target, state);
+  draft.set(processedTimes, `${target}/processedTime`, time);
+  draft.set(processedHeights, `${target}/processedHeight`, ownHeight);
+  draft.set(iterationKeys, iterationKey(to, height), `consensusStates/${heightText(height)}`);
 }
 
 /** Forgets what a client knows of one height. */

@@ -9,6 +9,7 @@ import { addressOf } from '../../bech32.ts';
 import type { Context, MessageOf, Module } from '../../context.ts';
 import { checkClientId } from '../identifier.ts';
 import { createClient } from './create.ts';
+import { checkRecoverClient, recoverClient } from './recover.ts';
 import { updateClient } from './update.ts';
 import { validateClientState, validateConsensusState } from './validate.ts';
 import { checkHeader } from './verify-header.ts';
@@ -27,7 +28,7 @@ export type MsgUpdateClient = MessageOf<{
   readonly signer: string;
 }>;
 
-/** The messages of ICS-02 that a user may send. */
+/** The messages of ICS-02. */
 export const clientMessages = {
   checks: {
     '/ibc.core.client.v1.MsgCreateClient': ({ client_state, consensus_state }: MsgCreateClient, features: Features) => {
@@ -38,6 +39,7 @@ export const clientMessages = {
       checkHeader(client_message);
       checkClientId(client_id, features);
     },
+    '/ibc.core.client.v1.MsgRecoverClient': checkRecoverClient,
   },
   handlers: {
     '/ibc.core.client.v1.MsgCreateClient': (context: Context, message: MsgCreateClient) => {
@@ -49,5 +51,6 @@ export const clientMessages = {
     '/ibc.core.client.v1.MsgUpdateClient': (context: Context, message: MsgUpdateClient) => {
       updateClient(context, message.client_id, message.client_message);
     },
+    '/ibc.core.client.v1.MsgRecoverClient': recoverClient,
   },
 } as const satisfies Pick<Module, 'checks' | 'handlers'>;

@@ -6,7 +6,7 @@ import {
   infractionParameters,
   spawnQueue,
 } from '../../../specs/tables/provider.ts';
-import { authority } from '../authority.ts';
+import { authority } from '../../sdk/authority.ts';
 import { addressOf } from '../../bech32.ts';
 import type { Context } from '../../context.ts';
 import { isActive, isPrelaunched, phaseOf, powerShapingOf, setPhase } from '../consumer.ts';

@@ -14,6 +14,17 @@ const FIELDS: Readonly<Record<string, string>> = {
   '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool': 'depositor',
   '/cosmos.distribution.v1beta1.MsgUpdateParams': 'authority',
   '/cosmos.distribution.v1beta1.MsgCommunityPoolSpend': 'authority',
+  '/cosmos.gov.v1.MsgSubmitProposal': 'proposer',
+  '/cosmos.gov.v1.MsgDeposit': 'depositor',
+  '/cosmos.gov.v1.MsgVote': 'voter',
+  '/cosmos.gov.v1.MsgVoteWeighted': 'voter',
+  '/cosmos.gov.v1.MsgCancelProposal': 'proposer',
+  '/cosmos.gov.v1.MsgUpdateParams': 'authority',
+  '/cosmos.staking.v1beta1.MsgUpdateParams': 'authority',
+  '/cosmos.slashing.v1beta1.MsgUpdateParams': 'authority',
+  '/interchain_security.ccv.provider.v1.MsgUpdateParams': 'authority',
+  '/interchain_security.ccv.provider.v1.MsgChangeRewardDenoms': 'authority',
+  '/interchain_security.ccv.consumer.v1.MsgUpdateParams': 'authority',
   '/cosmos.slashing.v1beta1.MsgUnjail': 'validator_addr',
   '/cosmos.staking.v1beta1.MsgCreateValidator': 'validator_address',
   '/cosmos.staking.v1beta1.MsgEditValidator': 'validator_address',
@@ -38,7 +49,6 @@ export function signersOf(context: Context, messages: readonly Message[]): reado
   for (const message of messages) {
     const field = FIELDS[message['@type']] ?? 'signer';
     const text = message[field];
-    if (text === undefined) throw new Error(`the model does not know who signs ${message['@type']}`);
     const prefix = BY_OPERATOR.has(field) ? `${context.bech32Prefix}valoper` : context.bech32Prefix;
     const signer = typeof text === 'string' ? addressOf(prefix, text) : undefined;
     ensure(signer !== undefined, 'unregistered', `${field} is no address`);

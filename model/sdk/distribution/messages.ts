@@ -130,7 +130,7 @@ function ensurePayable(amount: readonly Coin[]): void {
 
 function ensureAuthority(context: Context, authority: string): void {
   const address = accountOf(context, authority);
-  ensure(address === moduleAddress('gov'), 'invalidSigner', 'governance alone may do that');
+  ensure(address === moduleAddress('gov'), 'wrongAuthority', 'governance alone may do that');
 }
 
 /** The handlers of the distribution module. */

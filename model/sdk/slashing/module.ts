@@ -2,6 +2,7 @@ import { slashingParams } from '../../../specs/tables/slashing.ts';
 import type { Module } from '../../context.ts';
 import { countVote, type SlashingStaking } from './liveness.ts';
 import { unjail } from './unjail.ts';
+import { updateSlashingParams } from './update-params.ts';
 
 /** The slashing module: it counts the votes on the block before, and punishes downtime through `staking`. */
 export function slashingModule(staking: SlashingStaking): Module {
@@ -14,6 +15,9 @@ export function slashingModule(staking: SlashingStaking): Module {
     beginBlock(context) {
       for (const vote of context.block.votes) countVote(context, staking, vote);
     },
-    handlers: { '/cosmos.slashing.v1beta1.MsgUnjail': unjail },
+    handlers: {
+      '/cosmos.slashing.v1beta1.MsgUnjail': unjail,
+      '/cosmos.slashing.v1beta1.MsgUpdateParams': updateSlashingParams,
+    },
   };
 }

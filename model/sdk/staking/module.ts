@@ -11,6 +11,7 @@ import type { StakingHooks } from './hooks.ts';
 import { completeMature } from './mature.ts';
 import { redelegate, type MsgBeginRedelegate } from './redelegate.ts';
 import { undelegateMessage, type MsgUndelegate } from './undelegate.ts';
+import { updateStakingParams } from './update-params.ts';
 import { updateBondedSet } from './update-set.ts';
 
 /**
@@ -49,6 +50,7 @@ export function stakingModule(hooks: StakingHooks): Module {
         context: Context,
         message: MsgCancelUnbondingDelegation,
       ) => cancelUnbonding(context, hooks, message),
+      '/cosmos.staking.v1beta1.MsgUpdateParams': updateStakingParams,
     },
   };
 }

@@ -1,5 +1,7 @@
+import type { Coin } from '../../../../specs/block.ts';
 import type { ChainGenesis, ConsumerGenesis, ProviderGenesis, SlashingParams } from '../../../../specs/genesis.ts';
-import type { Dec } from '../../../../specs/value.ts';
+import type { GovParamsRow } from '../../../../specs/tables/gov.ts';
+import type { Dec, Nanos } from '../../../../specs/value.ts';
 import { bech32 } from '../../../../model/bech32.ts';
 import { durationToJson } from '../../../codec/time.ts';
 import { decToJson } from '../../../codec/number-text.ts';
@@ -38,7 +40,7 @@ function addAccounts(state: Json, { kind, accounts }: ChainGenesis): void {
   merge(state, 'bank', {
     balances: accounts.map(({ balances }, i) => ({
       address: addresses[i],
-      coins: balances.map(({ denom, amount }) => ({ denom, amount: amount.toString() })),
+      coins: coinsJson(balances),
     })),
     supply: [],
   });
@@ -74,6 +76,7 @@ function addProvider(state: Json, program: Program, genesis: ProviderGenesis): v
       withdraw_addr_enabled: distribution.withdraw_addr_enabled,
     },
   });
+  merge(state, 'gov', { params: govJson(genesis.gov) });
   merge(state, 'mint', {
     minter: { inflation: decToJson(mint.inflation), annual_provisions: '0' },
     params: {
@@ -102,6 +105,25 @@ function addConsumer(
 
 function shortDecimal(value: Dec): string {
   return decToJson(value).replace(/\.?0+$/u, '');
+}
+
+function govJson(params: GovParamsRow): Json {
+  return {
+    ...params,
+    min_deposit: coinsJson(params.min_deposit),
+    expedited_min_deposit: coinsJson(params.expedited_min_deposit),
+    max_deposit_period: periodJson(params.max_deposit_period),
+    voting_period: periodJson(params.voting_period),
+    expedited_voting_period: periodJson(params.expedited_voting_period),
+  };
+}
+
+function coinsJson(coins: readonly Coin[]): Json[] {
+  return coins.map(({ denom, amount }) => ({ denom, amount: amount.toString() }));
+}
+
+function periodJson(period: Nanos | null): string | null {
+  return period === null ? null : durationToJson(period);
 }
 
 function slashingJson(params: SlashingParams): Json {

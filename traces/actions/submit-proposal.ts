@@ -1,0 +1,119 @@
+import * as fc from 'fast-check';
+import type { SubmitProposalAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
+import { messageOf, someContent } from '../contents/index.ts';
+import { present, rarely, someAccount } from '../draw.ts';
+import { accountName, amount, denom, proposalName, shared } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { BOND_DENOM } from '../setup.ts';
+import { openProposals, proposals } from '../view.ts';
+import type { World } from '../world/world.ts';
+
+/** What can be wrong, or unusual, with the words of a proposal. */
+const WORDS = [
+  'no-title',
+  'no-summary',
+  'long-title',
+  'long-summary',
+  'long-metadata',
+  'same-title',
+  'other-title',
+  'other-summary',
+  'plain',
+] as const;
+
+const SUMMARY = 'A proposal';
+
+interface Words {
+  readonly title: string;
+  readonly summary: string;
+  readonly metadata: string;
+}
+
+/** `cosmos.gov.v1.MsgSubmitProposal`. */
+export const submitProposal: ActionKind<SubmitProposalAction> = {
+  kind: 'submit-proposal',
+  title: 'SubmitProposalAction',
+  describes: 'An account proposes something to governance (MsgSubmitProposal).',
+  fields: {
+    proposal: { ...proposalName, description: 'The title by which the proposal is named.' },
+    by: accountName,
+    contents: { type: 'array', items: shared('Content'), maxItems: 10 },
+    deposit: amount,
+    denom,
+    expedited: { type: 'boolean' },
+    words: { enum: WORDS, description: 'What is unusual with its title, summary or metadata.' },
+  },
+  optional: ['denom', 'expedited', 'words'],
+  weight: (world) => (openProposals(world).length > 3 ? 0.3 : 2),
+  draw: (world) =>
+    fc
+      .record({
+        kind: fc.constant('submit-proposal' as const),
+        proposal: fc.constant(nextName(world)),
+        by: someAccount(world),
+        contents: fc.array(someContent(world), { minLength: 0, maxLength: 3, size: 'max' }),
+        deposit: someDeposit,
+        denom: rarely(3, fc.constant('nothing')),
+        expedited: rarely(25, fc.boolean()),
+        words: rarely(12, fc.constantFrom(...WORDS)),
+      })
+      .map(present),
+  plan(world, { proposal, by, contents, deposit, denom = BOND_DENOM, expedited = false, words }) {
+    const { title, summary, metadata } = wordsOf(proposal, words);
+    return queued(
+      world,
+      'provider',
+      txOf(by, {
+        '@type': '/cosmos.gov.v1.MsgSubmitProposal',
+        messages: contents.map((content) => messageOf(world, content, 'gov')),
+        initial_deposit: deposit === '0' ? [] : [{ denom, amount: BigInt(deposit) }],
+        proposer: bech32('cosmos', accountKey(by).address),
+        metadata,
+        title,
+        summary,
+        expedited,
+      }),
+    );
+  },
+};
+
+/** Enough, enough for what is urgent, one less, the least that is taken, less than that. */
+export const someDeposit: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('10000000', '50000000') },
+  { weight: 3, arbitrary: fc.constantFrom('9999999', '100000', '500000', '5000000') },
+  { weight: 1, arbitrary: fc.constantFrom('0', '1', '99999', '1000000000000000') },
+);
+
+/** A name that no proposal has yet. */
+export function nextName(world: World): string {
+  const taken = new Set(proposals(world).map(({ name }) => name));
+  for (let i = 0; ; i++) if (!taken.has(`p${i}`)) return `p${i}`;
+}
+
+function wordsOf(title: string, words: SubmitProposalAction['words']): Words {
+  const usual = { title, summary: SUMMARY, metadata: '' };
+  switch (words) {
+    case undefined:
+      return usual;
+    case 'no-title':
+      return { ...usual, title: '' };
+    case 'no-summary':
+      return { ...usual, summary: '' };
+    case 'long-title':
+      return { ...usual, title: 'x'.repeat(256) };
+    case 'long-summary':
+      return { ...usual, summary: 'x'.repeat(40 * 255 + 1) };
+    case 'long-metadata':
+      return { ...usual, metadata: 'x'.repeat(256) };
+    case 'same-title':
+      return { ...usual, metadata: JSON.stringify({ title, summary: SUMMARY }) };
+    case 'other-title':
+      return { ...usual, metadata: JSON.stringify({ title: 'x', summary: SUMMARY }) };
+    case 'other-summary':
+      return { ...usual, metadata: JSON.stringify({ title, summary: 'x' }) };
+    case 'plain':
+      return { ...usual, metadata: 'words that are no JSON' };
+  }
+}

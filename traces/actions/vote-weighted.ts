@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import type { VoteWeightedAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
+import { someVotedProposal, someVoter } from '../draw.ts';
+import { accountName, fraction, proposalName, voteOption } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { openProposals, proposalId } from '../view.ts';
+import { OPTIONS, someOption } from '../vote-option.ts';
+
+/** Weights that make up one, exactly or nearly. */
+const someWeights = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      ['1'],
+      ['0.5', '0.5'],
+      ['0.333333333333333333', '0.666666666666666667'],
+      ['0.1', '0.2', '0.7'],
+      ['0.000000000000000001', '0.999999999999999999'],
+    ),
+  },
+  { weight: 2, arbitrary: fc.constantFrom([], ['0.5'], ['0.5', '0.6'], ['1', '0'], ['2'], ['0.3', '0.3', '0.3']) },
+);
+
+/** `cosmos.gov.v1.MsgVoteWeighted`. */
+export const voteWeighted: ActionKind<VoteWeightedAction> = {
+  kind: 'vote-weighted',
+  title: 'VoteWeightedAction',
+  describes: 'An account splits its vote on a proposal (MsgVoteWeighted).',
+  fields: {
+    proposal: proposalName,
+    by: accountName,
+    options: {
+      type: 'array',
+      maxItems: 6,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['option', 'weight'],
+        properties: { option: voteOption, weight: fraction },
+      },
+    },
+  },
+  weight: (world) => (openProposals(world, 'PROPOSAL_STATUS_VOTING_PERIOD').length > 0 ? 3 : 0.1),
+  draw: (world) =>
+    fc.record({
+      kind: fc.constant('vote-weighted' as const),
+      proposal: someVotedProposal(world),
+      by: someVoter(world),
+      options: someWeights.chain((weights) =>
+        fc
+          .array(someOption, { minLength: weights.length, maxLength: weights.length })
+          .map((options) => options.map((option, i) => ({ option, weight: weights[i] ?? '1' }))),
+      ),
+    }),
+  plan: (world, { proposal, by, options }) =>
+    queued(
+      world,
+      'provider',
+      txOf(by, {
+        '@type': '/cosmos.gov.v1.MsgVoteWeighted',
+        proposal_id: proposalId(world, proposal),
+        voter: bech32('cosmos', accountKey(by).address),
+        options: options.map(({ option, weight }) => ({ option: OPTIONS[option], weight })),
+        metadata: '',
+      }),
+    ),
+};

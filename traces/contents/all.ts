@@ -1,0 +1,10 @@
+/** Every kind of content. A new one is a file beside this one and its line here. */
+export { changeRewardDenomsContent } from './change-reward-denoms.ts';
+export { govParamsContent } from './gov-params.ts';
+export { providerParamsContent } from './provider-params.ts';
+export { recoverClientContent } from './recover-client.ts';
+export { removeConsumerContent } from './remove-consumer.ts';
+export { sendContent } from './send.ts';
+export { slashingParamsContent } from './slashing-params.ts';
+export { stakingParamsContent } from './staking-params.ts';
+export { updateConsumerContent } from './update-consumer.ts';

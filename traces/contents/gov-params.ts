@@ -1,0 +1,80 @@
+import * as fc from 'fast-check';
+import type { GovParamsContent } from '../../specs/generated/trace.ts';
+import { govParams } from '../../specs/tables/gov.ts';
+import type { ContentKind } from '../content.ts';
+import { present, rarely } from '../draw.ts';
+import { amount, fraction } from '../fields.ts';
+import { BOND_DENOM } from '../setup.ts';
+import { rowsOf } from '../world/ibc.ts';
+
+const SECOND = 1_000_000_000n;
+const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
+
+/** `cosmos.gov.v1.MsgUpdateParams`. */
+export const govParamsContent: ContentKind<GovParamsContent> = {
+  message: 'gov-params',
+  title: 'GovParamsContent',
+  describes: 'Other rules for proposals (cosmos.gov.v1.MsgUpdateParams); what is left out stays as it is.',
+  fields: {
+    votingSeconds: period,
+    depositSeconds: period,
+    minDeposit: amount,
+    quorum: fraction,
+    threshold: fraction,
+    initialDepositRatio: fraction,
+    cancelRatio: fraction,
+    burn: { type: 'boolean' },
+  },
+  optional: [
+    'votingSeconds',
+    'depositSeconds',
+    'minDeposit',
+    'quorum',
+    'threshold',
+    'initialDepositRatio',
+    'cancelRatio',
+    'burn',
+  ],
+  weight: () => 1,
+  draw: () =>
+    fc
+      .record({
+        message: fc.constant('gov-params' as const),
+        votingSeconds: rarely(40, fc.constantFrom(0, 1, 2, 10, 172_800)),
+        depositSeconds: rarely(20, fc.constantFrom(0, 1, 10, 172_800)),
+        minDeposit: rarely(20, fc.constantFrom('0', '1', '10000000', '60000000')),
+        quorum: rarely(20, fc.constantFrom('0', '0.1', '0.9', '1', '1.1')),
+        threshold: rarely(20, fc.constantFrom('0', '0.1', '0.6', '0.9')),
+        initialDepositRatio: rarely(20, fc.constantFrom('0', '0.1', '1', '2')),
+        cancelRatio: rarely(20, fc.constantFrom('0', '0.333333333333333333', '1', '1.5')),
+        burn: rarely(40, fc.boolean()),
+      })
+      .map(present),
+  build(world, content, authority) {
+    const before = rowsOf(world.provider.model.state, govParams).get('');
+    if (before === undefined) throw new Error('the provider has no parameters of governance');
+    const { votingSeconds: voting, depositSeconds: waiting, minDeposit: least, burn } = content;
+    return {
+      '@type': '/cosmos.gov.v1.MsgUpdateParams',
+      authority,
+      params: {
+        ...before,
+        ...(voting !== undefined && {
+          voting_period: BigInt(voting) * SECOND,
+          expedited_voting_period: (BigInt(voting) * SECOND) / 2n,
+        }),
+        ...(waiting !== undefined && { max_deposit_period: BigInt(waiting) * SECOND }),
+        ...(least !== undefined && { min_deposit: [{ denom: BOND_DENOM, amount: BigInt(least) }] }),
+        quorum: content.quorum ?? before.quorum,
+        threshold: content.threshold ?? before.threshold,
+        min_initial_deposit_ratio: content.initialDepositRatio ?? before.min_initial_deposit_ratio,
+        proposal_cancel_ratio: content.cancelRatio ?? before.proposal_cancel_ratio,
+        ...(burn !== undefined && {
+          burn_vote_quorum: burn,
+          burn_vote_veto: burn,
+          burn_proposal_deposit_prevote: burn,
+        }),
+      },
+    };
+  },
+};

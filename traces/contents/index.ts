@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import type { Message } from '../../specs/block.ts';
+import type { Content } from '../../specs/generated/trace.ts';
+import type { SchemaPart } from '../action.ts';
+import type { ContentKind } from '../content.ts';
+import { rarely } from '../draw.ts';
+import { ownerName } from '../fields.ts';
+import { ownerAddress } from '../owner.ts';
+import type { World } from '../world/world.ts';
+import * as all from './all.ts';
+
+/** Every kind of content, in the order of the schema. */
+export const CONTENT_KINDS: readonly ContentKind<Content>[] = Object.values(all);
+
+const byName = new Map<string, ContentKind<Content>>(CONTENT_KINDS.map((kind) => [kind.message, kind]));
+
+/** The message that a content stands for, which names `by` as the one who acts unless the content says otherwise. */
+export function messageOf(world: World, content: Content, by: string): Message {
+  const kind = byName.get(content.message);
+  if (kind === undefined) throw new Error(`there is no content ${content.message}`);
+  return kind.build(world, content, ownerAddress(content.authority ?? by));
+}
+
+/** A content that suits the world; now and then it names somebody who may not act so. */
+export function someContent(world: World): fc.Arbitrary<Content> {
+  const kinds = CONTENT_KINDS.map((kind) => ({
+    weight: Math.round(10 * kind.weight(world)),
+    arbitrary: kind.draw(world),
+  })).filter(({ weight }) => weight > 0);
+  return fc
+    .tuple(fc.oneof(...kinds), rarely(6, fc.constantFrom('a0', 'v0', 'nobody')))
+    .map(([content, authority]) => (authority === undefined ? content : { ...content, authority }));
+}
+
+/** The schema of a content, told apart by its message, and those of its kinds. */
+export function contentSchemas(): Readonly<Record<string, SchemaPart>> {
+  return {
+    Content: {
+      title: 'Content',
+      description: 'A message that only governance may send, or the owner of a consumer.',
+      type: 'object',
+      discriminator: { propertyName: 'message' },
+      oneOf: CONTENT_KINDS.map(({ title }) => ({ $ref: `#/$defs/${title}` })),
+    },
+    ...Object.fromEntries(CONTENT_KINDS.map((kind) => [kind.title, contentSchema(kind)])),
+  };
+}
+
+function contentSchema({ message, title, describes, fields, optional = [] }: ContentKind<Content>): SchemaPart {
+  return {
+    title,
+    description: describes,
+    type: 'object',
+    additionalProperties: false,
+    required: ['message', ...Object.keys(fields).filter((field) => !optional.includes(field))],
+    properties: {
+      message: { const: message },
+      ...fields,
+      authority: { ...ownerName, description: 'Whom the message names in place of the one who acts.' },
+    },
+  };
+}

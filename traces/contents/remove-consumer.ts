@@ -1,0 +1,21 @@
+import * as fc from 'fast-check';
+import type { RemoveConsumerContent } from '../../specs/generated/trace.ts';
+import type { ContentKind } from '../content.ts';
+import { governedConsumer } from '../draw.ts';
+import { consumerName } from '../fields.ts';
+
+/** `interchain_security.ccv.provider.v1.MsgRemoveConsumer`. */
+export const removeConsumerContent: ContentKind<RemoveConsumerContent> = {
+  message: 'remove-consumer',
+  title: 'RemoveConsumerContent',
+  describes: 'A consumer is stopped (MsgRemoveConsumer).',
+  fields: { consumer: consumerName },
+  // A consumer that is gone has nothing more to show.
+  weight: () => 0.4,
+  draw: (world) => fc.record({ message: fc.constant('remove-consumer' as const), consumer: governedConsumer(world) }),
+  build: (world, { consumer }, authority) => ({
+    '@type': '/interchain_security.ccv.provider.v1.MsgRemoveConsumer',
+    consumer_id: world.consumerId(consumer),
+    owner: authority,
+  }),
+};

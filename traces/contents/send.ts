@@ -1,0 +1,25 @@
+import * as fc from 'fast-check';
+import type { SendContent } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import type { ContentKind } from '../content.ts';
+import { someAccount, someAmount } from '../draw.ts';
+import { accountName, amount } from '../fields.ts';
+import { accountKey } from '../keys.ts';
+import { BOND_DENOM } from '../setup.ts';
+
+/** `cosmos.bank.v1beta1.MsgSend`: governance holds nothing but the deposits of other proposals. */
+export const sendContent: ContentKind<SendContent> = {
+  message: 'send',
+  title: 'SendContent',
+  describes: 'Coins are sent to an account (MsgSend).',
+  fields: { to: accountName, amount },
+  weight: () => 1,
+  draw: (world) =>
+    fc.record({ message: fc.constant('send' as const), to: someAccount(world), amount: someAmount(world) }),
+  build: (_world, { to, amount }, authority) => ({
+    '@type': '/cosmos.bank.v1beta1.MsgSend',
+    from_address: authority,
+    to_address: bech32('cosmos', accountKey(to).address),
+    amount: [{ denom: BOND_DENOM, amount: BigInt(amount) }],
+  }),
+};

@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import type { StakingParamsContent } from '../../specs/generated/trace.ts';
+import { stakingParams } from '../../specs/tables/staking/chain.ts';
+import { decimal } from '../../model/sdk/decimal-text.ts';
+import type { ContentKind } from '../content.ts';
+import { present, rarely } from '../draw.ts';
+import { fraction } from '../fields.ts';
+import { validators } from '../view.ts';
+import { rowsOf } from '../world/ibc.ts';
+
+const SECOND = 1_000_000_000n;
+const count = { type: 'integer', minimum: 0, maximum: 1000 } as const;
+
+/** `cosmos.staking.v1beta1.MsgUpdateParams`. */
+export const stakingParamsContent: ContentKind<StakingParamsContent> = {
+  message: 'staking-params',
+  title: 'StakingParamsContent',
+  describes: 'Other parameters of staking (MsgUpdateParams); what is left out stays as it is.',
+  fields: {
+    unbondingSeconds: { type: 'integer', minimum: 0, maximum: 315_360_000 },
+    maxValidators: count,
+    maxEntries: count,
+    minCommission: fraction,
+  },
+  optional: ['unbondingSeconds', 'maxValidators', 'maxEntries', 'minCommission'],
+  weight: () => 2,
+  draw: (world) =>
+    fc
+      .record({
+        message: fc.constant('staking-params' as const),
+        unbondingSeconds: rarely(20, fc.constantFrom(0, 1_200, 604_800, 1_814_400)),
+        maxValidators: rarely(40, fc.integer({ min: 1, max: validators(world).length + 1 })),
+        maxEntries: rarely(30, fc.constantFrom(0, 1, 2, 7)),
+        minCommission: rarely(30, fc.constantFrom('0', '0.1', '0.11', '1', '1.1')),
+      })
+      .map(present),
+  build(world, { unbondingSeconds, maxValidators, maxEntries, minCommission }, authority) {
+    const before = rowsOf(world.provider.model.state, stakingParams).get('');
+    if (before === undefined) throw new Error('the provider has no parameters of staking');
+    return {
+      '@type': '/cosmos.staking.v1beta1.MsgUpdateParams',
+      authority,
+      params: {
+        ...before,
+        ...(unbondingSeconds !== undefined && { unbonding_time: BigInt(unbondingSeconds) * SECOND }),
+        ...(maxValidators !== undefined && { max_validators: maxValidators }),
+        ...(maxEntries !== undefined && { max_entries: maxEntries }),
+        ...(minCommission !== undefined && { min_commission_rate: decimal(minCommission) }),
+      },
+    };
+  },
+};

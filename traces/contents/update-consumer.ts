@@ -1,0 +1,35 @@
+import * as fc from 'fast-check';
+import type { UpdateConsumerContent } from '../../specs/generated/trace.ts';
+import type { ContentKind } from '../content.ts';
+import { governedConsumer, present, rarely, someInitialization, someOwner, somePowerShaping } from '../draw.ts';
+import { consumerName, ownerName, shared } from '../fields.ts';
+import { updateConsumerMessage } from '../update-consumer-message.ts';
+import { hasLaunched } from '../view.ts';
+
+/** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019): only governance makes a consumer a Top N one. */
+export const updateConsumerContent: ContentKind<UpdateConsumerContent> = {
+  message: 'update-consumer',
+  title: 'UpdateConsumerContent',
+  describes: 'The parameters of a consumer change, or its owner (MsgUpdateConsumer).',
+  fields: {
+    consumer: consumerName,
+    initialization: shared('Initialization'),
+    shaping: shared('PowerShaping'),
+    newOwner: ownerName,
+  },
+  optional: ['initialization', 'shaping', 'newOwner'],
+  weight: () => 6,
+  draw: (world) =>
+    governedConsumer(world).chain((consumer) =>
+      fc
+        .record({
+          message: fc.constant('update-consumer' as const),
+          consumer: fc.constant(consumer),
+          initialization: rarely(hasLaunched(world, consumer) ? 4 : 50, someInitialization),
+          shaping: rarely(80, somePowerShaping(world, 60)),
+          newOwner: rarely(8, someOwner(world)),
+        })
+        .map(present),
+    ),
+  build: (world, content, authority) => updateConsumerMessage(world, content, authority),
+};

@@ -1,0 +1,92 @@
+import type { Random } from 'fast-check';
+import type { Action, Content, VoteAction } from '../../specs/generated/trace.ts';
+import { nextName } from '../actions/submit-proposal.ts';
+import { someContent } from '../contents/index.ts';
+import { chance, pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { accountNames } from '../setup.ts';
+import { block } from '../steps.ts';
+import { activeConsumers, isGoverned, ownerOf, validators } from '../view.ts';
+import type { World } from '../world/world.ts';
+
+/** A voting period that is no longer than this passes without any effect on clients. */
+const SHORT_SECONDS = 3_600;
+
+/** A proposal comes to a vote, and the vote to an end. */
+export const governance: Scene = {
+  name: 'governance',
+  weight: (world) => (world.setup.votingSeconds <= SHORT_SECONDS ? 4 : 0.5),
+  *play(world, random) {
+    if (chance(random, 50)) yield* handOver(world, random);
+    const contents = Array.from(
+      { length: random.nextInt(1, 3) },
+      () => someContent(world).generate(random, undefined).value,
+    );
+    yield* decide(world, random, contents);
+  },
+};
+
+/** An owner gives its consumer to governance. */
+function* handOver(world: World, random: Random): Generator<Action, void, void> {
+  const consumer = pick(
+    random,
+    activeConsumers(world).filter((name) => !isGoverned(world, name)),
+  );
+  const by = consumer === undefined ? undefined : ownerOf(world, consumer);
+  if (consumer === undefined || by === undefined) return;
+  yield { kind: 'update-consumer', consumer, by, newOwner: 'gov' };
+  yield block('provider');
+}
+
+/** Somebody proposes it, the deposit comes at once or in two parts, and most vote in one way. */
+export function* decide(
+  world: World,
+  random: Random,
+  contents: readonly Content[],
+  outcome: VoteAction['option'] = someOutcome(random),
+): Generator<Action, void, void> {
+  const proposal = nextName(world);
+  const by = pick(random, accountNames(world.setup)) ?? 'a0';
+  const expedited = chance(random, 20);
+  const enough = expedited ? 50_000_000 : 10_000_000;
+  const first = chance(random, 30) ? enough / 10 : enough;
+  yield {
+    kind: 'submit-proposal',
+    proposal,
+    by,
+    contents: [...contents],
+    deposit: String(first),
+    ...(expedited && { expedited }),
+  };
+  yield block('provider');
+  if (first < enough) {
+    const other = pick(random, accountNames(world.setup)) ?? 'a0';
+    yield { kind: 'deposit', proposal, by: other, amount: String(enough - first) };
+    yield block('provider');
+  }
+  yield* cast(world, random, proposal, outcome);
+  yield block('provider');
+  yield block('provider', world.setup.votingSeconds);
+}
+
+function* cast(
+  world: World,
+  random: Random,
+  proposal: string,
+  outcome: VoteAction['option'],
+): Generator<Action, void, void> {
+  for (const { name: by } of validators(world)) {
+    if (chance(random, 12)) continue;
+    if (chance(random, 10)) {
+      const options = [
+        { option: outcome, weight: '0.7' },
+        { option: 'abstain' as const, weight: '0.3' },
+      ];
+      yield { kind: 'vote-weighted', proposal, by, options };
+    } else yield { kind: 'vote', proposal, by, option: outcome };
+  }
+}
+
+function someOutcome(random: Random): VoteAction['option'] {
+  return chance(random, 75) ? 'yes' : (pick(random, ['no', 'abstain', 'veto'] as const) ?? 'no');
+}

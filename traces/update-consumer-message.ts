@@ -1,0 +1,34 @@
+import type { Message } from '../specs/block.ts';
+import type { Initialization, PowerShaping } from '../specs/generated/trace.ts';
+import { initializationMessage, metadataMessage, powerShapingMessage } from './consumer-parameters.ts';
+import { ownerAddress } from './owner.ts';
+import type { World } from './world/world.ts';
+
+/** What an update of a consumer may change. */
+export interface ConsumerChange {
+  readonly consumer: string;
+  readonly initialization?: Initialization;
+  readonly shaping?: PowerShaping;
+  readonly newOwner?: string;
+  readonly metadataName?: string;
+  readonly newChainId?: string;
+}
+
+/** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` of an owner, by address. */
+export function updateConsumerMessage(world: World, change: ConsumerChange, owner: string): Message {
+  const { consumer, initialization, shaping, newOwner, metadataName, newChainId = '' } = change;
+  // The revision of the initial height must be that of the chain id which the consumer will have.
+  const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
+  return {
+    '@type': '/interchain_security.ccv.provider.v1.MsgUpdateConsumer',
+    owner,
+    consumer_id: world.consumerId(consumer),
+    new_owner_address: newOwner === undefined ? '' : ownerAddress(newOwner),
+    metadata: metadataName === undefined ? null : metadataMessage(metadataName),
+    initialization_parameters: initializationMessage(world, chainId, initialization),
+    power_shaping_parameters: powerShapingMessage(shaping),
+    allowlisted_reward_denoms: null,
+    new_chain_id: newChainId,
+    infraction_parameters: null,
+  };
+}
