@@ -5,7 +5,7 @@ import type { ContentKind } from '../content.ts';
 import { present, rarely } from '../draw.ts';
 import { amount, fraction } from '../fields.ts';
 import { BOND_DENOM } from '../setup.ts';
-import { rowsOf } from '../world/ibc.ts';
+import { presentParams } from './parameters.ts';
 
 const SECOND = 1_000_000_000n;
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
@@ -51,8 +51,7 @@ export const govParamsContent: ContentKind<GovParamsContent> = {
       })
       .map(present),
   build(world, content, authority) {
-    const before = rowsOf(world.provider.model.state, govParams).get('');
-    if (before === undefined) throw new Error('the provider has no parameters of governance');
+    const before = presentParams(world, govParams, ({ gov }) => gov);
     const { votingSeconds: voting, depositSeconds: waiting, minDeposit: least, burn } = content;
     return {
       '@type': '/cosmos.gov.v1.MsgUpdateParams',

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import type { ProviderParamsContent } from '../../specs/generated/trace.ts';
 import { providerParams } from '../../specs/tables/provider/module.ts';
+import { paramsFromGenesis } from '../../model/provider/params.ts';
 import type { ContentKind } from '../content.ts';
 import { present, rarely } from '../draw.ts';
 import { fraction } from '../fields.ts';
 import { validators } from '../view.ts';
-import { rowsOf } from '../world/ibc.ts';
+import { presentParams } from './parameters.ts';
 
 const SECOND = 1_000_000_000n;
 const rare0 = { weight: 1, arbitrary: fc.constant(0) };
@@ -61,8 +62,7 @@ export const providerParamsContent: ContentKind<ProviderParamsContent> = {
       })
       .map(present),
   build(world, content, authority) {
-    const before = rowsOf(world.provider.model.state, providerParams).get('');
-    if (before === undefined) throw new Error('the provider has no parameters');
+    const before = presentParams(world, providerParams, ({ provider }) => paramsFromGenesis(provider));
     const { blocksPerEpoch, maxProviderConsensusValidators: most, epochsToRewards } = content;
     const { ccvTimeoutSeconds: timeout, replenishSeconds: replenish, trustLevel } = content;
     return {

@@ -5,7 +5,7 @@ import { decimal } from '../../model/sdk/decimal-text.ts';
 import type { ContentKind } from '../content.ts';
 import { present, rarely } from '../draw.ts';
 import { fraction } from '../fields.ts';
-import { rowsOf } from '../world/ibc.ts';
+import { presentParams } from './parameters.ts';
 
 const SECOND = 1_000_000_000n;
 
@@ -35,8 +35,7 @@ export const slashingParamsContent: ContentKind<SlashingParamsContent> = {
       })
       .map(present),
   build(world, { window, minSigned, jailSeconds, downtimeFraction, doubleSignFraction }, authority) {
-    const before = rowsOf(world.provider.model.state, slashingParams).get('');
-    if (before === undefined) throw new Error('the provider has no parameters of slashing');
+    const before = presentParams(world, slashingParams, ({ slashing }) => ({ ...slashing }));
     return {
       '@type': '/cosmos.slashing.v1beta1.MsgUpdateParams',
       authority,

@@ -6,7 +6,7 @@ import type { ContentKind } from '../content.ts';
 import { present, rarely } from '../draw.ts';
 import { fraction } from '../fields.ts';
 import { validators } from '../view.ts';
-import { rowsOf } from '../world/ibc.ts';
+import { presentParams } from './parameters.ts';
 
 const SECOND = 1_000_000_000n;
 const count = { type: 'integer', minimum: 0, maximum: 1000 } as const;
@@ -35,8 +35,7 @@ export const stakingParamsContent: ContentKind<StakingParamsContent> = {
       })
       .map(present),
   build(world, { unbondingSeconds, maxValidators, maxEntries, minCommission }, authority) {
-    const before = rowsOf(world.provider.model.state, stakingParams).get('');
-    if (before === undefined) throw new Error('the provider has no parameters of staking');
+    const before = presentParams(world, stakingParams, ({ staking }) => ({ ...staking }));
     return {
       '@type': '/cosmos.staking.v1beta1.MsgUpdateParams',
       authority,

@@ -1,0 +1,15 @@
+import type { ProviderGenesis } from '../../specs/genesis.ts';
+import type { Table } from '../../specs/table.ts';
+import type { Value } from '../../specs/value.ts';
+import { rowsOf } from '../world/ibc.ts';
+import { providerGenesis } from '../setup.ts';
+import type { World } from '../world/world.ts';
+
+/** The parameters of a module of the provider as they are now; those of the genesis where no block has been made. */
+export function presentParams<Row extends Value>(
+  world: World,
+  table: Table<Row>,
+  atGenesis: (genesis: ProviderGenesis) => Row,
+): Row {
+  return rowsOf(world.provider.model.state, table).get('') ?? atGenesis(providerGenesis(world.setup));
+}
