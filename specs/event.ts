@@ -1,4 +1,4 @@
-import type { Block, ChainName, ConsensusValidator, Observation, RowChange } from './block.ts';
+import type { Block, ChainName, ConsensusValidator, Message, Observation, RowChange, TxResult } from './block.ts';
 import type { ChainGenesis } from './genesis.ts';
 import type { Table } from './table.ts';
 import type { Value } from './value.ts';
@@ -31,10 +31,18 @@ export interface StartEvent extends Seen {
   readonly set: readonly ConsensusValidator[];
 }
 
+/** A message of a transaction, and what the transaction answered. */
+export interface Answered {
+  readonly message: Message;
+  readonly result: TxResult;
+}
+
 /** A chain has made a block. */
 export interface BlockEvent extends Seen {
   readonly event: 'block';
   readonly block: Block;
+  /** The messages of its transactions, by their type. */
+  readonly answers: ReadonlyMap<string, readonly Answered[]>;
   /** The set that signs this block, and the one that signs the next. */
   readonly set: readonly ConsensusValidator[];
   readonly nextSet: readonly ConsensusValidator[];
@@ -48,9 +56,10 @@ export function startEvent(parts: Omit<StartEvent, 'event' | 'changes'>): StartE
   return { event: 'start', ...parts, changes: byTable(parts.observation.changes) };
 }
 
-/** The same for a block. */
-export function blockEvent(parts: Omit<BlockEvent, 'event' | 'changes'>): BlockEvent {
-  return { event: 'block', ...parts, changes: byTable(parts.observation.changes) };
+/** The same for a block, and with its messages sorted by type. */
+export function blockEvent(parts: Omit<BlockEvent, 'event' | 'changes' | 'answers'>): BlockEvent {
+  const { block, observation } = parts;
+  return { event: 'block', ...parts, changes: byTable(observation.changes), answers: byType(block, observation) };
 }
 
 /** A view on rows that are kept by table and key. */
@@ -75,6 +84,23 @@ export function changesOf<Row extends Value>(
 /** The height of an event; 0 for a start. */
 export function heightOf(event: HistoryEvent): bigint {
   return event.event === 'block' ? event.block.height : 0n;
+}
+
+const NO_ANSWERS: BlockEvent['answers'] = new Map();
+
+function byType({ txs }: Block, { txResults }: Observation): BlockEvent['answers'] {
+  if (txs.length === 0) return NO_ANSWERS;
+  const answers = new Map<string, Answered[]>();
+  for (const [i, { messages }] of txs.entries()) {
+    const result = txResults[i];
+    if (result === undefined) continue;
+    for (const message of messages) {
+      const known = answers.get(message['@type']);
+      if (known === undefined) answers.set(message['@type'], [{ message, result }]);
+      else known.push({ message, result });
+    }
+  }
+  return answers;
 }
 
 function byTable(changes: readonly RowChange[]): ReadonlyMap<string, readonly RowChange[]> {

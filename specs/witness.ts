@@ -1,10 +1,16 @@
 import type { Message, TxResult } from './block.ts';
 import type { BlockEvent, HistoryEvent } from './event.ts';
 
+/** Whether what is watched for happens in an event. */
+export interface Sees {
+  (event: HistoryEvent): boolean;
+  /** The chains in whose blocks alone it can happen; nothing else need be shown then. */
+  readonly blocksOf?: HistoryEvent['kind'];
+}
+
 /** Watches one history for one event. It is fed every event in order. */
 export interface Watch {
-  /** Whether what the witness stands for happens in this event. */
-  sees(event: HistoryEvent): boolean;
+  readonly sees: Sees;
 }
 
 /** An event that a campaign must reach: one that is never reached shows that the suite does not test what it claims. */
@@ -20,47 +26,40 @@ export interface Witness {
 }
 
 /** A witness that one event alone shows, whatever came before it. */
-export function witness(
-  name: string,
-  source: string,
-  describes: string,
-  sees: (event: HistoryEvent) => boolean,
-): Witness {
+export function witness(name: string, source: string, describes: string, sees: Sees): Witness {
   return { name, describes, source, watch: () => ({ sees }) };
 }
 
 /** The same for a block of the provider. */
-export function onProvider(sees: (event: BlockEvent) => boolean): (event: HistoryEvent) => boolean {
-  return (event) => event.event === 'block' && event.kind === 'provider' && sees(event);
+export function onProvider(sees: (event: BlockEvent) => boolean): Sees {
+  return onBlocksOf('provider', sees);
 }
 
 /** The same for a block of a consumer. */
-export function onConsumer(sees: (event: BlockEvent) => boolean): (event: HistoryEvent) => boolean {
-  return (event) => event.event === 'block' && event.kind === 'consumer' && sees(event);
+export function onConsumer(sees: (event: BlockEvent) => boolean): Sees {
+  return onBlocksOf('consumer', sees);
+}
+
+function onBlocksOf(kind: HistoryEvent['kind'], sees: (event: BlockEvent) => boolean): Sees {
+  const seesBlock = (event: HistoryEvent): boolean => event.event === 'block' && event.kind === kind && sees(event);
+  return Object.assign(seesBlock, { blocksOf: kind });
 }
 
 /** Whether a transaction of the block holds a message of this type and was answered so. */
 export function answered(
-  event: BlockEvent,
+  { answers }: BlockEvent,
   type: string,
   answer: (result: TxResult, message: Message) => boolean,
 ): boolean {
-  const { txs } = event.block;
-  return txs.some((tx, i) => {
-    const result = event.observation.txResults[i];
-    return result !== undefined && tx.messages.some((message) => message['@type'] === type && answer(result, message));
-  });
+  return answers.get(type)?.some(({ result, message }) => answer(result, message)) === true;
 }
 
 /** Whether a message of this type succeeded in the block. */
-export function succeeded(event: BlockEvent, type: string): boolean {
-  return event.block.txs.length > 0 && answered(event, type, ({ code }) => code === 0);
+export function succeeded({ answers }: BlockEvent, type: string): boolean {
+  return answers.get(type)?.some(({ result }) => result.code === 0) === true;
 }
 
 /** Whether a message of this type was refused with this code. */
-export function refused(event: BlockEvent, type: string, codespace: string, code: number): boolean {
-  return (
-    event.block.txs.length > 0 &&
-    answered(event, type, (result) => result.codespace === codespace && result.code === code)
-  );
+export function refused({ answers }: BlockEvent, type: string, codespace: string, code: number): boolean {
+  return answers.get(type)?.some(({ result }) => result.codespace === codespace && result.code === code) === true;
 }

@@ -3,7 +3,7 @@ import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { HistoryEvent } from '../../specs/event.ts';
 import type { Violation } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
-import type { Watch as WatchFor } from '../../specs/witness.ts';
+import type { Sees, Watch as WatchFor } from '../../specs/witness.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 
 /** A property that an event broke. */
@@ -54,21 +54,30 @@ export function watch(known: readonly Deviation[] = DEVIATIONS): Watch {
   };
 }
 
-/** Looks out for each of these until it is seen for the first time. */
+interface Waiting {
+  readonly name: string;
+  readonly sees: Sees;
+}
+
+/** Looks out for each of these until it is seen for the first time. Most can only be seen in blocks of one kind of chain. */
 function lookOut(known: readonly { readonly name: string; readonly watch: () => WatchFor }[]): {
   readonly seen: readonly string[];
   readonly see: (event: HistoryEvent) => void;
 } {
-  const waiting = new Map(known.map((one) => [one.name, one.watch()] as const));
+  const all = known.map(({ name, watch: begin }): Waiting => ({ name, sees: begin().sees }));
+  const waitingFor = (kind: HistoryEvent['kind']): Waiting[] =>
+    all.filter(({ sees }) => sees.blocksOf === undefined || sees.blocksOf === kind);
+  const waiting = { provider: waitingFor('provider'), consumer: waitingFor('consumer') };
   const seen: string[] = [];
   return {
     seen,
     see(event) {
-      for (const [name, waits] of waiting) {
-        if (!waits.sees(event)) continue;
-        waiting.delete(name);
-        seen.push(name);
-      }
+      const now = waiting[event.kind].filter(({ sees }) => sees(event));
+      if (now.length === 0) return;
+      const rest = ({ name }: Waiting): boolean => !seen.includes(name);
+      seen.push(...now.map(({ name }) => name));
+      waiting.provider = waiting.provider.filter(rest);
+      waiting.consumer = waiting.consumer.filter(rest);
     },
   };
 }

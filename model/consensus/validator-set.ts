@@ -8,6 +8,9 @@ import { merkleRoot, sha256 } from './merkle.ts';
 export type ValidatorSet = readonly ConsensusValidator[];
 
 const hashes = new WeakMap<ValidatorSet, Hex>();
+/** The same by what the sets hold: most traces begin with the same validators. */
+const hashesByContent = new Map<string, Hex>();
+const MOST_HASHES = 10_000;
 const addresses = new Map<Hex, Hex>();
 
 /**
@@ -17,8 +20,20 @@ const addresses = new Map<Hex, Hex>();
 export function validatorsHash(set: ValidatorSet): Hex {
   let hash = hashes.get(set);
   if (hash === undefined) {
-    hash = merkleRoot(set.map(leaf)).toString('hex');
+    hash = hashOf(set);
     hashes.set(set, hash);
+  }
+  return hash;
+}
+
+function hashOf(set: ValidatorSet): Hex {
+  let content = '';
+  for (const { pubKey, power } of set) content += `${pubKey}:${power},`;
+  let hash = hashesByContent.get(content);
+  if (hash === undefined) {
+    hash = merkleRoot(set.map(leaf)).toString('hex');
+    if (hashesByContent.size === MOST_HASHES) hashesByContent.clear();
+    hashesByContent.set(content, hash);
   }
   return hash;
 }

@@ -3,11 +3,13 @@ import { changesOf, type HistoryEvent } from '../event.ts';
 import { packetCommitments } from '../tables/ibc/packet.ts';
 import { isList } from '../value.ts';
 
+const NONE: readonly never[] = [];
+
 /** The packets of the messages of this type that succeeded in a block. */
-export function relayed(event: HistoryEvent, type: string): Pick<Packet, PacketName>[] {
-  if (event.event === 'start' || event.block.txs.length === 0) return [];
-  const messages = event.block.txs.flatMap((tx, i) => (event.observation.txResults[i]?.code === 0 ? tx.messages : []));
-  return messages.filter((message) => message['@type'] === type).map(packetOf);
+export function relayed(event: HistoryEvent, type: string): readonly Pick<Packet, PacketName>[] {
+  if (event.event === 'start') return NONE;
+  const answers = event.answers.get(type);
+  return answers?.flatMap(({ result, message }) => (result.code === 0 ? [packetOf(message)] : [])) ?? NONE;
 }
 
 /** Whether one of these packets had no commitment that the block deleted: then its message changed nothing. */

@@ -12,7 +12,7 @@ import {
 import { lastValidatorPowers } from '../tables/staking/validator.ts';
 import type { Table } from '../table.ts';
 import type { Hex } from '../value.ts';
-import { onProvider } from '../witness.ts';
+import { onProvider, type Watch } from '../witness.ts';
 
 /** Which validators count as active (ADR-017). */
 export const tokensOutrankPower: Deviation = {
@@ -23,16 +23,22 @@ export const tokensOutrankPower: Deviation = {
   source: 'observed: a validator in the set of a consumer that the provider does not run, or the reverse',
   appliesTo: 'all releases',
   trace: 'consumer-gets-inactive',
-  watch: () => ({
-    sees: onProvider((event) => {
-      const { view } = event;
-      // At other times the set of the provider may have moved on.
-      if (!endsEpoch(event) || isRunWhole(event)) return false;
-      const bonded = bondedValidators(view);
-      const active = activeValidators(view);
-      return launchedWithActiveOnly(event).some((id) => gotOther(event, id, bonded, active));
-    }),
-  }),
+  watch(): Watch {
+    let isWhole: boolean | undefined;
+    return {
+      sees: onProvider((event) => {
+        const { view, changes } = event;
+        if ([lastProviderConsensusValidators, lastValidatorPowers].some(({ name }) => changes.has(name)))
+          isWhole = undefined;
+        isWhole ??= isRunWhole(event);
+        // Within an epoch the set of the provider may have moved on.
+        if (isWhole || !endsEpoch(event)) return false;
+        const bonded = bondedValidators(view);
+        const active = activeValidators(view);
+        return launchedWithActiveOnly(event).some((id) => gotOther(event, id, bonded, active));
+      }),
+    };
+  },
 };
 
 /** Whether the provider runs all bonded validators. */

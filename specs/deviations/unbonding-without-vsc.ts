@@ -3,7 +3,12 @@ import { changesOf, type BlockEvent } from '../event.ts';
 import { endsEpoch } from '../history/epoch.ts';
 import { hasOpenChannel } from '../history/open-channel.ts';
 import { ccvSent } from '../history/packets.ts';
-import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
+import {
+  redelegations,
+  unbondingDelegations,
+  type RedelegationRow,
+  type UnbondingDelegationRow,
+} from '../tables/staking/delegation.ts';
 import { lastValidatorPowers } from '../tables/staking/validator.ts';
 import { onProvider, type Watch } from '../witness.ts';
 
@@ -34,7 +39,8 @@ export const unbondingWithoutVsc: Deviation = {
 };
 
 function beginsUnbonding(event: BlockEvent): boolean {
-  return [...changesOf(event, unbondingDelegations), ...changesOf(event, redelegations)].some(
-    ({ row }) => row?.entries.some(({ creation_height: height }) => height === event.block.height) === true,
-  );
+  const { height } = event.block;
+  const begun = ({ row }: { readonly row: UnbondingDelegationRow | RedelegationRow | undefined }): boolean =>
+    row?.entries.some(({ creation_height: begunAt }) => begunAt === height) === true;
+  return changesOf(event, unbondingDelegations).some(begun) || changesOf(event, redelegations).some(begun);
 }
