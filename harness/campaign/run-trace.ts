@@ -221,9 +221,9 @@ class TraceRun {
   }
 
   #asked(name: ChainName, { observer }: RealChain): Asked {
-    const { genesis, model } = this.#world.chains.get(name) ?? fail(name);
+    const { genesis, model, height } = this.#world.chains.get(name) ?? fail(name);
     const { kind, bech32Prefix } = model.program;
-    return { kind, bech32Prefix, chainId: genesis.chainId, rows: viewOf(observer.rows) };
+    return { kind, bech32Prefix, chainId: genesis.chainId, height, rows: viewOf(observer.rows) };
   }
 
   async #ask(question: DueQuestion, { running }: RealChain): Promise<void> {

@@ -6,10 +6,10 @@ import { touchedBy } from './touched-by.ts';
 
 const place: Place = { action: 3, chain: 'c0', height: 5n };
 const update: Difference = { kind: 'validator-update', path: ['validator-updates', 'aa'], expected: 5n, observed: 6n };
-const supply: Difference = { kind: 'field', path: ['bank/supply', 'stake'], expected: 5n, observed: 6n };
+const metadata: Difference = { kind: 'field', path: ['bank/denom-metadata', 'stake'], expected: 5n, observed: 6n };
 
 test('differences touch the properties that speak of them, each once', () => {
-  const touched = touchedBy({ kind: 'difference', place, text: '', differences: [update, supply, update] });
+  const touched = touchedBy({ kind: 'difference', place, text: '', differences: [update, metadata, update] });
   expect(touched).toContain('validator-set-replication');
   expect(new Set(touched).size).toBe(touched.length);
 });
@@ -25,7 +25,7 @@ test('what cannot be told touches nothing', () => {
 });
 
 test('the text names the properties below each difference, or says that there are none', () => {
-  const { text } = foundDifferences([update, supply], place, new Map()).finding;
+  const { text } = foundDifferences([update, metadata], place, new Map()).finding;
   expect(text).toMatch(/^.*power 5 of aa.*\n {2}touches validator-set-replication, .*$/mu);
-  expect(text).toMatch(/^.*stake in bank\/supply.*\n {2}touches no named property$/mu);
+  expect(text).toMatch(/^.*stake in bank\/denom-metadata.*\n {2}touches no named property$/mu);
 });

@@ -15,6 +15,7 @@ const asked: Asked = {
   kind: 'provider',
   bech32Prefix: 'cosmos',
   chainId: 'provider',
+  height: 5n,
   rows: viewOf(
     new Map<string, ReadonlyMap<string, Value>>([
       [slashMeter.name, new Map([['', 5n]])],

@@ -15,7 +15,7 @@ test('channels, validator sets and validator updates are decided, or retired by 
 test('every property says in words what it states, where it stands and for which releases', () => {
   for (const { statement, source, appliesTo } of PROPERTIES) {
     expect(statement).toMatch(/^[A-Z].*\.$/u);
-    expect(source).toMatch(/^(SM §|ADR-)/u);
+    expect(source).toMatch(/^(SM §|ADR-|SDK x\/)/u);
     expect(appliesTo).not.toBe('');
   }
 });

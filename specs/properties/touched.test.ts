@@ -24,7 +24,7 @@ describe('a difference touches', () => {
   });
 
   test('none where no property speaks of it, even if the names begin alike', () => {
-    expect(propertiesTouched('provider', ['bank/supply', 'stake'])).toEqual([]);
+    expect(propertiesTouched('provider', ['auth/params', ''])).toEqual([]);
     expect(propertiesTouched('provider', ['staking/validators', 'aa'])).not.toEqual([]);
     expect(propertiesTouched('provider', ['staking/validators-by-power', 'aa'])).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type {
   Block,
   ChainName,
+  Coin,
   ConsensusValidator,
   Message,
   Packet,
@@ -24,7 +25,12 @@ export interface Happening {
   readonly votes?: Block['votes'];
   readonly misbehavior?: Block['misbehavior'];
   readonly updates?: readonly ValidatorUpdate[];
-  readonly txs?: readonly { readonly message: Message; readonly result?: TxResult }[];
+  readonly txs?: readonly {
+    readonly message: Message;
+    readonly result?: TxResult;
+    readonly signer?: Hex;
+    readonly fee?: readonly Coin[];
+  }[];
   readonly seconds?: number;
 }
 
@@ -108,12 +114,7 @@ export class Story {
           changes: rows,
         },
         view: viewOf(frozen(chain.rows)),
-        block: blockOf(
-          chain,
-          txs.map(({ message }) => message),
-          votes,
-          misbehavior,
-        ),
+        block: blockOf(chain, txs, votes, misbehavior),
         set: chain.sets[at] ?? [],
         nextSet: next,
       }),
@@ -187,7 +188,7 @@ function applied(set: readonly ConsensusValidator[], updates: readonly Validator
 
 function blockOf(
   chain: Chain,
-  messages: readonly Message[],
+  txs: NonNullable<Happening['txs']>,
   votes: Block['votes'],
   misbehavior: Block['misbehavior'],
 ): Block {
@@ -201,6 +202,12 @@ function blockOf(
     proposer: '',
     votes,
     misbehavior,
-    txs: messages.map((message) => ({ signer: '', publicKey: '', sequence: null, fee: [], messages: [message] })),
+    txs: txs.map(({ message, signer = '', fee = [] }) => ({
+      signer,
+      publicKey: '',
+      sequence: null,
+      fee,
+      messages: [message],
+    })),
   };
 }

@@ -1,10 +1,14 @@
 import { hasShortWindow } from '../draw/absent.ts';
+import { someOtherValidator } from '../draw.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
+import { BOND_DENOM } from '../setup.ts';
 import { block } from '../steps.ts';
 import { delegations, sparedSigners } from '../view.ts';
 import { miss } from './downtime.ts';
 import { earn } from './earnings.ts';
+
+const GIFT = [{ denom: BOND_DENOM, amount: '1000000007' }];
 
 /** A validator earns, is slashed for its downtime, earns again, and only then its delegators withdraw. */
 export const slashedEarnings: Scene = {
@@ -15,7 +19,14 @@ export const slashedEarnings: Scene = {
     if (validator === undefined) return;
     yield { kind: 'delegate', by: 'relayer', validator, amount: String(random.nextInt(1, 5_000_000)) };
     yield* earn(world, random, validator);
-    yield* miss(world, 'provider', [validator]);
+    const other = someOtherValidator(world, validator).generate(random, undefined).value;
+    for (const action of miss(world, 'provider', [validator])) {
+      yield action;
+      // What moves away is slashed where it is by then, and gets what it has earned there.
+      if (chance(random, 30))
+        yield { kind: 'redelegate', by: 'relayer', from: validator, to: other, amount: '1000000' };
+      else if (chance(random, 20)) yield { kind: 'deposit-rewards', by: 'relayer', validator: other, coins: GIFT };
+    }
     yield* earn(world, random, validator);
     for (const { by } of delegations(world).filter((pair) => pair.validator === validator)) {
       if (chance(random, 70)) yield { kind: 'withdraw-rewards', by, validator };

@@ -26,6 +26,8 @@ export interface AskedChain {
   /** `cosmos` on the provider, `consumer` on a consumer. */
   readonly bech32Prefix: string;
   readonly chainId: string;
+  /** Of its newest block. */
+  readonly height: bigint;
 }
 
 /** A check of a service whose messages are named as all services of the SDK name theirs. */

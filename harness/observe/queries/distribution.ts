@@ -1,0 +1,63 @@
+import { accrued, coinsOf } from '../../../specs/history/accrued.ts';
+import type { RowView } from '../../../specs/event.ts';
+import {
+  accumulatedCommissions,
+  distributionParams,
+  feePool,
+  outstandingRewards,
+  startingInfos,
+  withdrawAddresses,
+} from '../../../specs/tables/distribution.ts';
+import { minter } from '../../../specs/tables/mint.ts';
+import { bech32 } from '../../../model/bech32.ts';
+import { askEach, askOnce, queryCheck, type AskedChain, type Question } from './query-check.ts';
+
+const SERVICE = 'cosmos.distribution.v1beta1.Query';
+
+/** Queries of the modules that share and mint fees, which only the provider has. */
+export const distributionQueries = [
+  queryCheck(SERVICE, 'Params', (rows) => askOnce(rows.row(distributionParams, ''), (params) => ({ params }))),
+  queryCheck(SERVICE, 'CommunityPool', (rows) =>
+    askOnce(rows.row(feePool, ''), ({ community_pool }) => ({ pool: community_pool })),
+  ),
+  queryCheck(SERVICE, 'ValidatorOutstandingRewards', (rows, chain) =>
+    askEach(rows.rows(outstandingRewards), (operator, rewards) => ({
+      request: { validator_address: operatorText(chain, operator) },
+      answer: { rewards },
+    })),
+  ),
+  queryCheck(SERVICE, 'ValidatorCommission', (rows, chain) =>
+    askEach(rows.rows(accumulatedCommissions), (operator, commission) => ({
+      request: { validator_address: operatorText(chain, operator) },
+      answer: { commission },
+    })),
+  ),
+  queryCheck(SERVICE, 'DelegatorWithdrawAddress', (rows, { bech32Prefix }) =>
+    askEach(rows.rows(withdrawAddresses), (delegator, receiver) => ({
+      request: { delegator_address: bech32(bech32Prefix, delegator) },
+      answer: { withdraw_address: bech32(bech32Prefix, receiver) },
+    })),
+  ),
+  queryCheck(SERVICE, 'DelegationRewards', delegationRewards),
+  queryCheck('cosmos.mint.v1beta1.Query', 'Inflation', (rows) =>
+    askOnce(rows.row(minter, ''), ({ inflation }) => ({ inflation })),
+  ),
+];
+
+/** What each delegation has earned and not withdrawn. In the block in which it began that is nothing. */
+function delegationRewards(rows: RowView, chain: AskedChain): Question[] {
+  return askEach(rows.rows(startingInfos), (key, start) => {
+    const [operator = '', delegator = ''] = key.split('/');
+    return {
+      request: {
+        delegator_address: bech32(chain.bech32Prefix, delegator),
+        validator_address: operatorText(chain, operator),
+      },
+      answer: { rewards: start.height === chain.height ? [] : coinsOf(accrued(rows, { delegator, operator, start })) },
+    };
+  });
+}
+
+function operatorText({ bech32Prefix }: AskedChain, operator: string): string {
+  return bech32(`${bech32Prefix}valoper`, operator);
+}

@@ -1,0 +1,39 @@
+import { changesOf } from '../event.ts';
+import { ONE } from '../history/accrued.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { supply } from '../tables/bank.ts';
+import { minter, mintParams } from '../tables/mint.ts';
+
+/** What the inflation of a year makes of a block (SDK x/mint). */
+export const mintedByInflation: ExecutableProperty = {
+  name: 'minted-by-inflation',
+  statement: 'A block never adds more to the supply of the stake than its part of a year of inflation.',
+  kind: 'safety',
+  group: 'rewards',
+  source: 'SDK x/mint §Begin-Block',
+  touches: { provider: [supply.name, minter.name] },
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  let before: bigint | undefined;
+  return {
+    observe(event) {
+      if (event.kind !== 'provider' || event.event === 'start') return undefined;
+      const { view } = event;
+      const params = view.row(mintParams, '');
+      if (params === undefined) return undefined;
+      const denom = params.mint_denom;
+      const first = before === undefined;
+      if (!first && !changesOf(event, supply).some(({ key }) => key === denom)) return undefined;
+      const now = view.row(supply, denom) ?? 0n;
+      const rise = now - (before ?? now);
+      before = now;
+      const most = (view.row(minter, '')?.annual_provisions ?? 0n) / params.blocks_per_year / ONE;
+      return rise <= most ? undefined : violation(event, `the block mints up to ${most}; however ${rise} were added`);
+    },
+    finish: () => undefined,
+  };
+}

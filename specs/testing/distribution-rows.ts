@@ -1,0 +1,113 @@
+import type { RowChange } from '../block.ts';
+import {
+  accumulatedCommissions,
+  currentRewards,
+  feePool,
+  historicalRewards,
+  outstandingRewards,
+  slashEvents,
+  startingInfos,
+  type DecCoin,
+} from '../tables/distribution.ts';
+import { accounts, type ModuleAccountRow } from '../tables/auth.ts';
+import { balances, supply } from '../tables/bank.ts';
+import { minter, mintParams, type MintParamsRow } from '../tables/mint.ts';
+import { delegations } from '../tables/staking/delegation.ts';
+import { validators } from '../tables/staking/validator.ts';
+import type { Hex } from '../value.ts';
+import { staked } from './provider-rows.ts';
+import { drop, put } from './story.ts';
+
+const ONE = 10n ** 18n;
+
+/** The address of the distribution module in stories. */
+export const DISTRIBUTION = 'd1';
+
+/** An amount of the stake in thousandths, so that fractions can be told. */
+export function thousandths(amount: number, denom = 'stake'): DecCoin[] {
+  return amount === 0 ? [] : [{ denom, amount: (BigInt(amount) * ONE) / 1000n }];
+}
+
+/** What an account holds. */
+export function holds(address: Hex, amount: number, denom = 'stake'): RowChange {
+  return amount === 0 ? drop(balances, `${address}/${denom}`) : put(balances, `${address}/${denom}`, BigInt(amount));
+}
+
+/** The supply of a denomination. */
+export function supplied(amount: number, denom = 'stake'): RowChange {
+  return put(supply, denom, BigInt(amount));
+}
+
+/** The account of the distribution module. */
+export function distributionAccountRow(): RowChange {
+  const row: Partial<ModuleAccountRow> = { '@type': '/cosmos.auth.v1beta1.ModuleAccount', name: 'distribution' };
+  return put(accounts, DISTRIBUTION, row as ModuleAccountRow);
+}
+
+/** What belongs to the community, in thousandths. */
+export function community(amount: number): RowChange {
+  return put(feePool, '', { community_pool: thousandths(amount) });
+}
+
+/** What a validator owes, in thousandths. */
+export function owes(operator: Hex, amount: number): RowChange {
+  return put(outstandingRewards, operator, { rewards: thousandths(amount) });
+}
+
+/** The commission that a validator has not taken, in thousandths. */
+export function commission(operator: Hex, amount: number): RowChange {
+  return put(accumulatedCommissions, operator, { commission: thousandths(amount) });
+}
+
+/** A validator with as many shares as tokens, and a delegation of all of them. */
+export function delegated(operator: Hex, delegator: Hex, tokens: number): readonly RowChange[] {
+  const shares = BigInt(tokens) * ONE;
+  return [
+    put(validators, operator, staked(operator, 0, { tokens: BigInt(tokens), delegator_shares: shares })),
+    put(delegations, `${delegator}/${operator}`, { delegator_address: '', validator_address: '', shares }),
+  ];
+}
+
+/** A delegation that earns from the end of a period on. */
+export function earns(operator: Hex, delegator: Hex, stake: number, period: number, height = 1): RowChange {
+  return put(startingInfos, `${operator}/${delegator}`, {
+    previous_period: BigInt(period),
+    stake: BigInt(stake) * ONE,
+    height: BigInt(height),
+  });
+}
+
+/** What a token had earned at the end of a period, in thousandths, and how many refer to it. */
+export function period(operator: Hex, number: number, ratio: number, references = 1): RowChange {
+  return put(historicalRewards, `${operator}/${number}`, {
+    cumulative_reward_ratio: thousandths(ratio),
+    reference_count: references,
+  });
+}
+
+/** A period that nobody refers to any more. */
+export function periodOver(operator: Hex, number: number): RowChange {
+  return drop(historicalRewards, `${operator}/${number}`);
+}
+
+/** The period of a validator that runs, and what its delegators have earned in it, in thousandths. */
+export function running(operator: Hex, number: number, rewards = 0): RowChange {
+  return put(currentRewards, operator, { rewards: thousandths(rewards), period: BigInt(number) });
+}
+
+/** A validator loses a part of its stake, in thousandths, at the end of a period. */
+export function slashedAt(operator: Hex, height: number, number: number, part: number): RowChange {
+  return put(slashEvents, `${operator}/${height}/${number}`, {
+    validator_period: BigInt(number),
+    fraction: (BigInt(part) * ONE) / 1000n,
+  });
+}
+
+/** What a year of inflation makes, in blocks of which a year has ten. */
+export function mints(perYear: number): readonly RowChange[] {
+  const params: Partial<MintParamsRow> = { mint_denom: 'stake', blocks_per_year: 10n };
+  return [
+    put(mintParams, '', params as MintParamsRow),
+    put(minter, '', { inflation: 0n, annual_provisions: BigInt(perYear) * ONE }),
+  ];
+}
