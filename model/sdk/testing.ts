@@ -124,8 +124,8 @@ export class SdkChain {
     const { draft, block } = this.context;
     const time = block.time + seconds * SECOND;
     this.context = contextOf(draft, { height: block.height + 1n, time, votes, misbehavior });
-    const { staking, distribution, slashing, evidence } = this.modules;
-    for (const module of [staking, distribution, slashing, evidence]) module.beginBlock?.(this.context);
+    const { staking, distribution, slashing, mint, evidence } = this.modules;
+    for (const module of [staking, distribution, slashing, mint, evidence]) module.beginBlock?.(this.context);
   }
 
   /** Ends the block. */

@@ -67,11 +67,11 @@ testWitnesses(DISTRIBUTION_WITNESSES, {
   'malformed-fee-refused': { yes: provider(pays(['stake'], 'sdk', 13)), no: provider(pays(['stake'], 'sdk', 5)) },
   'fee-paid-in-vain': { yes: provider(pays(['stake'], 'sdk', 5, [sequence])), no: provider(pays(['stake'], 'sdk', 5)) },
   'community-gets-fractions': { yes: provider({ rows: [community(1)] }), no: provider({ rows: [community(1_000)] }) },
-  'everything-for-the-community': {
+  'community-gets-everything': {
     yes: provider({ rows: [tax(ONE)] }, { rows: [community(1)] }),
     no: provider({ rows: [tax(ONE / 2n)] }, { rows: [community(1)] }),
   },
-  'nothing-for-the-community': {
+  'community-gets-no-tax': {
     yes: provider({ rows: [tax(0n)] }, { rows: [owes('aa', 1)] }),
     no: provider({ rows: [tax(1n)] }, { rows: [owes('aa', 1)] }),
   },
@@ -81,11 +81,11 @@ testWitnesses(DISTRIBUTION_WITNESSES, {
     }),
     no: provider({ rows: [owes('aa', 5)] }),
   },
-  'earned-all-for-itself': {
+  'earned-with-full-commission': {
     yes: provider({ rows: [charging(ONE), commission('aa', 5)] }),
     no: provider({ rows: [charging(ONE / 2n), commission('aa', 5)] }),
   },
-  'earned-nothing-for-itself': {
+  'earned-without-commission': {
     yes: provider({ rows: [charging(0n), running('aa', 2, 5)] }),
     no: provider({ rows: [charging(0n), running('aa', 2)] }),
   },

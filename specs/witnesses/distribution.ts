@@ -68,13 +68,13 @@ export const DISTRIBUTION_WITNESSES: readonly Witness[] = [
     onProvider((event) => changesOf(event, feePool).some(({ row }) => row?.community_pool.some(isFraction) === true)),
   ),
   witness(
-    'everything-for-the-community',
+    'community-gets-everything',
     F1,
     'The community tax is one and fees came in.',
     onProvider((event) => event.changes.has(feePool.name) && taxOf(event) === ONE),
   ),
   witness(
-    'nothing-for-the-community',
+    'community-gets-no-tax',
     F1,
     'The community tax is zero and validators earned.',
     onProvider((event) => event.changes.has(outstandingRewards.name) && taxOf(event) === 0n),
@@ -86,13 +86,13 @@ export const DISTRIBUTION_WITNESSES: readonly Witness[] = [
     onProvider((event) => changesOf(event, outstandingRewards).some(({ row }) => (row?.rewards.length ?? 0) > 1)),
   ),
   witness(
-    'earned-all-for-itself',
+    'earned-with-full-commission',
     F1,
     'A validator with a commission of one earned.',
     onProvider((event) => earnsWith(event, ONE)),
   ),
   witness(
-    'earned-nothing-for-itself',
+    'earned-without-commission',
     F1,
     'A validator with no commission earned.',
     onProvider((event) => earnsWith(event, 0n)),
