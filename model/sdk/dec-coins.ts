@@ -1,7 +1,7 @@
 import type { Coin } from '../../specs/block.ts';
 import type { DecCoin } from '../../specs/tables/distribution.ts';
 import type { Dec } from '../../specs/value.ts';
-import { decimalOf, mul, mulTruncate, ONE, quoTruncate, truncateInt } from './decimal.ts';
+import { add, decimalOf, mul, mulTruncate, ONE, quoTruncate, truncateInt } from './decimal.ts';
 import { ensure } from './errors.ts';
 
 /** Amounts with decimals, sorted by denomination and none of them zero (`sdk.DecCoins`). */
@@ -73,7 +73,7 @@ function each(coins: DecCoins, change: (amount: Dec) => Dec): DecCoins {
 
 function merge(a: DecCoins, b: DecCoins, sign: bigint): DecCoins {
   const amounts = new Map(a.map(({ denom, amount }) => [denom, amount]));
-  for (const { denom, amount } of b) amounts.set(denom, (amounts.get(denom) ?? 0n) + sign * amount);
+  for (const { denom, amount } of b) amounts.set(denom, add(amounts.get(denom) ?? 0n, sign * amount));
   return [...amounts]
     .filter(([, amount]) => amount !== 0n)
     .map(([denom, amount]) => ({ denom, amount }))

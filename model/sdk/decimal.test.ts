@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import {
+  add,
   decimalOf,
   mul,
   mulInt,
@@ -87,5 +88,7 @@ describe('decimals of the SDK', () => {
   test('a division by zero and an overflow panic as the chain does', () => {
     expect(() => quo(ONE, 0n)).toThrow(Refusal);
     expect(() => decimalOf(10n ** 80n)).toThrow(/out of range/u);
+    expect(add(2n ** 256n * ONE - 2n, 1n)).toBe(2n ** 256n * ONE - 1n);
+    expect(() => add(2n ** 256n * ONE - 1n, 1n)).toThrow(/out of range/u);
   });
 });

@@ -6,12 +6,17 @@ export const ONE: Dec = 10n ** 18n;
 
 const HALF = ONE / 2n;
 
-/** The SDK panics beyond 256 bits before the point and 59 after it. */
-const LIMIT = 1n << 315n;
+/** The SDK panics from this value on: more than 256 bits before the point. */
+const LIMIT = (1n << 256n) * ONE;
 
 /** An integer as a decimal. */
 export function decimalOf(integer: bigint): Dec {
   return inRange(integer * ONE);
+}
+
+/** The sum. */
+export function add(a: Dec, b: Dec): Dec {
+  return inRange(a + b);
 }
 
 /** The product, rounded half to even. */

@@ -1,6 +1,7 @@
 import { distributionParams, previousProposer } from '../../../specs/tables/distribution.ts';
 import type { Context, Module } from '../../context.ts';
 import { moduleAccount } from '../auth/accounts.ts';
+import { haltIfRefused } from '../slashing/downtime.ts';
 import { allocateFees } from './allocate.ts';
 import { setCommunityPool } from './fee-pool.ts';
 import { distributionHandlers } from './messages.ts';
@@ -21,7 +22,7 @@ export const distributionModule: Module = {
     return undefined;
   },
   beginBlock(context) {
-    if (context.block.height > 1n) allocateFees(context);
+    if (context.block.height > 1n) haltIfRefused(() => allocateFees(context));
     rememberProposer(context);
   },
   handlers: distributionHandlers,
