@@ -77,14 +77,6 @@ export const coins: SchemaPart = {
   description: 'Coins; the protocol wants them sorted by denomination, each positive and none twice.',
 };
 
-/** One who may receive rewards: an account, or the account of a module, or nobody. */
-export const receiverName: SchemaPart = {
-  type: 'string',
-  pattern: '^([av][0-9]{1,3}|relayer|gov|rewards-pool|nobody)$',
-  description:
-    'An account, gov for the governance module, rewards-pool for the rewards of consumers, nobody for no address.',
-};
-
 /** A denomination that a chain has made itself. */
 export const plainDenom: SchemaPart = {
   type: 'string',

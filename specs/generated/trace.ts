@@ -1016,7 +1016,7 @@ export interface SetWithdrawAddressAction {
    */
   readonly by: string;
   /**
-   * An account, gov for the governance module, rewards-pool for the rewards of consumers, nobody for no address.
+   * An account, gov for the governance module, or nobody for an address that is none.
    */
   readonly to: string;
 }

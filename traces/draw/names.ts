@@ -59,11 +59,11 @@ export function someReceiver(world: World): fc.Arbitrary<string> {
   return fc.oneof({ weight: 3, arbitrary: someAccount(world) }, { weight: 2, arbitrary: fc.constant(next) });
 }
 
-/** Where rewards may be sent: mostly to an account, some of which does not exist, now and then to a module. */
+/** Where rewards may be sent: mostly to an account, some of which does not exist, now and then to governance. */
 export function someRewardsReceiver(world: World): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 5, arbitrary: someReceiver(world) },
-    { weight: 1, arbitrary: fc.constantFrom('gov', 'rewards-pool', 'nobody') },
+    { weight: 1, arbitrary: fc.constantFrom('gov', 'nobody') },
   );
 }
 
