@@ -18,6 +18,8 @@ export interface ConsensusKey {
   readonly name: string;
   readonly address: Hex;
   readonly pubKey: Hex;
+  /** The 32 bytes that it is made from, for a node that signs with it. */
+  readonly secret: Buffer;
   sign(bytes: Uint8Array): Buffer;
 }
 
@@ -73,11 +75,12 @@ function makeAccountKey(name: string): AccountKey {
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 function makeConsensusKey(name: string): ConsensusKey {
-  const secret: KeyObject = createPrivateKey({
-    key: Buffer.concat([PKCS8_ED25519, sha256(Buffer.from(`consensus ${name}`))]),
+  const secret = sha256(Buffer.from(`consensus ${name}`));
+  const key: KeyObject = createPrivateKey({
+    key: Buffer.concat([PKCS8_ED25519, secret]),
     format: 'der',
     type: 'pkcs8',
   });
-  const pubKey = createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
-  return { name, address: addressOfKey(pubKey), pubKey, sign: (bytes) => sign(null, bytes, secret) };
+  const pubKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+  return { name, address: addressOfKey(pubKey), pubKey, secret, sign: (bytes) => sign(null, bytes, key) };
 }

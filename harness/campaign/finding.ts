@@ -4,6 +4,8 @@ import { describe } from '../compare/describe.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { NameBook } from '../compare/name-book.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
+import { RefusedOtherwise } from '../engines/cometbft/refused-otherwise.ts';
+import { RpcError } from '../engines/cometbft/rpc-error.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
 import { ObservationError } from '../observe/observation-error.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
@@ -53,8 +55,10 @@ export function foundBroken({ property, violation }: Broken, place: Place): Foun
 }
 
 /** What an error on the way of a run means; errors of the harness itself are passed on. */
-export function findingOf(error: unknown, place: Place): Finding {
+export function findingOf(error: unknown, place: Place, names: NameBook): Finding {
   if (error instanceof Found) return error.finding;
+  if (error instanceof RefusedOtherwise) return foundDifferences(error.differences, place, names).finding;
+  if (error instanceof RpcError) return { kind: 'inconclusive', place, text: error.message, log: '' };
   if (error instanceof ProgramDied && error.panic !== undefined) {
     // The model accepted the block, or it would have been predicted: a program that stops itself here is a discrepancy.
     return {

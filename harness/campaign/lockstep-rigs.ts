@@ -1,6 +1,7 @@
 import type { ChainName } from '../../specs/block.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { LockstepChain } from '../engines/lockstep/chain.ts';
+import { direct } from '../engines/lockstep/direct.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Programs, Rig, RigMaker } from './rig.ts';
@@ -78,16 +79,16 @@ function lockstepRig(
   const ready = new Map<ChainName, LockstepChain>();
   let ends: Promise<void> | undefined;
   const stopped = new AbortController();
+  const chainOf = (name: ChainName): LockstepChain => {
+    const found = ready.get(name);
+    if (found === undefined) throw new Error(`the chain ${name} has not started`);
+    return found;
+  };
   const launch = (name: ChainName): Promise<LockstepChain> => {
     let chain = launched.get(name);
     if (chain === undefined) {
       const program = name === 'provider' ? programs.provider : programs.consumer;
       const chainId = name === 'provider' ? name : `${name}-1`;
-      const chainOf = (other: ChainName): LockstepChain => {
-        const found = ready.get(other);
-        if (found === undefined) throw new Error(`the chain ${other} has not started`);
-        return found;
-      };
       chain = LockstepChain.launch(name, chainId, program, runtime, chainOf, { keepsState, signal: stopped.signal });
       // Whoever asks for the chain gets the error; perhaps nobody does.
       chain.catch(() => undefined);
@@ -98,6 +99,11 @@ function lockstepRig(
   for (const name of USUAL) void launch(name);
   return {
     programs,
+    engine: {
+      blocks: (world, order) => direct(world, chainOf(order.chain), order),
+      // No chain does anything on its own.
+      async *catchUp() {},
+    },
     expect(name) {
       setImmediate(() => {
         if (ends === undefined) void launch(name);

@@ -1,6 +1,6 @@
 import type { ChainName } from '../../specs/block.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
-import type { RunningChain } from '../engines/engine.ts';
+import type { Engine, RunningChain } from '../engines/engine.ts';
 import type { Program } from '../releases/program.ts';
 
 /** The programs that a campaign tests. */
@@ -12,6 +12,7 @@ export interface Programs {
 /** Makes the chains of one trace and ends them all. */
 export interface Rig {
   readonly programs: Programs;
+  readonly engine: Engine;
   /** A chain whose program is up (or coming up) and has not been given its genesis. */
   chain(name: ChainName): Promise<RunningChain>;
   /** Starts the program of a chain that will be asked for. */

@@ -9,16 +9,15 @@ import { kindOf } from '../../traces/actions/index.ts';
 import { traceText } from '../../traces/file.ts';
 import { setupOf } from '../../traces/trace.ts';
 import type { BlockOrder, Order, StartOrder } from '../../traces/world/order.ts';
-import { setAt, World, type Prepared, type WorldModel } from '../../traces/world/world.ts';
+import { setAt, World, type WorldModel } from '../../traces/world/world.ts';
 import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
 import type { Difference } from '../compare/difference.ts';
 import { nameMessages } from '../compare/name-messages.ts';
 import { decodeBlock } from '../decode/decode-block.ts';
-import type { Produced, RunningChain } from '../engines/engine.ts';
+import type { Made, Produced, RunningChain } from '../engines/engine.ts';
 import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
-import { ProgramDied } from '../runtimes/program-error.ts';
 import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
 import { runDigest } from './digest.ts';
 import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
@@ -91,7 +90,7 @@ class TraceRun {
     try {
       await this.#run();
     } catch (error) {
-      finding = findingOf(error, this.#place);
+      finding = findingOf(error, this.#place, this.#names);
     }
     return {
       verdict: finding === undefined ? 'conforms' : verdictOf(finding),
@@ -109,12 +108,15 @@ class TraceRun {
   }
 
   async #run(): Promise<void> {
-    await this.#start(World.genesis(this.#world.setup));
+    const order = World.genesis(this.#world.setup);
+    const { genesisTime: time = order.genesis.time } = this.#rig.engine;
+    await this.#start({ ...order, genesis: { ...order.genesis, time } });
     for (const name of startedConsumers(this.#trace)) this.#rig.expect(name);
     for (const [index, action] of this.#trace.actions.entries()) {
       this.#options.signal?.throwIfAborted();
       const begun = performance.now();
       this.#place = { ...this.#place, action: index };
+      for await (const made of this.#rig.engine.catchUp(this.#world)) await this.#take(made);
       for (const order of kindOf(action).plan(this.#world, action)) await this.#carryOut(order);
       this.#stepTimes.push(performance.now() - begun);
       this.#options.onStep?.(this.#blocks);
@@ -177,13 +179,18 @@ class TraceRun {
   }
 
   async #block(order: BlockOrder): Promise<void> {
-    const { chain: name } = order;
+    const { height } = this.#world.chains.get(order.chain) ?? fail(order.chain);
+    this.#at(order.chain, height + 1n);
+    for await (const made of this.#rig.engine.blocks(this.#world, order)) await this.#take(made);
+  }
+
+  /** Compares a block and takes it in. */
+  async #take({ prepared, produced, differences }: Made): Promise<void> {
+    const { chain: name, block } = prepared;
     const chain = this.#real.get(name) ?? fail(name);
-    const { running, observer } = chain;
-    const prepared = this.#world.prepareBlock(order);
-    const { block } = prepared;
+    const { observer } = chain;
     this.#at(name, block.height);
-    const produced = await this.#produce(running, prepared);
+    this.#report(differences);
     if (produced === undefined) {
       this.#world.commitHalt(name);
       return;
@@ -206,18 +213,6 @@ class TraceRun {
     const nameOf = (chainId: string): ChainName =>
       [...this.#world.chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
     return applyBlock(model, decodeBlock({ ...block, txs }, { codec: running.codec, state: model.state, nameOf }));
-  }
-
-  /** What the program made of a block; `undefined` when it stopped itself as the model predicts. */
-  async #produce(running: RunningChain, { block, step, absent }: Prepared): Promise<Produced | undefined> {
-    try {
-      return await running.produce(block, step.signings, absent);
-    } catch (error) {
-      const predicted =
-        error instanceof ProgramDied && error.panic !== undefined && step.observation.halt !== undefined;
-      if (predicted) return undefined;
-      throw error;
-    }
   }
 
   #asked(name: ChainName, { observer }: RealChain): Asked {

@@ -2,18 +2,19 @@ import { Command } from 'commander';
 import { join } from 'node:path';
 import { checkRequires, readTrace } from '../../traces/file.ts';
 import { campaignDigest } from '../campaign/digest.ts';
-import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { tallyOf } from '../campaign/tally.ts';
 import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
 import { makeResults } from '../report/folder.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { reportOf } from '../report/report.ts';
+import { checkFits } from '../engines/cometbft/fit.ts';
+import { addEngineOption, openRigs } from './engine-options.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { addProgramOptions, openPrograms, releaseNamesOf, replayLine, type ProgramOptions } from './open-programs.ts';
 import { tellResult } from './tell-result.ts';
-import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
+import { addRuntimeOptions, type RuntimeOptions } from './runtime-options.ts';
 
 interface ReplayOptions extends ProgramOptions, RuntimeOptions {
   readonly out?: string;
@@ -25,7 +26,7 @@ export function replayCommand(): Command {
   const command = new Command('replay')
     .description('Runs one trace on the model and on the real programs, and says what differs.')
     .argument('<trace>', 'a trace file');
-  return addRuntimeOptions(addProgramOptions(command))
+  return addEngineOption(addRuntimeOptions(addProgramOptions(command)))
     .option('--out <folder>', 'where the results go (lockstep-results/<name of the trace> by default)')
     .option('--json', 'print one JSON object as the last line')
     .addHelpText(
@@ -33,7 +34,8 @@ export function replayCommand(): Command {
       `
 Examples:
   $ lockstep replay traces/corpus/opening.json
-  $ lockstep replay lockstep-results/v7.0.1-v7.0.1-1/traces/1-12.json --release v6.4.1`,
+  $ lockstep replay lockstep-results/v7.0.1-v7.0.1-1/traces/1-12.json --release v6.4.1
+  $ lockstep replay traces/corpus/opening.json --engine cometbft`,
     )
     .action(async (path: string, options: ReplayOptions) => {
       process.exitCode = await replay(path, options);
@@ -42,6 +44,7 @@ Examples:
 
 async function replay(path: string, options: ReplayOptions): Promise<number> {
   const trace = readTrace(path);
+  if (options.engine === 'cometbft') checkFits(trace, path);
   const signal = interruptSignal();
   const programs = await openPrograms(options, signal);
   const release = releaseNamesOf(options);
@@ -50,7 +53,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
   const name = trace.name ?? path;
   const folder = options.out ?? join('lockstep-results', fileNameOf(name));
   makeResults(folder);
-  const rigs = lockstepRigs(programs, { runtime: await openRuntime(options, programs) });
+  const rigs = await openRigs(options, { programs, signal });
   const begun = performance.now();
   try {
     const outcome = await runTrace(trace, rigs.rig(trace), { model, signal });

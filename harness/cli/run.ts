@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
-import { runCampaign } from '../campaign/campaign.ts';
+import type { WorldModel } from '../../traces/world/world.ts';
+import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
 import { campaignSources, limited } from '../campaign/sources.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
-import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
+import { fitted } from '../engines/cometbft/fit.ts';
 import { makeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
+import { addEngineOption, openRigs } from './engine-options.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
@@ -18,7 +20,7 @@ import {
   type ProgramOptions,
 } from './open-programs.ts';
 import { tellResult } from './tell-result.ts';
-import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
+import { addRuntimeOptions, type RuntimeOptions } from './runtime-options.ts';
 import { showCampaign } from './campaign-progress.ts';
 
 interface RunOptions extends ProgramOptions, RuntimeOptions {
@@ -39,7 +41,7 @@ export function runCommand(): Command {
   const command = new Command('run').description(
     'Runs a campaign: the stored corpus, then random traces, on the model and on the real programs at once.',
   );
-  return addRuntimeOptions(addProgramOptions(command))
+  return addEngineOption(addRuntimeOptions(addProgramOptions(command)))
     .option('--seed <number>', 'decides every random trace', wholeNumber(0, 2 ** 32 - 1), 1)
     .option('--traces <number>', 'how many traces, the corpus included', wholeNumber(1, 1e9))
     .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
@@ -60,6 +62,7 @@ Examples:
   $ lockstep run --seed 7 --traces 40             forty traces, the same on every machine
   $ lockstep run --provider v6.4.1 --consumer v7.0.1 --time 300
   $ lockstep run --runtime container --time 60
+  $ lockstep run --engine cometbft --traces 20 --workers 1
   $ lockstep run --provider-bin ./build/interchain-security-pd --json`,
     )
     .action(async (options: RunOptions) => {
@@ -76,12 +79,12 @@ async function run(options: RunOptions): Promise<number> {
   makeResults(folder);
   const model = worldModelOf(programs);
   const time = options.time ?? (options.traces === undefined ? DEFAULT_TIME : undefined);
-  const rigs = lockstepRigs(programs, { ahead: workers, runtime: await openRuntime(options, programs) });
+  const rigs = await openRigs(options, { programs, signal: interrupt, ahead: workers });
   const begun = performance.now();
   const progress = showCampaign(time);
   try {
     const result = await runCampaign({
-      traces: () => limited(campaignSources({ ...options, model }), options.traces, begun, time),
+      traces: () => limited(sources(options, model), options.traces, begun, time),
       rigs,
       model,
       workers,
@@ -107,6 +110,13 @@ async function run(options: RunOptions): Promise<number> {
   } finally {
     progress.end();
     await rigs.stop();
+  }
+}
+
+/** The traces of a campaign; on real nodes without what these cannot do. */
+function* sources(options: RunOptions, model: WorldModel): Generator<NamedTrace> {
+  for (const { name, trace } of campaignSources({ ...options, model })) {
+    yield { name, trace: options.engine === 'cometbft' ? fitted(trace) : trace };
   }
 }
 

@@ -9,6 +9,8 @@ const RUNTIMES = ['process', 'container'] as const;
 /** The options that say where programs run. */
 export interface RuntimeOptions {
   readonly runtime: (typeof RUNTIMES)[number];
+  /** Who makes the blocks, where a command lets choose. */
+  readonly engine?: 'lockstep' | 'cometbft';
   readonly providerImage?: string;
   readonly consumerImage?: string;
 }
@@ -36,8 +38,9 @@ export async function openRuntime({ runtime }: RuntimeOptions, { provider, consu
 }
 
 /** The runtime options as they stand in a command line that repeats a run. */
-export function runtimeArguments({ runtime, providerImage, consumerImage }: RuntimeOptions): string[] {
+export function runtimeArguments({ runtime, engine, providerImage, consumerImage }: RuntimeOptions): string[] {
   return [
+    ...(engine === 'cometbft' ? ['--engine', engine] : []),
     ...(runtime === 'process' ? [] : ['--runtime', runtime]),
     ...(providerImage === undefined ? [] : ['--provider-image', providerImage]),
     ...(consumerImage === undefined ? [] : ['--consumer-image', consumerImage]),

@@ -1,8 +1,10 @@
-import type { Block, ChainName, ValidatorUpdate } from '../../specs/block.ts';
+import type { ChainName, ValidatorUpdate } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
-import type { Hex, Value } from '../../specs/value.ts';
-import type { Signing } from '../../model/chain.ts';
+import type { Hex, Nanos, Value } from '../../specs/value.ts';
+import type { BlockOrder } from '../../traces/world/order.ts';
+import type { Prepared, World } from '../../traces/world/world.ts';
 import type { Codec } from '../codec/codec.ts';
+import type { Difference } from '../compare/difference.ts';
 
 /** One write to a store that a commit made permanent; no value means a deletion. */
 export interface StoreWrite {
@@ -39,24 +41,38 @@ export interface Answer {
   readonly proof?: Buffer;
 }
 
-/** A real chain: one program and the engine that makes its blocks. */
+/** A block of a chain as the model predicts it, and what the program made of it. */
+export interface Made {
+  readonly prepared: Prepared;
+  /** `undefined` when the program stopped itself in the block, as the model predicts. */
+  readonly produced: Produced | undefined;
+  /** Where the block itself is not the one that the model knows. */
+  readonly differences: readonly Difference[];
+}
+
+/** Who decides the blocks of the chains: the harness itself (`lockstep`), or real nodes that it follows (`cometbft`). */
+export interface Engine {
+  /** Carries an order out: all the blocks that come of it, each when the world has taken in those before. */
+  blocks(world: World, order: BlockOrder): AsyncIterable<Made>;
+  /** Blocks that the chains have made since without any order. */
+  catchUp(world: World): AsyncIterable<Made>;
+  /** When the provider starts; by default at the time with which every trace begins. */
+  readonly genesisTime?: Nanos;
+}
+
+/** A real chain: its program, wherever and however often it runs. */
 export interface RunningChain {
   readonly name: ChainName;
   readonly codec: Codec;
   /** Milliseconds in which the program owed an answer. */
   readonly waited: number;
   start(genesis: ChainGenesis): Promise<Started>;
-  /**
-   * Makes the block: puts the real header and proof where a message carries a claim, signs the transactions,
-   * and signs the block with all validators but `absent` (addresses of 20 bytes).
-   */
-  produce(block: Block, signings: readonly Signing[], absent: ReadonlySet<Hex>): Promise<Produced>;
   query(
     path: string,
     data: Uint8Array,
     options?: { readonly height?: bigint; readonly prove?: boolean },
   ): Promise<Answer>;
-  /** Kills the program between two blocks and starts it again: it goes on from where it was. */
+  /** Kills the program, between two blocks when the harness decides them, and starts it again: it goes on from where it was. */
   restart(): Promise<void>;
   /** Ends the program and removes what it left; safe to call twice. */
   stop(): Promise<void>;

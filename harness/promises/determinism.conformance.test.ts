@@ -47,6 +47,15 @@ function onSeveralCores(program: Program): Program {
 function noting(rig: Rig, hashes: string[]): Rig {
   return {
     ...rig,
+    engine: {
+      ...rig.engine,
+      async *blocks(world, order) {
+        for await (const made of rig.engine.blocks(world, order)) {
+          hashes.push(`${order.chain} ${made.prepared.block.height} ${made.produced?.appHash}`);
+          yield made;
+        }
+      },
+    },
     async chain(name) {
       const chain = await rig.chain(name);
       return {
@@ -59,11 +68,6 @@ function noting(rig: Rig, hashes: string[]): Rig {
           const started = await chain.start(genesis);
           hashes.push(`${name} 0 ${started.appHash}`);
           return started;
-        },
-        async produce(block, ...rest) {
-          const produced = await chain.produce(block, ...rest);
-          hashes.push(`${name} ${block.height} ${produced.appHash}`);
-          return produced;
         },
         query: (...question) => chain.query(...question),
         restart: () => chain.restart(),

@@ -9,7 +9,7 @@ import { applyUpdates, validatorsHash, type ValidatorSet } from '../../model/con
 import { consumerChainIds } from '../../specs/tables/provider/consumers.ts';
 import { GENESIS_TIME, providerGenesis, type Setup } from '../setup.ts';
 import { rowsOf } from './ibc.ts';
-import type { BlockOrder, Order, StartOrder } from './order.ts';
+import { blockOf, type BlockOrder, type Order, type StartOrder } from './order.ts';
 
 /** An id far above any that a trace reaches. */
 const NO_CONSUMER = '404404';
@@ -135,6 +135,7 @@ export class World {
       writtenAcks: [],
     };
     this.chains.set(order.chain, chain);
+    if (chain.time > this.clock) this.clock = chain.time;
     return chain;
   }
 
@@ -168,6 +169,27 @@ export class World {
       txs: [...chain.waiting.splice(0), ...order.txs],
     };
     return { chain: order.chain, block, absent: order.absent, step: applyBlock(chain.model, block) };
+  }
+
+  /**
+   * Lets the model predict a block that others have decided; its commit lacks the votes of those in `absent`.
+   * Nothing of the world changes yet but the clock.
+   */
+  prepareDecided(name: ChainName, block: Block, absent: ReadonlySet<Hex>): Prepared {
+    const chain = this.chains.get(name);
+    if (chain === undefined) throw new Error(`the chain ${name} has not started`);
+    if (block.time > this.clock) this.clock = block.time;
+    return { chain: name, block, absent, step: applyBlock(chain.model, block) };
+  }
+
+  /** What the next block of a chain would be if it came now with these transactions; nothing of the world changes. */
+  expectBlock(chain: ChainName, txs: readonly Tx[]): Prepared {
+    const { clock } = this;
+    try {
+      return this.prepareBlock(blockOf(chain, { txs }));
+    } finally {
+      this.clock = clock;
+    }
   }
 
   /** Ends a chain whose program has stopped itself; its state stays that of the last block. */

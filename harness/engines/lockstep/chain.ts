@@ -109,6 +109,10 @@ export class LockstepChain implements RunningChain, Witnessing {
     return { appHash: this.#appHash, validatorUpdates };
   }
 
+  /**
+   * Makes the block: puts the real header and proof where a message carries a claim, signs the transactions,
+   * and signs the block with all validators but `absent` (addresses of 20 bytes).
+   */
   async produce(block: Block, signings: readonly Signing[], absent: ReadonlySet<Hex>): Promise<Produced> {
     const at = Number(block.height);
     const set = this.#setAt(at);

@@ -1,0 +1,38 @@
+import { Option, type Command } from 'commander';
+import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
+import type { Programs, RigMaker } from '../campaign/rig.ts';
+import { SetupError } from '../setup-error.ts';
+import { openRuntime, type RuntimeOptions } from './runtime-options.ts';
+
+/** Adds `--engine`. */
+export function addEngineOption(command: Command): Command {
+  return command.addOption(
+    new Option('--engine <name>', 'who makes the blocks: the harness, or real CometBFT nodes that the model follows')
+      .choices(['lockstep', 'cometbft'])
+      .default('lockstep'),
+  );
+}
+
+/** What rigs are opened with. */
+export interface RigsOptions {
+  readonly programs: Programs;
+  readonly signal: AbortSignal;
+  /** How many rigs are kept ready for the traces to come, where they can be. */
+  readonly ahead?: number;
+}
+
+/** Rigs of the engine that the options name. Throws a `SetupError` when it can't be had. */
+export async function openRigs(options: RuntimeOptions, { programs, signal, ahead }: RigsOptions): Promise<RigMaker> {
+  if (options.engine !== 'cometbft') {
+    return lockstepRigs(programs, {
+      ...(ahead !== undefined && { ahead }),
+      runtime: await openRuntime(options, programs),
+    });
+  }
+  if (options.runtime !== 'process') {
+    throw new SetupError('Nodes run as processes', 'Leave --runtime out with --engine cometbft.');
+  }
+  // Only now: the client of the nodes brings packages along.
+  const { nodeRigs } = await import('../campaign/node-rigs.ts');
+  return nodeRigs(programs, signal);
+}

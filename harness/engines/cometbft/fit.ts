@@ -1,0 +1,57 @@
+import type { Trace } from '../../../specs/generated/trace.ts';
+import { setupOf } from '../../../traces/trace.ts';
+import { TraceError, type TraceFault } from '../../../traces/trace-error.ts';
+
+/** How much time an action may ask for, in seconds: on real nodes it really passes. */
+export const MOST_SECONDS = 60;
+/** How many validators a trace may begin with, each with a node of its own. */
+export const MOST_VALIDATORS = 4;
+
+/** What a longer time becomes where a trace is fitted. */
+const SHORT = 3;
+
+const TOO_LONG = `must be at most ${MOST_SECONDS} on real nodes, where time really passes`;
+const ABSENT = 'must be left out on real nodes, which vote unless a fault keeps them from it';
+const HINT = 'Shorten the periods in its setup and the times in its actions, or run it on the lockstep engine.';
+
+/** Checks that real nodes can carry a trace out. Throws a `TraceError` that names each place where they cannot. */
+export function checkFits(trace: Trace, source: string): void {
+  const faults = misfits(trace);
+  if (faults.length > 0) throw new TraceError(source, faults, HINT);
+}
+
+/** What in a trace real nodes cannot do: let hours pass, vote as they are told, or commit what they have not done. */
+export function misfits(trace: Trace): TraceFault[] {
+  const { validators } = setupOf(trace);
+  const faults = trace.actions.flatMap((action, i): TraceFault[] => {
+    const place = `/actions/${i}`;
+    if (action.kind === 'report-misbehavior') {
+      return [{ place, rule: 'cannot be done on real nodes, which report no evidence but their own' }];
+    }
+    if (action.kind !== 'block') return [];
+    const { seconds, absent = [] } = action;
+    return [
+      ...(seconds > MOST_SECONDS ? [{ place: `${place}/seconds`, rule: TOO_LONG }] : []),
+      ...(absent.length > 0 ? [{ place: `${place}/absent`, rule: ABSENT }] : []),
+    ];
+  });
+  if (validators.length > MOST_VALIDATORS) {
+    faults.unshift({ place: '/setup/validators', rule: `must be at most ${MOST_VALIDATORS} on real nodes` });
+  }
+  return faults;
+}
+
+/**
+ * What of a trace real nodes can do: time passes in seconds instead of hours, all vote, nobody is reported who has done
+ * nothing. Every part of a trace is a trace, so this is one.
+ */
+export function fitted(trace: Trace): Trace {
+  const actions = trace.actions.flatMap((action): Trace['actions'] => {
+    if (action.kind === 'report-misbehavior') return [];
+    if (action.kind !== 'block') return [action];
+    const { kind, chain, seconds } = action;
+    return [{ kind, chain, seconds: Math.min(seconds, SHORT) }];
+  });
+  const validators = setupOf(trace).validators.slice(0, MOST_VALIDATORS);
+  return { ...trace, setup: { ...trace.setup, validators }, actions };
+}

@@ -1,0 +1,167 @@
+import type { ChainName, Tx, TxResult } from '../../../specs/block.ts';
+import { sameValue } from '../../../specs/value.ts';
+import { sha256 } from '../../../model/consensus/merkle.ts';
+import { validatorsHash } from '../../../model/consensus/validator-set.ts';
+import { accountKeyAt } from '../../../traces/keys.ts';
+import type { BlockOrder } from '../../../traces/world/order.ts';
+import { setAt, type Chain, type Prepared, type World } from '../../../traces/world/world.ts';
+import type { Difference } from '../../compare/difference.ts';
+import { decodeBlock } from '../../decode/decode-block.ts';
+import { resolveClaims } from '../../ibc/resolve-claims.ts';
+import type { Made } from '../engine.ts';
+import { signTx } from '../lockstep/transaction.ts';
+import type { Followed, NodeChain } from './node-chain.ts';
+import { RefusedOtherwise } from './refused-otherwise.ts';
+
+const SECOND = 1_000_000_000n;
+/** So often a transaction that a node refuses otherwise than expected is tried on a newer state. */
+const TRIES = 4;
+/** In so many blocks a transaction that a node has taken must come. */
+const PATIENCE = 60;
+
+/** The chains of a run that are made of nodes. */
+export type NodeChains = (name: ChainName) => NodeChain;
+
+/** The blocks that a chain has made and that were not followed yet. */
+export async function* catchUp(world: World, chain: NodeChain): AsyncGenerator<Made, void, void> {
+  for (;;) {
+    const followed = await chain.next({ wait: false });
+    if (followed === undefined) return;
+    yield madeOf(world, chain, followed);
+  }
+}
+
+/**
+ * Carries an order out on real nodes: waits until its time has passed, shows the nodes its transactions, and follows
+ * all blocks until each of them is in one. At least one block is made. A second is the shortest that an order can say;
+ * it stands for the next block, whenever it comes.
+ */
+export async function* carryOut(world: World, chains: NodeChains, order: BlockOrder): AsyncGenerator<Made, void, void> {
+  const chain = chains(order.chain);
+  yield* catchUp(world, chain);
+  const known = chainIn(world, order.chain);
+  const until = known.time + BigInt(order.seconds) * SECOND;
+  while (order.seconds > 1 && known.time < until) yield await nextOf(world, chain);
+  const txs = [...known.waiting.splice(0), ...order.txs];
+  if (txs.length === 0) {
+    yield await nextOf(world, chain);
+    return;
+  }
+  const pending = yield* showAll(world, chains, chain, txs);
+  let blocks = 0;
+  do {
+    const made = await nextOf(world, chain);
+    for (const tx of made.produced?.txs ?? []) pending.delete(idOf(tx));
+    yield made;
+    if (blocks++ > PATIENCE) throw new Error(`${chain.name} took a transaction and put it in no block`);
+  } while (pending.size > 0);
+}
+
+/** Shows transactions to a node, one after the other; the ids of those that it took and that no block had meanwhile. */
+async function* showAll(
+  world: World,
+  chains: NodeChains,
+  chain: NodeChain,
+  txs: readonly Tx[],
+): AsyncGenerator<Made, Set<string>, void> {
+  const rest = [...txs];
+  let taken: { readonly tx: Tx; readonly id: string }[] = [];
+  for (let tries = 1; rest.length > 0;) {
+    const before = taken.map(({ tx }) => tx);
+    const step = world.expectBlock(chain.name, [...before, ...rest]).step;
+    const [tx] = rest;
+    const signing = step.signings[taken.length];
+    const key = accountKeyAt(tx?.signer ?? '');
+    if (tx === undefined || signing === undefined || key === undefined) throw new Error('nobody signs a transaction');
+    const messages = [];
+    for (const message of tx.messages) messages.push(await resolveClaims(message, chains));
+    const { chainId } = chainIn(world, chain.name).genesis;
+    const bytes = signTx(chain.codec, messages, tx.fee, { key, chainId, ...signing });
+    const shown = await chain.show(bytes);
+    if (shown.code === 0) {
+      taken.push({ tx, id: idOf(bytes) });
+      rest.shift();
+      continue;
+    }
+    const expected = step.observation.txResults[taken.length];
+    if (isExpected(shown, expected) || isRedundant(shown, world, chain.name, before, tx)) {
+      rest.shift();
+      continue;
+    }
+    // The nodes may be ahead of what was followed.
+    if (tries++ === TRIES) throw new RefusedOtherwise(tx, expected, shown);
+    const made = await nextOf(world, chain);
+    for (const done of made.produced?.txs ?? []) taken = taken.filter(({ id }) => id !== idOf(done));
+    yield made;
+    for await (const more of catchUp(world, chain)) {
+      for (const done of more.produced?.txs ?? []) taken = taken.filter(({ id }) => id !== idOf(done));
+      yield more;
+    }
+  }
+  return new Set(taken.map(({ id }) => id));
+}
+
+/** A node looks at a transaction before it takes it, and refuses with the code that it would have in a block. */
+function isExpected(shown: TxResult, expected: TxResult | undefined): boolean {
+  return expected?.code === shown.code && expected.codespace === shown.codespace;
+}
+
+/**
+ * A transaction of a relayer that would succeed and do nothing is not taken (ibc-go, `RedundantRelayDecorator`): no
+ * packet of it is new.
+ */
+function isRedundant(
+  { code, codespace }: TxResult,
+  world: World,
+  name: ChainName,
+  before: readonly Tx[],
+  tx: Tx,
+): boolean {
+  if (codespace !== 'channel' || code !== 22) return false;
+  const updates = tx.messages.filter((message) => message['@type'] === '/ibc.core.client.v1.MsgUpdateClient');
+  const [all, some] = [tx.messages, updates].map((messages) => {
+    return world.expectBlock(name, [...before, { ...tx, messages }]).step.observation;
+  });
+  if (updates.length === 0) return all?.txResults.at(-1)?.code === 0;
+  const changes = (step: typeof all) => step?.changes.map(({ table, key, row = null }) => ({ table, key, row })) ?? [];
+  return all?.txResults.at(-1)?.code === 0 && sameValue(changes(all), changes(some));
+}
+
+async function nextOf(world: World, chain: NodeChain): Promise<Made> {
+  const followed = await chain.next({ wait: true });
+  if (followed === undefined) throw new Error(`${chain.name} has no next block`);
+  return madeOf(world, chain, followed);
+}
+
+/** Lets the model predict a block that the nodes have made, and compares what else the header says. */
+function madeOf(world: World, chain: NodeChain, { raw, absent, produced }: Followed): Made {
+  const known = chainIn(world, chain.name);
+  const { codec } = chain;
+  const nameOf = (chainId: string): ChainName =>
+    [...world.chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
+  const block = decodeBlock(raw, { codec, state: known.model.state, nameOf });
+  const prepared = world.prepareDecided(chain.name, block, absent);
+  return { prepared, produced, differences: headerDifferences(known, prepared) };
+}
+
+function headerDifferences(chain: Chain, { block }: Prepared): Difference[] {
+  const at = Number(block.height);
+  const pairs = [
+    ['validators_hash', validatorsHash(setAt(chain, at)), block.validatorsHash],
+    ['next_validators_hash', validatorsHash(setAt(chain, at + 1)), block.nextValidatorsHash],
+    ['app_hash', chain.appHash, block.appHash],
+  ] as const;
+  return pairs.flatMap(([field, expected, observed]) =>
+    expected === observed ? [] : [{ kind: 'field' as const, path: ['header', field], expected, observed }],
+  );
+}
+
+function chainIn(world: World, name: ChainName): Chain {
+  const chain = world.chains.get(name);
+  if (chain === undefined) throw new Error(`the chain ${name} has not started`);
+  return chain;
+}
+
+function idOf(tx: Uint8Array): string {
+  return sha256(tx).toString('hex');
+}

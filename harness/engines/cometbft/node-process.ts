@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Program } from '../../releases/program.ts';
+import { homesFolder } from '../../runtimes/home.ts';
+import { forget, remember } from '../../runtimes/living.ts';
+import { fileError } from '../../setup-error.ts';
+import type { Node, NodeState } from './node.ts';
+import type { NodeFiles } from './node-files.ts';
+import { nodeArguments, nodeEnvironment } from './node-arguments.ts';
+
+/** Starts a node as a process of this machine, with its files in memory where there is a file system for it. */
+export function launchNodeProcess(program: Program, files: NodeFiles): Node {
+  return new NodeProcess(program, makeHome(files));
+}
+
+class NodeProcess implements Node {
+  readonly rpc: string;
+  readonly storeTrace: string;
+  readonly #program: Program;
+  readonly #home: string;
+  readonly #log: string;
+  readonly #remove: () => void;
+  #state: NodeState = 'up';
+  #child: ChildProcess;
+  #ended: Promise<void>;
+  #how: string | undefined;
+
+  constructor(program: Program, home: string) {
+    this.#program = program;
+    this.#home = home;
+    this.rpc = join(home, 'rpc');
+    this.storeTrace = join(home, 'trace');
+    this.#log = join(home, 'log');
+    this.#remove = () => {
+      this.#child.kill('SIGKILL');
+      // A program that is being killed may still have a file open.
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+      forget(this.#remove);
+    };
+    remember(this.#remove);
+    this.#child = this.#start();
+    this.#ended = this.#endOf(this.#child);
+  }
+
+  get state(): NodeState {
+    return this.#state;
+  }
+
+  pause(): void {
+    if (this.#state !== 'up') return;
+    this.#state = 'paused';
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    if (this.#state !== 'paused') return;
+    this.#child.kill('SIGCONT');
+    this.#state = 'up';
+  }
+
+  async kill(): Promise<void> {
+    this.#state = 'down';
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  restart(): void {
+    if (this.#state !== 'down') return;
+    // The socket of a program that was killed stays behind.
+    rmSync(this.rpc, { force: true });
+    this.#state = 'up';
+    this.#child = this.#start();
+    this.#ended = this.#endOf(this.#child);
+  }
+
+  log(): string {
+    return existsSync(this.#log) ? readFileSync(this.#log, 'utf8') : '';
+  }
+
+  failed(): string | undefined {
+    return this.#state === 'down' ? undefined : this.#how;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
+    this.#remove();
+  }
+
+  #start(): ChildProcess {
+    const output = openSync(this.#log, 'a');
+    const { path, envPrefix } = this.#program;
+    const kept = Object.entries(process.env).filter(([name]) => !name.startsWith(`${envPrefix}_`));
+    try {
+      return spawn(path, nodeArguments(this.#home), {
+        cwd: this.#home,
+        env: { ...Object.fromEntries(kept), ...nodeEnvironment(this.#home) },
+        stdio: ['ignore', output, output],
+        // In a group of its own, so that Ctrl-C reaches the harness alone.
+        detached: true,
+      });
+    } finally {
+      closeSync(output);
+    }
+  }
+
+  /** Resolves when a program has ended; how is remembered. */
+  #endOf(child: ChildProcess): Promise<void> {
+    this.#how = undefined;
+    return new Promise((resolve) => {
+      const end = (how: string): void => {
+        if (child === this.#child) this.#how = how;
+        resolve();
+      };
+      child.once('error', (error) => end(`could not be started: ${error.message}`));
+      child.once('exit', (code, signal) => end(signal === null ? `ended with code ${code}` : `was ended by ${signal}`));
+    });
+  }
+}
+
+function makeHome(files: NodeFiles): string {
+  const parent = homesFolder();
+  try {
+    const home = mkdtempSync(join(parent, 'lockstep-'));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(home, path)), { recursive: true });
+      writeFileSync(join(home, path), text, { mode: 0o600 });
+    }
+    return home;
+  } catch (error) {
+    throw fileError(error, parent);
+  }
+}
