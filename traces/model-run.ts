@@ -55,8 +55,15 @@ export class ModelRun {
 
   #carryOut(order: Order): void {
     const { world } = this;
-    if (!world.accepts(order)) return;
+    if (!world.accepts(order)) {
+      if (order.kind === 'block') world.idle(order);
+      return;
+    }
     if (order.kind === 'restart') return;
+    if (order.kind === 'fault') {
+      world.commitFault(order);
+      return;
+    }
     if (order.kind === 'start') {
       const step = world.prepareStart(order);
       world.commitStart(order, step, madeUpHash(order.chain, 0n));

@@ -103,6 +103,7 @@ function lockstepRig(
       blocks: (world, order) => direct(world, chainOf(order.chain), order),
       // No chain does anything on its own.
       async *catchUp() {},
+      async *idle() {},
     },
     expect(name) {
       setImmediate(() => {

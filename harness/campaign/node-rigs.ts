@@ -1,5 +1,5 @@
 import type { ChainName } from '../../specs/block.ts';
-import { carryOut, catchUp } from '../engines/cometbft/follow.ts';
+import { carryOut, catchUp, idle } from '../engines/cometbft/follow.ts';
 import { NodeChain } from '../engines/cometbft/node-chain.ts';
 import type { Programs, Rig, RigMaker } from './rig.ts';
 
@@ -41,6 +41,7 @@ function nodeRig(programs: Programs, signal: AbortSignal): NodeRig {
     engine: {
       genesisTime: BigInt(Date.now()) * 1_000_000n,
       blocks: (world, order) => carryOut(world, chainOf, order),
+      idle: (world, order) => idle(world, chainOf(order.chain), order),
       async *catchUp(world) {
         for (const chain of chains.values()) yield* catchUp(world, chain);
       },

@@ -138,7 +138,10 @@ class TraceRun {
   }
 
   async #carryOut(order: Order): Promise<void> {
-    if (!this.#world.accepts(order)) return;
+    if (!this.#world.accepts(order)) {
+      if (order.kind === 'block') await this.#idle(order);
+      return;
+    }
     switch (order.kind) {
       case 'start':
         return this.#start(order);
@@ -147,6 +150,10 @@ class TraceRun {
       case 'restart':
         this.#at(order.chain, this.#world.chains.get(order.chain)?.height ?? 0n);
         return (this.#real.get(order.chain) ?? fail(order.chain)).running.restart();
+      case 'fault':
+        this.#at(order.chain, this.#world.chains.get(order.chain)?.height ?? 0n);
+        this.#world.commitFault(order);
+        return (this.#real.get(order.chain) ?? fail(order.chain)).running.disturb(order);
     }
   }
 
@@ -176,6 +183,13 @@ class TraceRun {
     const differences = compareGenesis(genesis, ccv);
     this.#report(differences);
     return { ...genesis, ccv };
+  }
+
+  /** The time of a block passes that a chain cannot make. */
+  async #idle(order: BlockOrder): Promise<void> {
+    if (!this.#real.has(order.chain)) return;
+    this.#world.idle(order);
+    for await (const made of this.#rig.engine.idle(this.#world, order)) await this.#take(made);
   }
 
   async #block(order: BlockOrder): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ChainName, ValidatorUpdate } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import type { Hex, Nanos, Value } from '../../specs/value.ts';
-import type { BlockOrder } from '../../traces/world/order.ts';
+import type { BlockOrder, FaultOrder } from '../../traces/world/order.ts';
 import type { Prepared, World } from '../../traces/world/world.ts';
 import type { Codec } from '../codec/codec.ts';
 import type { Difference } from '../compare/difference.ts';
@@ -56,6 +56,8 @@ export interface Engine {
   blocks(world: World, order: BlockOrder): AsyncIterable<Made>;
   /** Blocks that the chains have made since without any order. */
   catchUp(world: World): AsyncIterable<Made>;
+  /** Lets the time of a block pass that a chain must not make, for too few of its nodes are there. */
+  idle(world: World, order: BlockOrder): AsyncIterable<Made>;
   /** When the provider starts; by default at the time with which every trace begins. */
   readonly genesisTime?: Nanos;
 }
@@ -74,6 +76,8 @@ export interface RunningChain {
   ): Promise<Answer>;
   /** Kills the program, between two blocks when the harness decides them, and starts it again: it goes on from where it was. */
   restart(): Promise<void>;
+  /** Does to a node what a fault says; where the harness decides the blocks, they only lack its votes. */
+  disturb(order: FaultOrder): Promise<void>;
   /** Ends the program and removes what it left; safe to call twice. */
   stop(): Promise<void>;
 }

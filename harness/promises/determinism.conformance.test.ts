@@ -71,6 +71,7 @@ function noting(rig: Rig, hashes: string[]): Rig {
         },
         query: (...question) => chain.query(...question),
         restart: () => chain.restart(),
+        disturb: (order) => chain.disturb(order),
         stop: () => chain.stop(),
       };
     },

@@ -14,6 +14,7 @@ export { deliver } from './deliver.ts';
 export { deposit } from './deposit.ts';
 export { depositRewards } from './deposit-rewards.ts';
 export { editValidator } from './edit-validator.ts';
+export { fault } from './fault.ts';
 export { fundCommunityPool } from './fund-community-pool.ts';
 export { openChannel } from './open-channel.ts';
 export { optIn } from './opt-in.ts';

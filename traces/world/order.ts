@@ -28,8 +28,21 @@ export interface RestartOrder {
   readonly chain: ChainName;
 }
 
-/** What an action comes down to: a chain that starts, a block, a program that starts again. */
-export type Order = StartOrder | BlockOrder | RestartOrder;
+/** What happens to a node of a chain, and how it ends. */
+export const FAULTS = ['pause', 'resume', 'kill', 'revive', 'cut', 'heal', 'twin'] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** Does something to the node that votes with a key, or makes it well again. */
+export interface FaultOrder {
+  readonly kind: 'fault';
+  readonly chain: ChainName;
+  /** The address of the key. */
+  readonly node: Hex;
+  readonly fault: Fault;
+}
+
+/** What an action comes down to: a chain that starts, a block, a program that starts again, a fault. */
+export type Order = StartOrder | BlockOrder | RestartOrder | FaultOrder;
 
 /** An empty block a second after the one before, for all that wait. */
 export function blockOf(chain: ChainName, order: Partial<Omit<BlockOrder, 'kind' | 'chain'>> = {}): BlockOrder {

@@ -7,7 +7,7 @@ import { accountKey } from '../keys.ts';
 import { RELAYER } from '../setup.ts';
 import { clientLatestHeight, hasConsensusState, ibcRow } from './ibc.ts';
 import { blockOf, type Order } from './order.ts';
-import { setAt, type Chain, type World } from './world.ts';
+import { isHalted, setAt, type Chain, type World } from './world.ts';
 
 /** Shows the counterparty what stands under a path of its own `ibc` store, with the height of the header to check it by. */
 export interface Prover {
@@ -44,8 +44,8 @@ export function* relay(world: World, order: Relay): Generator<Order, void, void>
   if (from === undefined || to === undefined || from.over || to.over) return;
   if (!shows(from, order.paths)) yield blockOf(order.from);
   // The programs answer proofs from height 2 on, which the header at 3 carries.
-  while (from.height < 3n && !from.over) yield blockOf(order.from);
-  if (from.over) return;
+  while (from.height < 3n && !from.over && !isHalted(from)) yield blockOf(order.from);
+  if (from.over || from.height < 3n) return;
   const messages = [...updateClient(from, to, order.client, from.height), ...order.messages(proverOf(from))];
   yield blockOf(order.to, { txs: [txOf(RELAYER, ...messages)] });
 }

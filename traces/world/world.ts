@@ -9,7 +9,8 @@ import { applyUpdates, validatorsHash, type ValidatorSet } from '../../model/con
 import { consumerChainIds } from '../../specs/tables/provider/consumers.ts';
 import { GENESIS_TIME, providerGenesis, type Setup } from '../setup.ts';
 import { rowsOf } from './ibc.ts';
-import { blockOf, type BlockOrder, type Order, type StartOrder } from './order.ts';
+import { blockOf, type BlockOrder, type FaultOrder, type Order, type StartOrder } from './order.ts';
+import { afterFault, awayIn, isHaltedWithout, type Outage } from './outage.ts';
 
 /** An id far above any that a trace reaches. */
 const NO_CONSUMER = '404404';
@@ -44,6 +45,8 @@ export interface Chain {
   readonly waiting: Tx[];
   /** Whether no block can follow: its validator set is empty, which CometBFT refuses, or its program has stopped itself. */
   over: boolean;
+  /** What faults have done to its nodes. */
+  readonly outages: Map<Hex, Outage>;
   readonly sentPackets: Packet[];
   readonly writtenAcks: WrittenAck[];
 }
@@ -131,6 +134,7 @@ export class World {
       sets: [[], set, set],
       waiting: [],
       over: set.length === 0,
+      outages: new Map(),
       sentPackets: [],
       writtenAcks: [],
     };
@@ -139,9 +143,23 @@ export class World {
     return chain;
   }
 
-  /** Whether an order can be carried out: a chain that is over makes no block. */
+  /** Whether an order can be carried out: a chain that is over, or that has too few nodes left, makes no block. */
   accepts(order: Order): boolean {
-    return order.kind === 'start' || this.chains.get(order.chain)?.over === false;
+    if (order.kind === 'start') return true;
+    const chain = this.chains.get(order.chain);
+    if (chain === undefined || chain.over) return false;
+    return order.kind !== 'block' || !isHalted(chain);
+  }
+
+  /** Lets the time of a block pass that a chain cannot make for want of nodes. */
+  idle({ chain, seconds }: BlockOrder): void {
+    if (this.chains.get(chain)?.over === false) this.clock += BigInt(seconds) * 1_000_000_000n;
+  }
+
+  /** Takes a fault of a node in: from now on it does not vote, or votes again. */
+  commitFault({ chain: name, node, fault }: FaultOrder): void {
+    const outages = this.chains.get(name)?.outages;
+    outages?.set(node, afterFault(outages.get(node), fault));
   }
 
   /** Makes the block of an order and lets the model predict it; nothing of the world changes yet but the clock. */
@@ -168,7 +186,8 @@ export class World {
       misbehavior: order.misbehavior,
       txs: [...chain.waiting.splice(0), ...order.txs],
     };
-    return { chain: order.chain, block, absent: order.absent, step: applyBlock(chain.model, block) };
+    const absent = chain.outages.size === 0 ? order.absent : order.absent.union(awayIn(chain.outages));
+    return { chain: order.chain, block, absent, step: applyBlock(chain.model, block) };
   }
 
   /**
@@ -217,6 +236,11 @@ export class World {
     chain.sentPackets.push(...step.observation.sentPackets);
     chain.writtenAcks.push(...step.observation.writtenAcks);
   }
+}
+
+/** Whether faults keep so many nodes of a chain from voting that it makes no block. */
+export function isHalted({ outages, sets, height }: Chain): boolean {
+  return isHaltedWithout(awayIn(outages), sets[Number(height) + 1] ?? []);
 }
 
 /** The set that signs a height of a chain. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, Tx, TxResult } from '../../../specs/block.ts';
 import { sameValue } from '../../../specs/value.ts';
 import { sha256 } from '../../../model/consensus/merkle.ts';
@@ -16,6 +17,8 @@ import { RefusedOtherwise } from './refused-otherwise.ts';
 const SECOND = 1_000_000_000n;
 /** So often a transaction that a node refuses otherwise than expected is tried on a newer state. */
 const TRIES = 4;
+/** So many blocks may have been decided when the nodes fail that a chain cannot do without. */
+const DECIDED = 2;
 /** In so many blocks a transaction that a node has taken must come. */
 const PATIENCE = 60;
 
@@ -55,6 +58,17 @@ export async function* carryOut(world: World, chains: NodeChains, order: BlockOr
     yield made;
     if (blocks++ > PATIENCE) throw new Error(`${chain.name} took a transaction and put it in no block`);
   } while (pending.size > 0);
+}
+
+/** Waits for as long as an order says while a chain must make no block but those that were decided already. */
+export async function* idle(world: World, chain: NodeChain, { seconds }: BlockOrder): AsyncGenerator<Made, void, void> {
+  await pause(seconds * 1000, undefined, { signal: chain.signal });
+  let blocks = 0;
+  for await (const made of catchUp(world, chain)) {
+    blocks += 1;
+    const halted: Difference = { kind: 'halt', path: ['too-few-nodes'], expected: true, observed: false };
+    yield blocks > DECIDED ? { ...made, differences: [...made.differences, halted] } : made;
+  }
 }
 
 /** Shows transactions to a node, one after the other; the ids of those that it took and that no block had meanwhile. */

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, TxResult } from '../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
 import type { ChainGenesis } from '../../../specs/genesis.ts';
+import type { Fault, FaultOrder } from '../../../traces/world/order.ts';
 import type { ConsumerGenesisRow } from '../../../specs/tables/provider/consumers.ts';
 import type { Hex, Value } from '../../../specs/value.ts';
 import { addressOfKey, applyUpdates, type ValidatorSet } from '../../../model/consensus/validator-set.ts';
@@ -37,6 +38,8 @@ import {
 
 /** Milliseconds in which a chain that is not halted on purpose makes a block, on a loaded machine too. */
 const DEADLINE = 90_000;
+/** What a node answers that has a transaction already. */
+const KNOWN_TX = 'tx already exists in cache';
 /** Milliseconds between two looks at a node. */
 const LOOK = 25;
 
@@ -49,9 +52,10 @@ export interface Followed {
 }
 
 /** One of the nodes of a chain, with what the harness keeps open of it. */
-export interface Member {
-  /** The name of the key with which it votes. */
-  readonly key: string;
+interface Member {
+  readonly number: number;
+  /** The address of the key with which it votes. */
+  readonly address: Hex;
   readonly node: Node;
   readonly client: Comet38Client;
   readonly commits: Commits;
@@ -63,9 +67,11 @@ export class NodeChain implements RunningChain, Witnessing {
   readonly name: ChainName;
   readonly codec: Codec;
   readonly #program: Program;
-  readonly #signal: AbortSignal;
-  #members: readonly Member[] = [];
-  #links: PeerLinks | undefined;
+  /** Ends every wait for the nodes. */
+  readonly signal: AbortSignal;
+  readonly #members: Member[] = [];
+  readonly #links: PeerLinks = openPeerLinks();
+  #genesis = '';
   /** By height. */
   readonly #made: (MadeBlock | undefined)[] = [undefined];
   readonly #sets: ValidatorSet[] = [];
@@ -73,12 +79,11 @@ export class NodeChain implements RunningChain, Witnessing {
   #waited = 0;
   #stopped = false;
 
-  /** `signal` ends every wait for the nodes. */
   constructor(name: ChainName, program: Program, signal: AbortSignal) {
     this.name = name;
     this.codec = program.codec;
     this.#program = program;
-    this.#signal = signal;
+    this.signal = signal;
   }
 
   get waited(): number {
@@ -90,14 +95,11 @@ export class NodeChain implements RunningChain, Witnessing {
     return this.#made.length - 1;
   }
 
-  get members(): readonly Member[] {
-    return this.#members;
-  }
-
   /** Starts a node for each validator of the genesis, and waits for the first block. */
   async start(genesis: ChainGenesis): Promise<Started> {
     this.#chainId = genesis.chainId;
-    await this.#launch(genesis, genesisKeys(genesis));
+    this.#genesis = genesisText(this.#program, genesis);
+    await this.#launch(genesisKeys(genesis));
     await this.#committed(1);
     const { client } = this.#observed();
     const { header } = await client.commit(1);
@@ -115,7 +117,7 @@ export class NodeChain implements RunningChain, Witnessing {
     try {
       if (options.wait) await this.#committed(at);
       else if (!(await this.#hasCommitted(at))) return undefined;
-      return await this.#read(at);
+      return await this.#ask((member) => this.#read(at, member));
     } finally {
       this.#waited += performance.now() - begun;
     }
@@ -123,15 +125,23 @@ export class NodeChain implements RunningChain, Witnessing {
 
   /** Shows a transaction to the node that is followed (ABCI `CheckTx`), which tells the others of it when it takes it. */
   async show(tx: Uint8Array): Promise<TxResult> {
-    const { code, codespace = '' } = await this.#observed().client.broadcastTxSync({ tx });
-    return { code, codespace };
+    return this.#ask(async ({ client }) => {
+      try {
+        const { code, codespace = '' } = await client.broadcastTxSync({ tx });
+        return { code, codespace };
+      } catch (error) {
+        // It took the transaction before it broke off.
+        if (error instanceof RpcError && error.message.includes(KNOWN_TX)) return { codespace: '', code: 0 };
+        throw error;
+      }
+    });
   }
 
   async query(path: string, data: Uint8Array, options: { height?: bigint; prove?: boolean } = {}): Promise<Answer> {
     // The nodes go on meanwhile: what is asked is what was true after the block that was followed last.
     const height = Number(options.height ?? 0n) || this.height;
-    const { client } = this.#observed();
-    const answer = await client.abciQuery({ path, data, height, prove: options.prove ?? false });
+    const prove = options.prove ?? false;
+    const answer = await this.#ask(({ client }) => client.abciQuery({ path, data, height, prove }));
     const ops = answer.proof?.ops.map((op) => ({ data: hexOf(op.data) }));
     return {
       code: answer.code ?? 0,
@@ -155,6 +165,36 @@ export class NodeChain implements RunningChain, Witnessing {
     return proof.toString('hex');
   }
 
+  async disturb({ node: address, fault }: FaultOrder): Promise<void> {
+    const members = this.#members.filter((member) => member.address === address);
+    const key = consensusKeyAt(address);
+    if (fault === 'twin') {
+      if (members.length > 0 && key !== undefined) await this.#launch([key]);
+      return;
+    }
+    for (const member of members) await this.#befall(member, fault);
+  }
+
+  async #befall(member: Member, fault: Exclude<Fault, 'twin'>): Promise<void> {
+    const { node, number } = member;
+    switch (fault) {
+      case 'pause':
+        return node.pause();
+      case 'resume':
+        return node.resume();
+      case 'kill':
+        return node.kill();
+      case 'revive':
+        return node.restart();
+      case 'cut':
+        member.cutOff = true;
+        return this.#links.cut(number);
+      case 'heal':
+        member.cutOff = false;
+        return this.#links.heal(number);
+    }
+  }
+
   async restart(): Promise<void> {
     for (const { node } of this.#members) await node.kill();
     for (const { node } of this.#members) node.restart();
@@ -162,7 +202,7 @@ export class NodeChain implements RunningChain, Witnessing {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#links?.close();
+    this.#links.close();
     await Promise.all(
       this.#members.map(async ({ node, client, commits }) => {
         client.disconnect();
@@ -172,23 +212,35 @@ export class NodeChain implements RunningChain, Witnessing {
     );
   }
 
-  async #launch(genesis: ChainGenesis, keys: readonly ConsensusKey[]): Promise<void> {
-    const links = (this.#links = await openPeerLinks(keys.length));
-    const text = genesisText(this.#program, genesis);
-    const nameOf = (i: number): string => `${this.#chainId} ${i}`;
-    if (this.#stopped) return;
-    this.#members = keys.map((key, i) => {
-      const peers = keys.flatMap((_, j) => (i === j ? [] : [`${peerId(nameOf(j))}@${links.route(i, j)}`]));
-      const files = nodeFiles({ genesis: text, key, name: nameOf(i), listen: links.listenOf(i), peers });
+  /** Starts nodes with these keys, each connected to all others. */
+  async #launch(keys: readonly ConsensusKey[]): Promise<void> {
+    const first = this.#members.length;
+    const listens = await Promise.all(keys.map((_, i) => this.#links.join(first + i)));
+    for (const [i, key] of keys.entries()) {
+      const number = first + i;
+      const peers: string[] = [];
+      for (let other = 0; other < first + keys.length; other++) {
+        if (other === number) continue;
+        peers.push(`${peerId(this.#peerName(other))}@${await this.#links.route(number, other)}`);
+      }
+      if (this.#stopped) return;
+      const name = this.#peerName(number);
+      const files = nodeFiles({ genesis: this.#genesis, key, name, listen: listens[i] ?? '', peers });
       const node = launchNodeProcess(this.#program, files);
-      return {
-        key: key.name,
-        node,
-        client: openRpc(node.rpc),
-        commits: openCommits(node.storeTrace),
-        cutOff: false,
-      };
-    });
+      const [client, commits] = [openRpc(node.rpc), openCommits(node.storeTrace)];
+      this.#members.push({ number, address: key.address, node, client, commits, cutOff: false });
+    }
+  }
+
+  #peerName(number: number): string {
+    return `${this.#chainId} ${number}`;
+  }
+
+  /** A validator that joins, or that votes with a new key from now on, needs a node with that key. */
+  async #launchNewcomers(set: ValidatorSet): Promise<void> {
+    const known = new Set(this.#members.map(({ address }) => address));
+    const keys = set.flatMap(({ address }) => (known.has(address) ? [] : (consensusKeyAt(address) ?? [])));
+    if (keys.length > 0) await this.#launch(keys);
   }
 
   /** The node that is followed: the first that is up and not cut off. */
@@ -199,6 +251,28 @@ export class NodeChain implements RunningChain, Witnessing {
     return member;
   }
 
+  /** Asks the node that is followed, or another one that takes its place; waits for one that is coming up. */
+  async #ask<Told>(question: (member: Member) => Promise<Told>): Promise<Told> {
+    const begun = performance.now();
+    for (;;) {
+      try {
+        return await question(this.#observed());
+      } catch (error) {
+        if (!(error instanceof RpcError && error.unreachable) || performance.now() - begun > DEADLINE) throw error;
+        this.#checkAlive();
+        await pause(LOOK, undefined, { signal: this.signal });
+      }
+    }
+  }
+
+  /** Throws a `ProgramDied` when a node has ended that nobody has killed. */
+  #checkAlive(): void {
+    for (const { node } of this.#members) {
+      const how = node.failed();
+      if (how !== undefined) throw new ProgramDied(`a node of ${this.name} ${how}`, node.log(), panicIn(node.log()));
+    }
+  }
+
   async #committed(height: number): Promise<void> {
     const begun = performance.now();
     while (!(await this.#hasCommitted(height))) {
@@ -206,16 +280,14 @@ export class NodeChain implements RunningChain, Witnessing {
         const log = this.#members.map(({ node }) => node.log()).join('\n');
         throw new ProgramTimeout(`${this.name} made no block ${height}`, DEADLINE, log);
       }
-      await pause(LOOK, undefined, { signal: this.#signal });
+      await pause(LOOK, undefined, { signal: this.signal });
     }
   }
 
   async #hasCommitted(height: number): Promise<boolean> {
-    this.#signal.throwIfAborted();
-    for (const { node } of this.#members) {
-      const how = node.failed();
-      if (how !== undefined) throw new ProgramDied(`a node of ${this.name} ${how}`, node.log(), panicIn(node.log()));
-    }
+    this.signal.throwIfAborted();
+    this.#checkAlive();
+    if (!this.#members.some(({ node }) => node.state === 'up')) return false;
     try {
       const { lastBlockHeight = 0 } = await this.#observed().client.abciInfo();
       return lastBlockHeight >= height;
@@ -226,8 +298,7 @@ export class NodeChain implements RunningChain, Witnessing {
     }
   }
 
-  async #read(at: number): Promise<Followed> {
-    const { client, commits } = this.#observed();
+  async #read(at: number, { client, commits }: Member): Promise<Followed> {
     const [{ block }, results, { header: sealed, commit }] = await Promise.all([
       client.block(at),
       client.blockResults(at),
@@ -241,7 +312,9 @@ export class NodeChain implements RunningChain, Witnessing {
     if (writes === undefined) throw new Error(`the store trace of ${this.name} lacks the block ${at}`);
     this.#made[at] = { header, blockId: blockIdValue(commit.blockId), absent, commit: commitValue(commit) };
     const updates = updatesIn((response as { readonly validator_updates: Value }).validator_updates);
-    this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), updates);
+    const next = applyUpdates(this.#setAt(at + 1), updates);
+    this.#sets[at + 2] = next;
+    if (updates.length > 0) await this.#launchNewcomers(next);
     return {
       raw: {
         chainId: header.chain_id,
@@ -256,16 +329,8 @@ export class NodeChain implements RunningChain, Witnessing {
         txs: block.txs,
       },
       absent,
-      produced: { appHash: await this.#appHashAfter(at), response, txs: block.txs, writes },
+      produced: { appHash: await appHashAfter(client, at), response, txs: block.txs, writes },
     };
-  }
-
-  /** The state after a block: the next header has it, or the program itself while there is none. */
-  async #appHashAfter(at: number): Promise<Hex> {
-    const { client } = this.#observed();
-    const { lastBlockHeight, lastBlockAppHash } = await client.abciInfo();
-    if (lastBlockHeight === at && lastBlockAppHash !== undefined) return hexOf(lastBlockAppHash);
-    return hexOf((await client.commit(at + 1)).header.appHash);
   }
 
   #setAt(height: number): ValidatorSet {
@@ -273,6 +338,13 @@ export class NodeChain implements RunningChain, Witnessing {
     if (set === undefined) throw new Error(`the validator set of ${this.name} at ${height} is not known yet`);
     return set;
   }
+}
+
+/** The state after a block: the next header has it, or the program itself while there is none. */
+async function appHashAfter(client: Comet38Client, at: number): Promise<Hex> {
+  const { lastBlockHeight, lastBlockAppHash } = await client.abciInfo();
+  if (lastBlockHeight === at && lastBlockAppHash !== undefined) return hexOf(lastBlockAppHash);
+  return hexOf((await client.commit(at + 1)).header.appHash);
 }
 
 /** The keys of those who validate from the start: on a consumer those that they have assigned. */

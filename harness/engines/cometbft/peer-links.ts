@@ -2,10 +2,10 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** The connections between the nodes of a chain, which the harness carries so that it can cut them. */
 export interface PeerLinks {
-  /** Where a node listens, `host:port`. */
-  listenOf(node: number): string;
+  /** Makes room for a node and numbers it; resolves with where it listens, `host:port`. */
+  join(node: number): Promise<string>;
   /** Where a node reaches another, `host:port`. */
-  route(from: number, to: number): string;
+  route(from: number, to: number): Promise<string>;
   /** Cuts a node off from all others. */
   cut(node: number): void;
   heal(node: number): void;
@@ -14,30 +14,37 @@ export interface PeerLinks {
 
 const HOST = '127.0.0.1';
 
-/** Opens the links between so many nodes on the loopback of this machine. */
-export async function openPeerLinks(nodes: number): Promise<PeerLinks> {
-  const ports: number[] = [];
-  for (let i = 0; i < nodes; i++) ports.push(await freePort());
+/** Links on the loopback of this machine. */
+export function openPeerLinks(): PeerLinks {
+  const ports = new Map<number, number>();
   const away = new Set<number>();
-  const routes = new Map<string, Route>();
-  for (let from = 0; from < nodes; from++) {
-    for (let to = 0; to < nodes; to++) {
-      if (from === to) continue;
-      const isCut = (): boolean => away.has(from) || away.has(to);
-      routes.set(`${from}-${to}`, await openRoute(ports[to] ?? 0, isCut));
-    }
-  }
+  const routes = new Map<string, Promise<Route>>();
+  const all = (use: (route: Route) => void): void => {
+    // One that could not be opened has failed for whoever asked for it.
+    for (const route of routes.values()) route.then(use, () => undefined);
+  };
   return {
-    listenOf: (node) => `${HOST}:${ports[node]}`,
-    route: (from, to) => `${HOST}:${routes.get(`${from}-${to}`)?.port}`,
+    async join(node) {
+      const port = await freePort();
+      ports.set(node, port);
+      return `${HOST}:${port}`;
+    },
+    async route(from, to) {
+      const port = ports.get(to);
+      if (port === undefined) throw new Error(`there is no node ${to}`);
+      let route = routes.get(`${from}-${to}`);
+      if (route === undefined) {
+        route = openRoute(port, () => away.has(from) || away.has(to));
+        routes.set(`${from}-${to}`, route);
+      }
+      return `${HOST}:${(await route).port}`;
+    },
     cut(node) {
       away.add(node);
-      for (const route of routes.values()) route.drop();
+      all((route) => route.drop());
     },
     heal: (node) => void away.delete(node),
-    close() {
-      for (const route of routes.values()) route.close();
-    },
+    close: () => all((route) => route.close()),
   };
 }
 

@@ -155,6 +155,10 @@ export class LockstepChain implements RunningChain, Witnessing {
     };
   }
 
+  disturb(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async restart(): Promise<void> {
     this.#waitedBefore += this.#client.waited;
     this.#client.close();
