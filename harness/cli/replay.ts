@@ -44,7 +44,7 @@ Examples:
 
 async function replay(path: string, options: ReplayOptions): Promise<number> {
   const trace = readTrace(path);
-  if (options.engine === 'cometbft') checkFits(trace, path);
+  checkFits(trace, path, options.engine ?? 'lockstep');
   const signal = interruptSignal();
   const programs = await openPrograms(options, signal);
   const release = releaseNamesOf(options);

@@ -114,9 +114,10 @@ async function run(options: RunOptions): Promise<number> {
 }
 
 /** The traces of a campaign; on real nodes without what these cannot do. */
-function* sources(options: RunOptions, model: WorldModel): Generator<NamedTrace> {
-  for (const { name, trace } of campaignSources({ ...options, model })) {
-    yield { name, trace: options.engine === 'cometbft' ? fitted(trace) : trace };
+function* sources(options: RunOptions, model: WorldModel): Generator<NamedTrace | undefined> {
+  for (const source of campaignSources({ ...options, model })) {
+    if (options.engine !== 'cometbft' || source === undefined) yield source;
+    else yield { name: source.name, trace: fitted(source.trace) };
   }
 }
 

@@ -8,9 +8,9 @@ const trace: Trace = {
   actions: [
     { kind: 'block', chain: 'provider', seconds: 60 },
     { kind: 'block', chain: 'provider', seconds: 3600, absent: ['v0'] },
-    { kind: 'report-misbehavior', chain: 'provider', key: 'v0', type: 'duplicate-vote', back: 1, age: 0 },
+    { kind: 'report-misbehavior', chain: 'provider', key: 'v0', back: 1 },
   ],
-} as Trace;
+};
 
 describe('a trace for real nodes', () => {
   test('is refused at each place that they cannot carry out', () => {
@@ -20,7 +20,13 @@ describe('a trace for real nodes', () => {
       '/actions/1/absent',
       '/actions/2',
     ]);
-    expect(() => checkFits(trace, 'a.json')).toThrow('a.json at /actions/1/seconds: must be at most 60');
+    expect(() => checkFits(trace, 'a.json', 'cometbft')).toThrow('a.json at /actions/1/seconds: must be at most 60');
+  });
+
+  test('may have a twin of a node, which no trace of the lockstep engine has', () => {
+    const twin: Trace = { lockstep: 1, actions: [{ kind: 'fault', chain: 'provider', node: 'v0', fault: 'twin' }] };
+    expect(() => checkFits(twin, 'a.json', 'cometbft')).not.toThrow();
+    expect(() => checkFits(twin, 'a.json', 'lockstep')).toThrow('a.json at /actions/0/fault: twin needs real nodes');
   });
 
   test('fits once that is left out', () => {

@@ -13,11 +13,21 @@ const SHORT = 3;
 const TOO_LONG = `must be at most ${MOST_SECONDS} on real nodes, where time really passes`;
 const ABSENT = 'must be left out on real nodes, which vote unless a fault keeps them from it';
 const HINT = 'Shorten the periods in its setup and the times in its actions, or run it on the lockstep engine.';
+const TWIN_HINT = 'Run it with --engine cometbft, or report the double sign with the action report-misbehavior.';
 
-/** Checks that real nodes can carry a trace out. Throws a `TraceError` that names each place where they cannot. */
-export function checkFits(trace: Trace, source: string): void {
-  const faults = misfits(trace);
-  if (faults.length > 0) throw new TraceError(source, faults, HINT);
+/** Checks that an engine can carry a trace out. Throws a `TraceError` that names each place where it cannot. */
+export function checkFits(trace: Trace, source: string, engine: 'lockstep' | 'cometbft'): void {
+  const faults = engine === 'cometbft' ? misfits(trace) : twins(trace);
+  if (faults.length > 0) throw new TraceError(source, faults, engine === 'cometbft' ? HINT : TWIN_HINT);
+}
+
+/** Where a node has a twin, which only real nodes can have: the harness never signs two blocks of a height itself. */
+function twins({ actions }: Trace): TraceFault[] {
+  return actions.flatMap((action, i) =>
+    action.kind === 'fault' && action.fault === 'twin'
+      ? [{ place: `/actions/${i}/fault`, rule: 'twin needs real nodes, which really sign twice' }]
+      : [],
+  );
 }
 
 /** What in a trace real nodes cannot do: let hours pass, vote as they are told, or commit what they have not done. */

@@ -16,7 +16,6 @@ import type { Witnessing } from '../../ibc/resolve-claims.ts';
 import type { Program } from '../../releases/program.ts';
 import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
 import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
-import { updatesIn } from '../lockstep/abci-values.ts';
 import { openCommits, type Commits } from './commits.ts';
 import { genesisText, nodeFiles, peerId } from './node-files.ts';
 import type { Node } from './node.ts';
@@ -311,7 +310,7 @@ export class NodeChain implements RunningChain, Witnessing {
     const writes = commits.at(BigInt(at));
     if (writes === undefined) throw new Error(`the store trace of ${this.name} lacks the block ${at}`);
     this.#made[at] = { header, blockId: blockIdValue(commit.blockId), absent, commit: commitValue(commit) };
-    const updates = updatesIn((response as { readonly validator_updates: Value }).validator_updates);
+    const updates = results.validatorUpdates.map(updateOf);
     const next = applyUpdates(this.#setAt(at + 1), updates);
     this.#sets[at + 2] = next;
     if (updates.length > 0) await this.#launchNewcomers(next);

@@ -1,22 +1,100 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readTrace } from '../../../traces/file.ts';
+import type { Trace } from '../../../specs/generated/trace.ts';
+import { storedTrace } from '../../../traces/corpus.ts';
 import { nodeRigs } from '../../campaign/node-rigs.ts';
+import type { Outcome } from '../../campaign/outcome.ts';
 import type { RigMaker } from '../../campaign/rig.ts';
 import { runTrace } from '../../campaign/run-trace.ts';
 import { worldModelOf } from '../../campaign/world-model.ts';
 import { loadRelease } from '../../releases/load-release.ts';
 
-describe.each(['v7.0.1', 'v6.4.1'])('the model follows real nodes of %s', (name) => {
-  const interrupt = new AbortController();
-  let rigs: RigMaker;
-  beforeAll(async () => void (rigs = nodeRigs(await loadRelease(name), interrupt.signal)));
-  afterAll(() => rigs.stop());
+/** Milliseconds for the longest trace, on a loaded machine. */
+const LIMIT = 300_000;
 
-  test('from nothing to an open CCV channel', async () => {
-    const model = worldModelOf(rigs.programs);
-    const outcome = await runTrace(readTrace('traces/corpus/opening.json'), rigs.rig(), { model });
-    expect(outcome.finding?.text).toBeUndefined();
-    expect(outcome.verdict).toBe('conforms');
-    expect(outcome.witnesses).toContain('ccv-channel-opened');
-  });
+const makers: RigMaker[] = [];
+afterAll(() => Promise.all(makers.map((maker) => maker.stop())));
+
+async function nodesOf(release: string): Promise<RigMaker> {
+  const maker = nodeRigs(await loadRelease(release), new AbortController().signal);
+  makers.push(maker);
+  return maker;
+}
+
+async function follow(rigs: RigMaker, trace: Trace): Promise<Outcome> {
+  const outcome = await runTrace(trace, rigs.rig(trace), { model: worldModelOf(rigs.programs) });
+  expect(outcome.finding?.text).toBeUndefined();
+  expect(outcome.verdict).toBe('conforms');
+  expect(outcome.steps).toBe(trace.actions.length);
+  return outcome;
+}
+
+describe('the model follows real nodes of v7.0.1', () => {
+  let rigs: RigMaker;
+  beforeAll(async () => void (rigs = await nodesOf('v7.0.1')));
+
+  test(
+    'while a channel opens, a delegation reaches the consumer, a node dies and is jailed, and a packet times out',
+    async () => {
+      const { witnesses } = await follow(rigs, storedTrace('node-dies'));
+      expect(witnesses).toEqual(
+        expect.arrayContaining([
+          'ccv-channel-opened',
+          'channel-established',
+          'vsc-received',
+          'jailed-for-downtime',
+          'vsc-with-removal',
+          'packet-timed-out',
+          'stopped-by-timeout',
+        ]),
+      );
+    },
+    LIMIT,
+  );
+
+  test(
+    'while nodes are paused, killed and cut off, and the chain halts and goes on',
+    async () => {
+      const { witnesses, blocks } = await follow(rigs, storedTrace('nodes-fail'));
+      expect(witnesses).toEqual(expect.arrayContaining(['block-missed', 'delegated']));
+      expect(blocks).toBeGreaterThan(20);
+    },
+    LIMIT,
+  );
+
+  test(
+    'when two of them vote with one key, which is found out and punished',
+    async () => {
+      const { witnesses } = await follow(rigs, {
+        lockstep: 1,
+        actions: [
+          { kind: 'block', chain: 'provider', seconds: 2 },
+          { kind: 'fault', chain: 'provider', node: 'v3', fault: 'twin' },
+          { kind: 'block', chain: 'provider', seconds: 60 },
+        ],
+      });
+      expect(witnesses).toContain('double-sign-punished');
+    },
+    LIMIT,
+  );
+
+  test(
+    'whose relayer is away for longer than a client trusts a header',
+    async () => {
+      const { witnesses } = await follow(rigs, storedTrace('relayer-away'));
+      expect(witnesses).toContain('consumer-launched');
+      expect(witnesses).not.toContain('connection-opened');
+    },
+    LIMIT,
+  );
+});
+
+describe('the model follows real nodes of v6.4.1', () => {
+  test(
+    'from nothing to an open CCV channel',
+    async () => {
+      const { witnesses } = await follow(await nodesOf('v6.4.1'), storedTrace('opening'));
+      expect(witnesses).toContain('ccv-channel-opened');
+    },
+    LIMIT,
+  );
 });
