@@ -19,6 +19,7 @@ export type Action =
   | DepositAction
   | DepositRewardsAction
   | EditValidatorAction
+  | FaultAction
   | FundCommunityPoolAction
   | OpenChannelAction
   | OptInAction
@@ -759,6 +760,24 @@ export interface EditValidatorAction {
    * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
   readonly minSelfDelegation?: string;
+}
+/**
+ * A node is paused and resumed, killed and revived, cut off the network and healed, or a second one votes with its key.
+ */
+export interface FaultAction {
+  readonly kind: 'fault';
+  /**
+   * The name of a chain: provider, or a consumer such as c0.
+   */
+  readonly chain: string;
+  /**
+   * The consensus key with which the node votes.
+   */
+  readonly node: string;
+  /**
+   * What happens to it.
+   */
+  readonly fault: 'pause' | 'resume' | 'kill' | 'revive' | 'cut' | 'heal' | 'twin';
 }
 /**
  * An account gives coins to the community (MsgFundCommunityPool).
