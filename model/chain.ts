@@ -1,4 +1,11 @@
-import type { Block, Observation, Tx, TxResult, ValidatorUpdate } from '../specs/block.ts';
+import {
+  EMPTY_BLOCK,
+  type Block,
+  type Observation,
+  type Tx,
+  type TxResult,
+  type ValidatorUpdate,
+} from '../specs/block.ts';
 import type { Features } from '../specs/feature.ts';
 import type { ChainGenesis } from '../specs/genesis.ts';
 import type { Hex } from '../specs/value.ts';
@@ -46,22 +53,12 @@ export interface Step {
   readonly signings: readonly Signing[];
 }
 
-const GENESIS_BLOCK = {
-  height: 0n,
-  appHash: '',
-  validatorsHash: '',
-  nextValidatorsHash: '',
-  proposer: '',
-  votes: [],
-  misbehavior: [],
-  txs: [],
-} as const;
-
 /** Starts a chain from its genesis (ABCI `InitChain`). */
 export function initChain(program: ChainProgram, features: Features, genesis: ChainGenesis, bend?: Bend): Step {
   const context = contextOf(program, features, new Draft(new Map(), bend), {
-    ...GENESIS_BLOCK,
+    ...EMPTY_BLOCK,
     chainId: genesis.chainId,
+    height: 0n,
     time: genesis.time,
   });
   const validatorUpdates: ValidatorUpdate[] = [];

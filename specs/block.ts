@@ -82,6 +82,17 @@ export interface Block {
   readonly txs: readonly Tx[];
 }
 
+/** A block of which nothing is said but its chain, height and time: a genesis, or the ground of a test. */
+export const EMPTY_BLOCK: Omit<Block, 'chainId' | 'height' | 'time'> = {
+  appHash: '',
+  validatorsHash: '',
+  nextValidatorsHash: '',
+  proposer: '',
+  votes: [],
+  misbehavior: [],
+  txs: [],
+};
+
 /** What a transaction answers. `codespace` is empty and `code` 0 when it succeeds. */
 export interface TxResult {
   readonly codespace: string;

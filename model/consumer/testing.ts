@@ -1,4 +1,4 @@
-import type { Block } from '../../specs/block.ts';
+import { EMPTY_BLOCK, type Block } from '../../specs/block.ts';
 import type { Context } from '../context.ts';
 import { Draft } from '../draft.ts';
 import { consumerApp } from './app.ts';
@@ -11,16 +11,10 @@ export function contextFor(block: Partial<Block> = {}): Context {
     bech32Prefix: 'consumer',
     draft: new Draft(new Map()),
     block: {
+      ...EMPTY_BLOCK,
       chainId: 'c0',
       height: 7n,
       time: 1_000_000_000n,
-      appHash: '',
-      validatorsHash: '',
-      nextValidatorsHash: '',
-      proposer: '',
-      votes: [],
-      misbehavior: [],
-      txs: [],
       ...block,
     },
     apps: { consumer: consumerApp },

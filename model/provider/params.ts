@@ -9,8 +9,10 @@ const SECOND = 1_000_000_000n;
 const NO_HEIGHT = { revision_number: 0n, revision_height: 0n };
 
 /** How the stores of SDK chains are proven (ICS-23): the tree of a module, then the list of all modules. */
-const PROOF_SPECS = [
-  {
+const PROOF_SPECS = [proofSpec(33, 4, 12), proofSpec(32, 1, 1)];
+
+function proofSpec(childSize: number, minPrefix: number, maxPrefix: number) {
+  return {
     leaf_spec: {
       hash: 'SHA256',
       prehash_key: 'NO_HASH',
@@ -20,37 +22,17 @@ const PROOF_SPECS = [
     },
     inner_spec: {
       child_order: [0, 1],
-      child_size: 33,
-      min_prefix_length: 4,
-      max_prefix_length: 12,
+      child_size: childSize,
+      min_prefix_length: minPrefix,
+      max_prefix_length: maxPrefix,
       empty_child: '',
       hash: 'SHA256',
     },
     max_depth: 0,
     min_depth: 0,
     prehash_key_before_comparison: false,
-  },
-  {
-    leaf_spec: {
-      hash: 'SHA256',
-      prehash_key: 'NO_HASH',
-      prehash_value: 'SHA256',
-      length: 'VAR_PROTO',
-      prefix: '00',
-    },
-    inner_spec: {
-      child_order: [0, 1],
-      child_size: 32,
-      min_prefix_length: 1,
-      max_prefix_length: 1,
-      empty_child: '',
-      hash: 'SHA256',
-    },
-    max_depth: 0,
-    min_depth: 0,
-    prehash_key_before_comparison: false,
-  },
-];
+  };
+}
 
 /** What the clients of consumers have in common, and that of the provider on them (the default of the program). */
 const TEMPLATE: ClientTemplateRow = {

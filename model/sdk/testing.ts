@@ -1,4 +1,4 @@
-import type { Block, Message } from '../../specs/block.ts';
+import { EMPTY_BLOCK, type Block, type Message } from '../../specs/block.ts';
 import type { MintGenesis, ProviderGenesis } from '../../specs/genesis.ts';
 import type { Hex, Value } from '../../specs/value.ts';
 import { bech32 } from '../bech32.ts';
@@ -203,16 +203,10 @@ function contextOf(draft: Draft, block: Partial<Block>): Context {
     bech32Prefix: 'cosmos',
     draft,
     block: {
+      ...EMPTY_BLOCK,
       chainId: 'provider',
       height: 0n,
       time: 0n,
-      appHash: '',
-      validatorsHash: '',
-      nextValidatorsHash: '',
-      proposer: '',
-      votes: [],
-      misbehavior: [],
-      txs: [],
       ...block,
     },
     apps: {},

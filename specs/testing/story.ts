@@ -1,13 +1,14 @@
-import type {
-  Block,
-  ChainName,
-  Coin,
-  ConsensusValidator,
-  Message,
-  Packet,
-  RowChange,
-  TxResult,
-  ValidatorUpdate,
+import {
+  EMPTY_BLOCK,
+  type Block,
+  type ChainName,
+  type Coin,
+  type ConsensusValidator,
+  type Message,
+  type Packet,
+  type RowChange,
+  type TxResult,
+  type ValidatorUpdate,
 } from '../block.ts';
 import type { ChainGenesis } from '../genesis.ts';
 import { writeValidatorSetChange } from '../ccv-packet.ts';
@@ -193,13 +194,10 @@ function blockOf(
   misbehavior: Block['misbehavior'],
 ): Block {
   return {
+    ...EMPTY_BLOCK,
     chainId: chain.name,
     height: chain.height,
     time: chain.time,
-    appHash: '',
-    validatorsHash: '',
-    nextValidatorsHash: '',
-    proposer: '',
     votes,
     misbehavior,
     txs: txs.map(({ message, signer = '', fee = [] }) => ({

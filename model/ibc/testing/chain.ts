@@ -1,4 +1,4 @@
-import type { Block, Message, Tx, TxResult } from '../../../specs/block.ts';
+import { EMPTY_BLOCK, type Block, type Message, type Tx, type TxResult } from '../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
 import type { Feature } from '../../../specs/feature.ts';
 import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
@@ -78,7 +78,7 @@ export class TestChain {
     this.time += SECOND;
     const txs: readonly Tx[] =
       messages.length === 0 ? [] : [{ signer: '', publicKey: '', sequence: null, fee: [], messages }];
-    const block: Block = { ...BLOCK, chainId: this.chainId, height: this.height + 1n, time: this.time, txs };
+    const block: Block = { ...EMPTY_BLOCK, chainId: this.chainId, height: this.height + 1n, time: this.time, txs };
     this.step = applyBlock(this.#chain, block);
     this.#chain = this.step.chain;
     this.states.push(this.#chain.state);
@@ -143,15 +143,6 @@ export class TestChain {
     };
   }
 }
-
-const BLOCK = {
-  appHash: '',
-  validatorsHash: '',
-  nextValidatorsHash: '',
-  proposer: '',
-  votes: [],
-  misbehavior: [],
-} as const;
 
 const GENESIS = {
   kind: 'consumer',
