@@ -25,6 +25,26 @@ export type HeaderClaim = {
    * something else while the proposer is still a member.
    */
   readonly tampered: '' | 'signature' | 'app-hash' | 'validators' | 'trusted-validators';
+  /** Set where it stands in a field of its own type, and not in an `Any`. */
+  readonly bare?: true;
+  /**
+   * Set where a header is one of two that are shown together: by what else it differs from others of its height. Where
+   * it is set, the chain need not have made it; its other fields say what does not follow from the one that it made.
+   */
+  readonly variant?: {
+    /** A hash of what is in the block; empty for that of the block that the chain made. */
+    readonly data_hash: Hex;
+    /** The round in which it was decided. */
+    readonly round: number;
+  };
+};
+
+/** Two headers of a chain that can't both be true (ICS-07, `Misbehaviour`), with claims in their places. */
+export type MisbehaviourClaim = {
+  readonly '@type'?: '/ibc.lightclients.tendermint.v1.Misbehaviour';
+  readonly client_id: string;
+  readonly header_1: HeaderClaim;
+  readonly header_2: HeaderClaim;
 };
 
 /**
@@ -41,4 +61,28 @@ export type ProofClaim = {
   readonly path: string;
   /** The decoded entry; `null` proves that there is none. */
   readonly row: Value;
+};
+
+/**
+ * A vote of a validator (CometBFT, `Vote`) in place of its bytes. The harness signs it with the real key, unless it is
+ * tampered with.
+ */
+export type VoteClaim = {
+  readonly '@claim': 'vote';
+  /** A chain whose program knows how votes are written. */
+  readonly chain: ChainName;
+  readonly type: 'prevote' | 'precommit';
+  readonly height: bigint;
+  readonly round: number;
+  /** The hash of the block that it is for; empty when it is for none. */
+  readonly block: Hex;
+  readonly time: Nanos;
+  /** The address of the validator that it names. */
+  readonly validator: Hex;
+  /** The address of the key that signs. */
+  readonly signer: Hex;
+  /** The chain id that is signed. */
+  readonly chain_id: string;
+  /** Whether the signature is broken. */
+  readonly tampered: boolean;
 };

@@ -1,5 +1,7 @@
 import type { Block, ChainName } from '../../specs/block.ts';
+import { consumerChainIds } from '../../specs/tables/provider.ts';
 import type { State } from '../../model/draft.ts';
+import { rowsOf } from '../../traces/world/ibc.ts';
 import type { Codec } from '../codec/codec.ts';
 import { accountBook } from './account-book.ts';
 import { decodeTx } from './decode-tx.ts';
@@ -20,6 +22,7 @@ export interface BlockReader {
  */
 export function decodeBlock(raw: RawBlock, { codec, state, nameOf = (chainId) => chainId }: BlockReader): Block {
   if (raw.txs.length === 0) return { ...raw, txs: [] };
-  const reader = { codec, chainId: raw.chainId, accounts: accountBook(state), nameOf };
+  const chainIds = [...rowsOf(state, consumerChainIds).values(), raw.chainId];
+  const reader = { codec, chainId: raw.chainId, accounts: accountBook(state), nameOf, chainIds };
   return { ...raw, txs: raw.txs.map((tx) => decodeTx(tx, reader)) };
 }

@@ -13,6 +13,8 @@ export interface TxReader {
   readonly accounts: AccountBook;
   /** The name of another chain by its chain id. */
   readonly nameOf: (chainId: string) => ChainName;
+  /** The chain ids that votes in its messages may be signed for. */
+  readonly chainIds: readonly string[];
 }
 
 /** `cosmos.tx.v1beta1.TxRaw`. */

@@ -30,7 +30,8 @@ interface CommitSig {
   readonly signature: Hex;
 }
 
-interface ValidatorSetMessage {
+/** `tendermint.types.ValidatorSet`. */
+export interface ValidatorSetMessage {
   readonly validators: readonly ValidatorMessage[];
   readonly proposer: ValidatorMessage | null;
 }
@@ -122,7 +123,7 @@ function meetsWrong(votes: readonly CountedVote[], set: readonly ConsensusValida
 }
 
 /** The members of a set; `undefined` when CometBFT does not take it for one. */
-function membersOf({ validators, proposer }: ValidatorSetMessage): ConsensusValidator[] | undefined {
+export function membersOf({ validators, proposer }: ValidatorSetMessage): ConsensusValidator[] | undefined {
   const members = validators.map(({ address, pub_key, voting_power }) => ({
     address,
     pubKey: pub_key.ed25519 ?? '',
@@ -135,7 +136,8 @@ function membersOf({ validators, proposer }: ValidatorSetMessage): ConsensusVali
 const SPKI_ED25519 = '302a300506032b6570032100';
 const keys = new Map<Hex, KeyObject>();
 
-function isSignedBy(pubKey: Hex, bytes: Buffer, signature: Hex): boolean {
+/** Whether an ed25519 key signed these bytes. */
+export function isSignedBy(pubKey: Hex, bytes: Buffer, signature: Hex): boolean {
   let key = keys.get(pubKey);
   if (key === undefined) {
     key = createPublicKey({ key: Buffer.from(SPKI_ED25519 + pubKey, 'hex'), format: 'der', type: 'spki' });

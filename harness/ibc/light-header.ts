@@ -5,7 +5,7 @@ import type { Codec } from '../codec/codec.ts';
 import { validatorSetValue } from '../engines/lockstep/abci-values.ts';
 import { listIn, messageIn, textIn } from '../observe/fields.ts';
 import { signedCommit } from '../engines/lockstep/commit.ts';
-import type { BlockId, Header } from '../engines/lockstep/header.ts';
+import { headerHash, type BlockId, type Header } from '../engines/lockstep/header.ts';
 
 /** A block that a chain has made, as far as a light client of it asks. */
 export interface MadeBlock {
@@ -18,26 +18,51 @@ export interface MadeBlock {
 }
 
 /**
- * `ibc.lightclients.tendermint.v1.Header` of a block, signed and then broken where the claim says so (ICS-07).
- * Throws when the claim says of the block what is not true: then the model and the engine do not mean the same one.
+ * `ibc.lightclients.tendermint.v1.Header` of a block, or of a forged one at the same height, signed and then broken
+ * where the claim says so (ICS-07). Throws when the claim says of a real block what is not true: then the model and the
+ * engine do not mean the same one.
  */
 export function lightHeader(codec: Codec, made: MadeBlock, set: ValidatorSet, claim: HeaderClaim): Value {
-  const { header, blockId, absent } = made;
-  agree(made, set, claim);
+  if (claim.variant === undefined) agree(made, set, claim);
+  const block = claim.variant === undefined ? made : forge(codec, made, claim, claim.variant);
+  const signers = claim.variant === undefined ? set : claim.validators;
+  const { header, blockId, absent } = block;
   const { chain_id: chainId, height, time } = header;
-  const commit = made.commit ?? signedCommit(codec, { chainId, height, time, blockId, set, absent });
+  const round = BigInt(claim.variant?.round ?? 0);
+  const commit = block.commit ?? signedCommit(codec, { chainId, height, time, blockId, round, set: signers, absent });
   return {
-    '@type': '/ibc.lightclients.tendermint.v1.Header',
+    ...(claim.bare !== true && { '@type': '/ibc.lightclients.tendermint.v1.Header' }),
     signed_header: {
       header: claim.tampered === 'app-hash' ? { ...header, app_hash: 'ff'.repeat(32) } : header,
       commit: claim.tampered === 'signature' ? withBrokenSignature(commit) : commit,
     },
-    validator_set: validatorSetValue(claim.tampered === 'validators' ? withOtherPower(set) : set),
+    validator_set: validatorSetValue(claim.tampered === 'validators' ? withOtherPower(signers) : signers),
     trusted_height: claim.trusted_height,
     trusted_validators: validatorSetValue(
       claim.tampered === 'trusted-validators' ? withOtherPower(claim.trusted_validators) : claim.trusted_validators,
     ),
   };
+}
+
+/** A block that the chain never made, at the height of one that it made. */
+function forge(
+  codec: Codec,
+  made: MadeBlock,
+  claim: HeaderClaim,
+  { data_hash }: NonNullable<HeaderClaim['variant']>,
+): MadeBlock {
+  const header: Header = {
+    ...made.header,
+    time: claim.time,
+    app_hash: claim.app_hash,
+    next_validators_hash: claim.next_validators_hash,
+    validators_hash: validatorsHash(claim.validators),
+    data_hash: data_hash === '' ? made.header.data_hash : data_hash,
+  };
+  const signed = new Set(claim.signed);
+  const absent = claim.validators.map(({ address }) => address).filter((address) => !signed.has(address));
+  const blockId = { ...made.blockId, hash: headerHash(codec, header) };
+  return { header, blockId, absent: new Set(absent) };
 }
 
 function agree({ header, absent }: MadeBlock, set: ValidatorSet, claim: HeaderClaim): void {

@@ -1,16 +1,19 @@
-import type { HeaderClaim, ProofClaim } from '../../specs/claim.ts';
+import type { HeaderClaim, ProofClaim, VoteClaim } from '../../specs/claim.ts';
 import type { ChainName, Message } from '../../specs/block.ts';
 import { isList, type Hex, type Value } from '../../specs/value.ts';
+import type { Codec } from '../codec/codec.ts';
+import { signedVote } from './signed-vote.ts';
 
 /** A chain that can show its headers and prove its state to another. */
 export interface Witnessing {
+  readonly codec: Codec;
   /** `ibc.lightclients.tendermint.v1.Header`, with `@type`. */
   header(claim: HeaderClaim): Value;
   /** `ibc.core.commitment.v1.MerkleProof`, encoded. */
   proof(claim: ProofClaim): Promise<Hex>;
 }
 
-/** Puts the real header or proof of the named chain in the place of each claim of a message. */
+/** Puts the real header, proof or vote of the named chain in the place of each claim of a message. */
 export async function resolveClaims(message: Message, chainOf: (name: ChainName) => Witnessing): Promise<Message> {
   if (!holdsClaim(message)) return message;
   return (await resolve(message, chainOf)) as Message;
@@ -27,6 +30,7 @@ async function resolve(value: Value, chainOf: (name: ChainName) => Witnessing): 
   if (isList(value)) return Promise.all(value.map((item) => resolve(item, chainOf)));
   if (isHeaderClaim(value)) return chainOf(value.chain).header(value);
   if (isProofClaim(value)) return chainOf(value.chain).proof(value);
+  if (isVoteClaim(value)) return signedVote(chainOf(value.chain).codec, value);
   const fields: [string, Value][] = [];
   for (const [name, field] of Object.entries(value)) {
     if (field !== undefined) fields.push([name, await resolve(field, chainOf)]);
@@ -40,4 +44,8 @@ function isHeaderClaim(value: object): value is HeaderClaim {
 
 function isProofClaim(value: object): value is ProofClaim {
   return '@claim' in value && value['@claim'] === 'proof';
+}
+
+function isVoteClaim(value: object): value is VoteClaim {
+  return '@claim' in value && value['@claim'] === 'vote';
 }

@@ -7,6 +7,8 @@ import {
   checkOptOut,
   checkSetCommissionRate,
 } from './checks/validator-messages.ts';
+import { checkDoubleVoting, submitDoubleVoting } from './equivocation/double-voting.ts';
+import { checkConsumerMisbehaviour, submitMisbehaviour } from './equivocation/misbehaviour.ts';
 import { assignConsumerKey } from './messages/assign-key.ts';
 import { changeRewardDenoms } from './messages/change-reward-denoms.ts';
 import { setCommissionRate } from './messages/commission.ts';
@@ -29,6 +31,8 @@ export const providerMessages: Required<Pick<Module, 'checks' | 'handlers'>> = {
     [`${PACKAGE}.MsgAssignConsumerKey`]: checkAssignConsumerKey,
     [`${PACKAGE}.MsgSetConsumerCommissionRate`]: checkSetCommissionRate,
     [`${PACKAGE}.MsgChangeRewardDenoms`]: checkChangeRewardDenoms,
+    [`${PACKAGE}.MsgSubmitConsumerDoubleVoting`]: checkDoubleVoting,
+    [`${PACKAGE}.MsgSubmitConsumerMisbehaviour`]: checkConsumerMisbehaviour,
   },
   handlers: {
     [`${PACKAGE}.MsgCreateConsumer`]: createConsumer,
@@ -40,5 +44,7 @@ export const providerMessages: Required<Pick<Module, 'checks' | 'handlers'>> = {
     [`${PACKAGE}.MsgSetConsumerCommissionRate`]: setCommissionRate,
     [`${PACKAGE}.MsgChangeRewardDenoms`]: changeRewardDenoms,
     [`${PACKAGE}.MsgUpdateParams`]: updateProviderParams,
+    [`${PACKAGE}.MsgSubmitConsumerDoubleVoting`]: submitDoubleVoting,
+    [`${PACKAGE}.MsgSubmitConsumerMisbehaviour`]: submitMisbehaviour,
   },
 };

@@ -33,6 +33,8 @@ export type Action =
   | SetConsumerCommissionAction
   | SetWithdrawAddressAction
   | StartConsumerAction
+  | SubmitDoubleVotingAction
+  | SubmitMisbehaviourAction
   | SubmitProposalAction
   | TimeoutAction
   | TransferAction
@@ -1064,6 +1066,108 @@ export interface StartConsumerAction {
    * Items: A denomination that a chain has made itself, for example stake.
    */
   readonly providerRewardDenoms?: readonly string[];
+}
+/**
+ * Somebody shows the provider that a validator signed two votes on a consumer (MsgSubmitConsumerDoubleVoting).
+ */
+export interface SubmitDoubleVotingAction {
+  readonly kind: 'submit-double-voting';
+  /**
+   * The consumer whose blocks were voted on.
+   */
+  readonly consumer: string;
+  /**
+   * The consensus key that signed twice.
+   */
+  readonly key: string;
+  /**
+   * How many blocks before the newest one.
+   */
+  readonly back: number;
+  /**
+   * Who sends it.
+   */
+  readonly by: string;
+  /**
+   * What is wrong with the votes, or how they differ from two precommits.
+   */
+  twist?:
+    | 'order'
+    | 'same-block'
+    | 'first-signature'
+    | 'second-signature'
+    | 'chain-id'
+    | 'height'
+    | 'round'
+    | 'type'
+    | 'validator'
+    | 'signer'
+    | 'no-height'
+    | 'no-block'
+    | 'prevotes';
+  /**
+   * The header that comes along, by default that of the height of the votes.
+   */
+  readonly header?: 'first' | 'provider' | 'broken';
+  /**
+   * The consumer that the provider is told of, by default the one of the votes.
+   */
+  readonly to?: string;
+}
+/**
+ * Somebody shows the provider, or its client alone, two headers of a consumer that contradict each other (MsgSubmitConsumerMisbehaviour, MsgUpdateClient).
+ */
+export interface SubmitMisbehaviourAction {
+  readonly kind: 'submit-misbehaviour';
+  /**
+   * The consumer whose headers they are.
+   */
+  readonly consumer: string;
+  /**
+   * How many blocks before the newest one.
+   */
+  readonly back: number;
+  /**
+   * How the second header differs from the one that was made.
+   */
+  readonly attack: 'lunatic' | 'equivocation' | 'amnesia' | 'time';
+  /**
+   * Who sends it.
+   */
+  readonly by: string;
+  /**
+   * Who signs the second header; in a lunatic attack its whole set. By default all.
+   *
+   * @maxItems 100
+   *
+   * Items: The name of a consensus key, for example k3, or v2 for that validator's own.
+   */
+  readonly colluding?: readonly string[];
+  /**
+   * How many heights that the client knows are passed over, from the highest below on.
+   */
+  readonly trusted?: number;
+  /**
+   * What is wrong with it.
+   */
+  twist?:
+    | 'same-block'
+    | 'order'
+    | 'client'
+    | 'chain'
+    | 'chains'
+    | 'signature'
+    | 'app-hash'
+    | 'trusted-validators'
+    | 'trusted-height';
+  /**
+   * The consumer that the provider is told of, by default the same.
+   */
+  readonly to?: string;
+  /**
+   * Show it to the client of the consumer, which freezes.
+   */
+  readonly freeze?: boolean;
 }
 /**
  * An account proposes something to governance (MsgSubmitProposal).

@@ -29,6 +29,8 @@ export { setConsumerCommission } from './set-consumer-commission.ts';
 export { setWithdrawAddress } from './set-withdraw-address.ts';
 export { startConsumer } from './start-consumer.ts';
 export { submitProposal } from './submit-proposal.ts';
+export { submitDoubleVoting } from './submit-double-voting.ts';
+export { submitMisbehaviour } from './submit-misbehaviour.ts';
 export { timeout } from './timeout.ts';
 export { transfer } from './transfer.ts';
 export { undelegate } from './undelegate.ts';

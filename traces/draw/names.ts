@@ -3,6 +3,7 @@ import { MALFORMED_KEYS, type MalformedKey } from '../consumer-key.ts';
 import { accountNames } from '../setup.ts';
 import {
   activeConsumers,
+  consumerSigners,
   createdConsumers,
   delegations,
   isGoverned,
@@ -12,6 +13,7 @@ import {
   nextValidator,
   openProposals,
   optedIn,
+  signersOf,
   sparedSigners,
   unbondings,
   validators,
@@ -114,6 +116,25 @@ export function someChain(world: World): fc.Arbitrary<string> {
 export function someStartedConsumer(world: World): fc.Arbitrary<string> {
   const started = [...world.chains.keys()].filter((name) => name !== 'provider');
   return started.length === 0 ? someConsumer(world) : fc.constantFrom(...started);
+}
+
+/** A key that signs or has signed on a consumer, mostly one of a validator that the provider can do without. */
+export function someEquivocator(world: World, consumer: string): fc.Arbitrary<string> {
+  const signing = consumerSigners(world, consumer);
+  const spared = sparedSigners(world, 'provider');
+  const harmless = signing.filter(({ owner }) => spared.includes(owner)).map(({ key }) => key);
+  const any = someKey(world);
+  if (harmless.length === 0) return any;
+  return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...harmless) }, { weight: 1, arbitrary: any });
+}
+
+/** Signers of a consumer who sign another header: those needed for it, weakest first when it is a set of their own. */
+export function someColluding(world: World, consumer: string, own: boolean): fc.Arbitrary<string[]> {
+  const all = signersOf(world, consumer);
+  if (all.length === 0) return fc.constant([]);
+  // One third of those who are trusted makes a header sound, two thirds of its own set commit it.
+  const most = own ? Math.ceil(all.length / 2) : all.length;
+  return fc.subarray([...all], { minLength: own ? 1 : Math.max(1, all.length - 1), maxLength: most });
 }
 
 /** A key that signs the next block of a chain and that it can do without, when there is one; rarely any other. */

@@ -1,6 +1,29 @@
 import type { ChainName } from '../../specs/block.ts';
+import { addressOfKey } from '../../model/consensus/validator-set.ts';
+import { consumerValidators, validatorsByConsumerAddress } from '../../specs/tables/provider/validators.ts';
 import { consensusKeyAt } from '../keys.ts';
+import { rowsOf } from '../world/ibc.ts';
 import { setAt, type World } from '../world/world.ts';
+
+/** A key that may sign on a consumer, and the own key of the validator whose it is or lately was (ADR-001). */
+export interface ConsumerSigner {
+  readonly key: string;
+  readonly owner: string;
+}
+
+/** The keys that validators of a consumer have there, and those that they gave up and that are not pruned. */
+export function consumerSigners(world: World, consumer: ChainName): readonly ConsumerSigner[] {
+  const { state } = world.provider.model;
+  const prefix = `${world.consumerId(consumer)}/`;
+  const known = rowsOf(state, validatorsByConsumerAddress);
+  const own = [...rowsOf(state, consumerValidators).values()].map(({ public_key }) => addressOfKey(public_key.ed25519));
+  const assigned = [...known.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  return [...new Set([...own, ...assigned])].flatMap((address) => {
+    const key = consensusKeyAt(address)?.name;
+    const owner = consensusKeyAt(known.get(prefix + address) ?? address)?.name;
+    return key === undefined || owner === undefined ? [] : [{ key, owner }];
+  });
+}
 
 interface Signer {
   /** The name of its key on the chain. */
@@ -15,6 +38,11 @@ function signers(world: World, name: ChainName): readonly Signer[] {
   return setAt(chain, Number(chain.height) + 1)
     .map(({ address, power }) => ({ name: consensusKeyAt(address)?.name ?? '', power }))
     .toReversed();
+}
+
+/** The names of the keys that sign the next block of a chain, the weakest first. */
+export function signersOf(world: World, chain: ChainName): string[] {
+  return signers(world, chain).map(({ name }) => name);
 }
 
 /** The names of keys that a chain can do without in its next block, each alone; the weakest come first. */

@@ -1,4 +1,5 @@
 import type { Height } from '../../specs/block.ts';
+import { descending } from '../../specs/order.ts';
 import type { Table } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
 import type { State } from '../../model/draft.ts';
@@ -35,6 +36,14 @@ export function ibcRow(state: State, path: string): Value | undefined {
 export function clientLatestHeight(state: State, client: string): Height {
   const row = rowsOf(state, clientStates).get(`${client}/clientState`);
   return row?.latest_height ?? { revision_number: 0n, revision_height: 1n };
+}
+
+/** The heights of its chain that a client knows, the highest first. */
+export function knownHeights(state: State, client: string): bigint[] {
+  const prefix = `${client}/consensusStates/`;
+  return [...rowsOf(state, consensusStates).keys()]
+    .flatMap((key) => (key.startsWith(prefix) ? [BigInt(key.slice(key.lastIndexOf('-') + 1))] : []))
+    .toSorted(descending);
 }
 
 /** Whether a client has been shown the header at this height. */

@@ -97,6 +97,11 @@ export function headerClaim(
   };
 }
 
+/** A header for a field of its own type. */
+export function bare(claim: HeaderClaim): HeaderClaim {
+  return { ...claim, bare: true };
+}
+
 /** Whether the newest header of a chain shows the present entries of these paths. */
 function shows(chain: Chain, paths: readonly string[]): boolean {
   const { before, model } = chain;

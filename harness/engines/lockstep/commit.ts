@@ -12,14 +12,16 @@ export interface Commit {
   readonly height: bigint;
   readonly time: Nanos;
   readonly blockId: BlockId;
+  /** The round in which the block was decided, by default the first. */
+  readonly round?: bigint;
   readonly set: readonly ConsensusValidator[];
   /** Addresses of those who did not vote. */
   readonly absent: ReadonlySet<Hex>;
 }
 
 /** `tendermint.types.Commit` with the real signatures of all who voted for a block. */
-export function signedCommit(codec: Codec, { chainId, height, time, blockId, set, absent }: Commit): Value {
-  const bytes = signBytes(codec, { chainId, height, time, blockId });
+export function signedCommit(codec: Codec, { chainId, height, time, blockId, round = 0n, set, absent }: Commit): Value {
+  const bytes = signBytes(codec, { chainId, height, time, blockId, round });
   const signatures = set.map(({ address }) => {
     if (absent.has(address)) return { block_id_flag: 'BLOCK_ID_FLAG_ABSENT', timestamp: GO_ZERO_TIME };
     const key = consensusKeyAt(address);
@@ -27,19 +29,25 @@ export function signedCommit(codec: Codec, { chainId, height, time, blockId, set
     const signature = key.sign(bytes).toString('hex');
     return { block_id_flag: 'BLOCK_ID_FLAG_COMMIT', validator_address: address, timestamp: time, signature };
   });
-  return { height, round: 0, block_id: blockId, signatures };
+  return { height, round: Number(round), block_id: blockId, signatures };
 }
 
-/** What a validator signs when it votes for a block. */
-export interface Precommit extends Pick<Commit, 'chainId' | 'height' | 'time' | 'blockId'> {
+/** What a validator signs. */
+export interface SignedVote extends Pick<Commit, 'chainId' | 'height' | 'time'> {
+  /** `null` for no block. */
+  readonly blockId: BlockId | null;
+  readonly type?: 'SIGNED_MSG_TYPE_PREVOTE' | 'SIGNED_MSG_TYPE_PRECOMMIT';
   /** The round of consensus, by default the first one, 0. */
   readonly round?: bigint;
 }
 
-/** The bytes that a validator signs for a precommit (CometBFT, `CanonicalVote`), with their length in front. */
-export function signBytes(codec: Codec, { chainId, height, round = 0n, time, blockId }: Precommit): Buffer {
+/** The bytes that a validator signs for a vote (CometBFT, `CanonicalVote`), with their length in front. */
+export function signBytes(
+  codec: Codec,
+  { chainId, height, time, blockId, type = PRECOMMIT, round = 0n }: SignedVote,
+): Buffer {
   const vote = codec.encode('tendermint.types.CanonicalVote', {
-    type: PRECOMMIT,
+    type,
     height,
     round,
     block_id: blockId,

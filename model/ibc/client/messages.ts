@@ -1,4 +1,4 @@
-import type { HeaderClaim } from '../../../specs/claim.ts';
+import type { HeaderClaim, MisbehaviourClaim } from '../../../specs/claim.ts';
 import type { Features } from '../../../specs/feature.ts';
 import {
   clientCreators,
@@ -10,6 +10,7 @@ import type { Context, MessageOf, Module } from '../../context.ts';
 import { checkClientId } from '../identifier.ts';
 import { createClient } from './create.ts';
 import { checkRecoverClient, recoverClient } from './recover.ts';
+import { checkMisbehaviour, freezeClient } from './misbehaviour.ts';
 import { updateClient } from './update.ts';
 import { validateClientState, validateConsensusState } from './validate.ts';
 import { checkHeader } from './verify-header.ts';
@@ -21,10 +22,10 @@ export type MsgCreateClient = MessageOf<{
   readonly signer: string;
 }>;
 
-/** `ibc.core.client.v1.MsgUpdateClient`, with a claim in place of the header. */
+/** `ibc.core.client.v1.MsgUpdateClient`, with claims in place of the header or of two that contradict each other. */
 export type MsgUpdateClient = MessageOf<{
   readonly client_id: string;
-  readonly client_message: HeaderClaim;
+  readonly client_message: HeaderClaim | MisbehaviourClaim;
   readonly signer: string;
 }>;
 
@@ -36,7 +37,8 @@ export const clientMessages = {
       validateConsensusState(consensus_state);
     },
     '/ibc.core.client.v1.MsgUpdateClient': ({ client_id, client_message }: MsgUpdateClient, features: Features) => {
-      checkHeader(client_message);
+      if (isMisbehaviour(client_message)) checkMisbehaviour(client_message, features);
+      else checkHeader(client_message);
       checkClientId(client_id, features);
     },
     '/ibc.core.client.v1.MsgRecoverClient': checkRecoverClient,
@@ -49,8 +51,14 @@ export const clientMessages = {
       context.draft.set(clientCreators, `${clientId}/creator`, creator);
     },
     '/ibc.core.client.v1.MsgUpdateClient': (context: Context, message: MsgUpdateClient) => {
-      updateClient(context, message.client_id, message.client_message);
+      const { client_id, client_message } = message;
+      if (isMisbehaviour(client_message)) freezeClient(context, client_id, client_message);
+      else updateClient(context, client_id, client_message);
     },
     '/ibc.core.client.v1.MsgRecoverClient': recoverClient,
   },
 } as const satisfies Pick<Module, 'checks' | 'handlers'>;
+
+function isMisbehaviour(message: HeaderClaim | MisbehaviourClaim): message is MisbehaviourClaim {
+  return 'header_1' in message;
+}

@@ -14,7 +14,7 @@ import { clientState, consensusKey, isExpired, requireActiveRoute } from './stat
 import { verifyHeader } from './verify-header.ts';
 
 /** A frozen client has this height whatever the height of the misbehaviour was. */
-const FROZEN = { revision_number: 0n, revision_height: 1n };
+export const FROZEN = { revision_number: 0n, revision_height: 1n };
 
 /**
  * Shows a header to a client (ICS-02, `updateClient`; ICS-07): it learns of a new height, does nothing if it knows it

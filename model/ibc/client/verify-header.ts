@@ -37,7 +37,7 @@ export function verifyHeader(
   ensure(!isExpired(client, trusted.timestamp, block.time), 'unverifiedHeader', `the header of ${at} has expired`);
   checkTime(header.time, trusted.timestamp, block.time + client.max_clock_drift);
   checkTrust(client, trusted.next_validators_hash, header);
-  checkSignatures(header);
+  ensure(isCommitted(header), 'unverifiedHeader', 'too few validators signed the header, or a signature is wrong');
 }
 
 function checkTime(time: Nanos, trusted: Nanos, limit: Nanos): void {
@@ -47,25 +47,27 @@ function checkTime(time: Nanos, trusted: Nanos, limit: Nanos): void {
 
 /** The next header must have the validators that the trusted one names; a later one must be signed by enough of them. */
 function checkTrust(client: TendermintClientState, nextValidatorsHash: string, header: HeaderClaim): void {
-  const { height, trusted_height, validators, trusted_validators, signed } = header;
+  const { height, trusted_height, validators } = header;
   if (height.revision_height === trusted_height.revision_height + 1n) {
     const expected = validatorsHash(validators) === nextValidatorsHash;
     ensure(expected, 'unverifiedHeader', 'the next header has other validators than announced');
     return;
   }
-  const { numerator, denominator } = client.trust_level;
-  const needed = (totalPower(trusted_validators) * numerator) / denominator;
-  const signers = new Set(signed);
-  const power = totalPower(trusted_validators.filter(({ address }) => signers.has(address)));
-  ensure(power > needed, 'unverifiedHeader', `trusted validators of power ${power} signed, more than ${needed} must`);
+  ensure(isTrusted(client, header), 'unverifiedHeader', 'too few of the trusted validators signed the header');
 }
 
-/** More than two thirds of the power of the header's own validators must have signed, as far as anyone looks. */
-function checkSignatures({ validators, signed, tampered }: HeaderClaim): void {
+/** Whether enough of the validators that a header trusts signed it (CometBFT, `VerifyCommitLightTrusting`). */
+export function isTrusted({ trust_level }: TendermintClientState, header: HeaderClaim): boolean {
+  const { numerator, denominator } = trust_level;
+  const signers = new Set(header.signed);
+  const power = totalPower(header.trusted_validators.filter(({ address }) => signers.has(address)));
+  return power > (totalPower(header.trusted_validators) * numerator) / denominator;
+}
+
+/** Whether enough of a header's own validators signed it, with good signatures (CometBFT, `VerifyCommitLight`). */
+export function isCommitted({ validators, signed, tampered }: HeaderClaim): boolean {
   const signers = new Set(signed);
-  const needed = (totalPower(validators) * 2n) / 3n;
   const power = totalPower(validators.filter(({ address }) => signers.has(address)));
-  ensure(power > needed, 'unverifiedHeader', `validators of power ${power} signed, more than ${needed} must`);
   // The broken signature is the first one of the commit: later ones are not always looked at.
-  ensure(tampered !== 'signature', 'unverifiedHeader', 'a signature is wrong');
+  return power > (totalPower(validators) * 2n) / 3n && tampered !== 'signature';
 }

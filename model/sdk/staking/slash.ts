@@ -10,6 +10,7 @@ import { decimalOf, mul, quoRoundUp, truncateInt } from '../decimal.ts';
 import { ensure } from '../errors.ts';
 import type { StakingHooks } from './hooks.ts';
 import { burnFromPool } from './pools.ts';
+import { partsOf } from './parts.ts';
 import { slashRedelegation } from './slash-redelegation.ts';
 import { slashUnbonding } from './slash-unbonding.ts';
 import { findValidator, operatorAt, POWER_REDUCTION, rankValidator } from './validators.ts';
@@ -71,11 +72,4 @@ function burnTokens(
   rankValidator(context, operator, validator, { ...validator, tokens: validator.tokens - burnt });
   burnFromPool(context, validator.status === 'BOND_STATUS_BONDED', burnt);
   return burnt;
-}
-
-/** What follows the operator in the keys that begin with it, in the order of the store. */
-function partsOf(index: Iterable<[string, Hex]>, operator: Hex): readonly string[][] {
-  const rests: string[] = [];
-  for (const [key] of index) if (key.startsWith(`${operator}/`)) rests.push(key.slice(operator.length + 1));
-  return rests.toSorted().map((rest) => rest.split('/'));
 }

@@ -1,0 +1,163 @@
+import * as fc from 'fast-check';
+import type { Message } from '../../specs/block.ts';
+import type { HeaderClaim, MisbehaviourClaim } from '../../specs/claim.ts';
+import type { SubmitMisbehaviourAction } from '../../specs/generated/trace.ts';
+import { bech32 } from '../../model/bech32.ts';
+import { queued, txOf, type ActionKind } from '../action.ts';
+import { present, rarely, someAccount, someColluding, someConsumer, someStartedConsumer } from '../draw.ts';
+import { accountName, consumerName, keyName } from '../fields.ts';
+import { accountKey, consensusKey } from '../keys.ts';
+import { startedConsumers } from '../view.ts';
+import { linkOf, type Link } from '../world/consumers.ts';
+import { knownHeights } from '../world/ibc.ts';
+import { bare, headerClaim } from '../world/relay.ts';
+import type { World } from '../world/world.ts';
+
+/** The attacks on a light client that CometBFT tells apart, and headers whose times run backwards (ICS-07). */
+const ATTACKS = ['lunatic', 'equivocation', 'amnesia', 'time'] as const;
+
+/** What is wrong with the evidence of an attack. */
+const TWISTS = [
+  'same-block',
+  'order',
+  'client',
+  'chain',
+  'chains',
+  'signature',
+  'app-hash',
+  'trusted-validators',
+  'trusted-height',
+] as const;
+
+const [OTHER_APP, OTHER_DATA] = ['ee'.repeat(32), 'dd'.repeat(32)] as const;
+const NO_CLIENT = '07-tendermint-404';
+
+/** `MsgSubmitConsumerMisbehaviour` (ADR-005), or `MsgUpdateClient` with `Misbehaviour` (ICS-02). */
+export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
+  kind: 'submit-misbehaviour',
+  title: 'SubmitMisbehaviourAction',
+  describes:
+    'Somebody shows the provider, or its client alone, two headers of a consumer that contradict each other ' +
+    '(MsgSubmitConsumerMisbehaviour, MsgUpdateClient).',
+  fields: {
+    consumer: { ...consumerName, description: 'The consumer whose headers they are.' },
+    back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest one.' },
+    attack: { enum: ATTACKS, description: 'How the second header differs from the one that was made.' },
+    by: { ...accountName, description: 'Who sends it.' },
+    colluding: {
+      type: 'array',
+      items: keyName,
+      maxItems: 100,
+      description: 'Who signs the second header; in a lunatic attack its whole set. By default all.',
+    },
+    trusted: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 1000,
+      description: 'How many heights that the client knows are passed over, from the highest below on.',
+    },
+    twist: { enum: TWISTS, description: 'What is wrong with it.' },
+    to: { ...consumerName, description: 'The consumer that the provider is told of, by default the same.' },
+    freeze: { type: 'boolean', description: 'Show it to the client of the consumer, which freezes.' },
+  },
+  optional: ['colluding', 'trusted', 'twist', 'to', 'freeze'],
+  weight: (world) => (startedConsumers(world).length > 0 ? 1 : 0),
+  draw: (world) =>
+    someStartedConsumer(world).chain((consumer) =>
+      fc
+        .constantFrom(...ATTACKS)
+        .chain((attack) =>
+          fc.record({
+            kind: fc.constant('submit-misbehaviour' as const),
+            consumer: fc.constant(consumer),
+            back: fc.integer({ min: 0, max: 6 }),
+            attack: fc.constant(attack),
+            by: someAccount(world),
+            colluding: rarely(80, someColluding(world, consumer, attack === 'lunatic')),
+            trusted: rarely(30, fc.integer({ min: 1, max: 4 })),
+            twist: rarely(40, fc.constantFrom(...TWISTS)),
+            to: rarely(5, someConsumer(world)),
+            freeze: rarely(10, fc.constant(true)),
+          }),
+        )
+        .map(present),
+    ),
+  plan(world, action) {
+    const link = linkOf(world, action.consumer);
+    if (link === undefined || link.consumer.chain.height === 0n) return [];
+    return queued(world, 'provider', txOf(action.by, messageOf(world, link, action)));
+  },
+};
+
+function messageOf(world: World, link: Link, action: SubmitMisbehaviourAction): Message {
+  const { consumer, by, to = consumer, freeze = false, twist } = action;
+  const misbehaviour = misbehaviourOf(link, action);
+  const submitter = bech32('cosmos', accountKey(by).address);
+  if (!freeze) {
+    return {
+      '@type': '/interchain_security.ccv.provider.v1.MsgSubmitConsumerMisbehaviour',
+      submitter,
+      misbehaviour,
+      consumer_id: world.consumerId(to),
+    };
+  }
+  return {
+    '@type': '/ibc.core.client.v1.MsgUpdateClient',
+    client_id: twist === 'client' ? NO_CLIENT : link.provider.client,
+    client_message: { '@type': '/ibc.lightclients.tendermint.v1.Misbehaviour', ...misbehaviour },
+    signer: submitter,
+  };
+}
+
+function misbehaviourOf(link: Link, action: SubmitMisbehaviourAction): MisbehaviourClaim {
+  const { attack, back, trusted = 0, twist, colluding } = action;
+  const { provider, consumer } = link;
+  const shown = twist === 'chain' ? provider.chain : consumer.chain;
+  const height = shown.height > BigInt(back) ? shown.height - BigInt(back) : 1n;
+  const lower = attack === 'time' ? height - 1n : height;
+  const known = knownHeights(provider.chain.model.state, provider.client).filter((at) => at < lower);
+  const at = twist === 'trusted-height' ? height : (known[Math.min(trusted, known.length - 1)] ?? 1n);
+  const trust = { revision_number: shown.revision, revision_height: at };
+  const tampered = twist === 'signature' || twist === 'app-hash' || twist === 'trusted-validators' ? twist : '';
+  const real = bare(headerClaim(shown, height, trust, tampered));
+  const forged = forge(real, attack, colluding);
+  const second = attack === 'time' && height > 1n ? bare(headerClaim(shown, height - 1n, trust)) : real;
+  const [header_1, header_2] = pairOf(twist, forged, attack === 'time' ? { ...second, tampered } : second, link);
+  return { client_id: twist === 'client' ? NO_CLIENT : provider.client, header_1, header_2 };
+}
+
+function pairOf(
+  twist: SubmitMisbehaviourAction['twist'],
+  forged: HeaderClaim,
+  real: HeaderClaim,
+  { provider }: Link,
+): readonly [HeaderClaim, HeaderClaim] {
+  if (twist === 'same-block') return [real, real];
+  if (twist === 'order') return [real, forged];
+  if (twist !== 'chains') return [forged, real];
+  return [forged, bare(headerClaim(provider.chain, provider.chain.height, real.trusted_height))];
+}
+
+/** A header in place of the one that the chain made. */
+function forge(
+  real: HeaderClaim,
+  attack: SubmitMisbehaviourAction['attack'],
+  colluding: readonly string[] | undefined,
+): HeaderClaim {
+  const addresses = new Set(colluding?.map((name) => consensusKey(name).address));
+  const named = real.validators.filter(({ address }) => addresses.has(address));
+  const signers = named.length === 0 ? real.validators : named;
+  const signed = signers.map(({ address }) => address);
+  switch (attack) {
+    case 'lunatic':
+      return { ...real, app_hash: OTHER_APP, validators: signers, signed, variant: { data_hash: '', round: 0 } };
+    case 'equivocation':
+      return { ...real, signed, variant: { data_hash: OTHER_DATA, round: 0 } };
+    case 'amnesia':
+      return { ...real, signed, variant: { data_hash: OTHER_DATA, round: 1 } };
+    case 'time':
+      return { ...real, time: real.time - 3600n * 1_000_000_000n, signed, variant: { data_hash: '', round: 0 } };
+    default:
+      return attack satisfies never;
+  }
+}
