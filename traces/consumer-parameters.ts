@@ -4,7 +4,7 @@ import { bech32 } from '../model/bech32.ts';
 import { revisionOf } from '../model/ibc/height.ts';
 import { NO_TIME } from '../model/provider/lifecycle/initialize.ts';
 import { DEFAULT_INITIALIZATION } from '../model/provider/messages/settings.ts';
-import { amount, fraction, seconds, validatorNames } from './fields.ts';
+import { amount, count, fraction, seconds, validatorNames } from './fields.ts';
 import type { SchemaPart } from './action.ts';
 import { consensusKey } from './keys.ts';
 import { NO_CONNECTION, spareConnection } from './world/handshakes.ts';
@@ -71,6 +71,7 @@ export const initializationSchema: SchemaPart = {
       description: 'The channel that rewards go over, when it exists.',
     },
     revision: { ...small, description: 'The revision of the initial height, by default that of the chain id.' },
+    height: { ...count, description: 'The initial height, by default 1.' },
   },
 };
 
@@ -104,13 +105,13 @@ export function initializationMessage(
   initialization: Initialization | undefined,
 ): Value {
   if (initialization === undefined) return null;
-  const { spawn, unbonding, ccvTimeout, revision, connection, wrong } = initialization;
+  const { spawn, unbonding, ccvTimeout, revision, height = 1, connection, wrong } = initialization;
   const { redistribution, blocksPerTransmission, transferTimeout, transmissionChannel } = initialization;
   return {
     ...DEFAULT_INITIALIZATION,
     initial_height: {
       revision_number: revision === undefined ? revisionOf(chainId) : BigInt(revision),
-      revision_height: 1n,
+      revision_height: BigInt(height),
     },
     spawn_time: spawn === null ? NO_TIME : world.clock + BigInt(spawn) * SECOND,
     ...(unbonding !== undefined && { unbonding_period: BigInt(unbonding) * SECOND }),

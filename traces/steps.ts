@@ -1,5 +1,8 @@
+import type { Random } from 'fast-check';
 import type { Action, BlockAction } from '../specs/generated/trace.ts';
-import { startedConsumers } from './view.ts';
+import { someOtherValidator } from './draw.ts';
+import { chance, pick } from './random.ts';
+import { delegations, stakeOf, startedConsumers } from './view.ts';
 import type { World } from './world/world.ts';
 
 /** A block of a chain. */
@@ -34,4 +37,23 @@ export function* updateClients(world: World): Generator<Action, void, void> {
     yield block(consumer);
   }
   yield block('provider');
+}
+
+/** Somebody takes a part of its stake away from a validator, for good or to another. */
+export function* takeStakeAway(
+  world: World,
+  name: string,
+  random: Random,
+  part: bigint,
+): Generator<Action, void, void> {
+  const pair = pick(
+    random,
+    delegations(world).filter(({ validator }) => validator === name),
+  );
+  if (pair === undefined) return;
+  const { by, validator } = pair;
+  const amount = String(stakeOf(world, pair) / part + 1n);
+  const to = someOtherValidator(world, validator).generate(random, undefined).value;
+  if (chance(random, 50)) yield { kind: 'undelegate', by, validator, amount };
+  else yield { kind: 'redelegate', by, from: validator, to, amount };
 }

@@ -21,6 +21,8 @@ import { unbondingDelegations, type UnbondingDelegationRow } from '../tables/sta
 import { channelEnd, establishedChannel, validator } from '../testing/chains.ts';
 import { bonded, channelMapped, launched, member, optIn, params, phase, shaped } from '../testing/provider-rows.ts';
 import { reaches } from '../testing/run.ts';
+import { stakingParams, type StakingParamsRow } from '../tables/staking/chain.ts';
+import { doubleVoting } from '../testing/evidence.ts';
 import { drop, put, Story, vscPacket, type Happening } from '../testing/story.ts';
 import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
 import { DEVIATIONS } from './index.ts';
@@ -42,6 +44,10 @@ const reported = (infraction: 'downtime' | 'double-sign') => ({
   destination_port: 'provider',
   data: writeSlashRequest({ address: 'aa', power: 1n, valsetUpdateId: 1n, infraction }),
 });
+
+const unbondingTime = put(stakingParams, '', { unbonding_time: 100n * SECOND } as StakingParamsRow);
+const leaving = (creation_height: bigint) =>
+  put(unbondingDelegations, 'dd/aa', { entries: [{ creation_height }] } as unknown as UnbondingDelegationRow);
 
 const init: Happening = { txs: [{ message: { '@type': '/ibc.core.connection.v1.MsgConnectionOpenInit' } }] };
 const connection = put(connections, 'connection-0', { state: 'STATE_INIT' } as ConnectionRow);
@@ -113,6 +119,14 @@ testWitnesses(DEVIATIONS, {
   'double-sign-only-noted': {
     yes: provider({ received: [reported('double-sign')] }),
     no: provider({ received: [reported('downtime')] }),
+  },
+  'evidence-never-expires': {
+    yes: provider({ rows: [unbondingTime] }, { seconds: 100, ...doubleVoting('aa') }),
+    no: provider({ rows: [unbondingTime] }, { seconds: 99, ...doubleVoting('aa') }),
+  },
+  'slashed-whenever-it-left': {
+    yes: provider({ ...doubleVoting('aa'), rows: [leaving(0n)] }),
+    no: provider({ ...doubleVoting('aa'), rows: [leaving(1n)] }),
   },
   'handshake-begun-by-relayer': {
     yes: consumer({ ...init, rows: [connection] }),

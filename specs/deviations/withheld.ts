@@ -17,4 +17,14 @@ export const WITHHELD: readonly WithheldDeviation[] = [
     breaks: 'ME [CCV-PCF-COTRY.1]: the CCV channel of a consumer belongs to that consumer',
     appliesTo: 'all releases',
   },
+  {
+    name: 'all-misbehaviour-slashed',
+    breaks: 'SM §System Properties, Slashable Consumer Misbehavior: evidence in time burns what is due, and only once',
+    appliesTo: 'all releases',
+  },
+  {
+    name: 'only-equivocators-punished',
+    breaks: 'SM §System Properties, Slashable Consumer Misbehavior: nobody is punished who did not misbehave',
+    appliesTo: 'all releases',
+  },
 ];

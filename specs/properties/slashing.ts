@@ -2,20 +2,6 @@ import type { OpenProperty } from '../property.ts';
 
 const open = { group: 'slashing', status: 'not yet' } as const;
 
-/** Slashable Consumer Misbehavior (SM §System Properties). */
-export const slashableConsumerMisbehavior: OpenProperty = {
-  ...open,
-  name: 'slashable-consumer-misbehavior',
-  statement: 'Evidence of misbehaviour on a consumer burns exactly what the slash fraction asks for, and only once.',
-  kind: 'safety',
-  source: 'SM §System Properties',
-  touches: { provider: ['provider/evidence-min-heights', 'provider/infraction-parameters', 'slashing/signing-infos'] },
-  appliesTo: 'all releases',
-  altered:
-    'never literal: ADR-013 changes the amount and drops the age limit; downtime burns what the consumer has set ' +
-    '(ADR-020), nothing before',
-};
-
 /** Consumer Slashing Warranty (SM §Consumer Initiated Slashing). */
 export const consumerSlashingWarranty: OpenProperty = {
   ...open,

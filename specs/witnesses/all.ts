@@ -4,6 +4,7 @@ export { DELEGATION_WITNESSES } from './delegations.ts';
 export { DOUBLE_SIGN_WITNESSES } from './double-signs.ts';
 export { GOVERNANCE_WITNESSES } from './governance.ts';
 export { DISTRIBUTION_WITNESSES } from './distribution.ts';
+export { EQUIVOCATION_WITNESSES } from './equivocation.ts';
 export { HANDSHAKE_WITNESSES } from './handshake.ts';
 export { KEY_WITNESSES } from './keys.ts';
 export { LAUNCH_WITNESSES } from './launch.ts';

@@ -73,7 +73,7 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
             back: fc.integer({ min: 0, max: 6 }),
             attack: fc.constant(attack),
             by: someAccount(world),
-            colluding: rarely(80, someColluding(world, consumer, attack === 'lunatic')),
+            colluding: someColluding(world, consumer, attack === 'lunatic'),
             trusted: rarely(30, fc.integer({ min: 1, max: 4 })),
             twist: rarely(40, fc.constantFrom(...TWISTS)),
             to: rarely(5, someConsumer(world)),
@@ -146,7 +146,7 @@ function forge(
 ): HeaderClaim {
   const addresses = new Set(colluding?.map((name) => consensusKey(name).address));
   const named = real.validators.filter(({ address }) => addresses.has(address));
-  const signers = named.length === 0 ? real.validators : named;
+  const signers = colluding === undefined ? real.validators : named;
   const signed = signers.map(({ address }) => address);
   switch (attack) {
     case 'lunatic':

@@ -20,6 +20,7 @@ export const someInitialization: fc.Arbitrary<Initialization> = fc
     connection: rarely(3, fc.constantFrom('spare' as const, 'missing' as const, 'malformed' as const)),
     wrong: rarely(3, fc.constantFrom(...WRONG_FIELDS)),
     revision: rarely(3, fc.integer({ min: 0, max: 3 })),
+    height: rarely(5, fc.integer({ min: 2, max: 6 })),
     rewards: someRewardSettings,
   })
   .map(({ rewards, ...initialization }) => present({ ...initialization, ...rewards }));

@@ -13,13 +13,14 @@ import {
   nextValidator,
   openProposals,
   optedIn,
-  signersOf,
   sparedSigners,
   unbondings,
   validators,
   type Pair,
   type Unbonding,
 } from '../view.ts';
+import { infractionParameters } from '../../specs/tables/provider/infractions.ts';
+import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 
 /** How many keys `k0`, `k1`, … there are to draw: few, so that they collide. */
@@ -118,23 +119,43 @@ export function someStartedConsumer(world: World): fc.Arbitrary<string> {
   return started.length === 0 ? someConsumer(world) : fc.constantFrom(...started);
 }
 
-/** A key that signs or has signed on a consumer, mostly one of a validator that the provider can do without. */
+/**
+ * A key that signs or has signed on a consumer, mostly one of a validator that the provider can do without; rarely one
+ * of nobody. Whoever a consumer punishes without barring it is left alone once it is in jail.
+ */
 export function someEquivocator(world: World, consumer: string): fc.Arbitrary<string> {
-  const signing = consumerSigners(world, consumer);
   const spared = sparedSigners(world, 'provider');
-  const harmless = signing.filter(({ owner }) => spared.includes(owner)).map(({ key }) => key);
-  const any = someKey(world);
+  const signing = consumerSigners(world, consumer).filter(
+    ({ owner }) => bars(world, consumer) || !isJailed(world, owner),
+  );
+  const keys = signing.map(({ key }) => key);
+  const harmless = signing.flatMap(({ key, owner }) => (spared.includes(owner) ? [key] : []));
+  const nobody = fc.constant('k8');
+  if (keys.length === 0) return nobody;
+  const any = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...keys) }, { weight: 1, arbitrary: nobody });
   if (harmless.length === 0) return any;
   return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...harmless) }, { weight: 1, arbitrary: any });
 }
 
-/** Signers of a consumer who sign another header: those needed for it, weakest first when it is a set of their own. */
+/** Signers of a consumer who sign another header: some of them for a set of their own, else nearly all. */
 export function someColluding(world: World, consumer: string, own: boolean): fc.Arbitrary<string[]> {
-  const all = signersOf(world, consumer);
-  if (all.length === 0) return fc.constant([]);
+  const all = consumerSigners(world, consumer)
+    .filter(({ owner }) => bars(world, consumer) || !isJailed(world, owner))
+    .map(({ key }) => key);
+  if (all.length === 0) return fc.constant(['k8']);
   // One third of those who are trusted makes a header sound, two thirds of its own set commit it.
   const most = own ? Math.ceil(all.length / 2) : all.length;
-  return fc.subarray([...all], { minLength: own ? 1 : Math.max(1, all.length - 1), maxLength: most });
+  return fc.subarray(all, { minLength: own ? 1 : Math.max(1, all.length - 1), maxLength: most });
+}
+
+/** Whether a consumer bars whoever equivocates on it (ADR-020). */
+function bars(world: World, consumer: string): boolean {
+  const row = rowsOf(world.provider.model.state, infractionParameters).get(world.consumerId(consumer));
+  return row?.double_sign.tombstone !== false;
+}
+
+function isJailed(world: World, name: string): boolean {
+  return validators(world).some((validator) => validator.name === name && validator.jailed);
 }
 
 /** A key that signs the next block of a chain and that it can do without, when there is one; rarely any other. */

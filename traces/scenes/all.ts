@@ -2,6 +2,7 @@
 export { doubleSign } from './double-sign.ts';
 export { downtime } from './downtime.ts';
 export { earnings } from './earnings.ts';
+export { equivocation } from './equivocation.ts';
 export { expiry } from './expiry.ts';
 export { governance } from './governance.ts';
 export { latePackets } from './late-packets.ts';

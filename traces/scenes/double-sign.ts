@@ -1,10 +1,9 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
-import { someOtherValidator } from '../draw.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
-import { block } from '../steps.ts';
-import { canSpare, delegations, establishedConsumers, newValidators, sparedSigners, stakeOf } from '../view.ts';
+import { block, takeStakeAway } from '../steps.ts';
+import { canSpare, establishedConsumers, newValidators, sparedSigners } from '../view.ts';
 import type { World } from '../world/world.ts';
 
 /** For how long evidence is looked at (`CONSENSUS_PARAMS`), in blocks and in seconds. */
@@ -34,10 +33,10 @@ function* onProvider(world: World, random: Random): Generator<Action, void, void
   const key = pick(random, suspects(world, 'provider'));
   if (key === undefined) return;
   if (chance(random, 60)) {
-    yield* takeAway(world, key, random);
+    yield* takeStakeAway(world, key, random, 10n);
     yield block('provider');
   }
-  if (chance(random, 60)) yield* takeAway(world, key, random);
+  if (chance(random, 60)) yield* takeStakeAway(world, key, random, 10n);
   yield block('provider');
   if (chance(random, 20)) {
     for (let i = 0; i <= MAX_AGE.blocks; i++) yield block('provider');
@@ -57,20 +56,6 @@ function* onConsumer(world: World, chain: string, random: Random): Generator<Act
   if (chance(random, 40)) yield { kind: 'report-misbehavior', chain, key, back: 0 };
   yield { kind: 'deliver', consumer: chain, to: 'provider', channel: 'ccv', count: 1 };
   yield { kind: 'acknowledge', consumer: chain, to: 'consumer', channel: 'ccv', count: 1 };
-}
-
-/** Somebody takes stake away from a validator, for good or to another. */
-function* takeAway(world: World, key: string, random: Random): Generator<Action, void, void> {
-  const pair = pick(
-    random,
-    delegations(world).filter(({ validator }) => validator === key),
-  );
-  if (pair === undefined) return;
-  const { by, validator } = pair;
-  const amount = String(stakeOf(world, pair) / 10n + 1n);
-  const to = someOtherValidator(world, validator).generate(random, undefined).value;
-  if (chance(random, 50)) yield { kind: 'undelegate', by, validator, amount };
-  else yield { kind: 'redelegate', by, from: validator, to, amount };
 }
 
 /** Whoever is barred tries all that validators do. */

@@ -1,6 +1,9 @@
 import type { ChainName } from '../../specs/block.ts';
 import { addressOfKey } from '../../model/consensus/validator-set.ts';
 import { consumerValidators, validatorsByConsumerAddress } from '../../specs/tables/provider/validators.ts';
+import { validators, validatorsByConsensusAddress } from '../../specs/tables/staking/validator.ts';
+import type { Hex } from '../../specs/value.ts';
+import type { State } from '../../model/draft.ts';
 import { consensusKeyAt } from '../keys.ts';
 import { rowsOf } from '../world/ibc.ts';
 import { setAt, type World } from '../world/world.ts';
@@ -11,18 +14,30 @@ export interface ConsumerSigner {
   readonly owner: string;
 }
 
-/** The keys that validators of a consumer have there, and those that they gave up and that are not pruned. */
+/**
+ * The keys that validators of a consumer have there, and those that they gave up and that are not pruned; of bonded
+ * validators, and of those whom nobody can punish.
+ */
 export function consumerSigners(world: World, consumer: ChainName): readonly ConsumerSigner[] {
   const { state } = world.provider.model;
   const prefix = `${world.consumerId(consumer)}/`;
   const known = rowsOf(state, validatorsByConsumerAddress);
-  const own = [...rowsOf(state, consumerValidators).values()].map(({ public_key }) => addressOfKey(public_key.ed25519));
+  const own = [...rowsOf(state, consumerValidators)].flatMap(([key, { public_key }]) =>
+    key.startsWith(prefix) ? [addressOfKey(public_key.ed25519)] : [],
+  );
   const assigned = [...known.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
   return [...new Set([...own, ...assigned])].flatMap((address) => {
+    const provider = known.get(prefix + address) ?? address;
     const key = consensusKeyAt(address)?.name;
-    const owner = consensusKeyAt(known.get(prefix + address) ?? address)?.name;
-    return key === undefined || owner === undefined ? [] : [{ key, owner }];
+    const owner = consensusKeyAt(provider)?.name;
+    return key === undefined || owner === undefined || isLeaving(state, provider) ? [] : [{ key, owner }];
   });
+}
+
+/** Whether a validator is between being bonded and unbonded. */
+function isLeaving(state: State, consensusAddress: Hex): boolean {
+  const operator = rowsOf(state, validatorsByConsensusAddress).get(consensusAddress) ?? '';
+  return rowsOf(state, validators).get(operator)?.status === 'BOND_STATUS_UNBONDING';
 }
 
 interface Signer {
@@ -38,11 +53,6 @@ function signers(world: World, name: ChainName): readonly Signer[] {
   return setAt(chain, Number(chain.height) + 1)
     .map(({ address, power }) => ({ name: consensusKeyAt(address)?.name ?? '', power }))
     .toReversed();
-}
-
-/** The names of the keys that sign the next block of a chain, the weakest first. */
-export function signersOf(world: World, chain: ChainName): string[] {
-  return signers(world, chain).map(({ name }) => name);
 }
 
 /** The names of keys that a chain can do without in its next block, each alone; the weakest come first. */

@@ -1,0 +1,24 @@
+import type { Deviation } from '../deviation.ts';
+import { changesOf } from '../event.ts';
+import { unbondingDelegations } from '../tables/staking/delegation.ts';
+import { onProvider, succeeded } from '../witness.ts';
+
+/** What evidence of equivocation on a consumer takes (SM §System Properties, Slashable Consumer Misbehavior). */
+export const slashedWheneverItLeft: Deviation = {
+  name: 'slashed-whenever-it-left',
+  describes:
+    'A slash for misbehaviour on a consumer should spare stake that began to leave before the misbehaviour; the provider of the releases can not know when that was, and takes from all that is leaving.',
+  breaks: 'ICS-028 SM §System Properties (Slashable Consumer Misbehavior)',
+  source: 'ADR-013',
+  appliesTo: 'all releases',
+  trace: 'double-voting',
+  watch: () => ({
+    sees: onProvider(
+      (event) =>
+        succeeded(event, '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting') &&
+        changesOf(event, unbondingDelegations).some(
+          ({ row }) => row?.entries.some(({ creation_height }) => creation_height < event.block.height) === true,
+        ),
+    ),
+  }),
+};

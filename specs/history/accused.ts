@@ -1,0 +1,87 @@
+import type { Message } from '../block.ts';
+import type { HeaderClaim, MisbehaviourClaim, VoteClaim } from '../claim.ts';
+import type { BlockEvent, HistoryEvent } from '../event.ts';
+import { changesOf } from '../event.ts';
+import { validatorsByConsumerAddress } from '../tables/provider.ts';
+import type { Hex } from '../value.ts';
+import type { ConsumerId } from './consumer-ids.ts';
+
+const PACKAGE = '/interchain_security.ccv.provider.v1';
+
+/** What a message that the provider accepted says of equivocation on a consumer. */
+export interface Accusation {
+  readonly consumerId: ConsumerId;
+  /** What happened, so that the same infraction has the same text. */
+  readonly infraction: string;
+  /** The consensus addresses, on the consumer, of those who signed both. */
+  readonly accused: readonly Hex[];
+}
+
+/** The accusations that a block of the provider accepted (ADR-005). */
+export function accusationsIn({ block, observation }: BlockEvent): readonly Accusation[] {
+  if (block.txs.length === 0) return [];
+  return block.txs.flatMap((tx, i) =>
+    observation.txResults[i]?.code === 0 ? tx.messages.flatMap((message) => accusationOf(message) ?? []) : [],
+  );
+}
+
+function accusationOf(message: Message): Accusation | undefined {
+  switch (message['@type']) {
+    case `${PACKAGE}.MsgSubmitConsumerDoubleVoting`:
+      return ofVotes(message as unknown as DoubleVoting);
+    case `${PACKAGE}.MsgSubmitConsumerMisbehaviour`:
+      return ofHeaders(message as unknown as Misbehaviour);
+    default:
+      return undefined;
+  }
+}
+
+interface DoubleVoting {
+  readonly consumer_id: ConsumerId;
+  readonly duplicate_vote_evidence: { readonly vote_a: VoteClaim; readonly vote_b: VoteClaim };
+}
+
+interface Misbehaviour {
+  readonly consumer_id: ConsumerId;
+  readonly misbehaviour: MisbehaviourClaim;
+}
+
+function ofVotes({ consumer_id, duplicate_vote_evidence: { vote_a: a, vote_b: b } }: DoubleVoting): Accusation {
+  const both = a.validator === b.validator && isSigned(a) && isSigned(b) && a.block !== b.block;
+  const infraction = `${a.type} of ${a.validator} at ${a.height} in round ${a.round}`;
+  return { consumerId: consumer_id, infraction, accused: both ? [a.validator] : [] };
+}
+
+function isSigned({ signer, validator, tampered }: VoteClaim): boolean {
+  return signer === validator && !tampered;
+}
+
+function ofHeaders({ consumer_id, misbehaviour: { header_1: a, header_2: b } }: Misbehaviour): Accusation {
+  const first = signersOf(a);
+  const infraction = `headers at ${a.height.revision_height}`;
+  return { consumerId: consumer_id, infraction, accused: [...signersOf(b)].filter((address) => first.has(address)) };
+}
+
+function signersOf({ signed }: HeaderClaim): ReadonlySet<Hex> {
+  return new Set(signed);
+}
+
+/**
+ * Who has or had which address on a consumer (ADR-001), also when the provider has forgotten it by now: evidence may be
+ * shown in the very block that forgets.
+ */
+export class ConsumerAddresses {
+  readonly #owners = new Map<string, Hex>();
+
+  /** To be told of every event, before it is asked about it. */
+  observe(event: HistoryEvent): void {
+    for (const { key, row } of changesOf(event, validatorsByConsumerAddress)) {
+      if (row !== undefined) this.#owners.set(key, row);
+    }
+  }
+
+  /** The provider's address of a validator; the same one if it has no key of its own on the consumer. */
+  ownerOf(consumerId: ConsumerId, address: Hex): Hex {
+    return this.#owners.get(`${consumerId}/${address}`) ?? address;
+  }
+}

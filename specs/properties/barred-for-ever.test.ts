@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
+import { validators } from '../tables/staking/validator.ts';
+import { bonded, staked } from '../testing/provider-rows.ts';
+import { firstViolation } from '../testing/run.ts';
+import { put, Story } from '../testing/story.ts';
+import type { RowChange } from '../block.ts';
+import { barredForEver } from './barred-for-ever.ts';
+
+const info = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
+const held = (name: string, jailed: boolean) => put(validators, name, staked(name, 5, { jailed }));
+
+function problem(...blocks: readonly (readonly RowChange[])[]): string | undefined {
+  const story = new Story().start('provider', { rows: [...bonded('aa', 5), ...bonded('bb', 5)] });
+  for (const rows of blocks) story.block('provider', { rows });
+  return firstViolation(barredForEver, story.events)?.because;
+}
+
+test('accepts that others come out of jail, and that the barred one stays', () => {
+  expect(problem([info(true), held('aa', true)], [held('aa', true), held('bb', false), info(true)])).toBeUndefined();
+});
+
+test('rejects that a barred validator comes out of jail', () => {
+  expect(problem([info(true), held('aa', true)], [held('aa', false)])).toContain('however it is not in jail');
+});
+
+test('rejects that a barred validator is barred no longer', () => {
+  expect(problem([info(true)], [info(false)])).toContain('however it is no longer');
+});

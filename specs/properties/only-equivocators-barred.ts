@@ -1,0 +1,71 @@
+import { changesOf, type BlockEvent } from '../event.ts';
+import { accusationsIn, ConsumerAddresses } from '../history/accused.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
+import { equivocations } from '../tables/evidence.ts';
+import { signingInfos } from '../tables/slashing.ts';
+import type { Hex } from '../value.ts';
+
+/** Nobody is barred who did not sign both (ADR-005; SDK x/evidence). */
+export const onlyEquivocatorsBarred: ExecutableProperty = {
+  name: 'only-equivocators-barred',
+  statement:
+    'Only a validator that signed two blocks of a height is barred for ever: one that consensus reports, or one that signed both of what was shown to the provider; and whom evidence shows is punished.',
+  kind: 'safety',
+  group: 'slashing',
+  source: 'ADR-005, SM §System Properties (Slashable Consumer Misbehavior)',
+  touches: {
+    provider: [
+      'slashing/signing-infos',
+      'evidence/equivocations',
+      'txs/MsgSubmitConsumerDoubleVoting',
+      'txs/MsgSubmitConsumerMisbehaviour',
+    ],
+    consumer: ['slashing/signing-infos', 'evidence/equivocations'],
+  },
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  const addresses = new ConsumerAddresses();
+  const barred = new Set<string>();
+  return {
+    observe(event) {
+      if (event.kind === 'provider') addresses.observe(event);
+      if (event.event === 'start') return undefined;
+      const before = new Set(barred);
+      for (const { key, row } of changesOf(event, signingInfos)) {
+        if (row?.tombstoned === true) barred.add(`${event.chain}/${key}`);
+      }
+      const fresh = [...barred].filter((name) => !before.has(name)).map((name) => name.slice(event.chain.length + 1));
+      const suspects = suspectsIn(event, addresses);
+      return broken(event, fresh, suspects);
+    },
+    finish: () => undefined,
+  };
+}
+
+/** Everybody whom this block shows to have signed both, by the address on this chain. */
+function suspectsIn(event: BlockEvent, addresses: ConsumerAddresses): ReadonlySet<Hex> {
+  const suspects = new Set(event.block.misbehavior.map(({ address }) => address));
+  if (event.kind === 'consumer') return suspects;
+  for (const { consumerId, accused } of accusationsIn(event)) {
+    for (const address of accused) suspects.add(addresses.ownerOf(consumerId, address));
+  }
+  return suspects;
+}
+
+function broken(event: BlockEvent, fresh: readonly Hex[], suspects: ReadonlySet<Hex>): Violation | undefined {
+  const innocent = fresh.find((address) => !suspects.has(address));
+  if (innocent !== undefined) {
+    return violation(event, `${innocent} is barred for ever; however nothing shows that it signed two blocks`);
+  }
+  for (const { infraction, accused } of event.kind === 'provider' ? accusationsIn(event) : []) {
+    if (accused.length === 0) return violation(event, `${infraction} was accepted; however nobody signed both`);
+  }
+  const kept = changesOf(event, equivocations).filter(({ row }) => row !== undefined).length;
+  return kept > event.block.misbehavior.length
+    ? violation(event, `evidence of ${kept} double signs is kept; however consensus reported fewer`)
+    : undefined;
+}

@@ -1,0 +1,70 @@
+import type { Random } from 'fast-check';
+import type { Action } from '../../specs/generated/trace.ts';
+import { someColluding } from '../draw.ts';
+import { chance, pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { block, takeStakeAway } from '../steps.ts';
+import { consumerSigners, sparedSigners, startedConsumers } from '../view.ts';
+import type { World } from '../world/world.ts';
+
+/** A validator equivocates on a consumer, or several attack its light client, and the provider is shown it. */
+export const equivocation: Scene = {
+  name: 'equivocation',
+  weight: (world) => (startedConsumers(world).some((name) => suspects(world, name).length > 0) ? 2.5 : 0),
+  *play(world, random) {
+    const consumer = pick(
+      random,
+      startedConsumers(world).filter((name) => suspects(world, name).length > 0),
+    );
+    if (consumer === undefined) return;
+    // A client has to know a height below the attacked one.
+    yield block(consumer);
+    yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
+    yield block('provider');
+    yield block(consumer);
+    if (chance(random, 60)) yield* doubleVote(world, consumer, random);
+    else yield* attack(world, consumer, random);
+  },
+};
+
+/** Keys on a consumer of validators that the provider can do without. */
+function suspects(world: World, consumer: string) {
+  const spared = sparedSigners(world, 'provider');
+  return consumerSigners(world, consumer).filter(({ owner }) => spared.includes(owner));
+}
+
+function* doubleVote(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  const suspect = pick(random, suspects(world, consumer));
+  if (suspect === undefined) return;
+  const { key, owner } = suspect;
+  for (let i = 0; i < 2; i++) {
+    if (chance(random, 60)) yield* takeStakeAway(world, owner, random, 20n);
+    if (chance(random, 40)) yield block('provider');
+  }
+  if (chance(random, 25)) {
+    yield { kind: 'assign-key', consumer, validator: owner, key: `k${random.nextInt(0, 8)}` };
+    yield block('provider');
+  }
+  const back = random.nextInt(0, 3);
+  yield { kind: 'submit-double-voting', consumer, key, back, by: 'relayer' };
+  yield block('provider');
+  if (chance(random, 40)) yield { kind: 'submit-double-voting', consumer, key, back, by: 'relayer' };
+  yield { kind: 'unjail', validator: owner };
+  yield { kind: 'opt-in', consumer, validator: owner };
+  yield { kind: 'delegate', by: owner, validator: owner, amount: '1000000' };
+  yield block('provider');
+}
+
+function* attack(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  const kind = pick(random, ['lunatic', 'lunatic', 'equivocation', 'amnesia'] as const) ?? 'lunatic';
+  const colluding = someColluding(world, consumer, kind === 'lunatic').generate(random, undefined).value;
+  const shown = { kind: 'submit-misbehaviour', consumer, back: 0, attack: kind, by: 'relayer', colluding } as const;
+  yield shown;
+  if (chance(random, 30)) yield shown;
+  yield block('provider');
+  if (!chance(random, 15)) return;
+  yield { ...shown, freeze: true };
+  yield block('provider');
+  yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
+  yield block('provider');
+}
