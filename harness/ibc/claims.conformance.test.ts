@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HeaderClaim, ProofClaim } from '../../specs/claim.ts';
+import type { HeaderClaim, ProofClaim, VoteClaim } from '../../specs/claim.ts';
 import type { Hex } from '../../specs/value.ts';
+import { consensusKey } from '../../traces/keys.ts';
 import type { Codec } from '../codec/codec.ts';
 import { Drives } from '../engines/lockstep/testing/drive.ts';
 import { launchConsumer, type Launched } from '../engines/lockstep/testing/launch-consumer.ts';
@@ -8,6 +9,8 @@ import { loadRelease } from '../releases/load-release.ts';
 import { releaseNames } from '../releases/release.ts';
 import { headerClaim, type LightHeader } from './header-claim.ts';
 import { proofClaim } from './proof-claim.ts';
+import { signedVote } from './signed-vote.ts';
+import { voteClaim, type VoteMessage } from './vote-claim.ts';
 
 describe.each(releaseNames())('on %s', async (name) => {
   const { provider, consumer } = await loadRelease(name);
@@ -51,6 +54,46 @@ describe.each(releaseNames())('on %s', async (name) => {
       const last = claim.trusted_validators.length - 1;
       const other = claim.trusted_validators.map((one, i) => (i === last ? { ...one, power: one.power + 1n } : one));
       expect(readBack(claim)).toEqual({ ...claim, tampered: '', trusted_validators: other });
+    });
+  });
+
+  describe('a vote is read back', () => {
+    const { address, pubKey } = consensusKey('v0');
+    const voter = { address, pubKey, power: 1n };
+    const claim: VoteClaim = {
+      '@claim': 'vote',
+      chain: '',
+      type: 'precommit',
+      height: 3n,
+      round: 1,
+      block: 'aa'.repeat(32),
+      time: 1_790_000_000_123_456_789n,
+      validator: voter.address,
+      signer: voter.address,
+      chain_id: 'c0-1',
+      tampered: false,
+    };
+    const voteAgain = (vote: VoteClaim) => {
+      const bytes = provider.codec.encode('tendermint.types.Vote', signedVote(provider.codec, vote));
+      const message = provider.codec.decode('tendermint.types.Vote', bytes) as unknown as VoteMessage;
+      return voteClaim({ codec: provider.codec, chainIds: ['provider', 'c0-1'], voters: [voter] }, message);
+    };
+
+    test.each<[string, Partial<VoteClaim>]>([
+      ['for a block', {}],
+      ['for none', { block: '' }],
+      ['of another kind', { type: 'prevote' }],
+      ['for another chain', { chain_id: 'provider' }],
+    ])('as the claim that it was made from, %s', (_, changes) => {
+      expect(voteAgain({ ...claim, ...changes })).toEqual({ ...claim, ...changes });
+    });
+
+    test.each<[string, Partial<VoteClaim>]>([
+      ['broken', { tampered: true }],
+      ['for a chain that nobody knows', { chain_id: 'c9-1' }],
+      ['of another key', { signer: consensusKey('v1').address }],
+    ])('as one with a wrong signature when it is %s', (_, changes) => {
+      expect(voteAgain({ ...claim, ...changes })).toEqual({ ...claim, chain_id: '', tampered: true });
     });
   });
 

@@ -488,6 +488,10 @@ export interface Initialization {
    * The revision of the initial height, by default that of the chain id.
    */
   readonly revision?: number;
+  /**
+   * The initial height, by default 1.
+   */
+  readonly height?: number;
 }
 /**
  * The power shaping parameters of a consumer (ADR-015, ADR-017); those left out are zero or empty.
@@ -1115,7 +1119,7 @@ export interface SubmitDoubleVotingAction {
   readonly to?: string;
 }
 /**
- * Somebody shows the provider, or its client alone, two headers of a consumer that contradict each other (MsgSubmitConsumerMisbehaviour, MsgUpdateClient).
+ * Somebody shows the provider, or its client alone, two headers of a consumer that contradict each other (MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).
  */
 export interface SubmitMisbehaviourAction {
   readonly kind: 'submit-misbehaviour';
@@ -1165,9 +1169,9 @@ export interface SubmitMisbehaviourAction {
    */
   readonly to?: string;
   /**
-   * Show it to the client of the consumer, which freezes.
+   * Show it to the client of the consumer alone, which freezes, by either message that there is.
    */
-  readonly freeze?: boolean;
+  readonly freeze?: 'update' | 'submit';
 }
 /**
  * An account proposes something to governance (MsgSubmitProposal).

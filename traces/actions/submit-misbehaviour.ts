@@ -32,13 +32,13 @@ const TWISTS = [
 const [OTHER_APP, OTHER_DATA] = ['ee'.repeat(32), 'dd'.repeat(32)] as const;
 const NO_CLIENT = '07-tendermint-404';
 
-/** `MsgSubmitConsumerMisbehaviour` (ADR-005), or `MsgUpdateClient` with `Misbehaviour` (ICS-02). */
+/** `MsgSubmitConsumerMisbehaviour` (ADR-005), or `MsgUpdateClient` and `MsgSubmitMisbehaviour` of ICS-02. */
 export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
   kind: 'submit-misbehaviour',
   title: 'SubmitMisbehaviourAction',
   describes:
     'Somebody shows the provider, or its client alone, two headers of a consumer that contradict each other ' +
-    '(MsgSubmitConsumerMisbehaviour, MsgUpdateClient).',
+    '(MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).',
   fields: {
     consumer: { ...consumerName, description: 'The consumer whose headers they are.' },
     back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest one.' },
@@ -58,7 +58,10 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
     },
     twist: { enum: TWISTS, description: 'What is wrong with it.' },
     to: { ...consumerName, description: 'The consumer that the provider is told of, by default the same.' },
-    freeze: { type: 'boolean', description: 'Show it to the client of the consumer, which freezes.' },
+    freeze: {
+      enum: ['update', 'submit'],
+      description: 'Show it to the client of the consumer alone, which freezes, by either message that there is.',
+    },
   },
   optional: ['colluding', 'trusted', 'twist', 'to', 'freeze'],
   weight: (world) => (startedConsumers(world).length > 0 ? 1 : 0),
@@ -77,7 +80,7 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
             trusted: rarely(30, fc.integer({ min: 1, max: 4 })),
             twist: rarely(40, fc.constantFrom(...TWISTS)),
             to: rarely(5, someConsumer(world)),
-            freeze: rarely(10, fc.constant(true)),
+            freeze: rarely(10, fc.constantFrom('update' as const, 'submit' as const)),
           }),
         )
         .map(present),
@@ -90,23 +93,26 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
 };
 
 function messageOf(world: World, link: Link, action: SubmitMisbehaviourAction): Message {
-  const { consumer, by, to = consumer, freeze = false, twist } = action;
+  const { consumer, by, to = consumer, freeze, twist } = action;
   const misbehaviour = misbehaviourOf(link, action);
-  const submitter = bech32('cosmos', accountKey(by).address);
-  if (!freeze) {
-    return {
-      '@type': '/interchain_security.ccv.provider.v1.MsgSubmitConsumerMisbehaviour',
-      submitter,
-      misbehaviour,
-      consumer_id: world.consumerId(to),
-    };
+  const signer = bech32('cosmos', accountKey(by).address);
+  const client_id = twist === 'client' ? NO_CLIENT : link.provider.client;
+  const packed = { '@type': '/ibc.lightclients.tendermint.v1.Misbehaviour', ...misbehaviour } as const;
+  switch (freeze) {
+    case undefined:
+      return {
+        '@type': '/interchain_security.ccv.provider.v1.MsgSubmitConsumerMisbehaviour',
+        submitter: signer,
+        misbehaviour,
+        consumer_id: world.consumerId(to),
+      };
+    case 'update':
+      return { '@type': '/ibc.core.client.v1.MsgUpdateClient', client_id, client_message: packed, signer };
+    case 'submit':
+      return { '@type': '/ibc.core.client.v1.MsgSubmitMisbehaviour', client_id, misbehaviour: packed, signer };
+    default:
+      return freeze satisfies never;
   }
-  return {
-    '@type': '/ibc.core.client.v1.MsgUpdateClient',
-    client_id: twist === 'client' ? NO_CLIENT : link.provider.client,
-    client_message: { '@type': '/ibc.lightclients.tendermint.v1.Misbehaviour', ...misbehaviour },
-    signer: submitter,
-  };
 }
 
 function misbehaviourOf(link: Link, action: SubmitMisbehaviourAction): MisbehaviourClaim {

@@ -63,7 +63,7 @@ function* attack(world: World, consumer: string, random: Random): Generator<Acti
   if (chance(random, 30)) yield shown;
   yield block('provider');
   if (!chance(random, 15)) return;
-  yield { ...shown, freeze: true };
+  yield { ...shown, freeze: chance(random, 50) ? 'update' : 'submit' };
   yield block('provider');
   yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
   yield block('provider');

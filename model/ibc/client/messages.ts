@@ -29,6 +29,13 @@ export type MsgUpdateClient = MessageOf<{
   readonly signer: string;
 }>;
 
+/** `ibc.core.client.v1.MsgSubmitMisbehaviour`, the older way to show a client two headers. */
+export type MsgSubmitMisbehaviour = MessageOf<{
+  readonly client_id: string;
+  readonly misbehaviour: MisbehaviourClaim;
+  readonly signer: string;
+}>;
+
 /** The messages of ICS-02. */
 export const clientMessages = {
   checks: {
@@ -40,6 +47,10 @@ export const clientMessages = {
       if (isMisbehaviour(client_message)) checkMisbehaviour(client_message, features);
       else checkHeader(client_message);
       checkClientId(client_id, features);
+    },
+    '/ibc.core.client.v1.MsgSubmitMisbehaviour': (message: MsgSubmitMisbehaviour, features: Features) => {
+      checkMisbehaviour(message.misbehaviour, features);
+      checkClientId(message.client_id, features);
     },
     '/ibc.core.client.v1.MsgRecoverClient': checkRecoverClient,
   },
@@ -54,6 +65,9 @@ export const clientMessages = {
       const { client_id, client_message } = message;
       if (isMisbehaviour(client_message)) freezeClient(context, client_id, client_message);
       else updateClient(context, client_id, client_message);
+    },
+    '/ibc.core.client.v1.MsgSubmitMisbehaviour': (context: Context, message: MsgSubmitMisbehaviour) => {
+      freezeClient(context, message.client_id, message.misbehaviour);
     },
     '/ibc.core.client.v1.MsgRecoverClient': recoverClient,
   },

@@ -56,6 +56,20 @@ describe('misbehaviour that is shown to a client (ICS-02, ICS-07)', () => {
     expect(isFrozen(pair)).toBe(false);
   });
 
+  test('freezes it by the older message too', () => {
+    const pair = started();
+    const header = pair.b.header(3n, 1n);
+    const misbehaviour = { client_id: CLIENT, header_1: { ...header, app_hash: 'ee' }, header_2: header };
+    const message = {
+      '@type': '/ibc.core.client.v1.MsgSubmitMisbehaviour',
+      client_id: CLIENT,
+      misbehaviour,
+      signer: '',
+    };
+    expect(said(pair.a.run(message))).toBe('/0');
+    expect(isFrozen(pair)).toBe(true);
+  });
+
   test('is refused for a client that there is not', () => {
     const pair = started();
     const header = pair.b.header(3n, 1n);
