@@ -2,6 +2,7 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { worstOf, type Verdict } from '../../specs/verdict.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { SetupError } from '../setup-error.ts';
+import type { LogWriter } from '../log/writer.ts';
 import { runCanary, type Canary } from './canary.ts';
 import { campaignDigest } from './digest.ts';
 import type { Outcome } from './outcome.ts';
@@ -53,6 +54,8 @@ export interface CampaignParts {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Begins the block log of the trace with this name; without it none is recorded. */
+  readonly logOf?: ((name: string) => LogWriter) | undefined;
 }
 
 /**
@@ -70,7 +73,9 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
     if (isOver()) return;
     let outcome: Outcome;
     try {
-      outcome = await runTrace(trace, rigs.rig(trace), { model, signal, onStep: progress.step });
+      outcome = await recorded(parts.logOf?.(name), (record) =>
+        runTrace(trace, rigs.rig(trace), { model, signal, onStep: progress.step, record }),
+      );
     } catch (error) {
       // What was found so far counts; without anything there is only the error to tell.
       if (!(error instanceof SetupError) || runs.length === 0) throw error;
@@ -94,6 +99,17 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
     interrupted: signal.aborted,
     ...(broken !== undefined && { broken }),
   };
+}
+
+async function recorded(
+  log: LogWriter | undefined,
+  run: (log: LogWriter | undefined) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await run(log);
+  } finally {
+    log?.close();
+  }
 }
 
 function counter(report: CampaignParts['onProgress']): {

@@ -18,6 +18,9 @@ import { decodeBlock } from '../decode/decode-block.ts';
 import type { Made, Produced, RunningChain } from '../engines/engine.ts';
 import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
+import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
+import type { LogWriter } from '../log/writer.ts';
+import { ProgramDied } from '../runtimes/program-error.ts';
 import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
 import { runDigest } from './digest.ts';
 import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
@@ -35,6 +38,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after each action. */
   readonly onStep?: ((blocks: number) => void) | undefined;
+  /** Takes in what happens, for a block log. */
+  readonly record?: Pick<LogWriter, 'write'> | undefined;
   /** Whether the model follows each block as it reads it from its bytes, and not as the trace says it. */
   readonly fromBytes?: boolean;
 }
@@ -90,6 +95,7 @@ class TraceRun {
     try {
       await this.#run();
     } catch (error) {
+      this.#recordHalt(this.#place.chain, error);
       finding = findingOf(error, this.#place, this.#names);
     }
     return {
@@ -167,6 +173,8 @@ class TraceRun {
     const genesis = await this.#genesisFor(order, running);
     const step = this.#world.prepareStart(order);
     const started = await running.start(genesis);
+    const program = this.#rig.programs[kind];
+    this.#options.record?.write(startEntry(name, genesis, started, program));
     this.#digest.add(name, 0n, started.appHash);
     const observed = observer.start(started);
     this.#check(step, observed, observer, []);
@@ -209,6 +217,7 @@ class TraceRun {
       this.#world.commitHalt(name);
       return;
     }
+    this.#options.record?.write(blockEntry(name, block, produced));
     this.#blocks++;
     this.#digest.add(name, block.height, produced.appHash);
     const observed = observer.observe(block.height, produced);
@@ -218,6 +227,12 @@ class TraceRun {
     this.#seen(name, block, observed.observation, observer);
     const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, chain));
     if (question !== undefined) await this.#ask(question, chain);
+  }
+
+  /** A block in which a program stops itself is its last one in a log. */
+  #recordHalt(name: ChainName, error: unknown): void {
+    if (!(error instanceof ProgramDied) || error.panic === undefined || error.block === undefined) return;
+    this.#options.record?.write(haltEntry(name, error.block, error.panic));
   }
 
   /** What the model makes of a block that it knows by its bytes alone. */

@@ -1,7 +1,7 @@
 import type { Deviation } from '../../specs/deviation.ts';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { HistoryEvent } from '../../specs/event.ts';
-import type { Violation } from '../../specs/property.ts';
+import type { PropertyMonitor, Violation } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import type { Sees, Watch as WatchFor } from '../../specs/witness.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
@@ -19,40 +19,51 @@ export interface Watch {
   finish(drained: boolean): Broken | undefined;
   /** Names of the witnesses seen so far. */
   seen(): readonly string[];
+  /** Names of the properties that could not be judged. */
+  excused(): readonly string[];
   /** Names of the deviations run into so far. */
   deviations(): readonly string[];
 }
 
-/** Begins to watch one run, in which these deviations are known. */
-export function watch(known: readonly Deviation[] = DEVIATIONS): Watch {
-  const monitors = PROPERTIES.flatMap((property) =>
-    property.status === 'executable' ? [{ property: property.name, monitor: property.monitor() }] : [],
+/**
+ * Begins to watch one run, in which these deviations are known. `isExcused` is asked where a property is
+ * broken: whether that shows nothing in this run, as not all chains are seen. Then it is no longer watched.
+ */
+export function watch(known: readonly Deviation[] = DEVIATIONS, isExcused: () => boolean = never): Watch {
+  const monitors = new Map(
+    PROPERTIES.flatMap((property) =>
+      property.status === 'executable' ? [[property, property.monitor()] as const] : [],
+    ),
   );
+  const excused: string[] = [];
   const witnesses = lookOut(WITNESSES);
   const deviations = lookOut(known);
   /** What a known deviation that the run has run into accounts for is counted there. */
   const counts = ({ deviation }: Violation): boolean => deviation === undefined || !deviations.seen.includes(deviation);
+  const judge = (ask: (monitor: PropertyMonitor) => Violation | undefined): Broken | undefined => {
+    for (const [property, monitor] of monitors) {
+      const violation = ask(monitor);
+      if (violation === undefined || !counts(violation)) continue;
+      if (!isExcused()) return { property: property.name, violation };
+      monitors.delete(property);
+      excused.push(property.name);
+    }
+    return undefined;
+  };
   return {
     see(event) {
       witnesses.see(event);
       deviations.see(event);
-      for (const { property, monitor } of monitors) {
-        const violation = monitor.observe(event);
-        if (violation !== undefined && counts(violation)) return { property, violation };
-      }
-      return undefined;
+      return judge((monitor) => monitor.observe(event));
     },
-    finish(drained) {
-      for (const { property, monitor } of monitors) {
-        const violation = monitor.finish({ drained });
-        if (violation !== undefined && counts(violation)) return { property, violation };
-      }
-      return undefined;
-    },
+    finish: (drained) => judge((monitor) => monitor.finish({ drained })),
+    excused: () => excused,
     seen: () => witnesses.seen,
     deviations: () => deviations.seen,
   };
 }
+
+const never = (): boolean => false;
 
 interface Waiting {
   readonly name: string;

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
 import { deviationsCommand } from './deviations.ts';
 import { doctorCommand } from './doctor.ts';
@@ -24,6 +25,7 @@ Exit codes: 0 conforms, 1 diverges, 2 inconclusive, 3 wrong use or broken set-up
 Examples:
   $ lockstep run --time 60                 a campaign of a minute on the default release
   $ lockstep replay trace.json             one trace again, with a word on every difference
+  $ lockstep check blocks.jsonl.gz         a block log that somebody recorded, without any node
   $ lockstep explain channel-uniqueness    what a property, a witness or a deviation is`,
   )
   .exitOverride();
@@ -32,6 +34,7 @@ for (const command of [
   runCommand(),
   replayCommand(),
   shrinkCommand(),
+  checkCommand(),
   buildCommand(),
   releasesCommand(),
   propertiesCommand(),

@@ -6,6 +6,7 @@ import { runTrace } from '../campaign/run-trace.ts';
 import { tallyOf } from '../campaign/tally.ts';
 import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
 import { makeResults } from '../report/folder.ts';
+import { logHead, openLog } from '../log/writer.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { reportOf } from '../report/report.ts';
 import { checkFits } from '../engines/cometbft/fit.ts';
@@ -18,6 +19,7 @@ import { addRuntimeOptions, type RuntimeOptions } from './runtime-options.ts';
 
 interface ReplayOptions extends ProgramOptions, RuntimeOptions {
   readonly out?: string;
+  readonly log?: string;
   readonly json?: true;
 }
 
@@ -28,6 +30,7 @@ export function replayCommand(): Command {
     .argument('<trace>', 'a trace file');
   return addEngineOption(addRuntimeOptions(addProgramOptions(command)))
     .option('--out <folder>', 'where the results go (lockstep-results/<name of the trace> by default)')
+    .option('--log <file>', 'record the blocks for lockstep check, compressed when the name ends in .gz')
     .option('--json', 'print one JSON object as the last line')
     .addHelpText(
       'after',
@@ -35,7 +38,8 @@ export function replayCommand(): Command {
 Examples:
   $ lockstep replay traces/corpus/opening.json
   $ lockstep replay lockstep-results/v7.0.1-v7.0.1-1/traces/1-12.json --release v6.4.1
-  $ lockstep replay traces/corpus/opening.json --engine cometbft`,
+  $ lockstep replay traces/corpus/opening.json --engine cometbft
+  $ lockstep replay traces/corpus/opening.json --log opening.jsonl.gz`,
     )
     .action(async (path: string, options: ReplayOptions) => {
       process.exitCode = await replay(path, options);
@@ -54,9 +58,11 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
   const folder = options.out ?? join('lockstep-results', fileNameOf(name));
   makeResults(folder);
   const rigs = await openRigs(options, { programs, signal });
+  const record = options.log === undefined ? undefined : openLog(options.log, logHead(name));
   const begun = performance.now();
   try {
-    const outcome = await runTrace(trace, rigs.rig(trace), { model, signal });
+    const outcome = await runTrace(trace, rigs.rig(trace), { model, signal, record });
+    record?.close();
     const runs = [{ name, trace, outcome }];
     const result = {
       ...tallyOf(runs),
@@ -77,6 +83,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
     tellResult({ report, runs, folder, json: options.json === true });
     return EXIT_CODES[report.verdict];
   } finally {
+    record?.close();
     await rigs.stop();
   }
 }

@@ -5,7 +5,9 @@ import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
 import { campaignSources, limited } from '../campaign/sources.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import { fitted } from '../engines/cometbft/fit.ts';
-import { makeResults } from '../report/folder.ts';
+import { logHead, openLog } from '../log/writer.ts';
+import { fileNameOf } from '../report/file-name.ts';
+import { makeFolder, makeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
 import { addEngineOption, openRigs } from './engine-options.ts';
 import { EXIT_CODES } from './exit-code.ts';
@@ -30,11 +32,13 @@ interface RunOptions extends ProgramOptions, RuntimeOptions {
   readonly time?: number;
   readonly workers: number;
   readonly out?: string;
+  readonly log?: string;
   readonly corpus: boolean;
   readonly json?: true;
 }
 
 const DEFAULT_TIME = 60;
+const LOG_HINT = 'Name a folder that can be written with --log.';
 
 /** `lockstep run`. */
 export function runCommand(): Command {
@@ -52,6 +56,7 @@ export function runCommand(): Command {
     )
     .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 256), 2)
     .option('--out <folder>', 'where the results go (lockstep-results/<release>-<seed> by default)')
+    .option('--log <folder>', 'record the blocks of each trace there, for lockstep check')
     .option('--no-corpus', 'leave the stored corpus out')
     .option('--json', 'print one JSON object as the last line')
     .addHelpText(
@@ -63,6 +68,7 @@ Examples:
   $ lockstep run --provider v6.4.1 --consumer v7.0.1 --time 300
   $ lockstep run --runtime container --time 60
   $ lockstep run --engine cometbft --traces 20 --workers 1
+  $ lockstep run --traces 10 --log blocks         the blocks of each trace, for lockstep check
   $ lockstep run --provider-bin ./build/interchain-security-pd --json`,
     )
     .action(async (options: RunOptions) => {
@@ -77,6 +83,8 @@ async function run(options: RunOptions): Promise<number> {
   const folder = options.out ?? join('lockstep-results', `${release.provider}-${release.consumer}-${seed}`);
   const programs = await openPrograms(options, interrupt);
   makeResults(folder);
+  const { log } = options;
+  if (log !== undefined) makeFolder(log, LOG_HINT);
   const model = worldModelOf(programs);
   const time = options.time ?? (options.traces === undefined ? DEFAULT_TIME : undefined);
   const rigs = await openRigs(options, { programs, signal: interrupt, ahead: workers });
@@ -91,6 +99,7 @@ async function run(options: RunOptions): Promise<number> {
       seed,
       signal: interrupt,
       onProgress: progress.update,
+      ...(log !== undefined && { logOf: (name) => openLog(join(log, `${fileNameOf(name)}.jsonl.gz`), logHead(name)) }),
     });
     const seconds = (performance.now() - begun) / 1000;
     const command = repeats(options, result.traces);

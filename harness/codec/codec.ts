@@ -11,4 +11,6 @@ export interface Codec {
   encodeAny(message: Value): Uint8Array;
   /** The message as the SDK writes it in a genesis file (gogoproto jsonpb: original names, defaults written). */
   toGenesisJson(type: string, value: Value): unknown;
+  /** The reverse of `toGenesisJson`. Throws a `CodecError` that names the field that does not fit. */
+  fromGenesisJson(type: string, json: unknown): Value;
 }

@@ -18,3 +18,13 @@ export function decToJson(dec: bigint): string {
   const fraction = String(size % SCALE).padStart(18, '0');
   return `${dec < 0n ? '-' : ''}${size / SCALE}.${fraction}`;
 }
+
+const DEC = /^(-?)(\d+)(?:\.(\d{1,18}))?$/;
+
+/** The reverse of `decToJson`; trailing zeros may be missing. */
+export function parseDec(text: string): bigint {
+  const [whole, sign, units = '', fraction = ''] = DEC.exec(text) ?? [];
+  if (whole === undefined) throw new Error(`"${text}" is not a decimal of up to 18 digits after the point`);
+  const value = BigInt(units) * SCALE + BigInt(fraction.padEnd(18, '0'));
+  return sign === '-' ? -value : value;
+}

@@ -5,6 +5,7 @@ import { decoder } from './decode.ts';
 import { encoder } from './encode.ts';
 import { genesisJson } from './genesis-json.ts';
 import { plansOf, type Plan } from './plan.ts';
+import { readGenesisJson } from './read-genesis-json.ts';
 import { messageKind, type Schema } from './schema.ts';
 
 /** The codec of a program from its schema (`buildSchema`). Messages are prepared when they are first used. */
@@ -13,6 +14,7 @@ export function openCodec(schema: Schema): Codec {
   const decoding = decoder(plans);
   const encoding = encoder(plans);
   const toJson = genesisJson(plans);
+  const fromJson = readGenesisJson(plans);
 
   const planOf = (type: string): Plan => {
     const plan = plans(type);
@@ -37,6 +39,7 @@ export function openCodec(schema: Schema): Codec {
     },
     encodeAny: (message) => attempt('google.protobuf.Any', () => encoding.encodeAs('any', message)),
     toGenesisJson: (type, value) => attempt(type, () => toJson(planOf(type), value)),
+    fromGenesisJson: (type, json) => attempt(type, () => fromJson(planOf(type), json)),
   };
 }
 

@@ -48,6 +48,7 @@ const SENTENCES: Readonly<Record<DifferenceKind, (parts: Parts) => string>> = {
     expected === undefined
       ? `The model accepts the block; however the program stops itself: ${theirs}.`
       : `The model expects the program to stop itself (${mine}); however it makes the block.`,
+  consensus: (parts) => differs(parts, 'has'),
 };
 
 /** Where a difference is, from the inside out: `tokens of v2 in staking/validators`. */
@@ -56,6 +57,7 @@ function placeOf({ kind, path }: Difference): string {
   const field = inner.length === 0 ? '' : `${inner.join('.')} of `;
   if (kind === 'tx-code') return txOf(key, inner);
   if (kind === 'validator-update') return key;
+  if (kind === 'consensus') return `the ${key} of the ${outer}`;
   if (kind === 'query') return `${field}the answer to ${key}`;
   if (ROWS.has(kind)) return `${field}${key === '' ? '' : `${key} in `}${outer}`;
   return `${field}packet ${key}`;

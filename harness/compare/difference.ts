@@ -10,6 +10,7 @@ import type { Value } from '../../specs/value.ts';
  * - `missing-ack`, `extra-ack`, `ack`, `ack-order`: the same for acknowledgements written
  * - `query`: the answer to a query and what the chain's own store says (`expected`)
  * - `halt`: whether the program stopped itself
+ * - `consensus`: what a block that others made says of its validators
  */
 export type DifferenceKind =
   | 'missing-row'
@@ -26,7 +27,8 @@ export type DifferenceKind =
   | 'ack'
   | 'ack-order'
   | 'query'
-  | 'halt';
+  | 'halt'
+  | 'consensus';
 
 /** One point on which the model and the chain differ. `undefined` stands for nothing at all. */
 export interface Difference {

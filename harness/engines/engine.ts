@@ -4,6 +4,7 @@ import type { Hex, Nanos, Value } from '../../specs/value.ts';
 import type { BlockOrder, FaultOrder } from '../../traces/world/order.ts';
 import type { Prepared, World } from '../../traces/world/world.ts';
 import type { Codec } from '../codec/codec.ts';
+import type { ProgramDied } from '../runtimes/program-error.ts';
 import type { Difference } from '../compare/difference.ts';
 
 /** One write to a store that a commit made permanent; no value means a deletion. */
@@ -15,6 +16,8 @@ export interface StoreWrite {
 
 /** What a program answered to `InitChain`. */
 export interface Started {
+  /** What it started from: the `app_state` of a genesis file. */
+  readonly appState: Readonly<Record<string, unknown>>;
   readonly appHash: Hex;
   readonly validatorUpdates: readonly ValidatorUpdate[];
 }
@@ -46,6 +49,8 @@ export interface Made {
   readonly prepared: Prepared;
   /** `undefined` when the program stopped itself in the block, as the model predicts. */
   readonly produced: Produced | undefined;
+  /** How it did so. */
+  readonly died?: ProgramDied;
   /** Where the block itself is not the one that the model knows. */
   readonly differences: readonly Difference[];
 }

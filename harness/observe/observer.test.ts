@@ -13,7 +13,7 @@ function write(store: string, key: string, value: string): StoreWrite {
 
 test('reads a chain from its start on; the rows of its genesis come with the first block', () => {
   const observer = openObserver({ tables: [height], ignored: [mint] }, fakeCodec());
-  const started = observer.start({ appHash: 'aa', validatorUpdates: [{ pubKey: 'cc', power: 1n }] });
+  const started = observer.start({ appState: {}, appHash: 'aa', validatorUpdates: [{ pubKey: 'cc', power: 1n }] });
   expect(started.observation).toEqual({
     height: 0n,
     txResults: [],

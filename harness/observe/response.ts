@@ -50,7 +50,8 @@ function readUpdate(update: Value, place: string): ValidatorUpdate {
   return { pubKey, power };
 }
 
-function readEvents(events: Value | undefined, place: string): ChainEvent[] {
+/** Reads a list of events. Throws an `ObservationError` that names the place if one is none. */
+export function readEvents(events: Value | undefined, place: string): ChainEvent[] {
   return listIn(events, place).map((event, i) => {
     const { type, attributes } = messageIn(event, `${place}[${i}]`);
     const pairs = listIn(attributes, `${place}[${i}].attributes`).map((attribute, j): [string, string] => {

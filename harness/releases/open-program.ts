@@ -29,6 +29,7 @@ export async function openProgram(path: string, role: Role, release: Release): P
     role,
     path: file,
     sha256,
+    release: release.name,
     features: featuresOf(release, role),
     codec: openCodec(schema),
     schema,

@@ -11,6 +11,8 @@ export interface Program {
   /** The executable, without symbolic links. */
   readonly path: string;
   readonly sha256: Hex;
+  /** The name of the release that it was declared to be. */
+  readonly release: string;
   /** The image that it was taken from and has to run in, in a container; else one is made around the executable. */
   readonly image?: { readonly reference: string; readonly program: string };
   /** Those of the release that it was declared to be. */

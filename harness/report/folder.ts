@@ -12,13 +12,19 @@ const HINT = 'Name a folder that can be written with --out.';
 
 /** Makes the folder of the results before anything is run for them. Throws a `SetupError` when it cannot be written. */
 export function makeResults(folder: string): void {
+  makeFolder(folder, HINT);
+  makeFolder(join(folder, TRACES), HINT, folder);
+}
+
+/** Makes a folder that can be written to. Throws a `SetupError` about it, or about the folder `named`, that ends with a hint. */
+export function makeFolder(folder: string, hint: string, named = folder): void {
   try {
-    makeFolder(resolve(folder, TRACES));
-    for (const path of [folder, join(folder, TRACES)]) accessSync(path, constants.W_OK);
+    makePath(resolve(folder));
+    accessSync(folder, constants.W_OK);
   } catch (error) {
-    const known = fileError(error, folder, HINT);
+    const known = fileError(error, named, hint);
     if (known instanceof SetupError || !(error instanceof Error)) throw known;
-    throw new SetupError(`Cannot write to ${folder}: ${error.message}`, HINT, { cause: error });
+    throw new SetupError(`Cannot write to ${named}: ${error.message}`, hint, { cause: error });
   }
 }
 
@@ -46,8 +52,8 @@ export function writeResults(folder: string, report: Report, runs: readonly Trac
 }
 
 /** Unlike Node's recursive way it ends where a folder cannot be made, and tells the true reason. */
-function makeFolder(path: string): void {
+function makePath(path: string): void {
   if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  makePath(dirname(path));
   mkdirSync(path);
 }

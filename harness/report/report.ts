@@ -15,6 +15,8 @@ export interface ReportParts {
   readonly seed: number;
   readonly release: Report['release'];
   readonly programs: readonly Program[];
+  /** What was checked when it was a block log, and the line of its finding. */
+  readonly log?: NonNullable<Report['log']> & { readonly line: number };
   /** The command that repeats the run. */
   readonly command: string;
   /** The command that runs one trace again, by its file beside the report. */
@@ -24,7 +26,7 @@ export interface ReportParts {
 }
 
 /** The result of a run as plain data of the report schema. */
-export function reportOf({ result, seed, release, programs, command, replay, seconds }: ReportParts): Report {
+export function reportOf({ result, seed, release, programs, log, command, replay, seconds }: ReportParts): Report {
   const { verdict, traces, steps, blocks, discrepancies, inconclusive, interrupted, canary, ignored, digest } = result;
   const outcomes = result.runs.map(({ outcome }) => outcome);
   const total = sum(outcomes.map(({ totalTime }) => totalTime));
@@ -46,8 +48,9 @@ export function reportOf({ result, seed, release, programs, command, replay, sec
     neverReached: result.neverReached,
     deviations: counts(outcomes.flatMap(({ deviations }) => deviations)),
     ignored,
+    ...(log && { log: { file: log.file, cutOff: log.cutOff, missing: log.missing, notJudged: log.notJudged } }),
     digest,
-    findings: result.runs.flatMap((run) => findingOf(run, replay)),
+    findings: result.runs.flatMap((run) => (log ? inLog(findingOf(run, replay), log.line) : findingOf(run, replay))),
     speed: {
       seconds,
       stepsPerSecond: seconds === 0 ? 0 : steps / seconds,
@@ -82,6 +85,11 @@ function findingOf({ name, trace, outcome }: TraceRun, replay: ReportParts['repl
       again: replay(file),
     },
   ];
+}
+
+/** A finding in a block log has a line there, and no trace beside the report. */
+function inLog(findings: readonly ReportFinding[], line: number): ReportFinding[] {
+  return findings.map((finding) => ({ ...finding, line, file: '' }));
 }
 
 function pathsOf(finding: Finding): string[] {

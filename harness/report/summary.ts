@@ -11,12 +11,18 @@ export function summaryOf(report: Report): string {
   const lines = [
     `verdict        ${report.verdict}: ${explainVerdict(report)}`,
     `release        provider ${report.release.provider}, consumer ${report.release.consumer}`,
-    `run            ${traces} traces, ${steps} steps, ${blocks} blocks in ${speed.seconds.toFixed(1)} s` +
-      ` (${speed.stepsPerSecond.toFixed(0)} steps a second, median step ${speed.medianStepMs.toFixed(1)} ms,` +
-      ` ${(100 * speed.programShare).toFixed(0)} % in the programs)`,
+    ...(report.log === undefined
+      ? [
+          `run            ${traces} traces, ${steps} steps, ${blocks} blocks in ${speed.seconds.toFixed(1)} s` +
+            ` (${speed.stepsPerSecond.toFixed(0)} steps a second, median step ${speed.medianStepMs.toFixed(1)} ms,` +
+            ` ${(100 * speed.programShare).toFixed(0)} % in the programs)`,
+        ]
+      : logLines(report.log, report)),
     `discrepancies  ${discrepancies}`,
     `witnesses      ${reached} of ${reached + neverReached.length} reached`,
-    ...(neverReached.length === 0 ? [] : [`not reached    ${neverReached.join(', ')}`]),
+    // Nobody expects of a log that everything happens in it.
+    ...(report.log !== undefined && reached > 0 ? [`reached        ${Object.keys(report.witnesses).join(', ')}`] : []),
+    ...(neverReached.length === 0 || report.log !== undefined ? [] : [`not reached    ${neverReached.join(', ')}`]),
     ...(Object.keys(report.deviations).length === 0 ? [] : [`deviations     ${deviationsText(report.deviations)}`]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
     `not compared   ${ignored.later} entries of parts still to come, ${ignored.never} that the protocol does not decide`,
@@ -33,27 +39,50 @@ export function summaryOf(report: Report): string {
  * runs the trace again. Of a long text only the first lines, if `most` says so.
  */
 export function findingText(finding: ReportFinding, most = Number.POSITIVE_INFINITY): string {
-  const { trace, kind, chain, height, action, step, text, file, again } = finding;
+  const { trace, kind, chain, height, line, text, file, again } = finding;
   const lines = text.split('\n');
   const left = lines.length - most;
   return [
-    `${TITLES[kind]}: ${trace}`,
+    `${TITLES[kind]} the ${line === undefined ? 'trace' : 'log'}: ${trace}`,
     `  chain    ${chain}, ${height === 0 ? 'at its start' : `block ${height}`}`,
-    `  action   ${step === null ? 'none yet' : `${action}: ${JSON.stringify(step)}`}`,
+    whenOf(finding),
     '',
     ...lines.slice(0, most).map((line) => (line === '' ? '' : `  ${line}`)),
-    ...(left > 0 ? [`  … and ${left} more lines in ${file.replace(/json$/u, 'txt')}`] : []),
+    ...(left > 0
+      ? [`  … and ${left} more lines in ${file === '' ? 'the report' : file.replace(/json$/u, 'txt')}`]
+      : []),
     '',
     `  again    ${again}`,
   ].join('\n');
 }
 
+/** The action of the trace, or the line of the block log. */
+function whenOf({ line, action, step }: ReportFinding): string {
+  if (line !== undefined) return `  line     ${line}`;
+  return `  action   ${step === null ? 'none yet' : `${action}: ${JSON.stringify(step)}`}`;
+}
+
+function logLines(
+  { file, cutOff, missing, notJudged }: NonNullable<Report['log']>,
+  { blocks, speed }: Report,
+): string[] {
+  const parts = Object.entries(missing).map(([part, times]) => `${part} of ${times} block${times === 1 ? '' : 's'}`);
+  return [
+    `log            ${file}: ${blocks} blocks in ${speed.seconds.toFixed(1)} s`,
+    ...(cutOff === null ? [] : [`cut off        ${cutOff}; what is there was checked`]),
+    ...(notJudged.length === 0 ? [] : [`not judged     ${notJudged.join(', ')}: the log lacks a chain`]),
+    ...(parts.length === 0
+      ? []
+      : [`not told       ${parts.join(', ')}: as the model expects, for all that the log says`]),
+  ];
+}
+
 const TITLES: Readonly<Record<ReportFinding['kind'], string>> = {
-  difference: 'Model and chain differ in the trace',
-  property: 'The chains break a property in the trace',
-  'unknown-write': 'A chain wrote where nothing is known in the trace',
-  halt: 'A program stopped itself in the trace',
-  inconclusive: 'Nobody can tell in the trace',
+  difference: 'Model and chain differ in',
+  property: 'The chains break a property in',
+  'unknown-write': 'A chain wrote where nothing is known in',
+  halt: 'A program stopped itself in',
+  inconclusive: 'Nobody can tell in',
 };
 
 /** The deviations that traces ran into, those that most did first. */

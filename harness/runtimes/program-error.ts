@@ -1,3 +1,5 @@
+import type { RawBlock } from '../decode/raw-block.ts';
+
 /** How much of a log an error keeps. */
 const TAIL = 8_000;
 
@@ -15,6 +17,8 @@ export class ProgramDied extends Error {
   readonly log: string;
   /** What it said when it stopped itself; `undefined` when it was killed, hung, ran out of disk, or nobody knows. */
   readonly panic: string | undefined;
+  /** The block that it did not answer, as it got it. */
+  block: RawBlock | undefined;
 
   constructor(message: string, log: string, panic?: string) {
     super(message);

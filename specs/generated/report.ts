@@ -71,6 +71,7 @@ export interface Report {
     readonly later: number;
     readonly never: number;
   };
+  readonly log?: ReportLog;
   /**
    * Over all traces and all app hashes.
    */
@@ -94,6 +95,26 @@ export interface ReportProgram {
     readonly [k: string]: string;
   };
 }
+/**
+ * The block log that was checked, when it was one.
+ */
+export interface ReportLog {
+  readonly file: string;
+  /**
+   * How it breaks off; null when it ends as it should.
+   */
+  readonly cutOff: string | null;
+  /**
+   * Properties that seem broken, which shows nothing as the log lacks a chain.
+   */
+  readonly notJudged: readonly string[];
+  /**
+   * What the log does not tell, and of how many blocks: that could not be compared.
+   */
+  readonly missing: {
+    readonly [k: string]: number;
+  };
+}
 export interface ReportFinding {
   readonly trace: string;
   readonly kind: 'difference' | 'property' | 'unknown-write' | 'halt' | 'inconclusive';
@@ -103,6 +124,10 @@ export interface ReportFinding {
    * The index of the action; -1 for the start.
    */
   readonly action: number;
+  /**
+   * The line of the block log.
+   */
+  readonly line?: number;
   /**
    * The action itself; null for the start.
    */

@@ -9,6 +9,10 @@ const delegated = (amount: bigint, refusal = '') =>
 
 testWitnesses(TRANSACTION_WITNESSES, {
   'wrong-sequence-refused': { yes: provider(sends(SEND, 'sdk/32')), no: provider(sends(SEND, 'sdk/5')) },
+  'wrong-signature-refused': { yes: provider(sends(SEND, 'sdk/4')), no: provider(sends(DELEGATE, 'sdk/4')) },
+  'undecodable-refused': { yes: provider(sends(SEND, 'sdk/2')), no: provider(sends(SEND, 'sdk/5')) },
+  'long-memo-refused': { yes: provider(sends(SEND, 'sdk/12')), no: provider(sends(SEND, 'sdk/5')) },
+  'late-transaction-refused': { yes: provider(sends(SEND, 'sdk/30')), no: provider(sends(SEND, 'sdk/5')) },
   'unknown-account-refused': { yes: provider(sends(SEND, 'sdk/9')), no: provider(sends(SEND, 'sdk/5')) },
   'unknown-validator-refused': { yes: provider(sends(DELEGATE, 'staking/3')), no: provider(sends(DELEGATE)) },
   'unknown-consumer-refused': { yes: provider(sends(OPT_IN, 'provider/27')), no: provider(sends(OPT_IN)) },

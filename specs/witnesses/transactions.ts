@@ -1,10 +1,25 @@
 import type { BlockEvent } from '../event.ts';
-import { onProvider, succeeded, witness, type Witness } from '../witness.ts';
+import { onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 
 /** Transactions with something wrong that has nothing to do with what their messages are for, and tiny ones. */
 export const TRANSACTION_WITNESSES: readonly Witness[] = [
   witness('wrong-sequence-refused', 'SDK x/auth (ante)', 'A transaction was signed with a wrong sequence.', (event) =>
     event.event === 'block' ? answeredWith(event, 'sdk', 32) : false,
+  ),
+  witness(
+    'wrong-signature-refused',
+    'SDK x/auth (ante)',
+    'An account sent coins with a signature that was not for it.',
+    (event) => event.event === 'block' && refused(event, SEND, 'sdk', 4),
+  ),
+  witness('undecodable-refused', 'SDK baseapp', 'A block held bytes that are no transaction.', (event) =>
+    event.event === 'block' ? answeredWith(event, 'sdk', 2) : false,
+  ),
+  witness('long-memo-refused', 'SDK x/auth (ante)', 'A transaction had too long a memo.', (event) =>
+    event.event === 'block' ? answeredWith(event, 'sdk', 12) : false,
+  ),
+  witness('late-transaction-refused', 'SDK x/auth (ante)', 'A transaction came after its time-out height.', (event) =>
+    event.event === 'block' ? answeredWith(event, 'sdk', 30) : false,
   ),
   witness('unknown-account-refused', 'SDK x/auth (ante)', 'An account that does not exist signed.', (event) =>
     event.event === 'block' ? answeredWith(event, 'sdk', 9) : false,
@@ -50,6 +65,7 @@ export const TRANSACTION_WITNESSES: readonly Witness[] = [
   ),
 ];
 
+const SEND = '/cosmos.bank.v1beta1.MsgSend';
 const DELEGATE = '/cosmos.staking.v1beta1.MsgDelegate';
 
 function answeredWith({ observation }: BlockEvent, codespace: string, code: number): boolean {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { Tx } from '../../specs/block.ts';
 import type { SendAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { paying, queued, txOf, type ActionKind } from '../action.ts';
@@ -6,6 +7,8 @@ import { present, rarely, someAccount, someAmount, someChain, someFee, someRecei
 import { accountName, amount, chainName, coins, denom } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
+
+const WRONG = ['account-number', 'memo', 'late', 'bytes'] as const;
 
 /** `cosmos.bank.v1beta1.MsgSend`. A receiver without an account gets one. */
 export const send: ActionKind<SendAction> = {
@@ -25,8 +28,12 @@ export const send: ActionKind<SendAction> = {
       maximum: 1_000_000,
       description: 'The sequence that is signed, by default the one that the chain expects.',
     },
+    wrong: {
+      enum: [...WRONG],
+      description: 'What is wrong with the transaction: whose it is, its memo, when it comes, or that it is none.',
+    },
   },
-  optional: ['denom', 'fee', 'sequence'],
+  optional: ['denom', 'fee', 'sequence', 'wrong'],
   weight: () => 4,
   draw: (world) =>
     fc
@@ -39,9 +46,10 @@ export const send: ActionKind<SendAction> = {
         denom: rarely(5, fc.constant('nothing')),
         fee: someFee(world),
         sequence: rarely(10, fc.integer({ min: 0, max: 30 })),
+        wrong: rarely(10, fc.constantFrom(...WRONG)),
       })
       .map(present),
-  plan(world, { chain, by, to, amount, denom = BOND_DENOM, fee, sequence }) {
+  plan(world, { chain, by, to, amount, denom = BOND_DENOM, fee, sequence, wrong }) {
     const prefix = chain === 'provider' ? 'cosmos' : 'consumer';
     const tx = txOf(by, {
       '@type': '/cosmos.bank.v1beta1.MsgSend',
@@ -50,6 +58,25 @@ export const send: ActionKind<SendAction> = {
       amount: [{ denom, amount: BigInt(amount) }],
     });
     const paid = paying(tx, fee);
-    return queued(world, chain, sequence === undefined ? paid : { ...paid, sequence: BigInt(sequence) });
+    const signed = sequence === undefined ? paid : { ...paid, sequence: BigInt(sequence) };
+    return queued(world, chain, wrong === undefined ? signed : spoilt(signed, wrong));
   },
 };
+
+/** More than the SDK allows by default. */
+const LONG_MEMO = 'm'.repeat(257);
+
+function spoilt(tx: Tx, wrong: (typeof WRONG)[number]): Tx {
+  switch (wrong) {
+    case 'account-number':
+      return { ...tx, accountNumber: 404_404n };
+    case 'memo':
+      return { ...tx, memo: LONG_MEMO };
+    case 'late':
+      return { ...tx, timeoutHeight: 1n };
+    case 'bytes':
+      return { ...tx, fee: [], messages: [], undecodable: true };
+    default:
+      return wrong satisfies never;
+  }
+}

@@ -90,7 +90,7 @@ async function* showAll(
     const messages = [];
     for (const message of tx.messages) messages.push(await resolveClaims(message, chains));
     const { chainId } = chainIn(world, chain.name).genesis;
-    const bytes = signTx(chain.codec, messages, tx.fee, { key, chainId, ...signing });
+    const bytes = signTx(chain.codec, { ...tx, messages }, { key, chainId, ...signing });
     const shown = await chain.show(bytes);
     if (shown.code === 0) {
       taken.push({ tx, id: idOf(bytes) });

@@ -15,6 +15,7 @@ import { merkleProof } from '../../ibc/merkle-proof.ts';
 import type { Witnessing } from '../../ibc/resolve-claims.ts';
 import type { Program } from '../../releases/program.ts';
 import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
+import { appStateOf } from '../lockstep/genesis/app-state.ts';
 import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
 import { openCommits, type Commits } from './commits.ts';
 import { genesisText, nodeFiles, peerId } from './node-files.ts';
@@ -97,7 +98,8 @@ export class NodeChain implements RunningChain, Witnessing {
   /** Starts a node for each validator of the genesis, and waits for the first block. */
   async start(genesis: ChainGenesis): Promise<Started> {
     this.#chainId = genesis.chainId;
-    this.#genesis = genesisText(this.#program, genesis);
+    const appState = appStateOf(this.#program, genesis);
+    this.#genesis = genesisText(appState, genesis);
     await this.#launch(genesisKeys(genesis));
     await this.#committed(1);
     const { client } = this.#observed();
@@ -106,7 +108,7 @@ export class NodeChain implements RunningChain, Witnessing {
     const validatorUpdates = validators.map(updateOf);
     const set = applyUpdates([], validatorUpdates);
     this.#sets.push([], set, set);
-    return { appHash: hexOf(header.appHash), validatorUpdates };
+    return { appState, appHash: hexOf(header.appHash), validatorUpdates };
   }
 
   /** The next block, as soon as there is one; `undefined` when there is none yet and nobody wants to wait. */

@@ -22,6 +22,7 @@ const json: Codec = {
   encode: (_, value) => Buffer.from(JSON.stringify(value)),
   encodeAny: () => Buffer.alloc(0),
   toGenesisJson: () => undefined,
+  fromGenesisJson: () => null,
 };
 
 let folder: string;

@@ -16,6 +16,7 @@ import type { Program } from '../../releases/program.ts';
 import type { Launch, RunningProgram, Runtime } from '../../runtimes/runtime.ts';
 import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
 import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client.ts';
+import { ProgramDied } from '../../runtimes/program-error.ts';
 import { finalizeRequest } from './abci-values.ts';
 import { appStateOf } from './genesis/app-state.ts';
 import { headerHash, headerOf } from './header.ts';
@@ -88,7 +89,8 @@ export class LockstepChain implements RunningChain, Witnessing {
   }
 
   async start(genesis: ChainGenesis): Promise<Started> {
-    const state = Buffer.from(JSON.stringify(appStateOf(this.#program, genesis)));
+    const appState = appStateOf(this.#program, genesis);
+    const state = Buffer.from(JSON.stringify(appState));
     const request: AbciRequest = [
       'init_chain',
       {
@@ -106,7 +108,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     const set = applyUpdates([], validatorUpdates);
     this.#sets.push([], set, set);
     this.#appHash = textIn(response['app_hash'], 'response.app_hash');
-    return { appHash: this.#appHash, validatorUpdates };
+    return { appState, appHash: this.#appHash, validatorUpdates };
   }
 
   /**
@@ -125,12 +127,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     const header = headerOf(block, this.#made[at - 1]?.blockId, txs);
     const hash = headerHash(this.codec, header);
     this.#made[at] = { header, blockId: { hash, part_set_header: PARTS }, absent };
-    const requests: AbciRequest[] = [
-      ['finalize_block', finalizeRequest(block, hash, txs)],
-      ['commit', {}],
-    ];
-    const [response = {}] = await Promise.all(this.#client.requests(requests));
-    this.#requests.push(requests);
+    const response = await this.#finalize(block, hash, txs);
     const updates = readUpdates(response['validator_updates'], 'response.validator_updates');
     this.#appHash = textIn(response['app_hash'], 'response.app_hash');
     this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), updates);
@@ -199,12 +196,31 @@ export class LockstepChain implements RunningChain, Witnessing {
     return proof.toString('hex');
   }
 
+  async #finalize(
+    block: Block,
+    hash: Hex,
+    txs: readonly Buffer[],
+  ): Promise<{ readonly [field: string]: Value | undefined }> {
+    const requests: AbciRequest[] = [
+      ['finalize_block', finalizeRequest(block, hash, txs)],
+      ['commit', {}],
+    ];
+    try {
+      const [response = {}] = await Promise.all(this.#client.requests(requests));
+      this.#requests.push(requests);
+      return response;
+    } catch (error) {
+      if (error instanceof ProgramDied) error.block = { ...block, txs };
+      throw error;
+    }
+  }
+
   async #sign(chainId: string, tx: Tx, signing: Signing | undefined): Promise<Buffer> {
     const key = accountKeyAt(tx.signer);
     if (key === undefined || signing === undefined) throw new Error(`nobody signs for the account ${tx.signer}`);
     const messages = [];
     for (const message of tx.messages) messages.push(await resolveClaims(message, this.#chainOf));
-    return signTx(this.codec, messages, tx.fee, { key, chainId, ...signing });
+    return signTx(this.codec, { ...tx, messages }, { key, chainId, ...signing });
   }
 
   #madeAt(height: number): MadeBlock {

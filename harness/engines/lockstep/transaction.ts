@@ -1,9 +1,12 @@
-import type { Coin, Message } from '../../../specs/block.ts';
+import type { Coin, Tx } from '../../../specs/block.ts';
 import type { AccountKey } from '../../../traces/keys.ts';
 import type { Codec } from '../../codec/codec.ts';
 
 /** Enough for the largest bunch of packets; blocks have no limit of their own. */
 const GAS_LIMIT = 500_000_000n;
+
+/** Bytes that no program takes for a transaction. */
+const NO_TRANSACTION = Buffer.from('ff', 'hex');
 
 export interface SignedBy {
   readonly key: AccountKey;
@@ -15,11 +18,11 @@ export interface SignedBy {
 /** A transaction as the chain reads it (`cosmos.tx.v1beta1.TxRaw`), signed over its bytes (SIGN_MODE_DIRECT). */
 export function signTx(
   codec: Codec,
-  messages: readonly Message[],
-  fee: readonly Coin[],
+  { messages, fee, memo = '', timeoutHeight = 0n, undecodable }: Omit<Tx, 'signer' | 'publicKey' | 'sequence'>,
   { key, chainId, accountNumber, sequence }: SignedBy,
 ): Buffer {
-  const body_bytes = hex(codec.encode('cosmos.tx.v1beta1.TxBody', { messages }));
+  if (undecodable === true) return NO_TRANSACTION;
+  const body_bytes = hex(codec.encode('cosmos.tx.v1beta1.TxBody', { messages, memo, timeout_height: timeoutHeight }));
   const auth_info_bytes = hex(codec.encode('cosmos.tx.v1beta1.AuthInfo', authInfo(key, fee, sequence)));
   const doc = { body_bytes, auth_info_bytes, chain_id: chainId, account_number: accountNumber };
   const signature = key.sign(codec.encode('cosmos.tx.v1beta1.SignDoc', doc)).toString('hex');

@@ -17,6 +17,7 @@ export function fakeCodec(onDecode: (type: string) => void = () => undefined): C
     encode: unused,
     encodeAny: unused,
     toGenesisJson: unused,
+    fromGenesisJson: unused,
   };
 }
 

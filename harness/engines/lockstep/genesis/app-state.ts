@@ -17,10 +17,20 @@ const PREFIX = { provider: 'cosmos', consumer: 'consumer' } as const;
 
 /** The `app_state` of a chain: the program's own default with what the genesis says. */
 export function appStateOf(program: Program, genesis: ChainGenesis): Json {
+  const { codec } = program;
+  const genTxs =
+    genesis.kind === 'consumer'
+      ? []
+      : genesis.validators.map((one) => genesisTx(codec, genesis.chainId, one, genesis.staking.bond_denom));
+  return appStateWith(genTxs, program, genesis);
+}
+
+/** The same with genesis transactions that somebody else has signed. */
+export function appStateWith(genTxs: readonly unknown[], program: Program, genesis: ChainGenesis): Json {
   const state = structuredClone(program.defaultGenesis) as Json;
   addAccounts(state, genesis);
   merge(state, 'slashing', { params: slashingJson(genesis.slashing) });
-  if (genesis.kind === 'provider') addProvider(state, program, genesis);
+  if (genesis.kind === 'provider') addProvider(state, genTxs, genesis);
   else addConsumer(state, program, genesis);
   return state;
 }
@@ -46,8 +56,8 @@ function addAccounts(state: Json, { kind, accounts }: ChainGenesis): void {
   });
 }
 
-function addProvider(state: Json, program: Program, genesis: ProviderGenesis): void {
-  const { staking, distribution, mint, provider, validators, chainId } = genesis;
+function addProvider(state: Json, genTxs: readonly unknown[], genesis: ProviderGenesis): void {
+  const { staking, distribution, mint, provider } = genesis;
   merge(state, 'staking', {
     params: {
       unbonding_time: durationToJson(staking.unbonding_time),
@@ -88,9 +98,7 @@ function addProvider(state: Json, program: Program, genesis: ProviderGenesis): v
       blocks_per_year: mint.blocks_per_year.toString(),
     },
   });
-  merge(state, 'genutil', {
-    gen_txs: validators.map((validator) => genesisTx(program.codec, chainId, validator, staking.bond_denom)),
-  });
+  merge(state, 'genutil', { gen_txs: genTxs });
 }
 
 function addConsumer(

@@ -1,0 +1,107 @@
+import { Command } from 'commander';
+import { relative } from 'node:path';
+import { campaignDigest } from '../campaign/digest.ts';
+import { tallyOf } from '../campaign/tally.ts';
+import { worldModelOf } from '../campaign/world-model.ts';
+import { checkLog, type Checked } from '../log/check-log.ts';
+import { firstStarts, readLog } from '../log/read-log.ts';
+import { makeResults, writeResults } from '../report/folder.ts';
+import { reportOf } from '../report/report.ts';
+import { summaryOf } from '../report/summary.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { interruptSignal } from './interrupt.ts';
+import {
+  addProgramOptions,
+  openPrograms,
+  programArguments,
+  releaseNamesOf,
+  type ProgramOptions,
+} from './open-programs.ts';
+import { statusLine } from './status-line.ts';
+
+interface CheckOptions extends ProgramOptions {
+  readonly out?: string;
+  readonly json?: true;
+}
+
+/** `lockstep check LOG`. */
+export function checkCommand(): Command {
+  const command = new Command('check')
+    .description('Checks a block log without any node: the model follows its blocks, and says what differs.')
+    .argument('<log>', 'JSON lines of specs/schemas/log.schema.json, perhaps compressed with gzip');
+  return addProgramOptions(command)
+    .option('--out <folder>', 'a folder for the report; none is written by default')
+    .option('--json', 'print one JSON object as the last line')
+    .addHelpText(
+      'after',
+      `
+The features of the programs are those of the releases that the log names, unless --release, --provider or
+--consumer say otherwise. Nothing is started but what tells how the programs write their messages.
+
+Examples:
+  $ lockstep replay traces/corpus/opening.json --log opening.jsonl.gz
+  $ lockstep check opening.jsonl.gz
+  $ lockstep check somebody-elses.jsonl --provider v7.0.1 --consumer v6.4.1 --json`,
+    )
+    .action(async (path: string, options: CheckOptions) => {
+      const chosen = command.getOptionValueSource('release') === 'default' ? await releasesOf(path, options) : options;
+      process.exitCode = await check(path, chosen);
+    });
+}
+
+/** The releases that a log names, where the user names none. */
+async function releasesOf(path: string, options: CheckOptions): Promise<CheckOptions> {
+  const { provider, consumer } = await firstStarts(path);
+  return {
+    ...options,
+    provider: options.provider ?? provider?.release ?? options.release,
+    consumer: options.consumer ?? consumer?.release ?? provider?.release ?? options.release,
+  };
+}
+
+async function check(path: string, options: CheckOptions): Promise<number> {
+  const log = await readLog(path);
+  const signal = interruptSignal();
+  const programs = await openPrograms({ ...options, runtime: 'process' }, signal);
+  if (options.out !== undefined) makeResults(options.out);
+  const progress = statusLine();
+  const begun = performance.now();
+  let checked: Checked;
+  try {
+    const model = worldModelOf(programs);
+    const onBlock = (blocks: number): void => progress.update(`blocks ${blocks}`);
+    checked = await checkLog(log, { source: path, programs, model, signal, onBlock });
+  } finally {
+    progress.end();
+  }
+  const { outcome, line, cutOff, missing, notJudged } = checked;
+  const runs = [{ name: path, trace: { lockstep: 1 as const, actions: [] }, outcome }];
+  const command = ['npm run -s lockstep -- check', path, ...programArguments({ ...options, runtime: 'process' })].join(
+    ' ',
+  );
+  const report = reportOf({
+    result: {
+      ...tallyOf(runs),
+      verdict: outcome.verdict,
+      digest: campaignDigest([outcome.digest]),
+      canary: null,
+      interrupted: signal.aborted,
+    },
+    seed: 0,
+    release: releaseNamesOf(options),
+    programs: [programs.provider, programs.consumer],
+    log: { file: path, cutOff: cutOff ?? null, missing, notJudged, line },
+    command,
+    replay: () => command,
+    seconds: (performance.now() - begun) / 1000,
+  });
+  const results = options.out === undefined ? '' : `\nresults        ${relative('.', options.out) || '.'}`;
+  const text = `${summaryOf(report)}\n${results}\nagain          ${command}`;
+  // Standard output is the machine's when it asks for JSON.
+  if (options.json === true) {
+    console.error(text);
+    console.log(JSON.stringify(report));
+  } else console.log(text);
+  if (options.out !== undefined) writeResults(options.out, report, []);
+  return EXIT_CODES[report.verdict];
+}

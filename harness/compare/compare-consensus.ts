@@ -1,0 +1,29 @@
+import type { Block } from '../../specs/block.ts';
+import { validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
+import type { Difference } from './difference.ts';
+
+/**
+ * How a block that somebody else made differs from what follows of the validator updates before it: the sets that its
+ * header names, and whose votes it holds. `sets` are those that sign each height.
+ */
+export function compareConsensus(
+  block: Pick<Block, 'height' | 'validatorsHash' | 'nextValidatorsHash' | 'votes'>,
+  sets: readonly ValidatorSet[],
+): Difference[] {
+  const at = Number(block.height);
+  const set = sets[at] ?? [];
+  const differences: Difference[] = [];
+  const same = (what: string, expected: string, observed: string): void => {
+    if (expected === observed) return;
+    differences.push({ kind: 'consensus', path: ['header', what], expected, observed });
+  };
+  same('validators hash', validatorsHash(set), block.validatorsHash);
+  same('next validators hash', validatorsHash(sets[at + 1] ?? []), block.nextValidatorsHash);
+  const voters = at === 1 ? [] : (sets[at - 1] ?? []);
+  same('votes', votersText(voters), votersText(block.votes));
+  return differences;
+}
+
+function votersText(voters: readonly { readonly address: string; readonly power: bigint }[]): string {
+  return voters.map(({ address, power }) => `${address} with ${power}`).join(', ');
+}

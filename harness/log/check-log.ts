@@ -1,0 +1,290 @@
+import type { Block, ChainName, Observation } from '../../specs/block.ts';
+import { DEVIATIONS } from '../../specs/deviations/index.ts';
+import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
+import type { LogBlock, LogEntry, LogStart } from '../../specs/generated/log.ts';
+import { IGNORED } from '../../specs/ignored/index.ts';
+import { consumerChainIds, consumerClients } from '../../specs/tables/provider/consumers.ts';
+import { TABLES } from '../../specs/tables/index.ts';
+import { applyBlock, initChain, type Step } from '../../model/chain.ts';
+import { applyUpdates } from '../../model/consensus/validator-set.ts';
+import { rowsOf } from '../../traces/world/ibc.ts';
+import type { WorldModel } from '../../traces/world/world.ts';
+import { runDigest } from '../campaign/digest.ts';
+import { findingOf, Found, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../campaign/finding.ts';
+import type { Finding, Outcome, Place } from '../campaign/outcome.ts';
+import type { Programs } from '../campaign/rig.ts';
+import { watch } from '../campaign/watch.ts';
+import { parseTime } from '../codec/time-text.ts';
+import { compareConsensus } from '../compare/compare-consensus.ts';
+import { compare } from '../compare/compare.ts';
+import { compareStates } from '../compare/compare-rows.ts';
+import type { Difference } from '../compare/difference.ts';
+import type { NameBook } from '../compare/name-book.ts';
+import { nameMessages } from '../compare/name-messages.ts';
+import { BeyondModel } from '../decode/beyond-model.ts';
+import { decodeBlock } from '../decode/decode-block.ts';
+import type { RawBlock } from '../decode/raw-block.ts';
+import { openObserver, type Observed } from '../observe/observer.ts';
+import { compareConsumerStart } from './compare-consumer-start.ts';
+import { readGenesis } from './genesis/read-genesis.ts';
+import { LogError } from './log-error.ts';
+import type { LogChain } from './log-chain.ts';
+import { knownNames } from './known-names.ts';
+import { observedIn, type Part } from './observed-in.ts';
+import { rawBlockIn, updatesIn } from './entry-values.ts';
+import type { OpenedLog } from './read-log.ts';
+
+export interface CheckOptions {
+  /** Where the log came from, for errors. */
+  readonly source: string;
+  readonly programs: Programs;
+  readonly model: WorldModel;
+  readonly signal?: AbortSignal;
+  /** Called after each block. */
+  readonly onBlock?: (blocks: number) => void;
+}
+
+/** What checking a log gave. */
+export interface Checked {
+  readonly outcome: Outcome;
+  /** The line of the finding; the last one without any. */
+  readonly line: number;
+  /** In how many blocks each part was not in the log, so that nothing could be compared. */
+  readonly missing: Readonly<Partial<Record<Part, number>>>;
+  /** Names of the properties that seem broken and cannot be judged, as the log lacks a chain. */
+  readonly notJudged: readonly string[];
+  /** How the log breaks off, in words. */
+  readonly cutOff: string | undefined;
+}
+
+/**
+ * Lets the model follow the blocks of a log, whoever made them, and compares all that the log tells of what the
+ * programs answered. It ends at the first finding. Throws a `LogError` for a log that is none.
+ */
+export async function checkLog(log: OpenedLog, options: CheckOptions): Promise<Checked> {
+  return new LogCheck(log, options).checked();
+}
+
+class LogCheck {
+  readonly #log: OpenedLog;
+  readonly #options: CheckOptions;
+  readonly #chains = new Map<ChainName, LogChain>();
+  readonly #digest = runDigest('');
+  readonly #watch = watch(DEVIATIONS, () => this.#lacksChains());
+  readonly #names: NameBook = knownNames();
+  readonly #ignored = { later: 0, never: 0 };
+  readonly #missing: Partial<Record<Part, number>> = {};
+  #place: Place = { action: -1, chain: 'provider', height: 0n };
+  #line = 0;
+  #blocks = 0;
+
+  constructor(log: OpenedLog, options: CheckOptions) {
+    this.#log = log;
+    this.#options = options;
+  }
+
+  async checked(): Promise<Checked> {
+    const begun = performance.now();
+    let finding: Finding | undefined;
+    try {
+      for await (const { line, entry } of this.#log.lines) {
+        this.#options.signal?.throwIfAborted();
+        this.#line = line;
+        this.#take(entry);
+      }
+      this.#checkEnd();
+    } catch (error) {
+      finding = findingOf(error, this.#place, this.#names);
+    }
+    return {
+      outcome: {
+        verdict: finding === undefined ? 'conforms' : verdictOf(finding),
+        ...(finding && { finding }),
+        steps: 0,
+        blocks: this.#blocks,
+        digest: this.#digest.hex(),
+        witnesses: this.#watch.seen(),
+        deviations: this.#watch.deviations(),
+        ignored: this.#ignored,
+        stepTimes: [],
+        programTime: 0,
+        totalTime: performance.now() - begun,
+      },
+      line: this.#line,
+      missing: this.#missing,
+      notJudged: this.#watch.excused(),
+      cutOff: this.#log.cutOff(),
+    };
+  }
+
+  #take(entry: LogEntry): void {
+    switch (entry.entry) {
+      case 'log':
+        return;
+      case 'start':
+        return this.#start(entry);
+      case 'block':
+        return this.#block(entry);
+    }
+  }
+
+  #start(entry: LogStart): void {
+    const { chain: name, kind, answer = {} } = entry;
+    if (this.#chains.has(name)) throw this.#error('/chain', `${name} has started already`);
+    this.#place = { ...this.#place, chain: name, height: 0n };
+    if ((entry.initial_height ?? '1') !== '1') {
+      throw new BeyondModel(`a chain that begins at height ${entry.initial_height}`, Buffer.from(entry.chain_id));
+    }
+    const { programs, model } = this.#options;
+    const given = { chainId: entry.chain_id, time: parseTime(entry.time), appState: entry.app_state };
+    const genesis = readGenesis(programs[kind], given);
+    const { codec } = programs[kind];
+    if (genesis.kind === 'consumer') this.#report(compareConsumerStart(genesis, this.#chains));
+    const step = initChain(model.programs[kind], model.features[kind], genesis, model.bend);
+    const validatorUpdates =
+      answer.validators === undefined ? step.observation.validatorUpdates : updatesIn(answer.validators);
+    if (answer.validators === undefined) this.#miss('validator updates');
+    this.#digest.add(name, 0n, answer.app_hash ?? '');
+    const observation: Observation = { ...step.observation, validatorUpdates, changes: [] };
+    const { state } = step.chain;
+    this.#report(
+      compare({ observation: { ...step.observation, changes: [] }, rows: state }, { observation, rows: state }),
+    );
+    const set = applyUpdates([], validatorUpdates);
+    const observer = openObserver({ tables: TABLES[kind], ignored: IGNORED[kind] }, codec);
+    const chain: LogChain = {
+      name,
+      genesis,
+      codec,
+      observer,
+      model: step.chain,
+      height: 0n,
+      appHash: answer.app_hash,
+      sets: [[], set, set],
+      whole: true,
+      over: false,
+    };
+    this.#chains.set(name, chain);
+    this.#show(startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set }));
+  }
+
+  #block(entry: LogBlock): void {
+    const chain = this.#chains.get(entry.chain);
+    if (chain === undefined) throw this.#error('/chain', `${entry.chain} has not started`);
+    const { height } = chain;
+    if (entry.height !== String(height + 1n))
+      throw this.#error('/height', `must be ${height + 1n}, the next of ${chain.name}`);
+    if (chain.over) throw this.#error('', `${chain.name} has stopped before`);
+    this.#place = { ...this.#place, chain: chain.name, height: height + 1n };
+    const raw = rawBlockIn(entry, chain.genesis.chainId);
+    this.#agreesWithItself(chain, raw);
+    this.#report(compareConsensus(raw, chain.sets));
+    const { block, step } = this.#follow(chain, raw);
+    const { observed, missing } = observedIn(entry, chain, step, raw.txs);
+    for (const part of missing) this.#miss(part);
+    this.#blocks++;
+    this.#digest.add(chain.name, block.height, entry.answer?.app_hash ?? '');
+    this.#check(chain, block, step, observed);
+    this.#move(chain, entry, step, observed.observation);
+    if (observed.observation.halt === undefined) this.#seen(chain, block, observed.observation);
+    this.#options.onBlock?.(this.#blocks);
+  }
+
+  /** Whether the log has only some of the chains of its history: what seems to break a property may lie in another. */
+  #lacksChains(): boolean {
+    const chains = [...this.#chains.values()];
+    const provider = chains.find(({ genesis }) => genesis.kind === 'provider');
+    if (provider === undefined) return true;
+    const { state } = provider.model;
+    const chainIds = rowsOf(state, consumerChainIds);
+    return [...rowsOf(state, consumerClients).keys()].some(
+      (id) => !chains.some(({ genesis }) => genesis.chainId === chainIds.get(id)),
+    );
+  }
+
+  /** What a header says of the state before it, the block before has answered. */
+  #agreesWithItself({ name, appHash }: LogChain, raw: RawBlock): void {
+    if (appHash === undefined || appHash === raw.appHash) return;
+    const text = `The log contradicts itself: the header of block ${raw.height} of ${name} says that the app hash is ${raw.appHash}, and the block before answered ${appHash}.`;
+    throw new Found({ kind: 'inconclusive', place: this.#place, text, log: '' });
+  }
+
+  /** What the model makes of a block. What it does not know may be quite right: then nobody can tell. */
+  #follow({ codec, model }: LogChain, raw: RawBlock): { readonly block: Block; readonly step: Step } {
+    const nameOf = (chainId: string): ChainName =>
+      [...this.#chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
+    try {
+      const block = decodeBlock(raw, { codec, state: model.state, nameOf });
+      return { block, step: applyBlock(model, block) };
+    } catch (error) {
+      if (error instanceof BeyondModel) throw error;
+      const problem = error instanceof Error ? error.message : String(error);
+      throw new BeyondModel(`the block: ${problem}`, Buffer.concat(raw.txs), error);
+    }
+  }
+
+  #check(chain: LogChain, block: Block, step: Step, { observation, unknown, ignored }: Observed): void {
+    for (const [{ reason }, count] of ignored) this.#ignored[reason] += count;
+    const { state } = step.chain;
+    const { rows } = chain.whole ? chain.observer : { rows: state };
+    // A program commits its genesis with its first block, so the whole state is compared then and no change before.
+    const first = observation.height === 1n && chain.whole;
+    const differences = compare(
+      { observation: first ? { ...step.observation, changes: [] } : step.observation, rows: state },
+      { observation: first ? { ...observation, changes: [] } : observation, rows },
+    );
+    if (first) differences.push(...compareStates(state, rows));
+    this.#report(nameMessages(differences, block.txs));
+    if (unknown.length > 0) throw foundUnknown(unknown, this.#place);
+  }
+
+  #move(chain: LogChain, entry: LogBlock, step: Step, { validatorUpdates, halt }: Observation): void {
+    chain.over = halt !== undefined;
+    if (chain.over) return;
+    const at = Number(entry.height);
+    chain.model = step.chain;
+    chain.height = BigInt(at);
+    chain.appHash = entry.answer?.app_hash;
+    chain.sets[at + 2] = applyUpdates(chain.sets[at + 1] ?? [], validatorUpdates);
+  }
+
+  #seen(
+    { name, genesis: { kind }, sets, whole, observer, model }: LogChain,
+    block: Block,
+    observation: Observation,
+  ): void {
+    const at = Number(block.height);
+    const view = viewOf(whole ? observer.rows : model.state);
+    const [set = [], nextSet = []] = [sets[at], sets[at + 1]];
+    this.#show(blockEvent({ chain: name, kind, observation, view, block, set, nextSet }));
+  }
+
+  #checkEnd(): void {
+    if (this.#blocks === 0) {
+      throw new Found({ kind: 'inconclusive', place: this.#place, text: 'There is no block in the log.', log: '' });
+    }
+    for (const { name, height, model, observer, whole } of this.#chains.values()) {
+      this.#place = { ...this.#place, chain: name, height };
+      if (whole && height > 0n) this.#report(compareStates(model.state, observer.rows));
+    }
+    const broken = this.#watch.finish(false);
+    if (broken !== undefined) throw foundBroken(broken, this.#place);
+  }
+
+  #show(event: HistoryEvent): void {
+    const broken = this.#watch.see(event);
+    if (broken !== undefined) throw foundBroken(broken, this.#place);
+  }
+
+  #report(differences: readonly Difference[]): void {
+    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#names);
+  }
+
+  #miss(part: Part): void {
+    this.#missing[part] = (this.#missing[part] ?? 0) + 1;
+  }
+
+  #error(place: string, rule: string): LogError {
+    return new LogError(this.#options.source, this.#line, place, rule);
+  }
+}

@@ -1,0 +1,124 @@
+import type {
+  ChainGenesis,
+  DistributionParams,
+  MintGenesis,
+  ProviderParams,
+  SlashingParams,
+  StakingParams,
+} from '../../../specs/genesis.ts';
+import type { GovParamsRow } from '../../../specs/tables/gov.ts';
+import type { Nanos, Value } from '../../../specs/value.ts';
+import { decimal } from '../../../model/sdk/decimal-text.ts';
+import { BeyondModel } from '../../decode/beyond-model.ts';
+import { appStateWith } from '../../engines/lockstep/genesis/app-state.ts';
+import { messageIn, textIn as textOf } from '../../observe/fields.ts';
+import type { Program } from '../../releases/program.ts';
+import { genesisAccounts, numberedAccounts, sortedBalances } from './accounts.ts';
+import { firstDifference } from './first-difference.ts';
+import { genesisValidator } from './genesis-txs.ts';
+import { fieldsIn, itemsIn, textIn, type Json } from './json.ts';
+
+const PREFIX = { provider: 'cosmos', consumer: 'consumer' } as const;
+const CONSUMER_GENESIS = 'interchain_security.ccv.v1.ConsumerGenesisState';
+/** Some modules keep decimals among their parameters as they are written. */
+const KEPT_AS_WRITTEN = ['/provider/params', '/gov/params'];
+
+/** A chain as a genesis file describes it. */
+export interface GivenGenesis {
+  readonly chainId: string;
+  readonly time: Nanos;
+  readonly appState: Json;
+}
+
+/**
+ * The model's genesis of a chain from the `app_state` that it started from, whoever made it: the reverse of
+ * `appStateOf`. What of it the model cannot say is found by making the `app_state` again from what was read: then a
+ * `BeyondModel` names the first place that differs.
+ */
+export function readGenesis(program: Program, given: GivenGenesis): ChainGenesis {
+  const state = normalized(given.appState);
+  const genesis = program.role === 'provider' ? providerIn(program, given, state) : consumerIn(program, given, state);
+  const genTxs = itemsIn(fieldsIn(state['genutil'])['gen_txs']);
+  const made = normalized(appStateWith(genTxs, program, genesis));
+  const found = firstDifference(state, made, KEPT_AS_WRITTEN);
+  if (found === undefined) return genesis;
+  const [text, known] = [JSON.stringify(found.given) ?? 'missing', JSON.stringify(found.made) ?? 'nothing'];
+  throw new BeyondModel(`a genesis whose ${found.place} is ${text}: it knows ${known} there`, Buffer.from(text));
+}
+
+function normalized(state: Json): Json {
+  const { auth, bank } = state;
+  return {
+    ...state,
+    auth: { ...fieldsIn(auth), accounts: numberedAccounts(itemsIn(fieldsIn(auth)['accounts'])) },
+    // The bank module adds the supply up, and refuses one that is another.
+    bank: { ...fieldsIn(bank), balances: sortedBalances(itemsIn(fieldsIn(bank)['balances'])), supply: [] },
+  };
+}
+
+function providerIn({ codec }: Program, { chainId, time }: GivenGenesis, state: Json): ChainGenesis {
+  const read = (module: string, type: string): Value => codec.fromGenesisJson(type, fieldsIn(state[module])['params']);
+  const genTxs = itemsIn(fieldsIn(state['genutil'])['gen_txs']);
+  // The program's own schema reads the parameters of each module.
+  const staking = read('staking', 'cosmos.staking.v1beta1.Params') as StakingParams & Value;
+  return {
+    kind: 'provider',
+    chainId,
+    time,
+    ...accountsIn('provider', state),
+    validators: genTxs.map((tx, i) => genesisValidator(codec, tx, staking.bond_denom, `/genutil/gen_txs/${i}`)),
+    staking,
+    slashing: read('slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParams & Value,
+    distribution: read('distribution', 'cosmos.distribution.v1beta1.Params') as DistributionParams & Value,
+    mint: {
+      ...(read('mint', 'cosmos.mint.v1beta1.Params') as unknown as Omit<MintGenesis, 'inflation'>),
+      inflation: decimal(textIn(fieldsIn(fieldsIn(state['mint'])['minter'])['inflation'])),
+    },
+    gov: read('gov', 'cosmos.gov.v1.Params') as GovParamsRow & Value,
+    provider: providerParams(read('provider', 'interchain_security.ccv.provider.v1.Params')),
+  };
+}
+
+function providerParams(params: Value): ProviderParams {
+  const fields = messageIn(params, 'provider.params');
+  return {
+    // All parts but these two are as the schema reads them.
+    ...(params as unknown as ProviderParams),
+    trusting_period_fraction: decimal(
+      textOf(fields['trusting_period_fraction'], 'provider.params.trusting_period_fraction'),
+    ),
+    slash_meter_replenish_fraction: decimal(
+      textOf(fields['slash_meter_replenish_fraction'], 'provider.params.slash_meter_replenish_fraction'),
+    ),
+  };
+}
+
+function consumerIn({ codec }: Program, { chainId, time }: GivenGenesis, state: Json): ChainGenesis {
+  const module = fieldsIn(state['ccvconsumer']);
+  // What the provider makes is only a part of what the module starts from.
+  const names = Object.keys(fieldsIn(codec.toGenesisJson(CONSUMER_GENESIS, {})));
+  const made = Object.fromEntries(names.filter((name) => name in module).map((name) => [name, module[name]]));
+  return {
+    kind: 'consumer',
+    chainId,
+    time,
+    ...accountsIn('consumer', state),
+    slashing: codec.fromGenesisJson(
+      'cosmos.slashing.v1beta1.Params',
+      fieldsIn(state['slashing'])['params'],
+    ) as SlashingParams & Value,
+    ccv: codec.fromGenesisJson(CONSUMER_GENESIS, made),
+    reward_denoms: denomsIn(module, 'reward_denoms'),
+    provider_reward_denoms: denomsIn(module, 'provider_reward_denoms'),
+  };
+}
+
+function denomsIn({ params }: Json, field: string): string[] {
+  return itemsIn(fieldsIn(params)[field]).map(textIn);
+}
+
+function accountsIn(kind: ChainGenesis['kind'], state: Json): Pick<ChainGenesis, 'accounts'> {
+  const accounts = itemsIn(fieldsIn(state['auth'])['accounts']).map(fieldsIn);
+  const balances = itemsIn(fieldsIn(state['bank'])['balances']).map(fieldsIn);
+  return { accounts: genesisAccounts(PREFIX[kind], accounts, balances) };
+}

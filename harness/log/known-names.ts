@@ -1,0 +1,15 @@
+import { nameBook, type NameBook } from '../compare/name-book.ts';
+
+const MOST = 10;
+
+/** Names for a log whose trace nobody knows: those of the keys that traces are made with, should it have them. */
+export function knownNames(): NameBook {
+  return nameBook({
+    accounts: [...numbered('v'), ...numbered('a'), 'relayer'],
+    keys: [...numbered('v'), ...numbered('k')],
+  });
+}
+
+function numbered(letter: string): string[] {
+  return Array.from({ length: MOST }, (_, i) => `${letter}${i}`);
+}

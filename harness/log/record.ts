@@ -1,0 +1,104 @@
+import type { Block, ChainName, ValidatorUpdate } from '../../specs/block.ts';
+import type { LogAnswer, LogBlock, LogEvent, LogStart, LogValidatorUpdate } from '../../specs/generated/log.ts';
+import type { ChainGenesis } from '../../specs/genesis.ts';
+import { timeToJson } from '../codec/time.ts';
+import type { Produced, Started, StoreWrite } from '../engines/engine.ts';
+import type { RawBlock } from '../decode/raw-block.ts';
+import { lastWrites } from '../observe/last-writes.ts';
+import { readEvents, readResponse, type ChainEvent } from '../observe/response.ts';
+import type { Program } from '../releases/program.ts';
+import { listIn, messageIn } from '../observe/fields.ts';
+
+/** The events that tell which packets a block sent and which acknowledgements it wrote. */
+const RECORDED: ReadonlySet<string> = new Set(['send_packet', 'write_acknowledgement']);
+
+/** The start of a chain as an entry of a block log. */
+export function startEntry(
+  chain: ChainName,
+  { kind, chainId, time }: Pick<ChainGenesis, 'kind' | 'chainId' | 'time'>,
+  { appState, appHash, validatorUpdates }: Started,
+  { release, sha256 }: Pick<Program, 'release' | 'sha256'>,
+): LogStart {
+  return {
+    entry: 'start',
+    chain,
+    kind,
+    chain_id: chainId,
+    time: timeToJson(time),
+    release,
+    sha256,
+    app_state: appState,
+    answer: { app_hash: appHash, validators: validatorUpdates.map(updateOf) },
+  };
+}
+
+/** A block of a chain, and what its program answered, as an entry of a block log. */
+export function blockEntry(chain: ChainName, block: Omit<Block, 'txs'>, produced: Produced): LogBlock {
+  return { ...decided(chain, block, produced.txs), answer: answerOf(produced) };
+}
+
+/** A block in which the program stopped itself. */
+export function haltEntry(chain: ChainName, block: RawBlock, halt: string): LogBlock {
+  return { ...decided(chain, block, block.txs), halt };
+}
+
+function decided(chain: ChainName, block: Omit<Block, 'txs'>, txs: readonly Uint8Array[]): LogBlock {
+  return {
+    entry: 'block',
+    chain,
+    height: block.height.toString(),
+    time: timeToJson(block.time),
+    app_hash: block.appHash,
+    validators_hash: block.validatorsHash,
+    next_validators_hash: block.nextValidatorsHash,
+    proposer: block.proposer,
+    votes: block.votes.map(({ address, power, signed }) => ({ address, power: power.toString(), signed })),
+    misbehavior: block.misbehavior.map(({ type, address, power, height, time, totalPower }) => ({
+      type,
+      address,
+      power: power.toString(),
+      height: height.toString(),
+      time: timeToJson(time),
+      total_power: totalPower.toString(),
+    })),
+    txs: txs.map((tx) => Buffer.from(tx.buffer, tx.byteOffset, tx.byteLength).toString('base64')),
+  };
+}
+
+function answerOf({ appHash, response, writes }: Produced): LogAnswer {
+  const { txResults, validatorUpdates } = readResponse(response);
+  const fields = messageIn(response, 'response');
+  const results = listIn(fields['tx_results'], 'response.tx_results');
+  return {
+    app_hash: appHash,
+    tx_results: txResults.map(({ code, codespace }, i) => {
+      const events =
+        code === 0 ? eventsOf(readEvents(messageIn(results[i], 'response.tx_results')['events'], 'events')) : [];
+      return { code, codespace, ...(events.length > 0 && { events }) };
+    }),
+    validator_updates: validatorUpdates.map(updateOf),
+    events: eventsOf(readEvents(fields['events'], 'events')),
+    writes: writesOf(writes),
+  };
+}
+
+function eventsOf(events: readonly ChainEvent[]): LogEvent[] {
+  return events
+    .filter(({ type }) => RECORDED.has(type))
+    .map(({ type, attributes }) => ({ type, attributes: [...attributes].map(([key, value]) => ({ key, value })) }));
+}
+
+function writesOf(writes: readonly StoreWrite[]): NonNullable<LogAnswer['writes']> {
+  const stores: Record<string, { readonly key: string; readonly value?: string }[]> = {};
+  for (const [store, last] of lastWrites(writes)) {
+    stores[store] = [...last.values()].map(({ key, value }) => ({
+      key: key.toString('base64'),
+      ...(value !== undefined && { value: value.toString('base64') }),
+    }));
+  }
+  return stores;
+}
+
+function updateOf({ pubKey, power }: ValidatorUpdate): LogValidatorUpdate {
+  return { pub_key: pubKey, power: power.toString() };
+}
