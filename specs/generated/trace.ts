@@ -1008,6 +1008,10 @@ export interface SendAction {
    * The sequence that is signed, by default the one that the chain expects.
    */
   readonly sequence?: number;
+  /**
+   * What is wrong with the transaction: whose it is, its memo, when it comes, or that it is none.
+   */
+  readonly wrong?: 'account-number' | 'memo' | 'late' | 'bytes';
 }
 /**
  * A validator sets what it keeps of the rewards from one consumer (MsgSetConsumerCommissionRate).
