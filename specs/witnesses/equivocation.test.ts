@@ -8,7 +8,7 @@ import { validators } from '../tables/staking/validator.ts';
 import { doubleVoting } from '../testing/evidence.ts';
 import { bonded, staked } from '../testing/provider-rows.ts';
 import { put } from '../testing/story.ts';
-import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { EQUIVOCATION_WITNESSES } from './equivocation.ts';
 
 const VOTES = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting';
@@ -95,6 +95,7 @@ testWitnesses(EQUIVOCATION_WITNESSES, {
     no: provider(shown({}, 'client/13')),
   },
   'client-frozen': { yes: provider({ rows: [frozen(1n)] }), no: provider({ rows: [frozen(0n)] }) },
+  'client-on-consumer-frozen': { yes: consumer({ rows: [frozen(1n)] }), no: provider({ rows: [frozen(1n)] }) },
   'frozen-client-refused': {
     yes: provider({ rows: [frozen(1n)] }, sends(UPDATE, 'client/29')),
     no: provider({ rows: [frozen(0n)] }, sends(UPDATE, 'client/29')),

@@ -7,7 +7,7 @@ import { consumerAddressesToPrune, validatorsByConsumerAddress } from '../tables
 import { signingInfos } from '../tables/slashing.ts';
 import { delegations, redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
 import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
-import { answered, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
+import { answered, onConsumer, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 
 const VOTES = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting';
 const HEADERS = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerMisbehaviour';
@@ -149,9 +149,13 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
     'client-frozen',
     'ICS-02, ICS-07',
     'A client of the provider was shown two headers that contradict each other, and froze.',
-    onProvider((event) =>
-      changesOf(event, clientStates).some(({ row }) => row !== undefined && 'frozen_height' in row && isFrozen(row)),
-    ),
+    onProvider((event) => freezes(event)),
+  ),
+  witness(
+    'client-on-consumer-frozen',
+    'ICS-02, ICS-07',
+    'The client of the provider on a consumer was shown two headers that contradict each other, and froze.',
+    onConsumer((event) => freezes(event)),
   ),
   witness(
     'frozen-client-refused',
@@ -228,6 +232,10 @@ function roundOf({ variant }: MisbehaviourClaim['header_1']): number {
 
 function isFrozen({ frozen_height }: { readonly frozen_height: { readonly revision_height: bigint } }): boolean {
   return frozen_height.revision_height !== 0n;
+}
+
+function freezes(event: BlockEvent): boolean {
+  return changesOf(event, clientStates).some(({ row }) => row !== undefined && 'frozen_height' in row && isFrozen(row));
 }
 
 function hasFrozenClient({ view }: BlockEvent): boolean {

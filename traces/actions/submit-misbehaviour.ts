@@ -8,7 +8,7 @@ import { present, rarely, someAccount, someColluding, someConsumer, someStartedC
 import { accountName, consumerName, keyName } from '../fields.ts';
 import { accountKey, consensusKey } from '../keys.ts';
 import { startedConsumers } from '../view.ts';
-import { linkOf, type Link } from '../world/consumers.ts';
+import { linkOf, type End } from '../world/consumers.ts';
 import { knownHeights } from '../world/ibc.ts';
 import { bare, headerClaim } from '../world/relay.ts';
 import type { World } from '../world/world.ts';
@@ -37,7 +37,7 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
   kind: 'submit-misbehaviour',
   title: 'SubmitMisbehaviourAction',
   describes:
-    'Somebody shows the provider, or its client alone, two headers of a consumer that contradict each other ' +
+    'Somebody shows the provider, or a client alone, two headers of the other chain that contradict each other ' +
     '(MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).',
   fields: {
     consumer: { ...consumerName, description: 'The consumer whose headers they are.' },
@@ -57,13 +57,18 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
       description: 'How many heights that the client knows are passed over, from the highest below on.',
     },
     twist: { enum: TWISTS, description: 'What is wrong with it.' },
+    on: {
+      enum: ['consumer'],
+      description:
+        'Show headers of the provider to the client on the consumer; then it is only that client which may freeze.',
+    },
     to: { ...consumerName, description: 'The consumer that the provider is told of, by default the same.' },
     freeze: {
       enum: ['update', 'submit'],
       description: 'Show it to the client of the consumer alone, which freezes, by either message that there is.',
     },
   },
-  optional: ['colluding', 'trusted', 'twist', 'to', 'freeze'],
+  optional: ['colluding', 'trusted', 'twist', 'on', 'to', 'freeze'],
   weight: (world) => (startedConsumers(world).length > 0 ? 1 : 0),
   draw: (world) =>
     someStartedConsumer(world).chain((consumer) =>
@@ -79,6 +84,7 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
             colluding: someColluding(world, consumer, attack === 'lunatic'),
             trusted: rarely(30, fc.integer({ min: 1, max: 4 })),
             twist: rarely(40, fc.constantFrom(...TWISTS)),
+            on: rarely(3, fc.constant('consumer' as const)),
             to: rarely(5, someConsumer(world)),
             freeze: rarely(10, fc.constantFrom('update' as const, 'submit' as const)),
           }),
@@ -87,16 +93,21 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
     ),
   plan(world, action) {
     const link = linkOf(world, action.consumer);
-    if (link === undefined || link.consumer.chain.height === 0n) return [];
-    return queued(world, 'provider', txOf(action.by, messageOf(world, link, action)));
+    if (link === undefined) return [];
+    const [from, to] = action.on === 'consumer' ? [link.provider, link.consumer] : [link.consumer, link.provider];
+    if (from.chain.height === 0n) return [];
+    return queued(world, to.chain.name, txOf(action.by, messageOf(world, from, to, action)));
   },
 };
 
-function messageOf(world: World, link: Link, action: SubmitMisbehaviourAction): Message {
-  const { consumer, by, to = consumer, freeze, twist } = action;
-  const misbehaviour = misbehaviourOf(link, action);
-  const signer = bech32('cosmos', accountKey(by).address);
-  const client_id = twist === 'client' ? NO_CLIENT : link.provider.client;
+/** The message on one end of a link that shows headers of the other. */
+function messageOf(world: World, from: End, to: End, action: SubmitMisbehaviourAction): Message {
+  const { consumer, by, on, twist } = action;
+  const misbehaviour = misbehaviourOf(from, to, action);
+  const signer = bech32(to.chain.model.program.bech32Prefix, accountKey(by).address);
+  const client_id = twist === 'client' ? NO_CLIENT : to.client;
+  // Only a provider punishes.
+  const freeze = action.freeze ?? (on === 'consumer' ? 'update' : undefined);
   const packed = { '@type': '/ibc.lightclients.tendermint.v1.Misbehaviour', ...misbehaviour } as const;
   switch (freeze) {
     case undefined:
@@ -104,7 +115,7 @@ function messageOf(world: World, link: Link, action: SubmitMisbehaviourAction): 
         '@type': '/interchain_security.ccv.provider.v1.MsgSubmitConsumerMisbehaviour',
         submitter: signer,
         misbehaviour,
-        consumer_id: world.consumerId(to),
+        consumer_id: world.consumerId(action.to ?? consumer),
       };
     case 'update':
       return { '@type': '/ibc.core.client.v1.MsgUpdateClient', client_id, client_message: packed, signer };
@@ -115,33 +126,32 @@ function messageOf(world: World, link: Link, action: SubmitMisbehaviourAction): 
   }
 }
 
-function misbehaviourOf(link: Link, action: SubmitMisbehaviourAction): MisbehaviourClaim {
+function misbehaviourOf(from: End, to: End, action: SubmitMisbehaviourAction): MisbehaviourClaim {
   const { attack, back, trusted = 0, twist, colluding } = action;
-  const { provider, consumer } = link;
-  const shown = twist === 'chain' ? provider.chain : consumer.chain;
+  const shown = twist === 'chain' ? to.chain : from.chain;
   const height = shown.height > BigInt(back) ? shown.height - BigInt(back) : 1n;
   const lower = attack === 'time' ? height - 1n : height;
-  const known = knownHeights(provider.chain.model.state, provider.client).filter((at) => at < lower);
+  const known = knownHeights(to.chain.model.state, to.client).filter((at) => at < lower);
   const at = twist === 'trusted-height' ? height : (known[Math.min(trusted, known.length - 1)] ?? 1n);
   const trust = { revision_number: shown.revision, revision_height: at };
   const tampered = twist === 'signature' || twist === 'app-hash' || twist === 'trusted-validators' ? twist : '';
   const real = bare(headerClaim(shown, height, trust, tampered));
   const forged = forge(real, attack, colluding);
   const second = attack === 'time' && height > 1n ? bare(headerClaim(shown, height - 1n, trust)) : real;
-  const [header_1, header_2] = pairOf(twist, forged, attack === 'time' ? { ...second, tampered } : second, link);
-  return { client_id: twist === 'client' ? NO_CLIENT : provider.client, header_1, header_2 };
+  const [header_1, header_2] = pairOf(twist, forged, attack === 'time' ? { ...second, tampered } : second, to);
+  return { client_id: twist === 'client' ? NO_CLIENT : to.client, header_1, header_2 };
 }
 
 function pairOf(
   twist: SubmitMisbehaviourAction['twist'],
   forged: HeaderClaim,
   real: HeaderClaim,
-  { provider }: Link,
+  to: End,
 ): readonly [HeaderClaim, HeaderClaim] {
   if (twist === 'same-block') return [real, real];
   if (twist === 'order') return [real, forged];
   if (twist !== 'chains') return [forged, real];
-  return [forged, bare(headerClaim(provider.chain, provider.chain.height, real.trusted_height))];
+  return [forged, bare(headerClaim(to.chain, to.chain.height, real.trusted_height))];
 }
 
 /** A header in place of the one that the chain made. */
