@@ -1123,7 +1123,7 @@ export interface SubmitDoubleVotingAction {
   readonly to?: string;
 }
 /**
- * Somebody shows the provider, or its client alone, two headers of a consumer that contradict each other (MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).
+ * Somebody shows the provider, or a client alone, two headers of the other chain that contradict each other (MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).
  */
 export interface SubmitMisbehaviourAction {
   readonly kind: 'submit-misbehaviour';
@@ -1168,6 +1168,10 @@ export interface SubmitMisbehaviourAction {
     | 'app-hash'
     | 'trusted-validators'
     | 'trusted-height';
+  /**
+   * Show headers of the provider to the client on the consumer; then it is only that client which may freeze.
+   */
+  readonly on?: 'consumer';
   /**
    * The consumer that the provider is told of, by default the same.
    */
