@@ -1,6 +1,6 @@
 import type { ChainName } from '../specs/block.ts';
 import type { HopRow } from '../specs/tables/transfer.ts';
-import { nameOfDenom } from '../model/ibc/transfer/denom.ts';
+import { nameOfDenom } from '../specs/traced-denom.ts';
 import { linkOf } from './world/consumers.ts';
 import { channelToStep } from './world/handshakes.ts';
 import type { World } from './world/world.ts';

@@ -39,5 +39,5 @@ export {
 export { present, rarely, someFraction } from './draw/part.ts';
 export { someAbsent } from './draw/absent.ts';
 export { someDue } from './draw/due.ts';
-export { someRewardDenoms, someRewardSettings } from './draw/reward-settings.ts';
+export { someAllowedDenoms, someRewardDenoms, someRewardSettings } from './draw/reward-settings.ts';
 export { someSeconds } from './draw/seconds.ts';

@@ -95,6 +95,9 @@ export const coinName: SchemaPart = {
     'A denomination, or the voucher of one with the chains that it came over: stake, stake@c0, stake@c1@provider.',
 };
 
+/** A list of such denominations. */
+export const coinNames: SchemaPart = { type: 'array', items: coinName, maxItems: 10 };
+
 /** Who receives a transfer on the other chain. */
 export const transferReceiver: SchemaPart = {
   type: 'string',

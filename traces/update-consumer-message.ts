@@ -1,5 +1,6 @@
 import type { Message } from '../specs/block.ts';
 import type { Initialization, PowerShaping } from '../specs/generated/trace.ts';
+import { denomOn } from './coin-name.ts';
 import { initializationMessage, metadataMessage, powerShapingMessage } from './consumer-parameters.ts';
 import { ownerAddress } from './owner.ts';
 import type { World } from './world/world.ts';
@@ -9,6 +10,8 @@ export interface ConsumerChange {
   readonly consumer: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
+  /** The denominations of the provider that the consumer may pay in. */
+  readonly rewardDenoms?: readonly string[];
   readonly newOwner?: string;
   readonly metadataName?: string;
   readonly newChainId?: string;
@@ -16,7 +19,7 @@ export interface ConsumerChange {
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` of an owner, by address. */
 export function updateConsumerMessage(world: World, change: ConsumerChange, owner: string): Message {
-  const { consumer, initialization, shaping, newOwner, metadataName, newChainId = '' } = change;
+  const { consumer, initialization, shaping, rewardDenoms, newOwner, metadataName, newChainId = '' } = change;
   // The revision of the initial height must be that of the chain id which the consumer will have.
   const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
   return {
@@ -27,7 +30,8 @@ export function updateConsumerMessage(world: World, change: ConsumerChange, owne
     metadata: metadataName === undefined ? null : metadataMessage(metadataName),
     initialization_parameters: initializationMessage(world, chainId, initialization),
     power_shaping_parameters: powerShapingMessage(shaping),
-    allowlisted_reward_denoms: null,
+    allowlisted_reward_denoms:
+      rewardDenoms === undefined ? null : { denoms: rewardDenoms.map((name) => denomOn(world, 'provider', name)) },
     new_chain_id: newChainId,
     infraction_parameters: null,
   };

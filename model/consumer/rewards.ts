@@ -1,11 +1,11 @@
 import type { Coin } from '../../specs/block.ts';
 import { lastTransmission } from '../../specs/tables/consumer.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
+import { nameOfDenom, readPath } from '../../specs/traced-denom.ts';
 import { bech32 } from '../bech32.ts';
 import type { Context } from '../context.ts';
 import { ZERO_HEIGHT } from '../ibc/height.ts';
 import { channelKey } from '../ibc/path.ts';
-import { nameOfDenom, readPath } from '../ibc/transfer/denom.ts';
 import { checkTransfer, sendTransfer } from '../ibc/transfer/send.ts';
 import { goString } from '../ibc/go-json.ts';
 import { Refusal } from '../refusal.ts';

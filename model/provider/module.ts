@@ -7,6 +7,7 @@ import { deleteDue } from './lifecycle/delete.ts';
 import { launchDue } from './lifecycle/launch.ts';
 import { providerMessages } from './messages.ts';
 import { endsEpoch } from './params.ts';
+import { payRewards } from './rewards/pay.ts';
 import { replenishMeter } from './slash/meter.ts';
 import { renewEngineSet } from './updates/engine-set.ts';
 import { mapUpdateId, queuePackets, sendPackets } from './updates/epoch.ts';
@@ -20,6 +21,7 @@ export const ccvProvider: Module = {
     deleteDue(context);
     updateDueInfractionParameters(context);
     replenishMeter(context);
+    payRewards(context);
   },
   endBlock(context: Context) {
     mapUpdateId(context);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
+import { WHOLE } from '../history/allocations.ts';
 import { writeSlashRequest, writeValidatorSetChange } from '../ccv-packet.ts';
 import { consumerParams, outstandingDowntime, pendingPackets, type ConsumerParamsRow } from '../tables/consumer.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type TendermintClientState,
   type TendermintConsensusState,
 } from '../tables/ibc/client.ts';
+import { outstandingRewards } from '../tables/distribution.ts';
 import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
 import { packetCommitments } from '../tables/ibc/packet.ts';
 import {
@@ -24,6 +26,7 @@ import { reaches } from '../testing/run.ts';
 import { stakingParams, type StakingParamsRow } from '../tables/staking/chain.ts';
 import { doubleVoting } from '../testing/evidence.ts';
 import { drop, put, Story, vscPacket, type Happening } from '../testing/story.ts';
+import { allocation, memoFor, pool, takes, transferPacket, VOUCHER } from '../testing/transfers.ts';
 import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
 import { DEVIATIONS } from './index.ts';
 import { tokensOutrankPower } from './tokens-outrank-power.ts';
@@ -31,6 +34,9 @@ import { tokensOutrankPower } from './tokens-outrank-power.ts';
 const packet = vscPacket(1, 1, { aa: 1 });
 const COMMITMENT = 'provider/channels/channel-0/sequences/1';
 const SECOND = 1_000_000_000n;
+
+const waits = allocation('0', VOUCHER, 5n * WHOLE);
+const earns = (amount: bigint) => put(outstandingRewards, 'aa', { rewards: [{ denom: VOUCHER, amount }] });
 
 /** Relays the packet with a message that succeeds. */
 function relays(type: string): Happening {
@@ -140,6 +146,31 @@ testWitnesses(DEVIATIONS, {
   'stopped-consumer-is-kept': {
     yes: provider({ rows: [put(consumerClients, '0', '07-tendermint-0'), phase('0', 'CONSUMER_PHASE_STOPPED')] }),
     no: provider({ rows: [phase('0', 'CONSUMER_PHASE_STOPPED')] }),
+  },
+  'rewards-wait-in-pool': { yes: provider({ rows: [waits] }), no: provider({ rows: [allocation('0', VOUCHER, 0n)] }) },
+  'rewards-need-permission': {
+    yes: provider({ rows: [waits] }, {}),
+    no: provider({ rows: [waits] }, { rows: [allocation('0', VOUCHER, 1n)] }, {}),
+  },
+  'memo-names-consumer': {
+    yes: provider({ ...takes(transferPacket({ memo: memoFor('0') })), rows: [waits] }),
+    no: provider({ ...takes(transferPacket()), rows: [waits] }),
+  },
+  'coins-for-nobody': {
+    yes: provider({ rows: pool(VOUCHER, 5n) }),
+    no: provider({ rows: [waits, ...pool(VOUCHER, 5n)] }),
+  },
+  'rewards-left-behind': {
+    yes: provider({ rows: [waits, phase('0', 'CONSUMER_PHASE_DELETED')] }),
+    no: provider({ rows: [waits, phase('0', 'CONSUMER_PHASE_STOPPED')] }),
+  },
+  'newcomers-wait-for-rewards': {
+    yes: provider({ rows: [waits, params(1, 100, 5), member('0', 'aa', 1)] }, { rows: [allocation('0', VOUCHER, 0n)] }),
+    no: provider({ rows: [waits, params(1, 100, 1), member('0', 'aa', 1)] }, { rows: [allocation('0', VOUCHER, 0n)] }),
+  },
+  'shares-leave-dust': {
+    yes: provider({ rows: [waits] }, { rows: [allocation('0', VOUCHER, 0n), earns(5n * WHOLE - 1n)] }),
+    no: provider({ rows: [waits] }, { rows: [allocation('0', VOUCHER, 0n), earns(5n * WHOLE)] }),
   },
   'closed-channel-is-outlived': {
     yes: consumer({ rows: [...establishedChannel(), closed] }, {}),

@@ -7,11 +7,20 @@ import {
   owes,
   supplied,
 } from '../testing/distribution-rows.ts';
+import { ONE } from '../history/accrued.ts';
 import { firstViolation } from '../testing/run.ts';
 import { Story } from '../testing/story.ts';
+import { allocation } from '../testing/transfers.ts';
 import { distributionAccount } from './distribution-account.ts';
 
 const begin = [distributionAccountRow(), supplied(100), community(0)];
+
+/** A payment for a consumer, after which the module holds and owes so much. */
+const paid = (held: number, owed: number) =>
+  new Story()
+    .start('provider')
+    .block('provider', { rows: [...begin, allocation('0', 'stake', 5n * ONE)] })
+    .block('provider', { rows: [allocation('0', 'stake', 0n), holds(DISTRIBUTION, held), owes('aa', owed)] });
 
 describe('the account of the distribution module', () => {
   test('accepts fractions that add up to what it holds', () => {
@@ -36,5 +45,13 @@ describe('the account of the distribution module', () => {
       .block('provider', { rows: [...begin, holds(DISTRIBUTION, 7), owes('aa', 7_000)] })
       .block('provider', { rows: [holds(DISTRIBUTION, 0), community(0), owes('aa', 7_000)] });
     expect(firstViolation(distributionAccount, events)).toMatchObject({ chain: 'provider', height: 2n });
+  });
+
+  test('accepts what a payment for a consumer leaves, and rejects that it is spent or as much as a token', () => {
+    const { events } = paid(5, 4_999).block('provider', { rows: [holds(DISTRIBUTION, 6), owes('aa', 5_999)] });
+    expect(firstViolation(distributionAccount, events)).toBeUndefined();
+    expect(firstViolation(distributionAccount, paid(5, 4_000).events)).toBeDefined();
+    const spent = paid(5, 4_999).block('provider', { rows: [owes('aa', 5_000)] });
+    expect(firstViolation(distributionAccount, spent.events)).toBeDefined();
   });
 });

@@ -20,7 +20,10 @@ describe('a difference touches', () => {
     expect(propertiesTouched('provider', ['sent-packets', 'provider/channel-0/1', 'data'])).toContain(
       'channel-validity',
     );
-    expect(propertiesTouched('provider', ['sent-packets', 'transfer/channel-1/1', 'data'])).toEqual([]);
+    expect(propertiesTouched('provider', ['sent-packets', 'transfer/channel-1/1', 'data'])).toEqual([
+      'transfer-conservation',
+    ]);
+    expect(propertiesTouched('provider', ['sent-packets', 'other/channel-1/1', 'data'])).toEqual([]);
   });
 
   test('none where no property speaks of it, even if the names begin alike', () => {

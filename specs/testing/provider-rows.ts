@@ -28,10 +28,11 @@ import { put } from './story.ts';
 const UNIT = 1_000_000n;
 
 /** Parameters of the provider, as far as properties read them. */
-export function params(blocksPerEpoch: number, most = 100): RowChange {
+export function params(blocksPerEpoch: number, most = 100, epochsToRewards = 1): RowChange {
   const row: Partial<ProviderParamsRow> = {
     blocks_per_epoch: BigInt(blocksPerEpoch),
     max_provider_consensus_validators: BigInt(most),
+    number_of_epochs_to_start_receiving_rewards: BigInt(epochsToRewards),
   };
   return put(providerParams, '', row as ProviderParamsRow);
 }

@@ -11,6 +11,8 @@ export { LAUNCH_WITNESSES } from './launch.ts';
 export { LIFECYCLE_WITNESSES } from './lifecycle.ts';
 export { PACKET_WITNESSES } from './packets.ts';
 export { RELAYING_WITNESSES } from './relaying.ts';
+export { REWARD_WITNESSES } from './rewards.ts';
 export { SLASHING_WITNESSES } from './slashing.ts';
 export { TRANSACTION_WITNESSES } from './transactions.ts';
+export { TRANSFER_WITNESSES } from './transfers.ts';
 export { VALIDATOR_WITNESSES } from './validators.ts';

@@ -2,10 +2,12 @@ import * as fc from 'fast-check';
 import type { CreateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
+import { denomOn } from '../coin-name.ts';
 import { initializationMessage, metadataMessage, powerShapingMessage } from '../consumer-parameters.ts';
 import {
   present,
   rarely,
+  someAllowedDenoms,
   someAccount,
   someChainId,
   someInitialization,
@@ -13,7 +15,7 @@ import {
   someNewConsumer,
   somePowerShaping,
 } from '../draw.ts';
-import { accountName, chainId, consumerName, metadataName, shared } from '../fields.ts';
+import { accountName, chainId, coinNames, consumerName, metadataName, shared } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { missingConsumers } from '../view.ts';
 
@@ -27,10 +29,11 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
     by: accountName,
     initialization: shared('Initialization'),
     shaping: shared('PowerShaping'),
+    rewardDenoms: { ...coinNames, description: 'The denominations of the provider that the consumer may pay in.' },
     metadataName,
     chainId: { ...chainId, description: 'A chain id in place of the one that belongs to the name.' },
   },
-  optional: ['initialization', 'shaping', 'metadataName', 'chainId'],
+  optional: ['initialization', 'shaping', 'rewardDenoms', 'metadataName', 'chainId'],
   weight: (world) => (missingConsumers(world).length > 0 ? 3 : 0.2),
   draw: (world) =>
     fc
@@ -39,12 +42,24 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         consumer: someNewConsumer(world),
         by: someAccount(world),
         initialization: rarely(90, someInitialization),
+        rewardDenoms: rarely(20, someAllowedDenoms(world)),
         shaping: rarely(40, somePowerShaping(world, 2)),
         metadataName: rarely(3, someMetadataName),
         chainId: rarely(4, someChainId(world)),
       })
       .map(present),
-  plan(world, { consumer, by, initialization, shaping, metadataName = consumer, chainId = world.chainIdOf(consumer) }) {
+  plan(
+    world,
+    {
+      consumer,
+      by,
+      initialization,
+      shaping,
+      rewardDenoms,
+      metadataName = consumer,
+      chainId = world.chainIdOf(consumer),
+    },
+  ) {
     return queued(
       world,
       'provider',
@@ -55,7 +70,8 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         metadata: metadataMessage(metadataName),
         initialization_parameters: initializationMessage(world, chainId, initialization),
         power_shaping_parameters: powerShapingMessage(shaping),
-        allowlisted_reward_denoms: null,
+        allowlisted_reward_denoms:
+          rewardDenoms === undefined ? null : { denoms: rewardDenoms.map((name) => denomOn(world, 'provider', name)) },
         infraction_parameters: null,
       }),
     );

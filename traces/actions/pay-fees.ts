@@ -3,6 +3,7 @@ import type { PayFeesAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAccount, someChain } from '../draw.ts';
+import { someFeeAmount } from '../draw/fee-amount.ts';
 import { denomOn } from '../coin-name.ts';
 import { accountName, amount, chainName, coinName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
@@ -28,13 +29,7 @@ export const payFees: ActionKind<PayFeesAction> = {
         kind: fc.constant('pay-fees' as const),
         chain: someChain(world),
         by: someAccount(world),
-        amount: fc
-          .oneof(
-            { weight: 4, arbitrary: fc.bigInt(1n, 1_000_000n) },
-            { weight: 2, arbitrary: fc.constantFrom(1n, 2n, 3n, 7n, 101n) },
-            { weight: 1, arbitrary: fc.bigInt(1_000_000n, 1_000_000_000n) },
-          )
-          .map(String),
+        amount: someFeeAmount,
         denom: rarely(30, fc.constantFrom(...world.setup.otherDenoms, 'stake@provider')),
         more: rarely(20, fc.constantFrom(...world.setup.otherDenoms, 'nothing')),
       })

@@ -5,6 +5,7 @@ import { queued, txOf, type ActionKind } from '../action.ts';
 import {
   present,
   rarely,
+  someAllowedDenoms,
   someChainId,
   someConsumer,
   someInitialization,
@@ -13,7 +14,7 @@ import {
   someOwnerOf,
   somePowerShaping,
 } from '../draw.ts';
-import { accountName, chainId, consumerName, metadataName, ownerName, shared } from '../fields.ts';
+import { accountName, chainId, coinNames, consumerName, metadataName, ownerName, shared } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { updateConsumerMessage } from '../update-consumer-message.ts';
 import { activeConsumers, hasLaunched } from '../view.ts';
@@ -28,11 +29,12 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
     by: accountName,
     initialization: shared('Initialization'),
     shaping: shared('PowerShaping'),
+    rewardDenoms: { ...coinNames, description: 'The denominations of the provider that the consumer may pay in.' },
     newOwner: ownerName,
     metadataName,
     newChainId: chainId,
   },
-  optional: ['initialization', 'shaping', 'newOwner', 'metadataName', 'newChainId'],
+  optional: ['initialization', 'shaping', 'rewardDenoms', 'newOwner', 'metadataName', 'newChainId'],
   weight: (world) => (activeConsumers(world).length > 0 ? 3 : 0.5),
   draw: (world) =>
     someConsumer(world).chain((consumer) =>
@@ -43,6 +45,7 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
           by: someOwnerOf(world, consumer),
           // Only before the launch does the provider take them.
           initialization: rarely(hasLaunched(world, consumer) ? 4 : 70, someInitialization),
+          rewardDenoms: rarely(20, someAllowedDenoms(world)),
           shaping: rarely(60, somePowerShaping(world, 6)),
           newOwner: rarely(6, someOwner(world)),
           metadataName: rarely(8, someMetadataName),

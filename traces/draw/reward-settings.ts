@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Initialization } from '../../specs/generated/trace.ts';
 import { BOND_DENOM } from '../setup.ts';
+import { createdConsumers } from '../view.ts';
 import type { World } from '../world/world.ts';
 import { present, rarely } from './part.ts';
 
@@ -33,4 +34,16 @@ export function someRewardDenoms({ setup }: World): fc.Arbitrary<RewardDenoms> {
       providerRewardDenoms: rarely(30, fc.constant<string[]>([BOND_DENOM])),
     })
     .map(present);
+}
+
+/** What a consumer may pay in: what could come from it, rarely more than three or what is none. */
+export function someAllowedDenoms(world: World): fc.Arbitrary<string[]> {
+  const own = [BOND_DENOM, ...world.setup.otherDenoms];
+  const chains = createdConsumers(world);
+  const names = [...own, ...own.flatMap((denom) => chains.map((chain) => `${denom}@${chain}`))];
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.shuffledSubarray(names, { minLength: 1, maxLength: Math.min(3, names.length) }) },
+    { weight: 2, arbitrary: fc.constant(names.slice(-3)) },
+    { weight: 1, arbitrary: fc.constantFrom<string[]>([], ['ibc/none'], [...names, 'one', 'two', 'three'].slice(-4)) },
+  );
 }

@@ -1,6 +1,7 @@
 import type { Packet } from '../../../specs/block.ts';
 import { denomMetadata } from '../../../specs/tables/bank.ts';
 import { transferParams } from '../../../specs/tables/transfer.ts';
+import { arrivingDenom, nameOfDenom, pathOfDenom, type TracedDenom } from '../../../specs/traced-denom.ts';
 import { readTransfer, type TransferData } from '../../../specs/transfer-packet.ts';
 import type { Hex } from '../../../specs/value.ts';
 import { addressOf } from '../../bech32.ts';
@@ -11,16 +12,7 @@ import { mint, sendCoins } from '../../sdk/bank/send.ts';
 import { ensure as ensureSdk } from '../../sdk/errors.ts';
 import { ensure, refuse } from '../errors.ts';
 import { errorAcknowledgement, resultAcknowledgement } from '../packet/acknowledgement.ts';
-import {
-  cameOver,
-  keepDenom,
-  nameOfDenom,
-  pathOfDenom,
-  readPath,
-  withHop,
-  withoutHop,
-  type TracedDenom,
-} from './denom.ts';
+import { keepDenom } from './denom.ts';
 import { unescrow } from './escrow.ts';
 
 /** What became of a transfer: the acknowledgement of the packet. */
@@ -40,21 +32,12 @@ export function receiveTransfer(context: Context, packet: Packet): Answer {
   }
 }
 
-/** The denomination that a packet brings, as its receiver names it: at home again, or one hop farther from it. */
-export function denomReceived(packet: Packet, path: string): { readonly denom: TracedDenom; readonly isHome: boolean } {
-  const { source_port, source_channel, destination_port, destination_channel } = packet;
-  const denom = readPath(path);
-  const isHome = cameOver(denom, source_port, source_channel);
-  const hop = { port_id: destination_port, channel_id: destination_channel };
-  return { denom: isHome ? withoutHop(denom) : withHop(denom, hop), isHome };
-}
-
 function receive(context: Context, packet: Packet): void {
   const data = readTransfer(packet.data) ?? refuse('invalidType', 'the data is none of a transfer');
   const enabled = context.draft.get(transferParams, '')?.receive_enabled ?? false;
   ensure(enabled, 'transferReceiveDisabled', 'transfers are disabled');
   const receiver = receiverOf(context, data);
-  const { denom, isHome } = denomReceived(packet, data.denom);
+  const { denom, isHome } = arrivingDenom(packet, data.denom);
   const coin = { denom: nameOfDenom(denom), amount: data.amount };
   if (isHome) {
     checkReceiver(context, receiver);

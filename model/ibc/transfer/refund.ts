@@ -1,4 +1,5 @@
 import type { Packet } from '../../../specs/block.ts';
+import { cameOver, nameOfDenom, readPath } from '../../../specs/traced-denom.ts';
 import { readTransfer } from '../../../specs/transfer-packet.ts';
 import type { Hex } from '../../../specs/value.ts';
 import { addressOf } from '../../bech32.ts';
@@ -7,7 +8,6 @@ import { moduleAddress } from '../../sdk/auth/module-accounts.ts';
 import { mint, sendCoins } from '../../sdk/bank/send.ts';
 import { ensure, refuse } from '../errors.ts';
 import { readAcknowledgement } from '../packet/acknowledgement.ts';
-import { cameOver, nameOfDenom, readPath } from './denom.ts';
 import { unescrow } from './escrow.ts';
 
 /** Gives the coins of a packet back to who sent them (ICS-20, `refundTokens`): they never arrived. */

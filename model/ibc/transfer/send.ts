@@ -2,6 +2,7 @@ import type { Coin } from '../../../specs/block.ts';
 import { channelEnds } from '../../../specs/tables/ibc/channel.ts';
 import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
 import { transferParams } from '../../../specs/tables/transfer.ts';
+import { cameOver, nameOfDenom, pathOfDenom, type TracedDenom } from '../../../specs/traced-denom.ts';
 import type { Hex, Nanos } from '../../../specs/value.ts';
 import { addressOf } from '../../bech32.ts';
 import type { Context } from '../../context.ts';
@@ -13,7 +14,7 @@ import { ensure, refuse } from '../errors.ts';
 import { checkChannelId, checkPortId } from '../identifier.ts';
 import { sendPacket } from '../packet/send.ts';
 import { channelKey } from '../path.ts';
-import { cameOver, denomNamed, nameOfDenom, pathOfDenom, type TracedDenom } from './denom.ts';
+import { denomNamed } from './denom.ts';
 import { escrow } from './escrow.ts';
 import { writeTransfer } from './packet-data.ts';
 

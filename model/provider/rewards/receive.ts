@@ -8,13 +8,12 @@ import {
   consumerToChannel,
   rewardsAllocations,
 } from '../../../specs/tables/provider.ts';
+import { arrivingDenom, nameOfDenom } from '../../../specs/traced-denom.ts';
 import { readTransfer } from '../../../specs/transfer-packet.ts';
 import { addressOf } from '../../bech32.ts';
 import type { Context, IbcApp } from '../../context.ts';
 import { channelKey } from '../../ibc/path.ts';
-import { nameOfDenom } from '../../ibc/transfer/denom.ts';
 import { transferApp } from '../../ibc/transfer/module.ts';
-import { denomReceived } from '../../ibc/transfer/receive.ts';
 import { moduleAccount } from '../../sdk/auth/accounts.ts';
 import { ONE } from '../../sdk/decimal.ts';
 import { REWARDS_POOL } from './pool.ts';
@@ -39,7 +38,7 @@ function takeRewards(context: Context, packet: Packet): void {
   if (data === undefined || addressOf(context.bech32Prefix, data.receiver) !== pool) return;
   const consumerId = readRewardMemo(data.memo)?.consumerId ?? consumerBehind(context, packet);
   if (consumerId === undefined || !context.draft.has(consumerChainIds, consumerId)) return;
-  const denom = nameOfDenom(denomReceived(packet, data.denom).denom);
+  const denom = nameOfDenom(arrivingDenom(packet, data.denom).denom);
   addAllocation(context, consumerId, denom, data.amount);
 }
 

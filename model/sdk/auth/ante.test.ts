@@ -3,7 +3,7 @@ import type { Tx } from '../../../specs/block.ts';
 import { account, ALICE, BOB, CAROL, ERIN, refusalOf, SdkChain, stake, valoper } from '../testing.ts';
 import { balanceOf } from '../bank/balances.ts';
 import { accountNumber, nextSequence, sdkAnte } from './ante.ts';
-import { baseAccount } from './accounts.ts';
+import { baseAccount, createAccount, moduleAccount } from './accounts.ts';
 import { moduleAddress } from './module-accounts.ts';
 
 function send(from: string) {
@@ -77,4 +77,10 @@ describe('the ante handlers', () => {
     const messages = [{ '@type': '/cosmos.slashing.v1beta1.MsgUnjail', validator_addr: valoper(CAROL) }];
     expect(answer(new SdkChain(), txOf(CAROL, { messages }))).toBe('ok');
   });
+});
+
+test('the account of a module must not be that of a user', () => {
+  const { context } = new SdkChain();
+  createAccount(context, moduleAddress('transfer'));
+  expect(refusalOf(() => moduleAccount(context, 'transfer'))).toBe('undefined/111222');
 });

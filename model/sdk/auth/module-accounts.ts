@@ -1,6 +1,8 @@
 import type { Hex } from '../../../specs/value.ts';
-import { sha256 } from '../../consensus/merkle.ts';
+import { moduleAddress } from '../../../specs/module-address.ts';
 import type { ChainKind } from '../../context.ts';
+
+export { moduleAddress };
 
 /** The modules that own an account, with what they may do with coins, in the order in which the SDK stores it. */
 const PERMISSIONS = {
@@ -27,15 +29,6 @@ export type ModuleAccountName = keyof (typeof PERMISSIONS)['provider'] | keyof (
 
 /** The module accounts that may receive coins from anyone: rewards travel through them. */
 const OPEN = { provider: 'consumer_rewards_pool', consumer: 'cons_to_send_to_provider' } as const;
-
-const addresses = new Map<string, Hex>();
-
-/** The address of a module's account: the first 20 bytes of sha256 of its name. */
-export function moduleAddress(name: string): Hex {
-  let address = addresses.get(name);
-  if (address === undefined) addresses.set(name, (address = sha256(Buffer.from(name)).toString('hex').slice(0, 40)));
-  return address;
-}
 
 /** What a module of a chain may do with coins. Throws if the chain has no such module. */
 export function permissionsOf(kind: ChainKind, name: ModuleAccountName): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cameOver, nameOfDenom, pathOfDenom, readPath, withHop, withoutHop } from './denom.ts';
+import { cameOver, nameOfDenom, pathOfDenom, readPath, withHop, withoutHop } from './traced-denom.ts';
 
 describe('a denomination', () => {
   test.each([

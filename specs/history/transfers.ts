@@ -1,0 +1,70 @@
+import type { Packet } from '../block.ts';
+import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
+import { packetCommitments } from '../tables/ibc/packet.ts';
+import { readTransfer, type TransferData } from '../transfer-packet.ts';
+
+const PORT = 'transfer';
+
+/** A packet of the transfer application with what it says. */
+export interface TransferPacket {
+  readonly packet: Packet;
+  readonly data: TransferData;
+}
+
+/** The transfers that a block sent. */
+export function transfersSent(event: HistoryEvent): readonly TransferPacket[] {
+  const { sentPackets } = event.observation;
+  return sentPackets.length === 0 ? NONE : sentPackets.flatMap(transferOf);
+}
+
+/** The transfers that a block received, and whether it took them or answered with an error. */
+export function transfersReceived(event: HistoryEvent): readonly (TransferPacket & { readonly success: boolean })[] {
+  const { writtenAcks } = event.observation;
+  if (writtenAcks.length === 0) return [];
+  return writtenAcks.flatMap(({ packet, acknowledgement }) =>
+    transferOf(packet).map((transfer) => ({ ...transfer, success: acknowledgement.startsWith(RESULT) })),
+  );
+}
+
+/** The transfers that a block gave back to who sent them, because of an error or of a timeout. */
+export function transfersRefunded(event: BlockEvent): readonly (TransferPacket & { readonly timedOut: boolean })[] {
+  const settled = new Set(
+    changesOf(event, packetCommitments).flatMap(({ key, row }) => (row === undefined ? [key] : [])),
+  );
+  if (settled.size === 0) return [];
+  return event.block.txs.flatMap(({ messages }, i) => {
+    if (event.observation.txResults[i]?.code !== 0) return [];
+    return messages.flatMap((message) => {
+      const timedOut = /MsgTimeout/u.test(message['@type']);
+      const failed = message['@type'].endsWith('MsgAcknowledgement') && !startsWithResult(message['acknowledgement']);
+      if (!timedOut && !failed) return [];
+      // The boundary has decoded the message, so its packet is one.
+      return transferOf(message['packet'] as unknown as Packet)
+        .filter(({ packet }) => settled.delete(commitmentOf(packet)))
+        .map((transfer) => ({ ...transfer, timedOut }));
+    });
+  });
+}
+
+/** Whether a transfer was sent by the chain itself, not by a transaction of the block: the rewards of a consumer are. */
+export function isSentByChain(event: BlockEvent, { data }: TransferPacket): boolean {
+  return !event.block.txs.some(({ messages }) => messages.some((message) => message['sender'] === data.sender));
+}
+
+/** Where the sender of a packet keeps its commitment. */
+export function commitmentOf({ source_port, source_channel, sequence }: Packet): string {
+  return `${source_port}/channels/${source_channel}/sequences/${sequence}`;
+}
+
+const NONE: readonly TransferPacket[] = [];
+const RESULT = Buffer.from('{"result"').toString('hex');
+
+function startsWithResult(acknowledgement: unknown): boolean {
+  return typeof acknowledgement === 'string' && acknowledgement.startsWith(RESULT);
+}
+
+function transferOf(packet: Packet): TransferPacket[] {
+  if (packet.source_port !== PORT) return [];
+  const data = readTransfer(packet.data);
+  return data === undefined ? [] : [{ packet, data }];
+}

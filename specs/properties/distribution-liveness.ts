@@ -1,0 +1,90 @@
+import type { RowView, BlockEvent } from '../event.ts';
+import { changesOf } from '../event.ts';
+import {
+  commitmentOf,
+  isSentByChain,
+  transfersReceived,
+  transfersRefunded,
+  transfersSent,
+} from '../history/transfers.ts';
+import { moduleAddress } from '../module-address.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
+import { balances } from '../tables/bank.ts';
+import { consumerParams, lastTransmission } from '../tables/consumer.ts';
+import { nameOfDenom, readPath } from '../traced-denom.ts';
+
+/** Distribution Liveness (SM §Reward Distribution). */
+export const distributionLiveness: ExecutableProperty = {
+  name: 'distribution-liveness',
+  statement: 'Rewards that a consumer sends arrive, or are sent again after they came back.',
+  kind: 'liveness',
+  group: 'rewards',
+  source: 'SM §Reward Distribution; ME [CCV-CCF-EBLOCK-RD]',
+  touches: { consumer: ['sent-packets/transfer', 'ccvconsumer/last-transmission'] },
+  altered:
+    'decided block by block: rewards are due exactly after so many blocks, and then all of those that may be sent leave together, also those that came back; that a packet is received or comes back is decided on drained histories',
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+const SENDER = `${moduleAddress('cons_to_send_to_provider')}/`;
+
+function monitor(): PropertyMonitor {
+  const last = new Map<string, bigint>();
+  const underWay = new Map<string, Violation>();
+  return {
+    observe(event) {
+      for (const { packet, success } of transfersReceived(event)) {
+        if (success) underWay.delete(`${packet.destination_channel} ${packet.data} ${packet.sequence}`);
+      }
+      if (event.event !== 'block' || event.kind !== 'consumer') return undefined;
+      for (const { packet } of transfersRefunded(event)) {
+        underWay.delete(`${packet.destination_channel} ${packet.data} ${packet.sequence}`);
+      }
+      const rewards = transfersSent(event).filter((transfer) => isSentByChain(event, transfer));
+      for (const { packet } of rewards) {
+        const because = `it sent rewards as ${commitmentOf(packet)}; however they neither arrived nor came back`;
+        underWay.set(`${packet.destination_channel} ${packet.data} ${packet.sequence}`, violation(event, because));
+      }
+      const wrong = untimely(event, last.get(event.chain) ?? 0n) ?? (rewards.length > 0 ? left(event) : undefined);
+      for (const { row } of changesOf(event, lastTransmission)) last.set(event.chain, row?.height ?? 0n);
+      return wrong;
+    },
+    finish({ drained }) {
+      if (drained) for (const lost of underWay.values()) return lost;
+      return undefined;
+    },
+  };
+}
+
+/** Rewards are due when so many blocks have passed since they were due last, and at no other time. */
+function untimely(event: BlockEvent, last: bigint): Violation | undefined {
+  const period = event.view.row(consumerParams, '')?.blocks_per_distribution_transmission;
+  if (period === undefined) return undefined;
+  const { height } = event.block;
+  const isDue = height - last >= period;
+  const wasDue = changesOf(event, lastTransmission).length > 0;
+  if (isDue === wasDue) return undefined;
+  return violation(
+    event,
+    `rewards were due last at ${last} and are every ${period} blocks; however at ${height} they ${wasDue ? 'were' : 'were not'}`,
+  );
+}
+
+/** When rewards are sent, nothing of what may be sent stays. */
+function left(event: BlockEvent): Violation | undefined {
+  for (const denom of denominations(event.view)) {
+    const rest = event.view.row(balances, SENDER + denom);
+    if (rest !== undefined) return violation(event, `it sent its rewards; however ${rest}${denom} of them stayed`);
+  }
+  return undefined;
+}
+
+function denominations(view: RowView): string[] {
+  const params = view.row(consumerParams, '');
+  if (params === undefined) return [];
+  const hop = `transfer/${params.distribution_transmission_channel}`;
+  const theirs = params.provider_reward_denoms.map((denom) => nameOfDenom(readPath(`${hop}/${denom}`)));
+  return [...params.reward_denoms, ...theirs];
+}

@@ -1,0 +1,147 @@
+import type { ChainName } from '../block.ts';
+import { changesOf, type HistoryEvent } from '../event.ts';
+import {
+  commitmentOf,
+  transfersReceived,
+  transfersRefunded,
+  transfersSent,
+  type TransferPacket,
+} from '../history/transfers.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { supply } from '../tables/bank.ts';
+import { channelEnds } from '../tables/ibc/channel.ts';
+import { totalEscrow } from '../tables/transfer.ts';
+import { cameOver, nameOfDenom, pathOfDenom, readPath, VOUCHER, withHop, withoutHop } from '../traced-denom.ts';
+
+const PORT = 'transfer';
+
+/** Nothing is minted or lost between two chains (ICS-20 §Desired Properties: two-way peg, total supply). */
+export const transferConservation: ExecutableProperty = {
+  name: 'transfer-conservation',
+  statement:
+    'For each denomination, what is in escrow equals the vouchers of it on the other chains and what is under way.',
+  kind: 'safety',
+  group: 'rewards',
+  source: 'SM §System Properties (Consumer Rewards Distribution: supply is conserved); ICS-20 §Desired Properties',
+  touches: {
+    provider: ['transfer/total-escrow', 'bank/supply', 'sent-packets/transfer', 'written-acks/transfer'],
+    consumer: ['transfer/total-escrow', 'bank/supply', 'sent-packets/transfer', 'written-acks/transfer'],
+  },
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+/** A denomination as the chain names it that escrows it: there it is a coin like any other. */
+interface Escrowed {
+  readonly home: ChainName;
+  readonly path: string;
+}
+
+interface UnderWay extends Escrowed {
+  readonly amount: bigint;
+}
+
+/** The transfer channel of a consumer: its own end, and that of the provider. */
+interface Link {
+  readonly consumer: ChainName;
+  readonly here: string;
+  readonly there: string;
+}
+
+function monitor(): PropertyMonitor {
+  const links = new Map<string, Link>();
+  const vouchers = new Amounts();
+  const escrows = new Amounts();
+  const underWay = new Map<string, UnderWay>();
+  const known = new Map<string, Escrowed>();
+
+  const otherEnd = (chain: ChainName, channel: string): ChainName | undefined =>
+    chain === 'provider' ? links.get(channel)?.consumer : 'provider';
+
+  const escrowedOf = (event: HistoryEvent, { packet, data }: TransferPacket): Escrowed | undefined => {
+    const denom = readPath(data.denom);
+    if (!cameOver(denom, packet.source_port, packet.source_channel)) return { home: event.chain, path: data.denom };
+    const home = otherEnd(event.chain, packet.source_channel);
+    return home === undefined ? undefined : { home, path: pathOfDenom(withoutHop(denom)) };
+  };
+
+  const voucherSupply = ({ home, path }: Escrowed): bigint => {
+    let sum = 0n;
+    for (const { consumer, here, there } of links.values()) {
+      if (home !== 'provider' && home !== consumer) continue;
+      const [chain, channel_id] = home === 'provider' ? [consumer, here] : ['provider', there];
+      sum += vouchers.get(chain, nameOfDenom(withHop(readPath(path), { port_id: PORT, channel_id })));
+    }
+    return sum;
+  };
+
+  const take = (event: HistoryEvent): boolean => {
+    let moved = learnLinks(event, links);
+    for (const { key, row } of changesOf(event, supply)) {
+      if (key.startsWith(VOUCHER)) moved = vouchers.set(event.chain, key, row ?? 0n);
+    }
+    for (const { key, row } of changesOf(event, totalEscrow)) moved = escrows.set(event.chain, key, row?.int ?? 0n);
+    for (const transfer of transfersSent(event)) {
+      const escrowed = escrowedOf(event, transfer);
+      if (escrowed === undefined) continue;
+      known.set(`${escrowed.home} ${escrowed.path}`, escrowed);
+      underWay.set(`${event.chain} ${commitmentOf(transfer.packet)}`, { ...escrowed, amount: transfer.data.amount });
+      moved = true;
+    }
+    for (const { packet, success } of transfersReceived(event)) {
+      const sender = otherEnd(event.chain, packet.destination_channel);
+      if (success) moved = underWay.delete(`${sender} ${commitmentOf(packet)}`) || moved;
+    }
+    if (event.event === 'block') {
+      for (const { packet } of transfersRefunded(event)) underWay.delete(`${event.chain} ${commitmentOf(packet)}`);
+    }
+    return moved;
+  };
+
+  return {
+    observe(event) {
+      if (!take(event)) return undefined;
+      for (const escrowed of known.values()) {
+        const { home, path } = escrowed;
+        const held = escrows.get(home, nameOfDenom(readPath(path)));
+        const abroad = voucherSupply(escrowed);
+        let moving = 0n;
+        for (const one of underWay.values()) if (one.home === home && one.path === path) moving += one.amount;
+        if (held === abroad + moving) continue;
+        const because = `${home} holds ${held} of ${path} in escrow; however ${abroad} are abroad and ${moving} under way`;
+        return violation(event, because);
+      }
+      return undefined;
+    },
+    finish: () => undefined,
+  };
+}
+
+/** Amounts by chain and denomination. */
+class Amounts {
+  readonly #amounts = new Map<string, bigint>();
+
+  get(chain: ChainName, denom: string): bigint {
+    return this.#amounts.get(`${chain} ${denom}`) ?? 0n;
+  }
+
+  set(chain: ChainName, denom: string, amount: bigint): true {
+    this.#amounts.set(`${chain} ${denom}`, amount);
+    return true;
+  }
+}
+
+/** A consumer's end of a transfer channel names that of the provider, which is unique there. */
+function learnLinks(event: HistoryEvent, links: Map<string, Link>): boolean {
+  if (event.kind !== 'consumer') return false;
+  let learnt = false;
+  for (const { key, row } of changesOf(event, channelEnds)) {
+    const [port, , here = ''] = key.split('/');
+    const there = row?.counterparty.channel_id ?? '';
+    if (port !== PORT || there === '') continue;
+    links.set(there, { consumer: event.chain, here, there });
+    learnt = true;
+  }
+  return learnt;
+}

@@ -1,0 +1,281 @@
+import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import { Allocations, payments, WHOLE, type AllocationChange } from '../history/allocations.ts';
+import { consumerOf } from '../history/consumer-sets.ts';
+import { isSentByChain, transfersReceived, transfersRefunded, transfersSent } from '../history/transfers.ts';
+import { moduleAddress } from '../module-address.ts';
+import { readRewardMemo } from '../reward-memo.ts';
+import { accounts } from '../tables/auth.ts';
+import { balances } from '../tables/bank.ts';
+import { consumerParams, lastTransmission } from '../tables/consumer.ts';
+import { outstandingRewards } from '../tables/distribution.ts';
+import { channelEnds } from '../tables/ibc/channel.ts';
+import { connections } from '../tables/ibc/connection.ts';
+import {
+  allowlistedRewardDenoms,
+  clientToConsumer,
+  consumerCommissionRates,
+  consumerPhases,
+  consumerRewardDenoms,
+  consumerValidators,
+  providerParams,
+  rewardsAllocations,
+} from '../tables/provider.ts';
+import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
+import { arrivingDenom } from '../traced-denom.ts';
+import { answered, onConsumer, onProvider, witness, type Watch, type Witness } from '../witness.ts';
+
+const DISTRIBUTION = 'ICS-028 §Reward Distribution';
+const PSS = 'ADR-015';
+const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
+const MOST_DENOMS = 3;
+
+/** The rewards of consumers, from their fees to the validators of the provider. */
+export const REWARD_WITNESSES: readonly Witness[] = [
+  witness(
+    'rewards-sent',
+    DISTRIBUTION,
+    'A consumer sent rewards to the provider.',
+    onConsumer((event) => rewardsSent(event).length > 0),
+  ),
+  witness(
+    'rewards-sent-in-two-denominations',
+    DISTRIBUTION,
+    'A consumer sent rewards in two denominations in one block.',
+    onConsumer((event) => new Set(rewardsSent(event).map(({ data }) => data.denom)).size > 1),
+  ),
+  witness(
+    'rewards-of-provider-denomination-sent',
+    DISTRIBUTION,
+    'A consumer sent rewards in a denomination that came from the provider.',
+    onConsumer((event) => rewardsSent(event).some(({ packet, data }) => arrivingDenom(packet, data.denom).isHome)),
+  ),
+  witness(
+    'rewards-came-back',
+    'SM §Reward Distribution',
+    'Rewards were given back to the consumer that had sent them.',
+    onConsumer((event) => transfersRefunded(event).some((transfer) => isReward(event, transfer.data.receiver))),
+  ),
+  witness(
+    'rewards-due-without-channel',
+    DISTRIBUTION,
+    'Rewards were due while the channel that they go over was not open.',
+    onConsumer((event) => {
+      if (changesOf(event, lastTransmission).length === 0 || !holdsRewards(event.view)) return false;
+      const channel = event.view.row(consumerParams, '')?.distribution_transmission_channel ?? '';
+      return event.view.row(channelEnds, `transfer/channels/${channel}`)?.state !== 'STATE_OPEN';
+    }),
+  ),
+  witness(
+    'consumer-keeps-its-fees',
+    DISTRIBUTION,
+    'A consumer kept all fees of a block.',
+    onConsumer((event) => gained(event, 'cons_redistribute') && !gained(event, 'cons_to_send_to_provider')),
+  ),
+  witness(
+    'consumer-gives-its-fees',
+    DISTRIBUTION,
+    'A consumer put all fees of a block aside for the provider.',
+    onConsumer((event) => gained(event, 'cons_to_send_to_provider') && !gained(event, 'cons_redistribute')),
+  ),
+  witness(
+    'rewards-named-by-memo',
+    PSS,
+    'Rewards arrived with a memo that names the consumer that sent them.',
+    onProvider((event) => arrivals(event).some(({ named, behind }) => named !== undefined && named === behind)),
+  ),
+  witness(
+    'rewards-named-by-channel',
+    PSS,
+    'Rewards arrived without a memo that could be read, and were written down for the consumer of the channel.',
+    onProvider((event) =>
+      arrivals(event).some(({ named, behind }) => named === undefined && isAllocatedTo(event, behind)),
+    ),
+  ),
+  witness(
+    'rewards-for-another-consumer',
+    PSS,
+    'Rewards arrived with a memo that names another consumer, and were written down for it.',
+    onProvider((event) => arrivals(event).some(({ named, behind }) => named !== behind && isAllocatedTo(event, named))),
+  ),
+  witness(
+    'rewards-for-nobody',
+    PSS,
+    'Coins arrived in the pool of rewards and were written down for no consumer.',
+    onProvider((event) => arrivals(event).length > 0 && changesOf(event, rewardsAllocations).length === 0),
+  ),
+  paid('rewards-paid', 'Rewards of a consumer were paid to validators.', (event) => reachValidators(event)),
+  paid(
+    'rewards-paid-to-community-alone',
+    'Nobody had validated the consumer for long enough, so all of its rewards went to the community.',
+    (event) => !reachValidators(event),
+  ),
+  paid(
+    'rewards-paid-with-commission-of-consumer',
+    'Rewards were paid to a validator that asks this consumer for a commission of its own.',
+    (event, changes) =>
+      reachValidators(event) &&
+      changes.some(({ consumerId }) => [...event.view.rows(consumerCommissionRates)].some(isOf(consumerId))),
+  ),
+  paid(
+    'newcomer-not-paid',
+    'Rewards were paid while a validator of the consumer had not been there for long enough.',
+    (event, changes) => reachValidators(event) && changes.some(({ consumerId }) => newcomers(event, consumerId) > 0),
+  ),
+  paid('jailed-validator-paid', 'Rewards were paid while a validator in jail was still in the set.', (event, changes) =>
+    changes.some(({ consumerId }) => hasJailed(event.view, consumerId)),
+  ),
+  paid(
+    'rest-carried',
+    'After a payment a token was left for the next one, since nobody would get all of it.',
+    (_, changes) => changes.some(({ after }) => after > 0n && after < 2n * WHOLE),
+  ),
+  paid(
+    'several-consumers-paid',
+    'Rewards of two consumers were paid in one block.',
+    (_, changes) => new Set(changes.map(({ consumerId }) => consumerId)).size > 1,
+  ),
+  paid('rewards-of-stopped-consumer-paid', 'Rewards of a consumer that had stopped were paid.', (event, changes) =>
+    changes.some(({ consumerId }) => event.view.row(consumerPhases, consumerId) === 'CONSUMER_PHASE_STOPPED'),
+  ),
+  {
+    name: 'denomination-allowed-after-arrival',
+    source: DISTRIBUTION,
+    describes: 'A denomination was allowed while rewards in it waited.',
+    watch: () =>
+      onWaiting(
+        (event, waiting) =>
+          changesOf(event, allowlistedRewardDenoms).some(({ key, row }) =>
+            (row?.denoms ?? []).some((denom) => waiting.has(`${key}/${denom}`)),
+          ) ||
+          changesOf(event, consumerRewardDenoms).some(
+            ({ key, row }) => row !== undefined && [...waiting].some((id) => id.endsWith(`/${key}`)),
+          ),
+      ),
+  },
+  {
+    name: 'deleted-with-rewards',
+    source: DISTRIBUTION,
+    describes: 'A consumer was deleted while rewards of it waited.',
+    watch: () =>
+      onWaiting((event, waiting) =>
+        changesOf(event, consumerPhases).some(
+          ({ key, row }) => row === 'CONSUMER_PHASE_DELETED' && [...waiting].some((id) => consumerOf(id) === key),
+        ),
+      ),
+  },
+  witness(
+    'too-many-denominations-refused',
+    'MsgUpdateConsumer',
+    'The owner of a consumer named more denominations than a consumer may pay in.',
+    onProvider((event) =>
+      answered(
+        event,
+        UPDATE,
+        ({ code }, { allowlisted_reward_denoms: list }) => code > 0 && lengthOf(list) > MOST_DENOMS,
+      ),
+    ),
+  ),
+];
+
+/** A witness of a payment, with the event and with what it paid. */
+function paid(
+  name: string,
+  describes: string,
+  sees: (event: BlockEvent, changes: readonly AllocationChange[]) => boolean,
+): Witness {
+  return {
+    name,
+    source: PSS,
+    describes,
+    watch(): Watch {
+      const allocations = new Allocations();
+      return {
+        sees: (event) => {
+          const changes = payments(allocations.observe(event));
+          return event.event === 'block' && changes.length > 0 && sees(event, changes);
+        },
+      };
+    },
+  };
+}
+
+/** Watches blocks with what waited before them: at least a whole token, by `{consumer id}/{denomination}`. */
+function onWaiting(sees: (event: BlockEvent, waiting: ReadonlySet<string>) => boolean): Watch {
+  const allocations = new Allocations();
+  return {
+    sees(event) {
+      const waiting = new Set([...allocations.entries()].flatMap(([key, amount]) => (amount < WHOLE ? [] : [key])));
+      allocations.observe(event);
+      return event.event === 'block' && event.kind === 'provider' && waiting.size > 0 && sees(event, waiting);
+    },
+  };
+}
+
+function rewardsSent(event: BlockEvent) {
+  return transfersSent(event).filter((transfer) => isSentByChain(event, transfer));
+}
+
+function isReward({ view }: BlockEvent, receiver: string): boolean {
+  return view.row(consumerParams, '')?.provider_fee_pool_addr_str === receiver;
+}
+
+function holdsRewards(view: RowView): boolean {
+  const account = `${moduleAddress('cons_to_send_to_provider')}/`;
+  return (view.row(consumerParams, '')?.reward_denoms ?? []).some((denom) => view.row(balances, account + denom));
+}
+
+/** Whether an account of a module got something that it did not have to give away in the same block. */
+function gained(event: BlockEvent, module: string): boolean {
+  const account = `${moduleAddress(module)}/`;
+  const sent = module === 'cons_to_send_to_provider' && rewardsSent(event).length > 0;
+  return sent || changesOf(event, balances).some(({ key, row }) => row !== undefined && key.startsWith(account));
+}
+
+/** The transfers to the pool of rewards: the consumer that the memo names, and the one behind the channel. */
+function arrivals(event: BlockEvent) {
+  const account = event.view.row(accounts, moduleAddress('consumer_rewards_pool'));
+  const pool = account !== undefined && 'base_account' in account ? account.base_account.address : undefined;
+  return transfersReceived(event)
+    .filter(({ success, data }) => success && data.receiver === pool)
+    .map(({ packet, data }) => {
+      const hops =
+        event.view.row(channelEnds, `transfer/channels/${packet.destination_channel}`)?.connection_hops ?? [];
+      const client = event.view.row(connections, hops[0] ?? '')?.client_id ?? '';
+      return { named: readRewardMemo(data.memo)?.consumerId, behind: event.view.row(clientToConsumer, client) };
+    });
+}
+
+function isAllocatedTo(event: BlockEvent, consumerId: string | undefined): boolean {
+  return changesOf(event, rewardsAllocations).some(({ key }) => consumerOf(key) === consumerId);
+}
+
+/** Whether what validators have earned has changed in a voucher: those are what consumers pay in. */
+function reachValidators(event: BlockEvent): boolean {
+  return changesOf(event, outstandingRewards).length > 0;
+}
+
+function isOf(consumerId: string) {
+  return ([key]: readonly [string, unknown]) => consumerOf(key) === consumerId;
+}
+
+function newcomers({ view, block }: BlockEvent, consumerId: string): number {
+  const params = view.row(providerParams, '');
+  const blocks = (params?.number_of_epochs_to_start_receiving_rewards ?? 0n) * (params?.blocks_per_epoch ?? 0n);
+  return [...view.rows(consumerValidators)].filter(
+    (row) => isOf(consumerId)(row) && block.height - row[1].join_height < blocks && row[1].join_height < block.height,
+  ).length;
+}
+
+function hasJailed(view: RowView, consumerId: string): boolean {
+  return [...view.rows(consumerValidators)].some((row) => {
+    const address = row[0].slice(consumerId.length + 1);
+    const operator = view.row(validatorsByConsensusAddress, address);
+    return isOf(consumerId)(row) && operator !== undefined && view.row(validators, operator)?.jailed === true;
+  });
+}
+
+function lengthOf(list: unknown): number {
+  return typeof list === 'object' && list !== null && 'denoms' in list && Array.isArray(list.denoms)
+    ? list.denoms.length
+    : 0;
+}

@@ -1,0 +1,95 @@
+import { transfersReceived, transfersRefunded } from '../history/transfers.ts';
+import { arrivingDenom } from '../traced-denom.ts';
+import { answered, onConsumer, refused, witness, type Watch, type Witness } from '../witness.ts';
+import type { BlockEvent, HistoryEvent } from '../event.ts';
+
+const ICS20 = 'ICS-20';
+const TRANSFER = '/ibc.applications.transfer.v1.MsgTransfer';
+
+/** Transfers of tokens between the two chains. */
+export const TRANSFER_WITNESSES: readonly Witness[] = [
+  witness(
+    'transfer-received-on-consumer',
+    ICS20,
+    'Coins of the provider reached a consumer.',
+    onConsumer((event) => taken(event).some(({ packet, data }) => !arrivingDenom(packet, data.denom).isHome)),
+  ),
+  witness(
+    'voucher-came-home',
+    ICS20,
+    'Coins came back to the chain that they are from.',
+    onBlock((event) => taken(event).some(({ packet, data }) => arrivingDenom(packet, data.denom).isHome)),
+  ),
+  witness(
+    'voucher-of-voucher-received',
+    ICS20,
+    'Coins of a consumer reached another one over the provider.',
+    onConsumer((event) =>
+      taken(event).some(({ packet, data }) => arrivingDenom(packet, data.denom).denom.trace.length > 1),
+    ),
+  ),
+  witness(
+    'transfer-answered-with-error',
+    ICS20,
+    'A transfer was received and answered with an error.',
+    onBlock((event) => transfersReceived(event).some(({ success }) => !success)),
+  ),
+  witness(
+    'transfer-refunded-after-error',
+    ICS20,
+    'Coins were given back because the transfer was answered with an error.',
+    onBlock((event) => transfersRefunded(event).some(({ timedOut }) => !timedOut)),
+  ),
+  witness(
+    'transfer-refunded-after-timeout',
+    ICS20,
+    'Coins were given back because the transfer was not received in time.',
+    onBlock((event) => transfersRefunded(event).some(({ timedOut }) => timedOut)),
+  ),
+  {
+    name: 'transfers-out-of-order',
+    source: 'ICS-04',
+    describes: 'A transfer was received after a later one of its channel.',
+    watch(): Watch {
+      const latest = new Map<string, bigint>();
+      return {
+        sees: onBlock((event) =>
+          transfersReceived(event)
+            .map(({ packet }) => {
+              const channel = `${event.chain} ${packet.destination_channel}`;
+              const last = latest.get(channel) ?? 0n;
+              if (packet.sequence > last) latest.set(channel, packet.sequence);
+              return packet.sequence < last;
+            })
+            .includes(true),
+        ),
+      };
+    },
+  },
+  witness(
+    'transfer-refused-for-funds',
+    'MsgTransfer',
+    'A transfer was refused because the account has too few coins.',
+    onBlock((event) => refused(event, TRANSFER, 'sdk', 5)),
+  ),
+  witness(
+    'transfer-refused-without-channel',
+    'MsgTransfer',
+    'A transfer over a channel that does not exist was refused.',
+    onBlock((event) =>
+      answered(
+        event,
+        TRANSFER,
+        ({ codespace, code }, { source_channel: channel }) => channel === 'channel-404' && codespace !== '' && code > 0,
+      ),
+    ),
+  ),
+];
+
+function taken(event: BlockEvent) {
+  return transfersReceived(event).filter(({ success }) => success);
+}
+
+function onBlock(sees: (event: BlockEvent) => boolean): (event: HistoryEvent) => boolean {
+  return (event) => event.event === 'block' && sees(event);
+}
