@@ -610,6 +610,14 @@ export interface CreateConsumerAction {
   readonly by: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
+  /**
+   * The denominations of the provider that the consumer may pay in.
+   *
+   * @maxItems 10
+   *
+   * Items: A denomination, or the voucher of one with the chains that it came over: stake, stake@c0, stake@c1@provider.
+   */
+  readonly rewardDenoms?: readonly string[];
   readonly metadataName?: string;
   /**
    * A chain id in place of the one that belongs to the name.
@@ -1351,6 +1359,14 @@ export interface UpdateConsumerAction {
   readonly by: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
+  /**
+   * The denominations of the provider that the consumer may pay in.
+   *
+   * @maxItems 10
+   *
+   * Items: A denomination, or the voucher of one with the chains that it came over: stake, stake@c0, stake@c1@provider.
+   */
+  readonly rewardDenoms?: readonly string[];
   /**
    * An account, gov for the governance module, or nobody for an address that is none.
    */
