@@ -26,6 +26,7 @@ import { decodeBlock } from '../decode/decode-block.ts';
 import type { RawBlock } from '../decode/raw-block.ts';
 import { openObserver, type Observed } from '../observe/observer.ts';
 import { compareConsumerStart } from './compare-consumer-start.ts';
+import { checkConsensusParams } from './genesis/consensus-params.ts';
 import { readGenesis } from './genesis/read-genesis.ts';
 import { LogError } from './log-error.ts';
 import type { LogChain } from './log-chain.ts';
@@ -135,6 +136,8 @@ class LogCheck {
     if ((entry.initial_height ?? '1') !== '1') {
       throw new BeyondModel(`a chain that begins at height ${entry.initial_height}`, Buffer.from(entry.chain_id));
     }
+    if (entry.consensus_params === undefined) this.#miss('consensus parameters');
+    else checkConsensusParams(entry.consensus_params);
     const { programs, model } = this.#options;
     const given = { chainId: entry.chain_id, time: parseTime(entry.time), appState: entry.app_state };
     const genesis = readGenesis(programs[kind], given);

@@ -7,7 +7,7 @@ import { responseIn, writesIn } from './entry-values.ts';
 import type { LogChain } from './log-chain.ts';
 
 /** A part of an answer that a log may leave out. */
-export type Part = 'answers' | 'transaction codes' | 'validator updates' | 'packets' | 'state';
+export type Part = 'consensus parameters' | 'answers' | 'transaction codes' | 'validator updates' | 'packets' | 'state';
 
 /** What a log tells of a block, and which parts it leaves out; those are as the model expects them. */
 export interface ObservedInLog {

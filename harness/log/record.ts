@@ -2,6 +2,7 @@ import type { Block, ChainName, ValidatorUpdate } from '../../specs/block.ts';
 import type { LogAnswer, LogBlock, LogEvent, LogStart, LogValidatorUpdate } from '../../specs/generated/log.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import { timeToJson } from '../codec/time.ts';
+import { CONSENSUS_PARAMS_JSON } from '../engines/consensus-params-json.ts';
 import type { Produced, Started, StoreWrite } from '../engines/engine.ts';
 import type { RawBlock } from '../decode/raw-block.ts';
 import { lastWrites } from '../observe/last-writes.ts';
@@ -27,6 +28,7 @@ export function startEntry(
     time: timeToJson(time),
     release,
     sha256,
+    consensus_params: CONSENSUS_PARAMS_JSON,
     app_state: appState,
     answer: { app_hash: appHash, validators: validatorUpdates.map(updateOf) },
   };

@@ -192,6 +192,20 @@ describe('a log of which nobody can tell is inconclusive:', () => {
     );
   });
 
+  test('consensus parameters that the model does not know, with the place', async () => {
+    const { outcome } = await check((entry) =>
+      entry.entry === 'start'
+        ? {
+            ...entry,
+            consensus_params: { ...entry.consensus_params, block: { max_bytes: '22020096', max_gas: '100' } },
+          }
+        : entry,
+    );
+    expect(outcome.finding?.text).toBe(
+      'The model cannot follow consensus parameters whose /block/max_gas is "100": it knows "-1" there.',
+    );
+  });
+
   test('a transaction that ran out of gas', async () => {
     const edit = answering(delegated, (answer) => ({
       ...answer,
@@ -209,6 +223,14 @@ describe('a log of which nobody can tell is inconclusive:', () => {
 });
 
 describe('a log that tells less conforms, and what it does not tell is counted:', () => {
+  test('no consensus parameters', async () => {
+    const { outcome, missing } = await check((entry) =>
+      entry.entry === 'start' ? leaveOut(entry, 'consensus_params') : entry,
+    );
+    expect(outcome.finding?.text).toBeUndefined();
+    expect(missing).toEqual({ 'consensus parameters': 2 });
+  });
+
   test('no writes', async () => {
     const { outcome, missing } = await check(without('writes'));
     expect(outcome.finding?.text).toBeUndefined();

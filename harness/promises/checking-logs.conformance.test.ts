@@ -106,6 +106,17 @@ describe('a log that cannot be used is refused with file, place and rule', () =>
   });
 });
 
+test('what real nodes made is recorded and checked again without them', async () => {
+  const log = join(folder, 'nodes.jsonl.gz');
+  const opening = join(ROOT, 'traces/corpus/opening.json');
+  const out = join(folder, 'nodes');
+  const ran = await lockstep(['replay', opening, '--engine', 'cometbft', '--out', out, '--log', log]);
+  expect(ran).toMatchObject({ status: 0 });
+  const report = reportIn(await lockstep(['check', log, '--json']));
+  expect(report).toMatchObject({ verdict: 'conforms', log: { cutOff: null, missing: {} } });
+  expect(Object.keys(report.witnesses)).toContain('ccv-channel-opened');
+});
+
 test('a campaign records each of its traces', async () => {
   const logs = join(folder, 'logs');
   const run = ['run', '--traces', '2', '--workers', '1', '--out', join(folder, 'campaign'), '--log', logs];

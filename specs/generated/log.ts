@@ -59,6 +59,12 @@ export interface LogStart {
    */
   readonly sha256?: string;
   /**
+   * As in the genesis file: block, evidence and validator.
+   */
+  readonly consensus_params?: {
+    readonly [k: string]: unknown;
+  };
+  /**
    * As in the genesis file.
    */
   readonly app_state: {

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
-import { CONSENSUS_PARAMS } from '../../../specs/consensus-params.ts';
+import { CONSENSUS_PARAMS_JSON } from '../consensus-params-json.ts';
 import type { ChainGenesis } from '../../../specs/genesis.ts';
 import type { ConsensusKey } from '../../../traces/keys.ts';
 import { timeToJson } from '../../codec/time.ts';
@@ -37,20 +37,13 @@ export function nodeFiles({ genesis, key, name, listen, peers }: NodeSettings): 
 
 /** The genesis file of a chain, the same for all of its nodes. */
 export function genesisText(appState: object, genesis: ChainGenesis): string {
-  const { block, evidence, validator } = CONSENSUS_PARAMS;
   return JSON.stringify({
     genesis_time: timeToJson(genesis.time),
     chain_id: genesis.chainId,
     initial_height: '1',
     app_hash: '',
     consensus_params: {
-      block: { max_bytes: String(block.max_bytes), max_gas: String(block.max_gas) },
-      evidence: {
-        max_age_num_blocks: String(evidence.max_age_num_blocks),
-        max_age_duration: String(evidence.max_age_duration),
-        max_bytes: String(evidence.max_bytes),
-      },
-      validator,
+      ...CONSENSUS_PARAMS_JSON,
       version: { app: '0' },
       abci: { vote_extensions_enable_height: '0' },
     },
