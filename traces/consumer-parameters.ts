@@ -1,16 +1,20 @@
-import type { Initialization, PowerShaping } from '../specs/generated/trace.ts';
+import type { Infraction, Infractions, Initialization, PowerShaping } from '../specs/generated/trace.ts';
 import type { Value } from '../specs/value.ts';
 import { bech32 } from '../model/bech32.ts';
 import { revisionOf } from '../model/ibc/height.ts';
 import { NO_TIME } from '../model/provider/lifecycle/initialize.ts';
 import { DEFAULT_INITIALIZATION } from '../model/provider/messages/settings.ts';
-import { amount, count, fraction, seconds, validatorNames } from './fields.ts';
+import { decimal } from '../model/sdk/decimal-text.ts';
+import { amount, count, fraction, seconds, shared, validatorNames } from './fields.ts';
 import type { SchemaPart } from './action.ts';
 import { consensusKey } from './keys.ts';
 import { NO_CONNECTION, spareConnection } from './world/handshakes.ts';
 import type { World } from './world/world.ts';
 
 const SECOND = 1_000_000_000n;
+
+/** The longest time that Go can count. */
+const FOR_EVER = 2n ** 63n - 1n;
 
 /** Small whole numbers that a 32-bit field may hold, sensible or not. */
 const small: SchemaPart = { type: 'integer', minimum: 0, maximum: 1000 };
@@ -98,6 +102,33 @@ export function metadataMessage(name: string): Value {
   return { name, description: 'A consumer', metadata: 'none' };
 }
 
+/** `SlashJailParameters`. */
+export const infractionSchema: SchemaPart = {
+  title: 'Infraction',
+  description: 'How one kind of infraction is punished (ADR-020); what is left out is zero.',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    fraction: { ...fraction, pattern: `^-?${fraction['pattern'].slice(1)}`, description: 'The share that is slashed.' },
+    jail: {
+      type: ['integer', 'null'],
+      minimum: -1,
+      maximum: 9_223_372_036,
+      description: 'For how many seconds to jail; null is as long as can be told.',
+    },
+    tombstone: { type: 'boolean' },
+  },
+};
+
+/** `InfractionParameters`. */
+export const infractionsSchema: SchemaPart = {
+  title: 'Infractions',
+  description: 'The infraction parameters of a consumer (ADR-020); a kind that is left out stays as it is.',
+  type: 'object',
+  additionalProperties: false,
+  properties: { doubleSign: shared('Infraction'), downtime: shared('Infraction') },
+};
+
 /** The message for initialization parameters, with what the program takes for a default where the trace is silent. */
 export function initializationMessage(
   world: World,
@@ -143,6 +174,22 @@ export function powerShapingMessage(shaping: PowerShaping | undefined): Value {
     min_stake: BigInt(shaping.minStake ?? 0),
     allow_inactive_vals: shaping.allowInactive ?? false,
     prioritylist: consensusAddresses(shaping.priority),
+  };
+}
+
+/** The message for infraction parameters. */
+export function infractionsMessage(infractions: Infractions | undefined): Value {
+  if (infractions === undefined) return null;
+  return { double_sign: slashJail(infractions.doubleSign), downtime: slashJail(infractions.downtime) };
+}
+
+function slashJail(infraction: Infraction | undefined): Value {
+  if (infraction === undefined) return null;
+  const { fraction: share = '0', jail = 0, tombstone = false } = infraction;
+  return {
+    slash_fraction: decimal(share),
+    jail_duration: jail === null ? FOR_EVER : BigInt(jail) * SECOND,
+    tombstone,
   };
 }
 

@@ -5,9 +5,9 @@ import { SCENES } from './scenes/index.ts';
 import type { World } from './world/world.ts';
 
 /** So often, in percent, a scene begins where a random action would come. */
-const BEGIN = 20;
+const BEGIN = 25;
 /** So often, in percent, a scene that has begun goes on before a random action comes. */
-const GO_ON = 72;
+const GO_ON = 82;
 
 /** Plays one scene after the other, with random actions in between. */
 export class Directing {

@@ -2,7 +2,9 @@
 export { someCoins, someFee } from './draw/coins.ts';
 export { someAmount, someAmountUpTo, someStakeOf } from './draw/amount.ts';
 export {
+  fairInfractions,
   someChainId,
+  someInfractions,
   someInitialization,
   someMetadataName,
   someOwner,

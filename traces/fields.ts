@@ -43,11 +43,11 @@ export const amount: SchemaPart = {
 };
 
 /** A decimal of the SDK, without a sign. */
-export const fraction: SchemaPart = {
+export const fraction = {
   type: 'string',
   pattern: '^(0|[1-9][0-9]{0,2})(\\.[0-9]{1,18})?$',
   description: 'A decimal number in a string, for example 0.05, with at most 18 digits after the point.',
-};
+} as const satisfies SchemaPart;
 
 /** How much time passes. */
 export const seconds: SchemaPart = {

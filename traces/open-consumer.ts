@@ -1,6 +1,6 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../specs/generated/trace.ts';
-import { somePowerShaping, someRewardDenoms, someRewardSettings } from './draw.ts';
+import { fairInfractions, somePowerShaping, someRewardDenoms, someRewardSettings } from './draw.ts';
 import { accountNames } from './setup.ts';
 import { chance, drawn, pick } from './random.ts';
 import { block, passEpoch } from './steps.ts';
@@ -64,6 +64,7 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
   const spawn = random.nextInt(2, 12);
   const rewards = drawn(someRewardSettings, random);
   const shaping = chance(random, 30) ? drawn(somePowerShaping(world, 0), random) : undefined;
+  const infractions = chance(random, 60) ? drawn(fairInfractions, random) : undefined;
   const atOnce = chance(random, 80);
   for (const consumer of consumers) {
     yield {
@@ -72,6 +73,7 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
       by,
       ...(atOnce && { initialization: { spawn, ...rewards } }),
       ...(shaping !== undefined && { shaping }),
+      ...(infractions !== undefined && { infractions }),
     };
   }
   yield block('provider');

@@ -1,7 +1,12 @@
 import type { ActionKind, SchemaPart } from './action.ts';
 import { ACTION_KINDS } from './actions/index.ts';
 import { contentSchemas } from './contents/index.ts';
-import { initializationSchema, powerShapingSchema } from './consumer-parameters.ts';
+import {
+  infractionSchema,
+  infractionsSchema,
+  initializationSchema,
+  powerShapingSchema,
+} from './consumer-parameters.ts';
 import { setupSchema } from './setup-schema.ts';
 
 /** The version of the format of a trace. It rises when a stored trace would mean something else. */
@@ -33,6 +38,8 @@ export function traceSchema(): SchemaPart {
       TraceSetup: setupSchema,
       Initialization: initializationSchema,
       PowerShaping: powerShapingSchema,
+      Infraction: infractionSchema,
+      Infractions: infractionsSchema,
       ...contentSchemas(),
       Action: {
         title: 'Action',

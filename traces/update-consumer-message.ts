@@ -1,7 +1,12 @@
 import type { Message } from '../specs/block.ts';
-import type { Initialization, PowerShaping } from '../specs/generated/trace.ts';
+import type { Infractions, Initialization, PowerShaping } from '../specs/generated/trace.ts';
 import { denomOn } from './coin-name.ts';
-import { initializationMessage, metadataMessage, powerShapingMessage } from './consumer-parameters.ts';
+import {
+  infractionsMessage,
+  initializationMessage,
+  metadataMessage,
+  powerShapingMessage,
+} from './consumer-parameters.ts';
 import { ownerAddress } from './owner.ts';
 import type { World } from './world/world.ts';
 
@@ -10,6 +15,7 @@ export interface ConsumerChange {
   readonly consumer: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
+  readonly infractions?: Infractions;
   /** The denominations of the provider that the consumer may pay in. */
   readonly rewardDenoms?: readonly string[];
   readonly newOwner?: string;
@@ -19,7 +25,16 @@ export interface ConsumerChange {
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` of an owner, by address. */
 export function updateConsumerMessage(world: World, change: ConsumerChange, owner: string): Message {
-  const { consumer, initialization, shaping, rewardDenoms, newOwner, metadataName, newChainId = '' } = change;
+  const {
+    consumer,
+    initialization,
+    shaping,
+    infractions,
+    rewardDenoms,
+    newOwner,
+    metadataName,
+    newChainId = '',
+  } = change;
   // The revision of the initial height must be that of the chain id which the consumer will have.
   const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
   return {
@@ -33,6 +48,6 @@ export function updateConsumerMessage(world: World, change: ConsumerChange, owne
     allowlisted_reward_denoms:
       rewardDenoms === undefined ? null : { denoms: rewardDenoms.map((name) => denomOn(world, 'provider', name)) },
     new_chain_id: newChainId,
-    infraction_parameters: null,
+    infraction_parameters: infractionsMessage(infractions),
   };
 }

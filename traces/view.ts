@@ -17,5 +17,5 @@ export { heldCoins, transferConsumers, type HeldCoin } from './view/coins.ts';
 export { delegations, stakeOf, unbondingEntries, unbondings, type Pair, type Unbonding } from './view/delegations.ts';
 export { dueAcks, duePackets, latePackets, type Due } from './view/packets.ts';
 export { openProposals, proposalId, proposals } from './view/proposals.ts';
-export { canSpare, consumerSigners, sparedSigners } from './view/signers.ts';
+export { canSpare, consumerSigners, providerNameOf, sparedSigners } from './view/signers.ts';
 export { assignedKeys, balanceOf, newValidators, nextValidator, validators } from './view/validators.ts';

@@ -610,6 +610,7 @@ export interface CreateConsumerAction {
   readonly by: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
+  readonly infractions?: Infractions;
   /**
    * The denominations of the provider that the consumer may pay in.
    *
@@ -623,6 +624,27 @@ export interface CreateConsumerAction {
    * A chain id in place of the one that belongs to the name.
    */
   readonly chainId?: string;
+}
+/**
+ * The infraction parameters of a consumer (ADR-020); a kind that is left out stays as it is.
+ */
+export interface Infractions {
+  readonly doubleSign?: Infraction;
+  readonly downtime?: Infraction;
+}
+/**
+ * How one kind of infraction is punished (ADR-020); what is left out is zero.
+ */
+export interface Infraction {
+  /**
+   * The share that is slashed.
+   */
+  readonly fraction?: string;
+  /**
+   * For how many seconds to jail; null is as long as can be told.
+   */
+  readonly jail?: number | null;
+  readonly tombstone?: boolean;
 }
 /**
  * An account becomes a validator (MsgCreateValidator).
@@ -1321,6 +1343,10 @@ export interface UnjailAction {
    * The name of a validator, for example v2.
    */
   readonly validator: string;
+  /**
+   * Who signs, by default the validator; another account may not.
+   */
+  readonly by?: string;
 }
 /**
  * The relayer shows a header of one chain to its client on the other, in the next block there.
@@ -1359,6 +1385,7 @@ export interface UpdateConsumerAction {
   readonly by: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
+  readonly infractions?: Infractions;
   /**
    * The denominations of the provider that the consumer may pay in.
    *

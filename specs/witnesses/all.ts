@@ -1,11 +1,13 @@
 /** Every group of witnesses. A new one is a file beside this one and its line here. */
 export { CHAIN_WITNESSES } from './chains.ts';
+export { CONSUMER_DOWNTIME_WITNESSES } from './consumer-downtime.ts';
 export { DELEGATION_WITNESSES } from './delegations.ts';
 export { DOUBLE_SIGN_WITNESSES } from './double-signs.ts';
 export { GOVERNANCE_WITNESSES } from './governance.ts';
 export { DISTRIBUTION_WITNESSES } from './distribution.ts';
 export { EQUIVOCATION_WITNESSES } from './equivocation.ts';
 export { HANDSHAKE_WITNESSES } from './handshake.ts';
+export { INFRACTION_WITNESSES } from './infractions.ts';
 export { KEY_WITNESSES } from './keys.ts';
 export { LAUNCH_WITNESSES } from './launch.ts';
 export { LIFECYCLE_WITNESSES } from './lifecycle.ts';

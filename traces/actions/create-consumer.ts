@@ -3,13 +3,19 @@ import type { CreateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { denomOn } from '../coin-name.ts';
-import { initializationMessage, metadataMessage, powerShapingMessage } from '../consumer-parameters.ts';
+import {
+  infractionsMessage,
+  initializationMessage,
+  metadataMessage,
+  powerShapingMessage,
+} from '../consumer-parameters.ts';
 import {
   present,
   rarely,
   someAllowedDenoms,
   someAccount,
   someChainId,
+  someInfractions,
   someInitialization,
   someMetadataName,
   someNewConsumer,
@@ -29,11 +35,12 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
     by: accountName,
     initialization: shared('Initialization'),
     shaping: shared('PowerShaping'),
+    infractions: shared('Infractions'),
     rewardDenoms: { ...coinNames, description: 'The denominations of the provider that the consumer may pay in.' },
     metadataName,
     chainId: { ...chainId, description: 'A chain id in place of the one that belongs to the name.' },
   },
-  optional: ['initialization', 'shaping', 'rewardDenoms', 'metadataName', 'chainId'],
+  optional: ['initialization', 'shaping', 'infractions', 'rewardDenoms', 'metadataName', 'chainId'],
   weight: (world) => (missingConsumers(world).length > 0 ? 3 : 0.2),
   draw: (world) =>
     fc
@@ -44,6 +51,7 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         initialization: rarely(90, someInitialization),
         rewardDenoms: rarely(20, someAllowedDenoms(world)),
         shaping: rarely(40, somePowerShaping(world, 2)),
+        infractions: rarely(35, someInfractions),
         metadataName: rarely(3, someMetadataName),
         chainId: rarely(4, someChainId(world)),
       })
@@ -55,6 +63,7 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
       by,
       initialization,
       shaping,
+      infractions,
       rewardDenoms,
       metadataName = consumer,
       chainId = world.chainIdOf(consumer),
@@ -72,7 +81,7 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         power_shaping_parameters: powerShapingMessage(shaping),
         allowlisted_reward_denoms:
           rewardDenoms === undefined ? null : { denoms: rewardDenoms.map((name) => denomOn(world, 'provider', name)) },
-        infraction_parameters: null,
+        infraction_parameters: infractionsMessage(infractions),
       }),
     );
   },

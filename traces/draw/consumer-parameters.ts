@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Initialization, PowerShaping } from '../../specs/generated/trace.ts';
+import type { Infraction, Infractions, Initialization, PowerShaping } from '../../specs/generated/trace.ts';
 import { ownerOf, validators } from '../view.ts';
 import type { World } from '../world/world.ts';
 import { WRONG_FIELDS } from '../consumer-parameters.ts';
@@ -50,6 +50,43 @@ export function somePowerShaping(world: World, topN: number): fc.Arbitrary<Power
     })
     .map(present);
 }
+
+const FRACTIONS = ['0.01', '0.05', '0.5', '0.333333333333333333', '0', '1', '1', '0.999999999999999999'] as const;
+const JAILS = [1, 60, 600, 86_400, 0, 9_223_372_036, null] as const;
+
+/** How one kind of infraction is punished: within bounds and at them, and so often in percent just beyond (ADR-020). */
+function someInfraction(beyond: number): fc.Arbitrary<Infraction> {
+  const fair = 100 - beyond;
+  return fc
+    .record({
+      fraction: rarely(
+        80,
+        fc.oneof(
+          { weight: fair, arbitrary: fc.constantFrom(...FRACTIONS) },
+          { weight: beyond, arbitrary: fc.constantFrom('1.000000000000000001', '-0.000000000000000001') },
+        ),
+      ),
+      jail: rarely(
+        80,
+        fc.oneof(
+          { weight: fair, arbitrary: fc.constantFrom(...JAILS) },
+          { weight: beyond, arbitrary: fc.constant(-1) },
+        ),
+      ),
+      tombstone: rarely(30, fc.boolean()),
+    })
+    .map(present);
+}
+
+/** How infractions on a consumer are punished, both kinds, one, or none of them. */
+export const someInfractions: fc.Arbitrary<Infractions> = fc
+  .record({ doubleSign: rarely(50, someInfraction(8)), downtime: rarely(80, someInfraction(8)) })
+  .map(present);
+
+/** The same, so that the provider takes it, and downtime always costs something. */
+export const fairInfractions: fc.Arbitrary<Infractions> = fc
+  .record({ doubleSign: rarely(30, someInfraction(0)), downtime: someInfraction(0) })
+  .map(present);
 
 /** A chain id that is not the one that belongs to the name: taken, reserved, blank, too long, of another revision. */
 export function someChainId(world: World): fc.Arbitrary<string> {

@@ -53,7 +53,7 @@ export const someSetup: fc.Arbitrary<TraceSetup> = someStakes.chain((validators)
       providerUnbondingSeconds: rarely(25, fc.constantFrom(1_200, 7_200, 86_400, 604_800)),
       ccvTimeoutSeconds: rarely(14, fc.constantFrom(60, 600, 3_600)),
       signedBlocksWindow: rarely(40, fc.integer({ min: 1, max: 8 })),
-      consumerSignedBlocksWindow: rarely(50, fc.integer({ min: 1, max: 5 })),
+      consumerSignedBlocksWindow: rarely(60, fc.integer({ min: 1, max: 5 })),
       votingSeconds: rarely(60, fc.constantFrom(1, 5, 20, 60)),
       depositSeconds: rarely(40, fc.constantFrom(1, 5, 20, 60)),
       burnDeposits: rarely(30, fc.constant(true)),

@@ -1,10 +1,12 @@
 /** Every scene. A new one is a file beside this one and its line here. */
 export { doubleSign } from './double-sign.ts';
+export { consumerDowntime } from './consumer-downtime.ts';
 export { downtime } from './downtime.ts';
 export { earnings } from './earnings.ts';
 export { equivocation } from './equivocation.ts';
 export { expiry } from './expiry.ts';
 export { governance } from './governance.ts';
+export { infractions } from './infractions.ts';
 export { latePackets } from './late-packets.ts';
 export { leave } from './leave.ts';
 export { maturity } from './maturity.ts';
@@ -16,3 +18,4 @@ export { slashedEarnings } from './slashed-earnings.ts';
 export { throttling } from './throttling.ts';
 export { tie } from './tie.ts';
 export { transfers } from './transfers.ts';
+export { twoReporters } from './two-reporters.ts';

@@ -4,7 +4,7 @@ import { consumerValidators, validatorsByConsumerAddress } from '../../specs/tab
 import { validators, validatorsByConsensusAddress } from '../../specs/tables/staking/validator.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { State } from '../../model/draft.ts';
-import { consensusKeyAt } from '../keys.ts';
+import { accountKeyAt, consensusKey, consensusKeyAt } from '../keys.ts';
 import { rowsOf } from '../world/ibc.ts';
 import { setAt, type World } from '../world/world.ts';
 
@@ -66,6 +66,16 @@ export function canSpare(world: World, chain: ChainName, names: readonly string[
   const all = signers(world, chain);
   const absent = all.filter(({ name }) => names.includes(name));
   return absent.length === names.length && leavesTwoThirds(absent, all);
+}
+
+/** The validator of the provider that a key of a consumer belongs to, by name. */
+export function providerNameOf(world: World, consumer: ChainName, key: string): string | undefined {
+  const { state } = world.provider.model;
+  const { address } = consensusKey(key);
+  const id = world.consumerId(consumer);
+  const own = rowsOf(state, validatorsByConsumerAddress).get(`${id}/${address}`) ?? address;
+  const operator = rowsOf(state, validatorsByConsensusAddress).get(own);
+  return operator === undefined ? undefined : accountKeyAt(operator)?.name;
 }
 
 /** Without more than two thirds of the power no block is decided (CometBFT), and no light client follows (ICS-07). */

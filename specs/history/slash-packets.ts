@@ -1,0 +1,55 @@
+import type { Packet } from '../block.ts';
+import { readSlashRequest, type SlashRequest } from '../ccv-packet.ts';
+import type { HistoryEvent, RowView } from '../event.ts';
+import { channelToConsumer, validatorsByConsumerAddress } from '../tables/provider.ts';
+import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
+import type { Hex } from '../value.ts';
+import type { ConsumerId } from './consumer-ids.ts';
+
+/** What the provider answered to a slash packet (ADR-008); an error is none of the three results. */
+export type SlashResult = 'noted' | 'handled' | 'bounced' | 'error';
+
+/** A slash packet that a block of the provider received. */
+export interface ReceivedSlash {
+  readonly packet: Packet;
+  readonly request: SlashRequest;
+  readonly result: SlashResult;
+  readonly consumerId: ConsumerId;
+  /** The consensus address on the provider that the consumer's address belongs to (ADR-001). */
+  readonly address: Hex;
+  /** Its operator; `undefined` when staking knows nobody with this address. */
+  readonly operator: Hex | undefined;
+}
+
+const NONE: readonly ReceivedSlash[] = [];
+
+/** The results of ADR-008, as acknowledgements carry them. */
+const RESULTS: ReadonlyMap<Hex, SlashResult> = new Map([
+  [answerOf(1), 'noted'],
+  [answerOf(2), 'handled'],
+  [answerOf(3), 'bounced'],
+]);
+
+/** The acknowledgement of a slash packet with one of the results of ADR-008. */
+export function answerOf(result: number): Hex {
+  return Buffer.from(JSON.stringify({ result: Buffer.of(result).toString('base64') })).toString('hex');
+}
+
+/** The slash packets that a block of the provider received, in order. */
+export function slashesReceived(event: HistoryEvent): readonly ReceivedSlash[] {
+  const { writtenAcks } = event.observation;
+  if (event.kind !== 'provider' || writtenAcks.length === 0) return NONE;
+  return writtenAcks.flatMap(({ packet, acknowledgement }) => {
+    if (packet.destination_port !== 'provider') return [];
+    const request = readSlashRequest(packet.data);
+    const consumerId = event.view.row(channelToConsumer, packet.destination_channel);
+    if (request === undefined || consumerId === undefined) return [];
+    const address = providerAddress(event.view, consumerId, request.address);
+    const operator = event.view.row(validatorsByConsensusAddress, address);
+    return [{ packet, request, result: RESULTS.get(acknowledgement) ?? 'error', consumerId, address, operator }];
+  });
+}
+
+function providerAddress(view: RowView, consumerId: ConsumerId, address: Hex): Hex {
+  return view.row(validatorsByConsumerAddress, `${consumerId}/${address}`) ?? address;
+}

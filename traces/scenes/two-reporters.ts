@@ -1,0 +1,44 @@
+import { hasShortWindow } from '../draw/absent.ts';
+import { pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { block } from '../steps.ts';
+import { establishedConsumers, providerNameOf, sparedSigners } from '../view.ts';
+import type { World } from '../world/world.ts';
+import { miss } from './downtime.ts';
+
+/** Two consumers report a validator each, the same one if they can; both draw on one slash meter (ADR-002). */
+export const twoReporters: Scene = {
+  name: 'two-reporters',
+  weight: (world) => (reporters(world).length > 1 ? 12 : 0),
+  *play(world, random) {
+    const first = pick(random, reporters(world));
+    if (first === undefined) return;
+    const second = pick(
+      random,
+      reporters(world).filter((name) => name !== first),
+    );
+    const key = pick(random, sparedSigners(world, first));
+    if (second === undefined || key === undefined) return;
+    const validator = providerNameOf(world, first, key);
+    const spared = sparedSigners(world, second);
+    const same = spared.find((name) => providerNameOf(world, second, name) === validator);
+    const other = spared.find((name) => providerNameOf(world, second, name) !== validator);
+    const onSecond = world.setup.slashMeterReplenishFraction === '1.0' ? (same ?? other) : (other ?? same);
+    if (onSecond === undefined) return;
+    yield* miss(world, first, [key]);
+    yield* miss(world, second, [onSecond]);
+    for (const consumer of [first, second]) {
+      yield block(consumer);
+      yield { kind: 'deliver', consumer, to: 'provider', channel: 'ccv', count: 1 };
+    }
+    for (const consumer of [first, second]) {
+      yield { kind: 'acknowledge', consumer, to: 'consumer', channel: 'ccv', count: 1 };
+    }
+  },
+};
+
+function reporters(world: World): string[] {
+  return establishedConsumers(world).filter(
+    (consumer) => hasShortWindow(world, consumer) && sparedSigners(world, consumer).length > 0,
+  );
+}
