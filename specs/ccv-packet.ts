@@ -14,20 +14,33 @@ export interface SlashRequest {
   readonly address: Hex;
   readonly power: bigint;
   readonly valsetUpdateId: bigint;
-  readonly infraction: 'downtime' | 'double-sign';
+  /** `unspecified` is what only a forged packet says. */
+  readonly infraction: 'downtime' | 'double-sign' | 'unspecified';
 }
 
+/** What a packet of a consumer says (`ConsumerPacketData`); one without a type or with only a type is well-formed JSON. */
+export type ConsumerPacket =
+  | { readonly type: 'slash'; readonly request: SlashRequest | undefined }
+  | { readonly type: 'matured' }
+  | { readonly type: 'unspecified' };
+
 const vscPackets = new Map<Hex, ValidatorSetChange | undefined>();
-const slashPackets = new Map<Hex, SlashRequest | undefined>();
+const consumerPackets = new Map<Hex, ConsumerPacket | undefined>();
 
 /** Reads the data of a VSC packet; `undefined` if it is none. */
 export function readValidatorSetChange(data: Hex): ValidatorSetChange | undefined {
   return remembered(vscPackets, data, parseValidatorSetChange);
 }
 
+/** Reads the data of a packet of a consumer; `undefined` if it is none. */
+export function readConsumerPacket(data: Hex): ConsumerPacket | undefined {
+  return remembered(consumerPackets, data, parseConsumerPacket);
+}
+
 /** Reads the data of a slash packet; `undefined` if it is none. */
 export function readSlashRequest(data: Hex): SlashRequest | undefined {
-  return remembered(slashPackets, data, parseSlashRequest);
+  const packet = readConsumerPacket(data);
+  return packet?.type === 'slash' ? packet.request : undefined;
 }
 
 /** Writes the data of a VSC packet as the provider does: JSON with all fields, in the order of their numbers. */
@@ -52,7 +65,7 @@ export function writeSlashRequest(request: SlashRequest): Hex {
         power: request.power.toString(),
       },
       valset_update_id: request.valsetUpdateId.toString(),
-      infraction: request.infraction === 'downtime' ? 'INFRACTION_TYPE_DOWNTIME' : 'INFRACTION_TYPE_DOUBLE_SIGN',
+      infraction: INFRACTIONS[request.infraction],
     },
   });
 }
@@ -70,17 +83,65 @@ function parseValidatorSetChange(data: Hex): ValidatorSetChange | undefined {
   };
 }
 
-function parseSlashRequest(data: Hex): SlashRequest | undefined {
-  const { slashPacketData } = fields(jsonOf(data));
-  if (slashPacketData === undefined) return undefined;
-  const { validator, valset_update_id: id, infraction } = fields(slashPacketData);
-  const { address, power } = fields(validator);
+/** Every field is known, or the packet is none; what is left out is zero (the JSON form of protobuf). */
+function parseConsumerPacket(data: Hex): ConsumerPacket | undefined {
+  const { type = UNSPECIFIED, slashPacketData, vscMaturedPacketData, ...unknown } = fields(jsonOf(data));
+  if (Object.keys(unknown).length > 0) return undefined;
+  switch (type) {
+    case 'CONSUMER_PACKET_TYPE_SLASH':
+      return { type: 'slash', request: slashPacketData === undefined ? undefined : parseSlashRequest(slashPacketData) };
+    case 'CONSUMER_PACKET_TYPE_VSCM':
+      integer(fields(vscMaturedPacketData)['valset_update_id']);
+      return { type: 'matured' };
+    case UNSPECIFIED:
+      return { type: 'unspecified' };
+    default:
+      return undefined;
+  }
+}
+
+function parseSlashRequest(data: unknown): SlashRequest {
+  const { validator = {}, valset_update_id: id = '0', infraction = '', ...unknown } = fields(data);
+  if (Object.keys(unknown).length > 0) throw new TypeError('not the fields of a slash packet');
+  const { address = '', power = '0' } = fields(validator);
   return {
     address: base64(address),
-    power: integer(power),
-    valsetUpdateId: integer(id),
-    infraction: infraction === 'INFRACTION_TYPE_DOWNTIME' ? 'downtime' : 'double-sign',
+    power: inRange(integer(power), -(2n ** 63n), 2n ** 63n),
+    valsetUpdateId: inRange(integer(id), 0n, 2n ** 64n),
+    infraction: infractionOf(infraction),
   };
+}
+
+/** The names of an infraction in the first version of the format, which every consumer writes. */
+const INFRACTIONS = {
+  downtime: 'INFRACTION_TYPE_DOWNTIME',
+  'double-sign': 'INFRACTION_TYPE_DOUBLE_SIGN',
+  unspecified: 'INFRACTION_TYPE_UNSPECIFIED',
+} as const satisfies Record<SlashRequest['infraction'], string>;
+
+const UNSPECIFIED = 'CONSUMER_PACKET_TYPE_UNSPECIFIED';
+
+/** A provider reads the names of both versions. */
+function infractionOf(name: unknown): SlashRequest['infraction'] {
+  switch (name) {
+    case INFRACTIONS.downtime:
+    case 'INFRACTION_DOWNTIME':
+      return 'downtime';
+    case INFRACTIONS['double-sign']:
+    case 'INFRACTION_DOUBLE_SIGN':
+      return 'double-sign';
+    case INFRACTIONS.unspecified:
+    case 'INFRACTION_UNSPECIFIED':
+    case '':
+      return 'unspecified';
+    default:
+      throw new TypeError('not an infraction');
+  }
+}
+
+function inRange(value: bigint, from: bigint, to: bigint): bigint {
+  if (value < from || value >= to) throw new RangeError('out of range');
+  return value;
 }
 
 /** A packet is read by the model and by every monitor: parse it once. */

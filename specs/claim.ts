@@ -37,6 +37,8 @@ export type HeaderClaim = {
     /** The round in which it was decided. */
     readonly round: number;
   };
+  /** Set when no block of the chain stands behind it: its validators sign what they like. */
+  readonly forged?: true;
 };
 
 /** Two headers of a chain that can't both be true (ICS-07, `Misbehaviour`), with claims in their places. */
@@ -61,6 +63,8 @@ export type ProofClaim = {
   readonly path: string;
   /** The decoded entry; `null` proves that there is none. */
   readonly row: Value;
+  /** Set when the entry is the only one of a state that no program has. */
+  readonly forged?: true;
 };
 
 /**

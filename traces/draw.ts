@@ -38,6 +38,7 @@ export {
   someUnbonding,
   someValidator,
 } from './draw/names.ts';
+export { someForgedPacket } from './draw/forged-packet.ts';
 export { present, rarely, someFraction } from './draw/part.ts';
 export { someAbsent } from './draw/absent.ts';
 export { someDue } from './draw/due.ts';

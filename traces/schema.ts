@@ -7,6 +7,7 @@ import {
   initializationSchema,
   powerShapingSchema,
 } from './consumer-parameters.ts';
+import { forgedPacketSchema } from './forged-packet.ts';
 import { setupSchema } from './setup-schema.ts';
 
 /** The version of the format of a trace. It rises when a stored trace would mean something else. */
@@ -40,6 +41,7 @@ export function traceSchema(): SchemaPart {
       PowerShaping: powerShapingSchema,
       Infraction: infractionSchema,
       Infractions: infractionsSchema,
+      ForgedPacket: forgedPacketSchema,
       ...contentSchemas(),
       Action: {
         title: 'Action',

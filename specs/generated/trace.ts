@@ -20,6 +20,7 @@ export type Action =
   | DepositRewardsAction
   | EditValidatorAction
   | FaultAction
+  | ForgeAction
   | FundCommunityPoolAction
   | OpenChannelAction
   | OptInAction
@@ -814,6 +815,50 @@ export interface FaultAction {
    * What happens to it.
    */
   readonly fault: 'pause' | 'resume' | 'kill' | 'revive' | 'cut' | 'heal' | 'twin';
+}
+/**
+ * The validators of a consumer leave its program for good and sign headers that prove packets of their own making, which are delivered to the provider in one transaction.
+ */
+export interface ForgeAction {
+  readonly kind: 'forge';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  readonly packets: readonly ForgedPacket[];
+}
+/**
+ * A packet of a consumer whose validators have left its program; by default an honest slash packet.
+ */
+export interface ForgedPacket {
+  what:
+    | 'downtime'
+    | 'double-sign'
+    | 'unspecified-infraction'
+    | 'plain-infraction'
+    | 'no-validator'
+    | 'long-address'
+    | 'no-data'
+    | 'matured'
+    | 'no-type'
+    | 'unknown-field'
+    | 'not-json';
+  /**
+   * The consensus key of who is accused.
+   */
+  readonly key?: string;
+  /**
+   * The power that it is said to have, by default the one that it has.
+   */
+  readonly power?: string;
+  /**
+   * The valset update id, by default that of the set that the consumer has.
+   */
+  readonly update?: number;
 }
 /**
  * An account gives coins to the community (MsgFundCommunityPool).

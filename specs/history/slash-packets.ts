@@ -2,6 +2,7 @@ import type { Packet } from '../block.ts';
 import { readSlashRequest, type SlashRequest } from '../ccv-packet.ts';
 import type { HistoryEvent, RowView } from '../event.ts';
 import { channelToConsumer, validatorsByConsumerAddress } from '../tables/provider.ts';
+import { isForged } from './forged-packets.ts';
 import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import type { Hex } from '../value.ts';
 import type { ConsumerId } from './consumer-ids.ts';
@@ -15,6 +16,8 @@ export interface ReceivedSlash {
   readonly request: SlashRequest;
   readonly result: SlashResult;
   readonly consumerId: ConsumerId;
+  /** Whether no program has sent it. */
+  readonly forged: boolean;
   /** The consensus address on the provider that the consumer's address belongs to (ADR-001). */
   readonly address: Hex;
   /** Its operator; `undefined` when staking knows nobody with this address. */
@@ -46,7 +49,8 @@ export function slashesReceived(event: HistoryEvent): readonly ReceivedSlash[] {
     if (request === undefined || consumerId === undefined) return [];
     const address = providerAddress(event.view, consumerId, request.address);
     const operator = event.view.row(validatorsByConsensusAddress, address);
-    return [{ packet, request, result: RESULTS.get(acknowledgement) ?? 'error', consumerId, address, operator }];
+    const result = RESULTS.get(acknowledgement) ?? 'error';
+    return [{ packet, request, result, consumerId, forged: isForged(event, packet), address, operator }];
   });
 }
 

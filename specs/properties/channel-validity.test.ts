@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstViolation } from '../testing/run.ts';
+import { forging, slashPacket } from '../testing/slashes.ts';
 import { Story, vscPacket } from '../testing/story.ts';
 import { channelValidity } from './channel-validity.ts';
 
@@ -25,6 +26,12 @@ describe('channel validity', () => {
       height: 1n,
       because: 'it received packet 1 from the provider over channel-0, which nobody has sent',
     });
+  });
+
+  test('says nothing of a packet that the validators of a consumer have forged', () => {
+    const forged = forging({ received: [slashPacket(1)] });
+    const { events } = new Story().start('provider').block('provider', forged);
+    expect(firstViolation(channelValidity, events)).toBeUndefined();
   });
 
   test('rejects a packet whose content was changed on the way', () => {

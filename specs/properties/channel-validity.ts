@@ -1,5 +1,6 @@
 import type { Packet } from '../block.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
+import { isForged } from '../history/forged-packets.ts';
 import { ccvReceived, ccvSent, directionOf } from '../history/packets.ts';
 
 /** Channel Validity (SM §CCV Channel). */
@@ -33,6 +34,7 @@ function monitor(): PropertyMonitor {
   return {
     observe(event) {
       for (const packet of ccvReceived(event)) {
+        if (isForged(event, packet)) continue;
         const origin = sent.get(nameOf(packet));
         if (origin === undefined)
           return violation(event, `it received packet ${nameOf(packet)}, which nobody has sent`);

@@ -34,3 +34,16 @@ export function answering(
 ): Happening {
   return { received: packets, acknowledgement: answerOf(RESULTS[result]), rows };
 }
+
+/** The same for packets that no program has sent. */
+export function forging(happening: Happening): Happening {
+  const { received = [] } = happening;
+  const messages = received.map((packet) => ({
+    message: {
+      '@type': '/ibc.core.channel.v1.MsgRecvPacket',
+      packet,
+      proof_commitment: { '@claim': 'proof', forged: true },
+    },
+  }));
+  return { ...happening, txs: messages };
+}

@@ -7,6 +7,7 @@ export { GOVERNANCE_WITNESSES } from './governance.ts';
 export { DISTRIBUTION_WITNESSES } from './distribution.ts';
 export { EQUIVOCATION_WITNESSES } from './equivocation.ts';
 export { HANDSHAKE_WITNESSES } from './handshake.ts';
+export { IMPOSTOR_WITNESSES } from './impostor.ts';
 export { INFRACTION_WITNESSES } from './infractions.ts';
 export { KEY_WITNESSES } from './keys.ts';
 export { LAUNCH_WITNESSES } from './launch.ts';

@@ -6,6 +6,7 @@ export { earnings } from './earnings.ts';
 export { equivocation } from './equivocation.ts';
 export { expiry } from './expiry.ts';
 export { governance } from './governance.ts';
+export { impostor } from './impostor.ts';
 export { infractions } from './infractions.ts';
 export { latePackets } from './late-packets.ts';
 export { leave } from './leave.ts';

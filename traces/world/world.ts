@@ -211,6 +211,15 @@ export class World {
     }
   }
 
+  /**
+   * The validators of a consumer leave its program and sign headers of their own from now on. Its program makes no block
+   * any more: with two headers of one height they would freeze the client instead.
+   */
+  takeOver(name: ChainName): void {
+    const chain = this.chains.get(name);
+    if (chain !== undefined) chain.over = true;
+  }
+
   /** Ends a chain whose program has stopped itself; its state stays that of the last block. */
   commitHalt(name: ChainName): void {
     const chain = this.chains.get(name);

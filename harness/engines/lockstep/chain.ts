@@ -7,6 +7,8 @@ import type { Signing } from '../../../model/chain.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
 import type { Codec } from '../../codec/codec.ts';
+import { forgedHeader } from '../../ibc/forged-header.ts';
+import { forgedProof } from '../../ibc/forged-proof.ts';
 import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';
 import { merkleProof } from '../../ibc/merkle-proof.ts';
 import { resolveClaims, type Witnessing } from '../../ibc/resolve-claims.ts';
@@ -185,11 +187,14 @@ export class LockstepChain implements RunningChain, Witnessing {
   }
 
   header(claim: HeaderClaim): Value {
+    if (claim.forged === true) return forgedHeader(this.codec, claim);
     const at = Number(claim.height.revision_height);
     return lightHeader(this.codec, this.#madeAt(at), this.#setAt(at), claim);
   }
 
-  async proof({ height, root, path }: ProofClaim): Promise<Hex> {
+  async proof(claim: ProofClaim): Promise<Hex> {
+    if (claim.forged === true) return forgedProof(this.codec, claim);
+    const { height, root, path } = claim;
     this.#agree(`app hash after ${height}`, root, this.#madeAt(Number(height) + 1).header.app_hash);
     const { proof } = await this.query('/store/ibc/key', Buffer.from(path), { height, prove: true });
     if (proof === undefined) throw new Error(`${this.name} proves nothing under ${path} at ${height}`);

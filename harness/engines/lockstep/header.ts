@@ -17,11 +17,17 @@ const NO_BLOCK: BlockId = { hash: '', part_set_header: { total: 0, hash: '' } };
 /** `tendermint.types.Header`. */
 export type Header = HistoricalHeader;
 
+/** What a header takes over from its block. */
+type HeaderParts = Pick<
+  Block,
+  'chainId' | 'height' | 'time' | 'appHash' | 'validatorsHash' | 'nextValidatorsHash' | 'proposer'
+>;
+
 /**
  * The header of a block. Hashes that neither the program nor a light client looks at are those of nothing:
  * the last commit, the results and the evidence.
  */
-export function headerOf(block: Block, last: BlockId | undefined, txs: readonly Buffer[]): Header {
+export function headerOf(block: HeaderParts, last: BlockId | undefined, txs: readonly Buffer[]): Header {
   return {
     version: { block: 11n, app: 0n },
     chain_id: block.chainId,

@@ -94,10 +94,53 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
     expect(receive({ valsetUpdateId: 999n })).toEqual({ error: 1 });
   });
 
-  test('that can not be read is an error', () => {
-    expect(receiveSlash(context, packet('7b7d'))).toEqual({ error: 29 });
+  test.each([
+    ['that is no JSON', 'slash them'],
+    ['with a field that nobody knows', '{"more":""}'],
+    ['of a type that nobody knows', '{"type":"CONSUMER_PACKET_TYPE_REWARD"}'],
+    ['with a number that is too large', slashText.replace('"40"', '"9223372036854775808"')],
+  ])('%s is an error', (_, text) => {
+    expect(receiveSlash(context, packet(hexOf(text)))).toEqual({ error: 29 });
+  });
+
+  test.each([
+    ['without a type', '{}'],
+    ['without a validator', slashText.replace(/"validator":\{[^}]*\},/u, '')],
+    ['without an infraction', slashText.replace(/,"infraction":"[A-Z_]*"/u, '')],
+  ])('%s is an error', (_, text) => {
+    expect(receiveSlash(context, packet(hexOf(text)))).toEqual({ error: 1 });
+  });
+
+  test('is read with the names of either version of the format', () => {
+    expect(receiveSlash(context, packet(hexOf(slashText.replace('_TYPE_DOWNTIME', '_DOWNTIME'))))).toBe('handled');
+    expect(isJailed()).toBe(true);
+  });
+
+  test('that says nothing makes the transaction panic', () => {
+    const nothing = packet(hexOf('{"type":"CONSUMER_PACKET_TYPE_SLASH"}'));
+    expect(() => receiveSlash(context, nothing)).toThrow('says nothing');
+  });
+
+  test('with a power below zero jails, and burns nothing', () => {
+    expect(receive({ power: -1n })).toBe('handled');
+    expect(isJailed()).toBe(true);
+    expect(context.draft.get(validators, accountOf('v1'))?.tokens).toBe(40_000_000n);
+  });
+
+  test('in the place of a maturity notice is taken without a word', () => {
+    const matured = '{"type":"CONSUMER_PACKET_TYPE_VSCM","vscMaturedPacketData":{"valset_update_id":"1"}}';
+    expect(receiveSlash(context, packet(hexOf(matured)))).toBe('noted');
   });
 });
+
+const slashText = Buffer.from(
+  writeSlashRequest({ address: addressOf('v1'), power: 40n, valsetUpdateId: 0n, infraction: 'downtime' }),
+  'hex',
+).toString();
+
+function hexOf(text: string): string {
+  return Buffer.from(text).toString('hex');
+}
 
 function packet(data: string): Packet {
   return {

@@ -1,0 +1,39 @@
+import type { Message, Packet } from '../block.ts';
+import type { HistoryEvent } from '../event.ts';
+import { isList, type Value } from '../value.ts';
+
+const NONE: ReadonlySet<string> = new Set();
+const names = new WeakMap<HistoryEvent, ReadonlySet<string>>();
+
+/**
+ * Whether the provider received a packet that no program has sent: the validators of the consumer signed a header of
+ * their own to prove it. What is promised of packets is promised of programs (SM §Assumptions, Safe Blockchain).
+ */
+export function isForged(event: HistoryEvent, packet: Packet): boolean {
+  return forgedIn(event).has(nameOf(packet.destination_channel, packet.sequence));
+}
+
+function forgedIn(event: HistoryEvent): ReadonlySet<string> {
+  if (event.event === 'start' || event.kind === 'consumer' || event.block.txs.length === 0) return NONE;
+  let forged = names.get(event);
+  if (forged === undefined) {
+    const messages = event.block.txs.flatMap((tx) => tx.messages);
+    names.set(event, (forged = new Set(messages.flatMap(forgedBy))));
+  }
+  return forged;
+}
+
+function forgedBy(message: Message): string[] {
+  if (message['@type'] !== '/ibc.core.channel.v1.MsgRecvPacket') return [];
+  if (fieldsOf(message['proof_commitment'])['forged'] !== true) return [];
+  const { destination_channel: channel, sequence } = fieldsOf(message['packet']);
+  return typeof channel === 'string' && typeof sequence === 'bigint' ? [nameOf(channel, sequence)] : [];
+}
+
+function nameOf(channel: string, sequence: bigint): string {
+  return `${channel}/${sequence}`;
+}
+
+function fieldsOf(value: Value | undefined): Readonly<Record<string, Value | undefined>> {
+  return typeof value === 'object' && value !== null && !isList(value) ? value : {};
+}

@@ -1,0 +1,70 @@
+import type { Packet } from '../block.ts';
+import { valsetUpdateId } from '../tables/provider.ts';
+import { bonded, launched } from '../testing/provider-rows.ts';
+import { answering, forging, slashPacket } from '../testing/slashes.ts';
+import { put, type Happening } from '../testing/story.ts';
+import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { IMPOSTOR_WITNESSES } from './impostor.ts';
+
+const RECV_PACKET = '/ibc.core.channel.v1.MsgRecvPacket';
+const start: Happening = { rows: [...launched('0', { aa: 5 }), ...bonded('aa', 5), put(valsetUpdateId, '', 3n)] };
+const packet = slashPacket(1);
+const saying = (text: string): Packet => ({ ...packet, data: Buffer.from(text).toString('hex') });
+const failing = (received: Packet): Happening =>
+  forging({ received: [received], acknowledgement: Buffer.from('{"error":"no"}').toString('hex') });
+
+testWitnesses(IMPOSTOR_WITNESSES, {
+  'forged-slash-packet-handled': {
+    yes: provider(start, forging(answering('handled', [packet]))),
+    no: provider(start, answering('handled', [packet])),
+  },
+  'forged-slash-packet-bounced': {
+    yes: provider(start, forging(answering('bounced', [packet]))),
+    no: provider(start, answering('bounced', [packet])),
+  },
+  'forged-slash-packets-together': {
+    yes: provider(start, answering('handled', [packet, slashPacket(2)])),
+    no: provider(start, answering('handled', [packet]), answering('handled', [slashPacket(2)])),
+  },
+  'slash-packet-of-unknown-update': {
+    yes: provider(start, failing(slashPacket(1, { valsetUpdateId: 4n }))),
+    no: provider(start, failing(slashPacket(1, { valsetUpdateId: 3n }))),
+  },
+  'slash-packet-of-unsent-update': {
+    yes: provider(start, forging(answering('handled', [slashPacket(1, { valsetUpdateId: 3n })]))),
+    no: provider(start, forging(answering('handled', [slashPacket(1, { valsetUpdateId: 2n })]))),
+  },
+  'slash-packet-without-power': {
+    yes: provider(start, failing(slashPacket(1, { power: 0n }))),
+    no: provider(start, failing(packet)),
+  },
+  'slash-packet-with-wrong-power': {
+    yes: provider(start, forging(answering('handled', [slashPacket(1, { power: 4n })]))),
+    no: provider(start, forging(answering('handled', [packet]))),
+  },
+  'slash-packet-for-nobody': {
+    yes: provider(start, forging(answering('handled', [slashPacket(1, { address: 'bb' })]))),
+    no: provider(start, forging(answering('handled', [packet]))),
+  },
+  'slash-packet-without-infraction': {
+    yes: provider(start, failing(slashPacket(1, { infraction: 'unspecified' }))),
+    no: provider(start, failing(packet)),
+  },
+  'slash-packet-without-data': {
+    yes: provider(sends(RECV_PACKET, 'undefined/111222')),
+    no: provider(sends(RECV_PACKET, 'channel/21')),
+  },
+  'maturity-packet-ignored': {
+    yes: provider(
+      start,
+      answering('noted', [
+        saying('{"type":"CONSUMER_PACKET_TYPE_VSCM","vscMaturedPacketData":{"valset_update_id":"1"}}'),
+      ]),
+    ),
+    no: provider(start, answering('noted', [packet])),
+  },
+  'unreadable-packet-answered': {
+    yes: provider(start, failing(saying('slash them'))),
+    no: provider(start, failing(saying('{}'))),
+  },
+});

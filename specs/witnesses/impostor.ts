@@ -1,0 +1,103 @@
+import { readConsumerPacket } from '../ccv-packet.ts';
+import type { BlockEvent } from '../event.ts';
+import { isForged } from '../history/forged-packets.ts';
+import { slashesReceived, type ReceivedSlash } from '../history/slash-packets.ts';
+import { consumerValidators, valsetUpdateId } from '../tables/provider.ts';
+import { answered, onProvider, witness, type Witness } from '../witness.ts';
+
+const RECEIVE = 'ICS-028 ME [CCV-PCF-RCVSLASH]';
+const RECV_PACKET = '/ibc.core.channel.v1.MsgRecvPacket';
+const ERROR = Buffer.from('{"error"').toString('hex');
+
+/** What a consumer may send whose validators have left its program. */
+export const IMPOSTOR_WITNESSES: readonly Witness[] = [
+  forged(
+    'forged-slash-packet-handled',
+    'The provider handled a slash packet that no program had sent.',
+    (_event, { result }) => result === 'handled',
+  ),
+  forged(
+    'forged-slash-packet-bounced',
+    'The provider bounced a slash packet that no program had sent.',
+    (_event, { result }) => result === 'bounced',
+  ),
+  witness(
+    'forged-slash-packets-together',
+    RECEIVE,
+    'Several slash packets were received in one block.',
+    onProvider((event) => slashesReceived(event).length > 1),
+  ),
+  forged(
+    'slash-packet-of-unknown-update',
+    'A slash packet named a valset update id that the provider had not got to.',
+    (event, { request, result }) => result === 'error' && request.valsetUpdateId > currentUpdate(event),
+  ),
+  forged(
+    'slash-packet-of-unsent-update',
+    'A slash packet named the valset update that the provider was about to make.',
+    (event, { request, result }) => result !== 'error' && request.valsetUpdateId === currentUpdate(event),
+  ),
+  forged(
+    'slash-packet-without-power',
+    'A slash packet for a validator without power was answered with an error.',
+    (_event, { request, result }) => result === 'error' && request.power === 0n,
+  ),
+  forged(
+    'slash-packet-with-wrong-power',
+    'A slash packet named a power that its validator does not have.',
+    (event, { request, result, consumerId, address }) => {
+      const member = event.view.row(consumerValidators, `${consumerId}/${address}`);
+      return result === 'handled' && member !== undefined && member.power !== request.power;
+    },
+  ),
+  forged(
+    'slash-packet-for-nobody',
+    'A slash packet accused somebody whom the provider does not know.',
+    (_event, { operator }) => operator === undefined,
+  ),
+  forged(
+    'slash-packet-without-infraction',
+    'A slash packet of no infraction was answered with an error.',
+    (_event, { request }) => request.infraction === 'unspecified',
+  ),
+  witness(
+    'slash-packet-without-data',
+    RECEIVE,
+    'A packet that calls itself a slash packet and says nothing made its transaction fail.',
+    onProvider((event) =>
+      answered(event, RECV_PACKET, ({ codespace, code }) => codespace === 'undefined' && code === 111_222),
+    ),
+  ),
+  witness(
+    'maturity-packet-ignored',
+    'ADR-018',
+    'The provider took a notice of maturity without doing anything.',
+    onProvider(({ observation }) =>
+      observation.writtenAcks.some(({ packet }) => readConsumerPacket(packet.data)?.type === 'matured'),
+    ),
+  ),
+  witness(
+    'unreadable-packet-answered',
+    RECEIVE,
+    'A packet that could not be read was answered with an error.',
+    onProvider((event) =>
+      event.observation.writtenAcks.some(
+        ({ packet, acknowledgement }) =>
+          isForged(event, packet) && acknowledgement.startsWith(ERROR) && readConsumerPacket(packet.data) === undefined,
+      ),
+    ),
+  ),
+];
+
+function forged(name: string, describes: string, sees: (event: BlockEvent, slash: ReceivedSlash) => boolean): Witness {
+  return witness(
+    name,
+    RECEIVE,
+    describes,
+    onProvider((event) => slashesReceived(event).some((slash) => slash.forged && sees(event, slash))),
+  );
+}
+
+function currentUpdate({ view }: BlockEvent): bigint {
+  return view.row(valsetUpdateId, '') ?? 0n;
+}

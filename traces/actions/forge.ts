@@ -1,0 +1,41 @@
+import * as fc from 'fast-check';
+import type { ForgeAction } from '../../specs/generated/trace.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { someForgedPacket, someStartedConsumer } from '../draw.ts';
+import { consumerName, shared } from '../fields.ts';
+import { forgedData } from '../forged-packet.ts';
+import { RELAYER } from '../setup.ts';
+import { establishedConsumers } from '../view.ts';
+import { linkOf } from '../world/consumers.ts';
+import { forgedDeliveries } from '../world/forge.ts';
+import { blockOf } from '../world/order.ts';
+
+/** A malicious consumer (against SM §Assumptions, Safe Blockchain; ADR-002 is about them). */
+export const forge: ActionKind<ForgeAction> = {
+  kind: 'forge',
+  title: 'ForgeAction',
+  describes:
+    'The validators of a consumer leave its program for good and sign headers that prove packets of their own making, ' +
+    'which are delivered to the provider in one transaction.',
+  fields: {
+    consumer: consumerName,
+    packets: { type: 'array', minItems: 1, maxItems: 10, items: shared('ForgedPacket') },
+  },
+  weight: (world) => (establishedConsumers(world).length > 0 ? 0.2 : 0),
+  draw: (world) =>
+    someStartedConsumer(world).chain((consumer) =>
+      fc.record({
+        kind: fc.constant('forge' as const),
+        consumer: fc.constant(consumer),
+        packets: fc.array(someForgedPacket(world, consumer), { minLength: 1, maxLength: 3 }),
+      }),
+    ),
+  *plan(world, { consumer, packets }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return;
+    const { chain } = link.consumer;
+    world.takeOver(consumer);
+    const data = packets.map((packet) => forgedData(chain, packet));
+    yield blockOf('provider', { txs: [txOf(RELAYER, ...forgedDeliveries(world, link, data))] });
+  },
+};

@@ -1,0 +1,45 @@
+import * as fc from 'fast-check';
+import type { ForgedPacket } from '../../specs/generated/trace.ts';
+import { valsetUpdateId } from '../../specs/tables/provider/module.ts';
+import { FORGED_KINDS } from '../forged-packet.ts';
+import { consensusKeyAt } from '../keys.ts';
+import { rowsOf } from '../world/ibc.ts';
+import { setAt, type World } from '../world/world.ts';
+import { present, rarely } from './part.ts';
+
+/** Beyond what a provider ever counts to. */
+const NEVER = 1_000_000;
+
+/**
+ * A packet that no program has sent, mostly about somebody who validates the consumer. The power may be wrong but is
+ * never more than the real one.
+ */
+export function someForgedPacket(world: World, consumer: string): fc.Arbitrary<ForgedPacket> {
+  const chain = world.chains.get(consumer);
+  const set = chain === undefined ? [] : setAt(chain, Number(chain.height) + 1);
+  const keys = set.flatMap(({ address }) => consensusKeyAt(address)?.name ?? []);
+  const next = Number(rowsOf(world.provider.model.state, valsetUpdateId).get('') ?? 1n);
+  return fc
+    .record({
+      what: fc.oneof(
+        { weight: 6, arbitrary: fc.constant('downtime' as const) },
+        { weight: 4, arbitrary: fc.constantFrom(...FORGED_KINDS) },
+      ),
+      key: rarely(
+        95,
+        fc.oneof(
+          { weight: 8, arbitrary: fc.constantFrom(...keys, 'v0') },
+          { weight: 1, arbitrary: fc.constantFrom('v1', 'v2', 'k99') },
+        ),
+      ),
+      power: rarely(20, fc.constantFrom('0', '1', '-1', '-9223372036854775808', '-9223372036854775809')),
+      update: rarely(
+        40,
+        fc.oneof(
+          { weight: 3, arbitrary: fc.integer({ min: 0, max: next }) },
+          { weight: 1, arbitrary: fc.constantFrom(0, next, next + 1, NEVER) },
+        ),
+      ),
+    })
+    .map(present);
+}

@@ -1,0 +1,32 @@
+import type { Random } from 'fast-check';
+import type { ForgedPacket } from '../../specs/generated/trace.ts';
+import { someForgedPacket } from '../draw.ts';
+import { chance, pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { block, passEpoch } from '../steps.ts';
+import { establishedConsumers } from '../view.ts';
+import type { World } from '../world/world.ts';
+
+/** After how many seconds the slash meter is replenished (`SlashMeterReplenishPeriod`). */
+const REPLENISH_SECONDS = 3_600;
+
+/** The validators of a consumer leave its program and accuse whom they like, many at once, again and again (ADR-002). */
+export const impostor: Scene = {
+  name: 'impostor',
+  weight: (world) => (establishedConsumers(world).length > 0 ? 1.5 : 0),
+  *play(world, random) {
+    const consumer = pick(random, establishedConsumers(world));
+    if (consumer === undefined) return;
+    const rounds = random.nextInt(2, 5);
+    for (let i = 0; i < rounds; i++) {
+      yield { kind: 'forge', consumer, packets: draw(world, consumer, random) };
+      if (chance(random, 30)) yield block('provider', REPLENISH_SECONDS);
+      if (chance(random, 30)) yield* passEpoch(world);
+    }
+  },
+};
+
+function draw(world: World, consumer: string, random: Random): ForgedPacket[] {
+  const count = random.nextInt(1, 4);
+  return Array.from({ length: count }, () => someForgedPacket(world, consumer).generate(random, undefined).value);
+}
