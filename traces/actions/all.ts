@@ -17,6 +17,7 @@ export { editValidator } from './edit-validator.ts';
 export { fault } from './fault.ts';
 export { fundCommunityPool } from './fund-community-pool.ts';
 export { forge } from './forge.ts';
+export { fundCommunityPool } from './fund-community-pool.ts';
 export { openChannel } from './open-channel.ts';
 export { optIn } from './opt-in.ts';
 export { optOut } from './opt-out.ts';
