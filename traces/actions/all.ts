@@ -15,7 +15,6 @@ export { deposit } from './deposit.ts';
 export { depositRewards } from './deposit-rewards.ts';
 export { editValidator } from './edit-validator.ts';
 export { fault } from './fault.ts';
-export { fundCommunityPool } from './fund-community-pool.ts';
 export { forge } from './forge.ts';
 export { fundCommunityPool } from './fund-community-pool.ts';
 export { openChannel } from './open-channel.ts';
