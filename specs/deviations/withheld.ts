@@ -23,6 +23,18 @@ export const WITHHELD: readonly WithheldDeviation[] = [
     appliesTo: 'all releases',
   },
   {
+    name: 'barred-for-ever',
+    breaks: 'SDK x/slashing, Tombstone: who is barred for ever never validates again, whatever it tries',
+    appliesTo: 'all releases',
+  },
+  {
+    name: 'punished-for-power-at-infraction',
+    breaks:
+      'SM §System Properties, Slashable Consumer Misbehavior: a punishment is of the power that the validator had at the ' +
+      'infraction',
+    appliesTo: 'all releases',
+  },
+  {
     name: 'only-equivocators-punished',
     breaks: 'SM §System Properties, Slashable Consumer Misbehavior: nobody is punished who did not misbehave',
     appliesTo: 'all releases',

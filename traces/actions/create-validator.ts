@@ -7,7 +7,7 @@ import { present, rarely, someAmountUpTo, someFraction, someKey, someNewValidato
 import { amount, fraction, keyName, validatorName } from '../fields.ts';
 import { accountKey, consensusKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
-import { balanceOf, newValidators } from '../view.ts';
+import { balanceOf, isBarred, newValidators } from '../view.ts';
 
 /** `cosmos.staking.v1beta1.MsgCreateValidator`. */
 export const createValidator: ActionKind<CreateValidatorAction> = {
@@ -30,7 +30,11 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
           validator: fc.constant(validator),
           amount: someAmountUpTo(balanceOf(world, validator)),
           commission: someFraction,
-          key: rarely(3, someKey(world)),
+          // Who is barred for ever does not come back.
+          key: rarely(
+            3,
+            someKey(world).filter((key) => !isBarred(world, key)),
+          ),
         })
         .map(present),
     ),

@@ -3,7 +3,7 @@ import type { Action } from '../../specs/generated/trace.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, takeStakeAway } from '../steps.ts';
-import { canSpare, establishedConsumers, newValidators, sparedSigners } from '../view.ts';
+import { canSpare, establishedConsumers, newValidators, sparedSigners, validators } from '../view.ts';
 import type { World } from '../world/world.ts';
 
 /** For how long evidence is looked at (`CONSENSUS_PARAMS`), in blocks and in seconds. */
@@ -66,6 +66,7 @@ function* comeBack(world: World, name: string): Generator<Action, void, void> {
   yield { kind: 'assign-key', consumer: 'c0', validator: name, key: 'k7' };
   yield { kind: 'delegate', by: name, validator: name, amount: '1000000' };
   const other = newValidators(world)[0] ?? name;
+  if (validators(world).every((validator) => validator.name !== name)) return;
   yield { kind: 'create-validator', validator: other, amount: '1000000', commission: '0.1', key: name };
   yield block('provider');
   yield { kind: 'unjail', validator: name };

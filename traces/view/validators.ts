@@ -1,6 +1,7 @@
 import { addressOf } from '../../model/bech32.ts';
 import { addressOfKey } from '../../model/consensus/validator-set.ts';
-import { accountKey, accountKeyAt, consensusKeyAt } from '../keys.ts';
+import { signingInfos } from '../../specs/tables/slashing.ts';
+import { accountKey, accountKeyAt, consensusKey, consensusKeyAt } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
@@ -33,8 +34,12 @@ export function validators(world: World): readonly SeenValidator[] {
   return seen(rowsOf(world.provider.model.state, table));
 }
 
-/** Names of accounts that exist and that could become validators. */
+/** Names of accounts that exist and that could become validators; who is barred for ever does not come back. */
 export function newValidators(world: World): readonly string[] {
+  return candidates(world).filter((name) => !isBarred(world, name));
+}
+
+function candidates(world: World): readonly string[] {
   const taken = new Set(validators(world).map(({ name }) => name));
   const known = rowsOf(world.provider.model.state, accounts);
   return Array.from({ length: MOST_VALIDATORS }, (_, i) => `v${i}`).filter(
@@ -42,9 +47,14 @@ export function newValidators(world: World): readonly string[] {
   );
 }
 
+/** Whether the provider has barred a consensus key for ever. */
+export function isBarred(world: World, key: string): boolean {
+  return rowsOf(world.provider.model.state, signingInfos).get(consensusKey(key).address)?.tombstoned === true;
+}
+
 /** The name of an account that does not exist yet and that could become a validator. */
 export function nextValidator(world: World): string {
-  return `v${validators(world).length + newValidators(world).length}`;
+  return `v${validators(world).length + candidates(world).length}`;
 }
 
 /** The names of the keys that validators have chosen for consumers. */

@@ -1,0 +1,49 @@
+import { changesOf, type HistoryEvent } from '../event.ts';
+import { consumerValidators } from '../tables/provider.ts';
+import { unbondingDelegations, type UnbondingEntry } from '../tables/staking/delegation.ts';
+import { lastValidatorPowers, validators, type ValidatorRow } from '../tables/staking/validator.ts';
+import type { Hex } from '../value.ts';
+
+/** What the provider's rows said of its validators before the block that is looked at. */
+export class ValidatorsBefore {
+  readonly #validators = new Map<Hex, ValidatorRow>();
+  readonly #powers = new Map<Hex, bigint>();
+  readonly #members = new Set<string>();
+  readonly #unbondings = new Map<string, readonly UnbondingEntry[]>();
+
+  /** To be told of every event, after it was looked at. */
+  observe(event: HistoryEvent): void {
+    if (event.kind !== 'provider') return;
+    for (const { key, row } of changesOf(event, validators)) keep(this.#validators, key, row);
+    for (const { key, row } of changesOf(event, lastValidatorPowers)) keep(this.#powers, key, row?.value);
+    for (const { key, row } of changesOf(event, unbondingDelegations)) keep(this.#unbondings, key, row?.entries);
+    for (const { key, row } of changesOf(event, consumerValidators)) {
+      if (row === undefined) this.#members.delete(key);
+      else this.#members.add(key);
+    }
+  }
+
+  validator(operator: Hex | undefined): ValidatorRow | undefined {
+    return operator === undefined ? undefined : this.#validators.get(operator);
+  }
+
+  /** The power that it had in the set; nothing if it was in none. */
+  power(operator: Hex | undefined): bigint {
+    return operator === undefined ? 0n : (this.#powers.get(operator) ?? 0n);
+  }
+
+  /** Whether it validated the consumer. */
+  isMember(consumerId: string, address: Hex): boolean {
+    return this.#members.has(`${consumerId}/${address}`);
+  }
+
+  /** What unbonded from it, by `{delegator}/{operator}`. */
+  *unbondings(operator: Hex): Generator<readonly [string, readonly UnbondingEntry[]]> {
+    for (const [key, entries] of this.#unbondings) if (key.endsWith(`/${operator}`)) yield [key, entries];
+  }
+}
+
+function keep<Row>(rows: Map<string, Row>, key: string, row: Row | undefined): void {
+  if (row === undefined) rows.delete(key);
+  else rows.set(key, row);
+}

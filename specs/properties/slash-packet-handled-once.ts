@@ -1,0 +1,90 @@
+import type { ChainName } from '../block.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
+import { ConsumerIds } from '../history/consumer-ids.ts';
+import { ccvSent } from '../history/packets.ts';
+import { slashesReceived, type SlashResult } from '../history/slash-packets.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
+import { pendingPackets } from '../tables/consumer.ts';
+
+/** What ADR-008 promises of packets that are bounced. */
+export const slashPacketHandledOnce: ExecutableProperty = {
+  name: 'slash-packet-handled-once',
+  statement:
+    'However often a slash packet is bounced, the provider acts on it once at most, and the consumer gives it up only ' +
+    'when the provider has taken it.',
+  kind: 'safety',
+  group: 'slashing',
+  source: 'ADR-008',
+  touches: {
+    provider: ['written-acks/provider', 'provider/slash-acks'],
+    consumer: ['ccvconsumer/pending-packets', 'ccvconsumer/slash-record', 'sent-packets/consumer'],
+  },
+  appliesTo: 'releases that retry slash packets',
+  status: 'executable',
+  monitor,
+};
+
+/** What became of the packets of one consumer. */
+interface Queue {
+  /** The number in the queue that each sequence was sent for. */
+  readonly sent: Map<bigint, bigint>;
+  /** The numbers that the provider has taken. */
+  readonly taken: Set<bigint>;
+}
+
+/** Numbers in a queue are never this. */
+const NONE = -1n;
+
+function monitor(): PropertyMonitor {
+  const ids = new ConsumerIds();
+  const queues = new Map<string, Queue>();
+  const queueOf = (consumer: string | undefined): Queue => {
+    const queue = queues.get(consumer ?? '') ?? { sent: new Map<bigint, bigint>(), taken: new Set<bigint>() };
+    queues.set(consumer ?? '', queue);
+    return queue;
+  };
+
+  function onProvider(event: BlockEvent): Violation | undefined {
+    for (const { consumerId, packet, result, forged } of slashesReceived(event)) {
+      if (forged || !isTaken(result)) continue;
+      const { sent, taken } = queueOf(consumerId);
+      const index = sent.get(packet.sequence) ?? NONE;
+      if (taken.has(index))
+        return violation(event, `it handled the slash packet ${index} of consumer ${consumerId} twice`);
+      taken.add(index);
+    }
+    return undefined;
+  }
+
+  function onConsumer(event: BlockEvent, chain: ChainName): Violation | undefined {
+    const queue = queueOf(ids.of(chain));
+    for (const { key, row } of changesOf(event, pendingPackets)) {
+      if (row === undefined && !queue.taken.has(BigInt(key))) {
+        return violation(event, `it gave the slash packet ${key} up; however the provider has not taken it`);
+      }
+    }
+    const head = headOf(event);
+    for (const { sequence } of ccvSent(event)) queue.sent.set(sequence, head);
+    return undefined;
+  }
+
+  return {
+    observe(event) {
+      ids.observe(event);
+      if (event.event === 'start') return undefined;
+      return event.kind === 'provider' ? onProvider(event) : onConsumer(event, event.chain);
+    },
+    finish: () => undefined,
+  };
+}
+
+/** The packet that is sent stays at the head of the queue until it is answered. */
+function headOf({ view }: BlockEvent): bigint {
+  let head = NONE;
+  for (const [key] of view.rows(pendingPackets)) if (head === NONE || BigInt(key) < head) head = BigInt(key);
+  return head;
+}
+
+function isTaken(result: SlashResult): boolean {
+  return result === 'handled' || result === 'noted';
+}
