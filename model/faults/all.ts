@@ -52,6 +52,16 @@ export { returningValidatorKeepsStart } from './sdk/returning-validator-keeps-st
 export { secondMissNotCounted } from './sdk/second-miss-not-counted.ts';
 export { secondSequenceNotCounted } from './sdk/second-sequence-not-counted.ts';
 export { supplyNeverFalls } from './sdk/supply-never-falls.ts';
+export { answeredPacketStaysQueued } from './slashing/answered-packet-stays-queued.ts';
+export { bouncedPacketWaitsForEver } from './slashing/bounced-packet-waits-for-ever.ts';
+export { consumerFractionIgnored } from './slashing/consumer-fraction-ignored.ts';
+export { downtimeStaysOutstanding } from './slashing/downtime-stays-outstanding.ts';
+export { jailDurationOfProvider } from './slashing/jail-duration-of-provider.ts';
+export { queuedParametersStay } from './slashing/queued-parameters-stay.ts';
+export { replenishmentASecondLate } from './slashing/replenishment-a-second-late.ts';
+export { slashAckForgotten } from './slashing/slash-ack-forgotten.ts';
+export { slashMeterDrawnTwice } from './slashing/slash-meter-drawn-twice.ts';
+export { unbondingStakeSpared } from './slashing/unbonding-stake-spared.ts';
 export { commissionTimeKept } from './staking/commission-time-kept.ts';
 export { emptyValidatorStays } from './staking/empty-validator-stays.ts';
 export { jailedFlagLost } from './staking/jailed-flag-lost.ts';

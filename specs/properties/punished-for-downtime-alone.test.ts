@@ -18,7 +18,7 @@ const reported = put(pendingPackets, '0', {
 /** A consumer on which the validator signs where there is an `s`, and is reported at the end. */
 function story(votes: string): Story {
   const told = new Story().start('c0').block('c0', { rows: [params] });
-  for (const [i, letter] of [...votes].entries()) {
+  for (const [i, letter] of votes.split('').entries()) {
     told.block('c0', { ...vote(letter === 's'), rows: i === votes.length - 1 ? [reported] : [] });
   }
   return told;
