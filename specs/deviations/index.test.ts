@@ -15,13 +15,30 @@ import { packetCommitments } from '../tables/ibc/packet.ts';
 import {
   consumerChainIds,
   consumerClients,
+  infractionParameters,
+  slashAcks,
+  valsetUpdateId,
+  type InfractionParametersRow,
   initializationParameters,
   pendingVscs,
   type InitializationParametersRow,
 } from '../tables/provider.ts';
 import { unbondingDelegations, type UnbondingDelegationRow } from '../tables/staking/delegation.ts';
 import { channelEnd, establishedChannel, validator } from '../testing/chains.ts';
-import { bonded, channelMapped, launched, member, optIn, params, phase, shaped } from '../testing/provider-rows.ts';
+import {
+  bonded,
+  channelMapped,
+  launched,
+  member,
+  optIn,
+  params,
+  phase,
+  shaped,
+  staked,
+} from '../testing/provider-rows.ts';
+import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
+import { validators } from '../tables/staking/validator.ts';
+import { answering, slashPacket as slashFor } from '../testing/slashes.ts';
 import { reaches } from '../testing/run.ts';
 import { stakingParams, type StakingParamsRow } from '../tables/staking/chain.ts';
 import { doubleVoting } from '../testing/evidence.ts';
@@ -119,6 +136,17 @@ const client = put(clientStates, '07-tendermint-0/clientState', {
 } as TendermintClientState);
 const CONSENSUS = '07-tendermint-0/consensusStates/1-1';
 const consensus = put(consensusStates, CONSENSUS, { timestamp: 0n } as TendermintConsensusState);
+
+const acked = put(slashAcks, '0', { addresses: ['cosmosvalcons1aa'] });
+const inJail = put(validators, 'aa', staked('aa', 5, { jailed: true }));
+const reportable = (fraction: bigint, tombstone = false): readonly RowChange[] => [
+  ...launched('0', { aa: 5 }),
+  ...bonded('aa', 5),
+  put(signingInfos, 'aa', { tombstoned: false } as SigningInfoRow),
+  put(infractionParameters, '0', {
+    downtime: { slash_fraction: fraction, jail_duration: 0n, tombstone },
+  } as InfractionParametersRow),
+];
 
 testWitnesses(DEVIATIONS, {
   'channel-version': { yes: consumer({ rows: [ownChannel('1')] }), no: consumer({ rows: [ownChannel('ccv-1')] }) },
@@ -293,6 +321,22 @@ testWitnesses(DEVIATIONS, {
       relays('MsgAcknowledgement'),
     ),
     no: provider({ ...relays('MsgAcknowledgement'), rows: [drop(packetCommitments, COMMITMENT)] }),
+  },
+  'slash-ack-waits-for-update': {
+    yes: provider({ rows: [...launched('0', {}), acked, put(valsetUpdateId, '', 2n)] }),
+    no: provider({ rows: [...launched('0', {}), acked] }),
+  },
+  'downtime-burns-nothing': {
+    yes: provider({ rows: reportable(0n) }, answering('handled', [slashFor(1)], [inJail])),
+    no: provider({ rows: reportable(1n) }, answering('handled', [slashFor(1)], [inJail])),
+  },
+  'downtime-tombstone-ignored': {
+    yes: provider({ rows: reportable(0n, true) }, answering('handled', [slashFor(1)], [inJail])),
+    no: provider({ rows: reportable(0n) }, answering('handled', [slashFor(1)], [inJail])),
+  },
+  'first-set-dates-from-channel': {
+    yes: provider({ rows: reportable(0n) }, answering('handled', [slashFor(1, { valsetUpdateId: 0n })])),
+    no: provider({ rows: reportable(0n) }, answering('handled', [slashFor(1)])),
   },
   'consensus-state-pruned-early': {
     yes: consumer({ rows: [client, consensus] }, { seconds: 98, rows: [drop(consensusStates, CONSENSUS)] }),
