@@ -326,7 +326,7 @@ testWitnesses(DEVIATIONS, {
     yes: provider({ rows: [...launched('0', {}), acked, put(valsetUpdateId, '', 2n)] }),
     no: provider({ rows: [...launched('0', {}), acked] }),
   },
-  'downtime-burns-nothing': {
+  'downtime-spares-tokens': {
     yes: provider({ rows: reportable(0n) }, answering('handled', [slashFor(1)], [inJail])),
     no: provider({ rows: reportable(1n) }, answering('handled', [slashFor(1)], [inJail])),
   },

@@ -5,8 +5,8 @@ import { validators } from '../tables/staking/validator.ts';
 import { onProvider } from '../witness.ts';
 
 /** The default slash fraction of downtime is zero (ADR-020). */
-export const downtimeBurnsNothing: Deviation = {
-  name: 'downtime-burns-nothing',
+export const downtimeSparesTokens: Deviation = {
+  name: 'downtime-spares-tokens',
   describes:
     'A validator that is down on a consumer should be slashed; with the releases it is jailed and loses nothing unless the owner of the consumer asks for it.',
   breaks: 'ICS-028 ME [CCV-PCF-RCVSLASH.1], SM §System Properties (Slashable Consumer Misbehavior)',
