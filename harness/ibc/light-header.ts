@@ -85,7 +85,7 @@ function agree({ header, absent }: MadeBlock, set: ValidatorSet, claim: HeaderCl
 function withBrokenSignature(commit: Value): Value {
   const fields = messageIn(commit, 'commit');
   const signatures = listIn(fields['signatures'], 'commit.signatures').map((entry) => messageIn(entry, 'signature'));
-  const first = signatures.findIndex(({ signature }) => signature !== '');
+  const first = signatures.findIndex(({ signature = '' }) => signature !== '');
   const broken = signatures.map((entry, i) => {
     if (i !== first) return entry;
     const bytes = Buffer.from(textIn(entry['signature'], 'signature'), 'hex');
