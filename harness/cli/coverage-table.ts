@@ -2,7 +2,7 @@ import { columnsOf } from './columns.ts';
 import type { Coverage, PackageCoverage, Share, UnreachedFunction } from '../coverage/coverage.ts';
 
 /** Coverage for a person to read: a table of packages, and each function never reached with its reason. */
-export function coverageText({ packages, unreached }: Coverage): string {
+export function coverageText({ packages, unreached, outdated }: Coverage): string {
   const counted = packages.filter(({ statements }) => statements > 0);
   const rows = [{ package: 'package', reached: 'reached', of: 'of', share: '' }, ...counted.map(rowOf)];
   const apart = columnsOf(
@@ -17,6 +17,7 @@ export function coverageText({ packages, unreached }: Coverage): string {
     '',
     `never reached   ${unreached.length} functions, ${open.length} of them without a reason`,
     ...unreached.map(unreachedText),
+    ...(outdated.length === 0 ? [] : ['', `outdated        reached, against the reason: ${outdated.join(', ')}`]),
   ].join('\n');
 }
 

@@ -49,6 +49,15 @@ describe('coverage', () => {
     ]);
   });
 
+  test('says why a function is never reached, and which reason does not hold', () => {
+    const [name, reached] = ['Keeper.GetSlashLog', 'Keeper.IsPrioritylistEmpty'];
+    const blocks = readProfile(`mode: atomic\n${CCV}/a.go:1.1,2.1 1 0\n${CCV}/a.go:5.1,6.1 1 1\n`);
+    const two = coverageOf(functionsOf(blocks, `${CCV}/a.go:1:\t${name}\t0.0%\n${CCV}/a.go:5:\t${reached}\t100.0%\n`));
+    expect(two.unreached).toMatchObject([{ name, reason: 'nothing in the programs calls it' }]);
+    expect(two.outdated).toEqual([`provider/keeper ${reached}`]);
+    expect(coverageText(two)).toContain(`against the reason: provider/keeper ${reached}`);
+  });
+
   test('is told as a table and a list', () => {
     expect(coverageText(found)).toBe(`package          reached  of
 provider/keeper  2        7   28.6 %

@@ -30,6 +30,8 @@ export interface Coverage {
   readonly packages: readonly PackageCoverage[];
   /** Functions that decide what happens in a block and of which not one statement was reached. */
   readonly unreached: readonly UnreachedFunction[];
+  /** Functions that were reached although a reason says that they can't be: `provider/keeper Keeper.X`. */
+  readonly outdated: readonly string[];
 }
 
 const MODULES = '/x/ccv/';
@@ -38,6 +40,7 @@ const MODULES = '/x/ccv/';
 export function coverageOf(functions: readonly CoveredFunction[]): Coverage {
   const packages = new Map<string, Map<Part, { statements: number; reached: number }>>();
   const unreached: UnreachedFunction[] = [];
+  const outdated: string[] = [];
   for (const { package: path, file, line, name, statements, reached } of functions) {
     const at = path.indexOf(MODULES);
     if (at < 0) continue;
@@ -47,11 +50,17 @@ export function coverageOf(functions: readonly CoveredFunction[]): Coverage {
     packages.set(short, parts);
     const share = parts.get(part) ?? { statements: 0, reached: 0 };
     parts.set(part, { statements: share.statements + statements, reached: share.reached + reached });
+    const reason = reasonFor(short, name);
+    if (reason !== null && reached > 0) outdated.push(`${short} ${name}`);
     if (part !== 'protocol' || reached > 0) continue;
     const place = `${file.slice(path.length + 1)}:${line}`;
-    unreached.push({ package: short, place, name, statements, reason: reasonFor(short, name) });
+    unreached.push({ package: short, place, name, statements, reason });
   }
-  return { packages: [...packages].map(([name, parts]) => packageOf(name, parts)).toSorted(byName), unreached };
+  return {
+    packages: [...packages].map(([name, parts]) => packageOf(name, parts)).toSorted(byName),
+    unreached,
+    outdated,
+  };
 }
 
 function packageOf(name: string, parts: ReadonlyMap<Part, Share>): PackageCoverage {
