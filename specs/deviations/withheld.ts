@@ -39,4 +39,9 @@ export const WITHHELD: readonly WithheldDeviation[] = [
     breaks: 'SM §System Properties, Slashable Consumer Misbehavior: nobody is punished who did not misbehave',
     appliesTo: 'all releases',
   },
+  {
+    name: 'consumer-can-connect',
+    breaks: 'ICS-028 ME [CCV-PCF-COTRY.1]: the provider answers the channel that a launched consumer begins',
+    appliesTo: 'all releases',
+  },
 ];

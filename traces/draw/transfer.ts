@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
+import { moduleAddress } from '../../specs/module-address.ts';
+import { accounts } from '../../specs/tables/auth.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { heldCoins, transferConsumers, type HeldCoin } from '../view.ts';
+import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { someAccount, someStartedConsumer } from './names.ts';
 import { rarely } from './part.ts';
@@ -33,9 +36,11 @@ export function someTransferable(world: World): fc.Arbitrary<Transferable> {
 
 /** An account, often the one that rewards go through, rarely one that may not or can not receive. */
 export function someRecipient(world: World): fc.Arbitrary<string> {
+  // The account for the rewards of consumers is made when the first of them connects.
+  const hasPool = rowsOf(world.provider.model.state, accounts).has(moduleAddress('consumer_rewards_pool'));
   return fc.oneof(
     { weight: 5, arbitrary: someAccount(world) },
-    { weight: 5, arbitrary: fc.constant('pool') },
+    { weight: hasPool ? 5 : 0, arbitrary: fc.constant('pool') },
     { weight: 2, arbitrary: fc.constantFrom('module', 'transfer', 'nobody') },
   );
 }

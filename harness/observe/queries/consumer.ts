@@ -1,6 +1,7 @@
 import type { RowView } from '../../../specs/event.ts';
 import {
   consumerParams,
+  lastTransmission,
   pendingPackets,
   providerChannel,
   providerClient,
@@ -13,12 +14,18 @@ import { askOnce, queryCheck, type AskedChain, type Question } from './query-che
 
 const SERVICE = 'interchain_security.ccv.consumer.v1.Query';
 const PORT = 'consumer';
+const ESTIMATE = 'interchain_security.ccv.consumer.v1.QueryNextFeeDistributionEstimate';
 
 /** Queries of the CCV consumer module. */
 export const consumerQueries = [
   queryCheck(SERVICE, 'QueryParams', (rows) => askOnce(rows.row(consumerParams, ''), (params) => ({ params }))),
   queryCheck(SERVICE, 'QueryProviderInfo', providerInfo),
   queryCheck(SERVICE, 'QueryThrottleState', throttleState),
+  {
+    ...queryCheck(SERVICE, 'QueryNextFeeDistribution', nextDistribution),
+    request: `${ESTIMATE}Request`,
+    response: `${ESTIMATE}Response`,
+  },
 ];
 
 /** Who is connected with whom; there is an answer once the channel to the provider is known. */
@@ -45,4 +52,21 @@ function throttleState(rows: RowView): Question[] {
   const queue = [...rows.rows(pendingPackets)].toSorted(([a], [b]) => Number(BigInt(a) - BigInt(b)));
   const record = rows.row(slashRecord, '') ?? null;
   return [{ request: {}, answer: { slash_record: record, packet_data_queue: queue.map(([, packet]) => packet) } }];
+}
+
+/** When rewards are due; the fees of a block are shared in it, so that none wait in between. */
+function nextDistribution(rows: RowView): Question[] {
+  return askOnce(rows.row(consumerParams, ''), (params) => {
+    const last = rows.row(lastTransmission, '')?.height ?? 0n;
+    return {
+      data: {
+        lastHeight: last,
+        nextHeight: last + params.blocks_per_distribution_transmission,
+        distribution_fraction: params.consumer_redistribution_fraction,
+        total: '',
+        toProvider: '',
+        toConsumer: '',
+      },
+    };
+  });
 }

@@ -1,12 +1,13 @@
 import { bech32 } from '../../../model/bech32.ts';
 import type { RowView } from '../../../specs/event.ts';
 import { accounts } from '../../../specs/tables/auth.ts';
-import { balances, supply } from '../../../specs/tables/bank.ts';
+import { balances, denomMetadata, supply } from '../../../specs/tables/bank.ts';
 import { channelEnds } from '../../../specs/tables/ibc/channel.ts';
 import { clientStates } from '../../../specs/tables/ibc/client.ts';
 import { connections } from '../../../specs/tables/ibc/connection.ts';
 import { signingInfos } from '../../../specs/tables/slashing.ts';
 import { validators } from '../../../specs/tables/staking/validator.ts';
+import { totalEscrow } from '../../../specs/tables/transfer.ts';
 import { askEach, queryCheck, type AskedChain, type Question } from './query-check.ts';
 
 /** Queries of the modules that both kinds of chain have. */
@@ -15,6 +16,15 @@ export const sharedQueries = [
   queryCheck('cosmos.bank.v1beta1.Query', 'Balance', balanceQuestions),
   queryCheck('cosmos.bank.v1beta1.Query', 'SupplyOf', (rows) =>
     askEach(rows.rows(supply), (denom, amount) => ({ request: { denom }, answer: { amount: { denom, amount } } })),
+  ),
+  queryCheck('cosmos.bank.v1beta1.Query', 'DenomMetadata', (rows) =>
+    askEach(rows.rows(denomMetadata), (denom, metadata) => ({ request: { denom }, answer: { metadata } })),
+  ),
+  queryCheck('ibc.applications.transfer.v1.Query', 'TotalEscrowForDenom', (rows) =>
+    askEach(rows.rows(totalEscrow), (denom, { int }) => ({
+      request: { denom },
+      answer: { amount: { denom, amount: int } },
+    })),
   ),
   queryCheck('cosmos.slashing.v1beta1.Query', 'SigningInfo', (rows) =>
     askEach(rows.rows(signingInfos), (_, info) => ({

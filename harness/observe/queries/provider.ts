@@ -4,6 +4,7 @@ import {
   clientToConsumer,
   consumerKeys,
   consumerPhases,
+  consumerRewardDenoms,
   consumerValidators,
   optedIn,
   providerParams,
@@ -25,6 +26,10 @@ export const providerQueries = [
   queryCheck(PROVIDER_SERVICE, 'QueryParams', (rows) =>
     askOnce(rows.row(providerParams, ''), (params) => ({ params })),
   ),
+  queryCheck(PROVIDER_SERVICE, 'QueryRegisteredConsumerRewardDenoms', (rows) => {
+    const denoms = [...rows.rows(consumerRewardDenoms)].map(([denom]) => denom).toSorted();
+    return denoms.length === 0 ? [] : [{ request: {}, answer: { denoms } }];
+  }),
   queryCheck(PROVIDER_SERVICE, 'QueryThrottleState', throttleState),
   queryCheck(PROVIDER_SERVICE, 'QueryConsumerValidators', validatorsOfConsumers),
   queryCheck(PROVIDER_SERVICE, 'QueryConsumerChainOptedInValidators', optedInValidators),
