@@ -102,8 +102,9 @@ function makeBlock(chain: ModelChain, context: Context, signings: Signing[]): St
 function deliver(program: ChainProgram, context: Context, tx: Tx, signings: Signing[]): TxResult {
   const signing = signingOf(program, context, tx);
   signings.push(signing);
-  if (tx.undecodable === true) return { codespace: 'sdk', code: 2 };
   const router = routerOf(program);
+  if (tx.undecodable === true || !tx.messages.every((message) => router.canDecode(message)))
+    return { codespace: 'sdk', code: 2 };
   try {
     for (const message of tx.messages) router.check(message, context.features);
     context.draft.attempt(() => program.ante(context, tx, signing.sequence));

@@ -1,5 +1,6 @@
 import type { Message } from '../specs/block.ts';
 import type { Features } from '../specs/feature.ts';
+import { isList, type Value } from '../specs/value.ts';
 import type { ChainProgram } from './chain.ts';
 import type { Context } from './context.ts';
 import { refuse } from './sdk/errors.ts';
@@ -8,11 +9,16 @@ import { refuse } from './sdk/errors.ts';
 export interface Router {
   /** Whether a module handles messages of this type. */
   knows(type: string): boolean;
+  /** Whether a program without more modules than these can read a message, and those that it holds. */
+  canDecode(message: Message): boolean;
   /** What a message is checked for without state (`ValidateBasic`). Throws a `Refusal`. */
   check(message: Message, features: Features): void;
   /** Does what the message says. Throws a `Refusal`, and leaves it to the caller to undo what was written. */
   handle(context: Context, message: Message): void;
 }
+
+/** The message that holds others. */
+const PROPOSAL = '/cosmos.gov.v1.MsgSubmitProposal';
 
 type Checks = ReadonlyMap<string, (message: never, features: Features) => void>;
 type Handlers = ReadonlyMap<string, (context: Context, message: never) => void>;
@@ -20,8 +26,8 @@ type Handlers = ReadonlyMap<string, (context: Context, message: never) => void>;
 const routers = new WeakMap<ChainProgram, Router>();
 
 /**
- * The router of a program. A message that no module of the model handles is refused, as a program refuses one that it
- * does not know: should the program take it, that shows.
+ * The router of a program. A message that no module of the model handles can not be read, as a program can not read one
+ * that no module of its own has registered: should the program do so, that shows.
  */
 export function routerOf(program: ChainProgram): Router {
   let router = routers.get(program);
@@ -33,8 +39,11 @@ function makeRouter(program: ChainProgram): Router {
   const modules = [...program.initGenesis, ...program.beginBlock, ...program.endBlock];
   const checks: Checks = new Map(modules.flatMap((module) => Object.entries(module.checks ?? {})));
   const handlers: Handlers = new Map(modules.flatMap((module) => Object.entries(module.handlers ?? {})));
+  const canDecode = (message: Message): boolean =>
+    handlers.has(message['@type']) && (message['@type'] !== PROPOSAL || proposed(message).every(canDecode));
   return {
     knows: (type) => handlers.has(type),
+    canDecode,
     check: (message, features) => checks.get(message['@type'])?.(message as never, features),
     handle(context, message) {
       const handler = handlers.get(message['@type']);
@@ -42,4 +51,12 @@ function makeRouter(program: ChainProgram): Router {
       handler(context, message as never);
     },
   };
+}
+
+function proposed({ messages }: Message): readonly Message[] {
+  return isList(messages) ? messages.filter(isMessage) : [];
+}
+
+function isMessage(value: Value): value is Message {
+  return typeof value === 'object' && value !== null && '@type' in value;
 }

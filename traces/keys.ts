@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
+import type { ChainName } from '../specs/block.ts';
 import type { Hex } from '../specs/value.ts';
 import { sha256 } from '../model/consensus/merkle.ts';
 import { addressOfKey } from '../model/consensus/validator-set.ts';
@@ -27,6 +28,11 @@ const accounts = new Map<string, AccountKey>();
 const consensus = new Map<string, ConsensusKey>();
 const byAddress = new Map<Hex, ConsensusKey>();
 const accountsByAddress = new Map<Hex, AccountKey>();
+
+/** What addresses on a chain begin with. */
+export function prefixOf(chain: ChainName): 'cosmos' | 'consumer' {
+  return chain === 'provider' ? 'cosmos' : 'consumer';
+}
 
 /** The account of this name. */
 export function accountKey(name: string): AccountKey {

@@ -2,8 +2,11 @@ import { bech32 } from '../model/bech32.ts';
 import { moduleAddress } from '../model/sdk/auth/module-accounts.ts';
 import { accountKey } from './keys.ts';
 
-/** The address of one who may own a consumer: an account, `gov` for the governance module, `nobody` for no address. */
-export function ownerAddress(name: string): string {
+/**
+ * The address of one who may own a consumer or have authority: an account, `gov` for the governance module, `nobody` for
+ * no address.
+ */
+export function ownerAddress(name: string, prefix = 'cosmos'): string {
   if (name === 'nobody') return 'nobody';
-  return bech32('cosmos', name === 'gov' ? moduleAddress('gov') : accountKey(name).address);
+  return bech32(prefix, name === 'gov' ? moduleAddress('gov') : accountKey(name).address);
 }

@@ -6,6 +6,7 @@ import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { initConsumer } from './genesis.ts';
 import { mapHeight, valsetUpdateIdAt } from './height-map.ts';
 import { trackHistoricalInfo } from './historical-info.ts';
+import { updateConsumerParams } from './params.ts';
 import { distribute } from './rewards.ts';
 import { sendPending } from './slash-queue.ts';
 import { applyValidatorUpdates } from './validators.ts';
@@ -32,4 +33,5 @@ export const ccvConsumer: Module = {
     const updates = changes.validator_updates.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
     return applyValidatorUpdates(context, updates, startSigning);
   },
+  handlers: { '/interchain_security.ccv.consumer.v1.MsgUpdateParams': updateConsumerParams },
 };

@@ -105,6 +105,7 @@ export class SdkChain {
   );
   readonly router: Router = {
     knows: (type) => this.#handlerOf(type) !== undefined,
+    canDecode: () => true,
     check: () => undefined,
     handle: (context, message) => this.#handlerOf(message['@type'])?.(context, message as never),
   };

@@ -37,6 +37,7 @@ export type Action =
   | SubmitDoubleVotingAction
   | SubmitMisbehaviourAction
   | SubmitProposalAction
+  | TamperAction
   | TimeoutAction
   | TransferAction
   | UndelegateAction
@@ -53,6 +54,9 @@ export type Action =
  */
 export type Content =
   | ChangeRewardDenomsContent
+  | CommunitySpendContent
+  | ConsumerParamsContent
+  | DistributionParamsContent
   | GovParamsContent
   | ProviderParamsContent
   | RecoverClientContent
@@ -247,6 +251,10 @@ export interface BypassGovernanceAction {
    */
   readonly by: string;
   readonly content: Content;
+  /**
+   * Where it is sent, by default to the provider.
+   */
+  readonly chain?: string;
 }
 /**
  * Consumers may pay rewards in other denominations (MsgChangeRewardDenoms).
@@ -261,6 +269,54 @@ export interface ChangeRewardDenomsContent {
    * @maxItems 10
    */
   readonly remove: readonly string[];
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * The community pays an account (MsgCommunityPoolSpend).
+ */
+export interface CommunitySpendContent {
+  readonly message: 'community-spend';
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly to: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * Other parameters of a consumer's CCV module (MsgUpdateParams).
+ */
+export interface ConsumerParamsContent {
+  readonly message: 'consumer-params';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  readonly enabled: boolean;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * Another community tax, and whether rewards may go to others (MsgUpdateParams).
+ */
+export interface DistributionParamsContent {
+  readonly message: 'distribution-params';
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly communityTax: string;
+  readonly withdrawAddresses: boolean;
   /**
    * Whom the message names in place of the one who acts.
    */
@@ -1295,6 +1351,24 @@ export interface SubmitProposalAction {
     | 'other-title'
     | 'other-summary'
     | 'plain';
+}
+/**
+ * The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could.
+ */
+export interface TamperAction {
+  readonly kind: 'tamper';
+  /**
+   * The name of a chain: provider, or a consumer such as c0.
+   */
+  readonly chain: string;
+  /**
+   * The name of an account, for example a0, v2 or relayer.
+   */
+  readonly by: string;
+  /**
+   * The account signs it without being named in it; the account signs it and is named in it; nobody is named in it.
+   */
+  readonly how: 'signature' | 'sender' | 'nobody';
 }
 /**
  * The relayer reports to the sender that a packet of a channel was not received in time.

@@ -13,6 +13,7 @@ export { KEY_WITNESSES } from './keys.ts';
 export { LAUNCH_WITNESSES } from './launch.ts';
 export { LIFECYCLE_WITNESSES } from './lifecycle.ts';
 export { PACKET_WITNESSES } from './packets.ts';
+export { PARTIAL_SET_WITNESSES } from './partial-set.ts';
 export { RELAYING_WITNESSES } from './relaying.ts';
 export { REWARD_WITNESSES } from './rewards.ts';
 export { SLASHING_WITNESSES } from './slashing.ts';

@@ -32,6 +32,7 @@ export { startConsumer } from './start-consumer.ts';
 export { submitDoubleVoting } from './submit-double-voting.ts';
 export { submitMisbehaviour } from './submit-misbehaviour.ts';
 export { submitProposal } from './submit-proposal.ts';
+export { tamper } from './tamper.ts';
 export { timeout } from './timeout.ts';
 export { transfer } from './transfer.ts';
 export { undelegate } from './undelegate.ts';

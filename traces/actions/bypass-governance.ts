@@ -2,21 +2,37 @@ import * as fc from 'fast-check';
 import type { BypassGovernanceAction } from '../../specs/generated/trace.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { messageOf, someContent } from '../contents/index.ts';
-import { someAccount } from '../draw.ts';
-import { accountName, shared } from '../fields.ts';
+import { rarely, someAccount, someStartedConsumer } from '../draw.ts';
+import { accountName, chainName, shared } from '../fields.ts';
+import { prefixOf } from '../keys.ts';
+import type { World } from '../world/world.ts';
 
 /** A message that is for governance, in a transaction of an account: in its own name, or in that of governance. */
 export const bypassGovernance: ActionKind<BypassGovernanceAction> = {
   kind: 'bypass-governance',
   title: 'BypassGovernanceAction',
   describes: 'An account itself sends a message that only governance may send, or the owner of a consumer.',
-  fields: { by: accountName, content: shared('Content') },
+  fields: {
+    by: accountName,
+    content: shared('Content'),
+    chain: { ...chainName, description: 'Where it is sent, by default to the provider.' },
+  },
+  optional: ['chain'],
   weight: () => 0.8,
   draw: (world) =>
-    fc.tuple(someAccount(world), someContent(world), fc.integer({ min: 1, max: 5 })).map(([by, content, one]) => ({
-      kind: 'bypass-governance' as const,
-      by,
-      content: one === 1 ? { ...content, authority: 'gov' } : content,
-    })),
-  plan: (world, { by, content }) => queued(world, 'provider', txOf(by, messageOf(world, content, by))),
+    fc
+      .tuple(someAccount(world), someContent(world), fc.integer({ min: 1, max: 5 }), someElsewhere(world))
+      .map(([by, content, one, chain]) => ({
+        kind: 'bypass-governance' as const,
+        by,
+        content: one === 1 ? { ...content, authority: 'gov' } : content,
+        ...(chain !== undefined && { chain }),
+      })),
+  plan: (world, { by, content, chain = 'provider' }) =>
+    queued(world, chain, txOf(by, messageOf(world, content, by, prefixOf(chain)))),
 };
+
+/** Now and then a consumer, which has no governance and refuses the same messages. */
+function someElsewhere(world: World): fc.Arbitrary<string | undefined> {
+  return world.chains.size === 1 ? fc.constant(undefined) : rarely(20, someStartedConsumer(world));
+}

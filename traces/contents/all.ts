@@ -1,5 +1,8 @@
 /** Every kind of content. A new one is a file beside this one and its line here. */
 export { changeRewardDenomsContent } from './change-reward-denoms.ts';
+export { communitySpendContent } from './community-spend.ts';
+export { consumerParamsContent } from './consumer-params.ts';
+export { distributionParamsContent } from './distribution-params.ts';
 export { govParamsContent } from './gov-params.ts';
 export { providerParamsContent } from './provider-params.ts';
 export { recoverClientContent } from './recover-client.ts';

@@ -6,15 +6,21 @@ import type { ContentKind } from '../content.ts';
 
 const denoms: SchemaPart = { type: 'array', items: { type: 'string', maxLength: 130 }, maxItems: 10 };
 
+const one = { minLength: 1, maxLength: 2 };
+const two = { maxLength: 2 };
 const VOUCHER = `ibc/${'A'.repeat(64)}`;
 
 /** Denominations, of the chain and of others, rarely something that is none. */
-const someDenoms = fc.array(
-  fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom('stake', 'photon', 'stake@c0', 'stake@c1', VOUCHER) },
-    { weight: 1, arbitrary: fc.constantFrom('', '1x') },
-  ),
-  { maxLength: 2 },
+const someDenom = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom('stake', 'photon', 'stake@c0', 'stake@c1', VOUCHER) },
+  { weight: 1, arbitrary: fc.constantFrom('', '1x') },
+);
+
+/** One that is added, one that is removed, both, neither. */
+const someChange = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ add: fc.array(someDenom, one), remove: fc.constant([]) }) },
+  { weight: 4, arbitrary: fc.record({ add: fc.constant([]), remove: fc.array(someDenom, one) }) },
+  { weight: 2, arbitrary: fc.record({ add: fc.array(someDenom, two), remove: fc.array(someDenom, two) }) },
 );
 
 /** `interchain_security.ccv.provider.v1.MsgChangeRewardDenoms`. */
@@ -24,7 +30,7 @@ export const changeRewardDenomsContent: ContentKind<ChangeRewardDenomsContent> =
   describes: 'Consumers may pay rewards in other denominations (MsgChangeRewardDenoms).',
   fields: { add: denoms, remove: denoms },
   weight: () => 2,
-  draw: () => fc.record({ message: fc.constant('change-reward-denoms' as const), add: someDenoms, remove: someDenoms }),
+  draw: () => someChange.map((change) => ({ message: 'change-reward-denoms' as const, ...change })),
   build: (world, { add, remove }, authority) => ({
     '@type': '/interchain_security.ccv.provider.v1.MsgChangeRewardDenoms',
     denoms_to_add: add.map((name) => denomOn(world, 'provider', name)),

@@ -14,11 +14,14 @@ export const CONTENT_KINDS: readonly ContentKind<Content>[] = Object.values(all)
 
 const byName = new Map<string, ContentKind<Content>>(CONTENT_KINDS.map((kind) => [kind.message, kind]));
 
-/** The message that a content stands for, which names `by` as the one who acts unless the content says otherwise. */
-export function messageOf(world: World, content: Content, by: string): Message {
+/**
+ * The message that a content stands for, which names `by` as the one who acts unless the content says otherwise; the
+ * addresses of a chain begin with its prefix.
+ */
+export function messageOf(world: World, content: Content, by: string, prefix = 'cosmos'): Message {
   const kind = byName.get(content.message);
   if (kind === undefined) throw new Error(`there is no content ${content.message}`);
-  return kind.build(world, content, ownerAddress(content.authority ?? by));
+  return kind.build(world, content, ownerAddress(content.authority ?? by, prefix));
 }
 
 /** A content that suits the world; now and then it names somebody who may not act so. */

@@ -3,6 +3,7 @@ import type { RemoveConsumerContent } from '../../specs/generated/trace.ts';
 import type { ContentKind } from '../content.ts';
 import { governedConsumer } from '../draw.ts';
 import { consumerName } from '../fields.ts';
+import { activeConsumers } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgRemoveConsumer`. */
 export const removeConsumerContent: ContentKind<RemoveConsumerContent> = {
@@ -11,7 +12,7 @@ export const removeConsumerContent: ContentKind<RemoveConsumerContent> = {
   describes: 'A consumer is stopped (MsgRemoveConsumer).',
   fields: { consumer: consumerName },
   // A consumer that is gone has nothing more to show.
-  weight: () => 0.4,
+  weight: (world) => (activeConsumers(world).length > 0 ? 0.4 : 0.05),
   draw: (world) => fc.record({ message: fc.constant('remove-consumer' as const), consumer: governedConsumer(world) }),
   build: (world, { consumer }, authority) => ({
     '@type': '/interchain_security.ccv.provider.v1.MsgRemoveConsumer',

@@ -13,7 +13,8 @@ export const sendContent: ContentKind<SendContent> = {
   title: 'SendContent',
   describes: 'Coins are sent to an account (MsgSend).',
   fields: { to: accountName, amount },
-  weight: () => 1,
+  // Mostly more than governance has.
+  weight: () => 0.4,
   draw: (world) =>
     fc.record({ message: fc.constant('send' as const), to: someAccount(world), amount: someAmount(world) }),
   build: (_world, { to, amount }, authority) => ({

@@ -4,7 +4,7 @@ import type { ContentKind } from '../content.ts';
 import { governedConsumer, present, rarely, someInitialization, someOwner, somePowerShaping } from '../draw.ts';
 import { consumerName, ownerName, shared } from '../fields.ts';
 import { updateConsumerMessage } from '../update-consumer-message.ts';
-import { hasLaunched } from '../view.ts';
+import { activeConsumers, hasLaunched } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019): only governance makes a consumer a Top N one. */
 export const updateConsumerContent: ContentKind<UpdateConsumerContent> = {
@@ -18,7 +18,7 @@ export const updateConsumerContent: ContentKind<UpdateConsumerContent> = {
     newOwner: ownerName,
   },
   optional: ['initialization', 'shaping', 'newOwner'],
-  weight: () => 6,
+  weight: (world) => (activeConsumers(world).length > 0 ? 6 : 0.2),
   draw: (world) =>
     governedConsumer(world).chain((consumer) =>
       fc

@@ -33,13 +33,20 @@ export const someMetadataName: fc.Arbitrary<string> = fc.constantFrom(
   ' ',
 );
 
+/** From 50 to 100 percent, at the borders, rarely beyond them. */
+const someTopN: fc.Arbitrary<number> = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 50, max: 100 }) },
+  { weight: 6, arbitrary: fc.constantFrom(50, 51, 67, 99, 100) },
+  { weight: 1, arbitrary: fc.constantFrom(1, 49, 101) },
+);
+
 /** Power shaping; `topN` in so many of a hundred cases, though only governance may set it. */
 export function somePowerShaping(world: World, topN: number): fc.Arbitrary<PowerShaping> {
   const names = validators(world).map(({ name }) => name);
   const list = fc.subarray(names, { minLength: Math.min(1, names.length) });
   return fc
     .record({
-      topN: rarely(topN, fc.constantFrom(1, 49, 50, 67, 100, 101)),
+      topN: rarely(topN, someTopN),
       powerCap: rarely(30, fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constantFrom(33, 34, 50, 101))),
       setCap: rarely(30, fc.integer({ min: 1, max: Math.max(1, names.length) })),
       minStake: rarely(20, someMinStake(world)),

@@ -1,6 +1,6 @@
 /** Every scene. A new one is a file beside this one and its line here. */
-export { doubleSign } from './double-sign.ts';
 export { consumerDowntime } from './consumer-downtime.ts';
+export { doubleSign } from './double-sign.ts';
 export { downtime } from './downtime.ts';
 export { earnings } from './earnings.ts';
 export { equivocation } from './equivocation.ts';
@@ -12,11 +12,13 @@ export { latePackets } from './late-packets.ts';
 export { leave } from './leave.ts';
 export { maturity } from './maturity.ts';
 export { newcomer } from './newcomer.ts';
+export { recovery } from './recovery.ts';
 export { repetition } from './repetition.ts';
 export { rewards } from './rewards.ts';
-export { spareConnectionScene } from './spare-connection.ts';
 export { slashedEarnings } from './slashed-earnings.ts';
+export { spareConnectionScene } from './spare-connection.ts';
 export { throttling } from './throttling.ts';
 export { tie } from './tie.ts';
+export { topN } from './top-n.ts';
 export { transfers } from './transfers.ts';
 export { twoReporters } from './two-reporters.ts';

@@ -6,7 +6,7 @@ import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { accountNames } from '../setup.ts';
 import { block } from '../steps.ts';
-import { activeConsumers, isGoverned, ownerOf, validators } from '../view.ts';
+import { activeConsumers, isGoverned, openProposals, ownerOf, validators } from '../view.ts';
 import type { World } from '../world/world.ts';
 
 /** A voting period that is no longer than this passes without any effect on clients. */
@@ -27,10 +27,14 @@ export const governance: Scene = {
 };
 
 /** An owner gives its consumer to governance. */
-function* handOver(world: World, random: Random): Generator<Action, void, void> {
+export function* handOver(
+  world: World,
+  random: Random,
+  among: readonly string[] = activeConsumers(world),
+): Generator<Action, void, void> {
   const consumer = pick(
     random,
-    activeConsumers(world).filter((name) => !isGoverned(world, name)),
+    among.filter((name) => !isGoverned(world, name)),
   );
   const by = consumer === undefined ? undefined : ownerOf(world, consumer);
   if (consumer === undefined || by === undefined) return;
@@ -64,6 +68,7 @@ export function* decide(
     yield { kind: 'deposit', proposal, by: other, amount: String(enough - first) };
     yield block('provider');
   }
+  if (!isVotedOn(world, proposal)) return;
   yield* cast(world, random, proposal, outcome);
   yield block('provider');
   yield block('provider', world.setup.votingSeconds);
@@ -85,6 +90,10 @@ function* cast(
       yield { kind: 'vote-weighted', proposal, by, options };
     } else yield { kind: 'vote', proposal, by, option: outcome };
   }
+}
+
+function isVotedOn(world: World, proposal: string): boolean {
+  return openProposals(world, 'PROPOSAL_STATUS_VOTING_PERIOD').some(({ name }) => name === proposal);
 }
 
 function someOutcome(random: Random): VoteAction['option'] {

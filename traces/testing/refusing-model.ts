@@ -10,6 +10,8 @@ const module: Module = {
     genesis.kind === 'provider'
       ? genesis.validators.map(({ pubKey, tokens }) => ({ pubKey, power: tokens / 1_000_000n }))
       : [],
+  // It can read this message, and refuses it before it would be handled.
+  handlers: { '/cosmos.slashing.v1beta1.MsgUnjail': () => undefined },
 };
 
 function program(kind: ChainKind): ChainProgram {

@@ -43,14 +43,19 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** Messages that a validator signs with its operator address. */
 const BY_OPERATOR = new Set(['validator_address', 'validator_addr']);
 
+/** The field of a message that names its signer, and the prefix that the address there has after that of the chain. */
+export function signerField(type: string): { readonly field: string; readonly suffix: 'valoper' | '' } {
+  const field = FIELDS[type] ?? 'signer';
+  return { field, suffix: BY_OPERATOR.has(field) ? 'valoper' : '' };
+}
+
 /** Who must sign these messages, in the order in which they name them. Refuses an address that is none. */
 export function signersOf(context: Context, messages: readonly Message[]): readonly Hex[] {
   const signers = new Set<Hex>();
   for (const message of messages) {
-    const field = FIELDS[message['@type']] ?? 'signer';
+    const { field, suffix } = signerField(message['@type']);
     const text = message[field];
-    const prefix = BY_OPERATOR.has(field) ? `${context.bech32Prefix}valoper` : context.bech32Prefix;
-    const signer = typeof text === 'string' ? addressOf(prefix, text) : undefined;
+    const signer = typeof text === 'string' ? addressOf(`${context.bech32Prefix}${suffix}`, text) : undefined;
     ensure(signer !== undefined, 'unregistered', `${field} is no address`);
     signers.add(signer);
   }

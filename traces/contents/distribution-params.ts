@@ -1,0 +1,31 @@
+import * as fc from 'fast-check';
+import type { DistributionParamsContent } from '../../specs/generated/trace.ts';
+import { decimal } from '../../model/sdk/decimal-text.ts';
+import type { ContentKind } from '../content.ts';
+import { someFraction } from '../draw.ts';
+import { fraction } from '../fields.ts';
+
+/** `cosmos.distribution.v1beta1.MsgUpdateParams`. */
+export const distributionParamsContent: ContentKind<DistributionParamsContent> = {
+  message: 'distribution-params',
+  title: 'DistributionParamsContent',
+  describes: 'Another community tax, and whether rewards may go to others (MsgUpdateParams).',
+  fields: { communityTax: fraction, withdrawAddresses: { type: 'boolean' } },
+  weight: () => 1,
+  draw: () =>
+    fc.record({
+      message: fc.constant('distribution-params' as const),
+      communityTax: someFraction,
+      withdrawAddresses: fc.boolean(),
+    }),
+  build: (_world, { communityTax, withdrawAddresses }, authority) => ({
+    '@type': '/cosmos.distribution.v1beta1.MsgUpdateParams',
+    authority,
+    params: {
+      community_tax: decimal(communityTax),
+      base_proposer_reward: 0n,
+      bonus_proposer_reward: 0n,
+      withdraw_addr_enabled: withdrawAddresses,
+    },
+  }),
+};

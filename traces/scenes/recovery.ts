@@ -1,0 +1,71 @@
+import { clientStates } from '../../specs/tables/ibc/client.ts';
+import { chance, pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { block, passEpoch } from '../steps.ts';
+import { startedConsumers, validators } from '../view.ts';
+import { linkOf } from '../world/consumers.ts';
+import { rowsOf } from '../world/ibc.ts';
+import type { Chain, World } from '../world/world.ts';
+import { decide } from './governance.ts';
+
+const SECOND = 1_000_000_000n;
+/** A voting period that is no longer than this passes without any effect on clients. */
+const SHORT_SECONDS = 3_600;
+
+/**
+ * The provider's client of a consumer expires while the consumer's client of the provider does not; governance brings
+ * it back by a new one (ICS-02, `MsgRecoverClient`), and packets go on.
+ */
+export const recovery: Scene = {
+  name: 'recovery',
+  weight: (world) => (world.setup.votingSeconds <= SHORT_SECONDS && expirable(world).length > 0 ? 2 : 0),
+  *play(world, random) {
+    const found = pick(random, expirable(world));
+    if (found === undefined) return;
+    const { consumer, seconds } = found;
+    yield block(consumer);
+    yield { kind: 'update-client', consumer, on: 'consumer', back: 0 };
+    yield block(consumer);
+    yield block('provider', seconds);
+    yield {
+      kind: 'delegate',
+      by: 'relayer',
+      validator: pick(random, validators(world))?.name ?? 'v0',
+      amount: '4000000',
+    };
+    yield* passEpoch(world);
+    yield block(consumer);
+    yield { kind: 'create-client', consumer, on: 'provider' };
+    yield block('provider');
+    yield* decide(world, random, [{ message: 'recover-client', consumer }], chance(random, 85) ? 'yes' : 'no');
+    yield* passEpoch(world);
+    yield block(consumer);
+    yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
+    yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 3 };
+    yield { kind: 'acknowledge', consumer, to: 'provider', channel: 'ccv', count: 3 };
+  },
+};
+
+interface Expirable {
+  readonly consumer: string;
+  /** After so long only the provider's client has expired. */
+  readonly seconds: number;
+}
+
+function expirable(world: World): Expirable[] {
+  return startedConsumers(world).flatMap((consumer) => {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return [];
+    const [own, other] = [
+      trust(link.provider.chain, link.provider.client),
+      trust(link.consumer.chain, link.consumer.client),
+    ];
+    return own > 0 && own + SHORT_SECONDS < other ? [{ consumer, seconds: own }] : [];
+  });
+}
+
+/** For how many seconds a client trusts a header. */
+function trust({ model }: Chain, client: string): number {
+  const row = rowsOf(model.state, clientStates).get(`${client}/clientState`);
+  return row !== undefined && 'trusting_period' in row ? Number(row.trusting_period / SECOND) : 0;
+}
