@@ -23,6 +23,11 @@ function childrenOf(pid: number | undefined): number[] {
   return text === '' ? [] : text.split(' ').map(Number);
 }
 
+/** Whether a child is a program, and not the watchdog that ends programs should the harness be killed. */
+function isProgram(pid: number): boolean {
+  return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'sh';
+}
+
 /** Whether a process is there and has not only to be collected by its parent. */
 function lives(pid: number): boolean {
   try {
@@ -81,7 +86,7 @@ describe('a program that runs as a process', () => {
 
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is gone when its harness gets %s', async (signal) => {
     const { harness, ended, folder } = await hold();
-    const programs = childrenOf(harness.pid);
+    const programs = childrenOf(harness.pid).filter(isProgram);
     expect(programs).toHaveLength(1);
     harness.kill(signal);
     await ended;
@@ -101,7 +106,8 @@ describe('a program that runs as a process', () => {
     const groups = childrenOf(harness.pid).map((pid) =>
       Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]),
     );
-    expect(groups).toHaveLength(1);
+    // The program, and the watchdog that ends it should the harness be killed.
+    expect(groups).toHaveLength(2);
     expect(groups).not.toContain(harness.pid);
     harness.kill('SIGTERM');
     await ended;
