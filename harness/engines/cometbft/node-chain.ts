@@ -216,7 +216,6 @@ export class NodeChain implements RunningChain, Witnessing {
   /** Starts nodes with these keys, each connected to all others. */
   async #launch(keys: readonly ConsensusKey[]): Promise<void> {
     const first = this.#members.length;
-    const listens = await Promise.all(keys.map((_, i) => this.#links.join(first + i)));
     for (const [i, key] of keys.entries()) {
       const number = first + i;
       const peers: string[] = [];
@@ -226,7 +225,7 @@ export class NodeChain implements RunningChain, Witnessing {
       }
       if (this.#stopped) return;
       const name = this.#peerName(number);
-      const files = nodeFiles({ genesis: this.#genesis, key, name, listen: listens[i] ?? '', peers });
+      const files = nodeFiles({ genesis: this.#genesis, key, name, listen: this.#links.listenOf(number), peers });
       const node = launchNodeProcess(this.#program, files);
       const [client, commits] = [openRpc(node.rpc), openCommits(node.storeTrace)];
       this.#members.push({ number, address: key.address, node, client, commits, cutOff: false });

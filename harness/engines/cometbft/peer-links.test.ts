@@ -16,7 +16,7 @@ test('carries what nodes say to each other until one of them is cut off, and aga
   onTestFinished(() => links.close());
   const echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
   onTestFinished(() => void echo.close());
-  const [host, port] = (await links.join(1)).split(':');
+  const [host, port] = links.listenOf(1).split(':');
   echo.listen(Number(port), host);
   await once(echo, 'listening');
 

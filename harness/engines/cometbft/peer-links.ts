@@ -1,9 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** The connections between the nodes of a chain, which the harness carries so that it can cut them. */
 export interface PeerLinks {
-  /** Makes room for a node and numbers it; resolves with where it listens, `host:port`. */
-  join(node: number): Promise<string>;
+  /** Where a node listens, `host:port`. */
+  listenOf(node: number): string;
   /** Where a node reaches another, `host:port`. */
   route(from: number, to: number): Promise<string>;
   /** Cuts a node off from all others. */
@@ -12,11 +13,15 @@ export interface PeerLinks {
   close(): void;
 }
 
-const HOST = '127.0.0.1';
+/** Where the first node listens: far below the ports that the system gives away. */
+const FIRST_PORT = 26_656;
 
-/** Links on the loopback of this machine. */
+/**
+ * Links on the loopback of this machine. All of 127.0.0.0/8 is that on Linux: with an address of its own a chain need
+ * not look for free ports, which others may take meanwhile.
+ */
 export function openPeerLinks(): PeerLinks {
-  const ports = new Map<number, number>();
+  const host = `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
   const away = new Set<number>();
   const routes = new Map<string, Promise<Route>>();
   const all = (use: (route: Route) => void): void => {
@@ -24,20 +29,14 @@ export function openPeerLinks(): PeerLinks {
     for (const route of routes.values()) route.then(use, () => undefined);
   };
   return {
-    async join(node) {
-      const port = await freePort();
-      ports.set(node, port);
-      return `${HOST}:${port}`;
-    },
+    listenOf: (node) => `${host}:${FIRST_PORT + node}`,
     async route(from, to) {
-      const port = ports.get(to);
-      if (port === undefined) throw new Error(`there is no node ${to}`);
       let route = routes.get(`${from}-${to}`);
       if (route === undefined) {
-        route = openRoute(port, () => away.has(from) || away.has(to));
+        route = openRoute(host, FIRST_PORT + to, () => away.has(from) || away.has(to));
         routes.set(`${from}-${to}`, route);
       }
-      return `${HOST}:${(await route).port}`;
+      return `${host}:${(await route).port}`;
     },
     cut(node) {
       away.add(node);
@@ -55,7 +54,7 @@ interface Route {
   close(): void;
 }
 
-async function openRoute(target: number, isCut: () => boolean): Promise<Route> {
+async function openRoute(host: string, target: number, isCut: () => boolean): Promise<Route> {
   const sockets = new Set<Socket>();
   const carry = (from: Socket, to: Socket): void => {
     sockets.add(from);
@@ -71,11 +70,11 @@ async function openRoute(target: number, isCut: () => boolean): Promise<Route> {
       caller.destroy();
       return;
     }
-    const callee = connect(target, HOST);
+    const callee = connect(target, host);
     carry(caller, callee);
     carry(callee, caller);
   });
-  const port = await listening(server);
+  const port = await listening(server, host);
   server.unref();
   const dropAll = (): void => {
     for (const socket of sockets) socket.destroy();
@@ -92,17 +91,10 @@ async function openRoute(target: number, isCut: () => boolean): Promise<Route> {
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listening(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function listening(server: Server): Promise<number> {
+function listening(server: Server, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, HOST, () => {
+    server.listen(0, host, () => {
       const address = server.address();
       if (address === null || typeof address === 'string') reject(new Error('the server has no port'));
       else resolve(address.port);
