@@ -4,7 +4,7 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
 import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
 import { TABLES } from '../../specs/tables/index.ts';
-import { applyBlock, type Step } from '../../model/chain.ts';
+import type { Step } from '../../model/chain.ts';
 import { kindOf } from '../../traces/actions/index.ts';
 import { traceText } from '../../traces/file.ts';
 import { setupOf } from '../../traces/trace.ts';
@@ -14,8 +14,7 @@ import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
 import type { Difference } from '../compare/difference.ts';
 import { nameMessages } from '../compare/name-messages.ts';
-import { decodeBlock } from '../decode/decode-block.ts';
-import type { Made, Produced, RunningChain } from '../engines/engine.ts';
+import type { Made, RunningChain } from '../engines/engine.ts';
 import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
 import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
@@ -40,8 +39,6 @@ export interface RunOptions {
   readonly onStep?: ((blocks: number) => void) | undefined;
   /** Takes in what happens, for a block log. */
   readonly record?: Pick<LogWriter, 'write'> | undefined;
-  /** Whether the model follows each block as it reads it from its bytes, and not as the trace says it. */
-  readonly fromBytes?: boolean;
 }
 
 interface RealChain {
@@ -221,9 +218,8 @@ class TraceRun {
     this.#blocks++;
     this.#digest.add(name, block.height, produced.appHash);
     const observed = observer.observe(block.height, produced);
-    const step = this.#options.fromBytes === true ? this.#readBack(name, block, produced) : prepared.step;
-    this.#check(step, observed, observer, block.txs);
-    this.#world.commitBlock({ ...prepared, step }, produced.appHash);
+    this.#check(prepared.step, observed, observer, block.txs);
+    this.#world.commitBlock(prepared, produced.appHash);
     this.#seen(name, block, observed.observation, observer);
     const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, chain));
     if (question !== undefined) await this.#ask(question, chain);
@@ -233,15 +229,6 @@ class TraceRun {
   #recordHalt(name: ChainName, error: unknown): void {
     if (!(error instanceof ProgramDied) || error.panic === undefined || error.block === undefined) return;
     this.#options.record?.write(haltEntry(name, error.block, error.panic));
-  }
-
-  /** What the model makes of a block that it knows by its bytes alone. */
-  #readBack(name: ChainName, block: Block, { txs }: Produced): Step {
-    const { running } = this.#real.get(name) ?? fail(name);
-    const { model } = this.#world.chains.get(name) ?? fail(name);
-    const nameOf = (chainId: string): ChainName =>
-      [...this.#world.chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
-    return applyBlock(model, decodeBlock({ ...block, txs }, { codec: running.codec, state: model.state, nameOf }));
   }
 
   #asked(name: ChainName, { observer }: RealChain): Asked {

@@ -4,6 +4,7 @@ import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/e
 import type { LogBlock, LogEntry, LogStart } from '../../specs/generated/log.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
 import { consumerChainIds, consumerClients } from '../../specs/tables/provider/consumers.ts';
+import type { Hex } from '../../specs/value.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import { applyBlock, initChain, type Step } from '../../model/chain.ts';
 import { applyUpdates } from '../../model/consensus/validator-set.ts';
@@ -31,6 +32,7 @@ import { readGenesis } from './genesis/read-genesis.ts';
 import { LogError } from './log-error.ts';
 import type { LogChain } from './log-chain.ts';
 import { knownNames } from './known-names.ts';
+import { markForged } from './mark-forged.ts';
 import { observedIn, type Part } from './observed-in.ts';
 import { rawBlockIn, updatesIn } from './entry-values.ts';
 import type { OpenedLog } from './read-log.ts';
@@ -73,6 +75,8 @@ class LogCheck {
   readonly #digest = runDigest('');
   readonly #watch = watch(DEVIATIONS, () => this.#lacksChains());
   readonly #names: NameBook = knownNames();
+  /** The app hashes of all chains. */
+  readonly #roots = new Set<Hex>();
   readonly #ignored = { later: 0, never: 0 };
   readonly #missing: Partial<Record<Part, number>> = {};
   #place: Place = { action: -1, chain: 'provider', height: 0n };
@@ -180,6 +184,8 @@ class LogCheck {
     if (chain.over) throw this.#error('', `${chain.name} has stopped before`);
     this.#place = { ...this.#place, chain: chain.name, height: height + 1n };
     const raw = rawBlockIn(entry, chain.genesis.chainId);
+    this.#roots.add(raw.appHash);
+    if (entry.answer?.app_hash !== undefined) this.#roots.add(entry.answer.app_hash);
     this.#agreesWithItself(chain, raw);
     this.#report(compareConsensus(raw, chain.sets));
     const { block, step } = this.#follow(chain, raw);
@@ -217,7 +223,9 @@ class LogCheck {
     const nameOf = (chainId: string): ChainName =>
       [...this.#chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
     try {
-      const block = decodeBlock(raw, { codec, state: model.state, nameOf });
+      const decoded = decodeBlock(raw, { codec, state: model.state, nameOf });
+      const block =
+        raw.txs.length === 0 || this.#lacksChains() ? decoded : markForged(decoded, (root) => this.#roots.has(root));
       return { block, step: applyBlock(model, block) };
     } catch (error) {
       if (error instanceof BeyondModel) throw error;
