@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const ROOMS = '{specs,model,traces,harness}';
 const UNIT = `${ROOMS}/**/*.test.ts`;
+const ALONE = 'harness/promises/nothing-left-behind.conformance.test.ts';
 const CONFORMANCE = `${ROOMS}/**/*.conformance.test.ts`;
 
 export default defineConfig({
@@ -18,15 +19,27 @@ export default defineConfig({
         },
       },
       {
-        // Against the real programs, which are built first if need be: one file after the other, so that nothing is
-        // built twice and the programs have the processors for themselves.
+        // Against the real programs, which are built first if need be, so that nothing is built twice.
         test: {
           name: 'conformance',
           include: [CONFORMANCE],
+          exclude: [ALONE],
+          globalSetup: 'harness/checks/build-releases.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // What promises a time to people is tested while nothing else runs.
+        test: {
+          name: 'alone',
+          include: [ALONE],
           testTimeout: 120_000,
           hookTimeout: 30 * 60_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

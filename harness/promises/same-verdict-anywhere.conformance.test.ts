@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { corpus } from '../../traces/corpus.ts';
 import { missingFeatures } from '../../traces/file.ts';
@@ -25,6 +26,10 @@ const PAIRS = [
 ] as const;
 const AT_ONCE = 2;
 const RANDOM = 4;
+
+/** The names of the deviations whose smallest trace this is. */
+const shownBy = ({ name }: Trace): string[] =>
+  DEVIATIONS.filter(({ trace }) => trace === name).map((deviation) => deviation.name);
 
 describe.each(PAIRS)('with the provider of %s and the consumer of %s,', (provider, consumer) => {
   const folder = temporaryFolder();
@@ -67,7 +72,7 @@ describe.each(PAIRS)('with the provider of %s and the consumer of %s,', (provide
     '$name conforms, and so does its log',
     async ({ trace }) => {
       const both = await twice(trace);
-      const { verdict, finding, steps } = both.ran;
+      const { verdict, finding, steps, deviations } = both.ran;
       const { length } = trace.actions;
       expect({ verdict, steps, found: finding?.text }).toEqual({
         verdict: 'conforms',
@@ -75,8 +80,16 @@ describe.each(PAIRS)('with the provider of %s and the consumer of %s,', (provide
         found: undefined,
       });
       expectTheSame(both);
+      expect(deviations).toEqual(expect.arrayContaining(provider === consumer ? shownBy(trace) : []));
     },
   );
+
+  test('a trace without a consumer conforms, and shows no deviation', async () => {
+    const trace: Trace = { lockstep: 1, actions: [{ kind: 'block', chain: 'provider', seconds: 1 }] };
+    const both = await twice(trace);
+    expect(both.ran).toMatchObject({ verdict: 'conforms', deviations: [] });
+    expectTheSame(both);
+  });
 
   test('random traces conform, and so do their logs', async () => {
     for (const trace of campaignTraces({ seed: 'logs', steps: 100, model }).take(RANDOM)) {
