@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { pointFromScalar, sign as signSecp256k1 } from 'tiny-secp256k1';
 import type { ChainName } from '../specs/block.ts';
 import type { Hex } from '../specs/value.ts';
 import { sha256 } from '../model/consensus/merkle.ts';
@@ -68,13 +68,15 @@ export function accountKeyAt(address: Hex): AccountKey | undefined {
 
 function makeAccountKey(name: string): AccountKey {
   const secret = sha256(Buffer.from(`account ${name}`));
-  const publicKey = Buffer.from(secp256k1.getPublicKey(secret, true));
+  const point = pointFromScalar(secret, true);
+  if (point === null) throw new Error(`the account ${name} has no key`);
+  const publicKey = Buffer.from(point);
   const address = createHash('ripemd160').update(sha256(publicKey)).digest('hex');
   return {
     name,
     address,
     publicKey,
-    sign: (bytes) => Buffer.from(secp256k1.sign(sha256(bytes), secret, { prehash: false, lowS: true })),
+    sign: (bytes) => Buffer.from(signSecp256k1(sha256(bytes), secret)),
   };
 }
 
