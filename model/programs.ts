@@ -1,2 +1,3 @@
 export { consumerProgram } from './consumer/program.ts';
+export { democracyProgram } from './democracy/program.ts';
 export { providerProgram } from './provider/program.ts';

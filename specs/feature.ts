@@ -15,6 +15,8 @@ export const FEATURES = {
   'ibc-denom-hops': 'What a voucher stands for is stored with its hops in a row (ibc-go from v9 on).',
   'ibc-transfer-v2':
     'The transfer application may send over a client (ICS-04 v2), and orders its packets and its checks anew (ibc-go v10).',
+  democracy:
+    'The consumer has stakers and governance of its own beside the validators of the provider (democracy program).',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Feature = keyof typeof FEATURES;

@@ -68,18 +68,22 @@ export interface MintGenesis {
   readonly blocks_per_year: bigint;
 }
 
+/** What a chain with stakers and governance of its own starts from: the provider, or a consumer with democracy. */
+export interface StakedGenesis {
+  readonly staking: StakingParams;
+  readonly distribution: DistributionParams;
+  readonly mint: MintGenesis;
+  readonly gov: GovParamsRow;
+}
+
 /** What the provider chain starts from. */
-export interface ProviderGenesis {
+export interface ProviderGenesis extends StakedGenesis {
   readonly kind: 'provider';
   readonly chainId: string;
   readonly time: Nanos;
   readonly accounts: readonly GenesisAccount[];
   readonly validators: readonly GenesisValidator[];
-  readonly staking: StakingParams;
   readonly slashing: SlashingParams;
-  readonly distribution: DistributionParams;
-  readonly mint: MintGenesis;
-  readonly gov: GovParamsRow;
   readonly provider: ProviderParams;
 }
 
@@ -96,6 +100,13 @@ export interface ConsumerGenesis {
   readonly reward_denoms: readonly string[];
   /** Denominations of the provider that the consumer gives back as rewards, likewise. */
   readonly provider_reward_denoms: readonly string[];
+  /** What its own stakers and governance start from, where the program has them (feature `democracy`). */
+  readonly democracy?: StakedGenesis;
 }
 
 export type ChainGenesis = ProviderGenesis | ConsumerGenesis;
+
+/** What the stakers and the governance of a chain start from; `undefined` where it has none of its own. */
+export function stakedGenesis(genesis: ChainGenesis): StakedGenesis | undefined {
+  return genesis.kind === 'provider' ? genesis : genesis.democracy;
+}

@@ -4,6 +4,7 @@ import type {
   MintGenesis,
   ProviderGenesis,
   SlashingParams,
+  StakedGenesis,
 } from '../specs/genesis.ts';
 import type { GovParamsRow } from '../specs/tables/gov.ts';
 import type { Dec, Nanos } from '../specs/value.ts';
@@ -107,21 +108,8 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
       commission: genesisCommission(decimal(setup.commission)),
       min_self_delegation: 1n,
     })),
-    staking: {
-      unbonding_time: BigInt(setup.providerUnbondingSeconds) * SECOND,
-      max_validators: setup.maxValidators,
-      max_entries: setup.maxEntries,
-      historical_entries: 10_000,
-      bond_denom: BOND_DENOM,
-      min_commission_rate: 0n,
-    },
+    ...stakersGenesis(setup),
     slashing: slashingParams(BigInt(setup.signedBlocksWindow)),
-    distribution: {
-      community_tax: decimal(setup.communityTax),
-      withdraw_addr_enabled: setup.withdrawAddresses,
-    },
-    mint: mintGenesis(decimal(setup.inflation)),
-    gov: govParams(setup),
     provider: {
       trusting_period_fraction: decimal('0.66'),
       ccv_timeout_period: BigInt(setup.ccvTimeoutSeconds) * SECOND,
@@ -131,6 +119,26 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
       number_of_epochs_to_start_receiving_rewards: BigInt(setup.epochsToRewards),
       max_provider_consensus_validators: BigInt(setup.maxProviderConsensusValidators),
     },
+  };
+}
+
+/** What the stakers and the governance of a chain start from, on the provider and on a consumer with democracy. */
+export function stakersGenesis(setup: Setup): StakedGenesis {
+  return {
+    staking: {
+      unbonding_time: BigInt(setup.providerUnbondingSeconds) * SECOND,
+      max_validators: setup.maxValidators,
+      max_entries: setup.maxEntries,
+      historical_entries: 10_000,
+      bond_denom: BOND_DENOM,
+      min_commission_rate: 0n,
+    },
+    distribution: {
+      community_tax: decimal(setup.communityTax),
+      withdraw_addr_enabled: setup.withdrawAddresses,
+    },
+    mint: mintGenesis(decimal(setup.inflation)),
+    gov: govParams(setup),
   };
 }
 

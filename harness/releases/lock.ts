@@ -15,14 +15,14 @@ export interface Lock {
 
 const FOLDER = new URL('./locks/', import.meta.url);
 
-/** Reads `locks/<release>/go.mod` and `go.sum`. Throws a `SetupError` when one is missing or for another version. */
+/** Reads `locks/<version>/go.mod` and `go.sum`. Throws a `SetupError` when one is missing or for another version. */
 export function readLock(release: Release): Lock {
   const read = (file: string): string => {
     try {
-      return readFileSync(new URL(`${release.name}/${file}`, FOLDER), 'utf8');
+      return readFileSync(new URL(`${release.version}/${file}`, FOLDER), 'utf8');
     } catch (error) {
       const hint = 'Add it as docs/extending.md shows for a new release.';
-      throw new SetupError(`Release ${release.name} has no harness/releases/locks/${release.name}/${file}`, hint, {
+      throw new SetupError(`Release ${release.name} has no harness/releases/locks/${release.version}/${file}`, hint, {
         cause: error,
       });
     }

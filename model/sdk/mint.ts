@@ -1,3 +1,4 @@
+import { stakedGenesis } from '../../specs/genesis.ts';
 import { minter, mintParams, type MinterRow, type MintParamsRow } from '../../specs/tables/mint.ts';
 import { supply } from '../../specs/tables/bank.ts';
 import type { Dec } from '../../specs/value.ts';
@@ -15,8 +16,9 @@ export function mintModule(bondedTokens: (context: Context) => bigint): Module {
   return {
     name: 'mint',
     initGenesis(context, genesis) {
-      if (genesis.kind !== 'provider') return undefined;
-      const { inflation, ...params } = genesis.mint;
+      const staked = stakedGenesis(genesis);
+      if (staked === undefined) return undefined;
+      const { inflation, ...params } = staked.mint;
       context.draft.set(minter, '', { inflation, annual_provisions: 0n });
       context.draft.set(mintParams, '', params);
       moduleAccount(context, 'mint');

@@ -1,6 +1,7 @@
 import type { Table } from '../table.ts';
 import * as consumer from './of-a-consumer.ts';
 import * as shared from './of-every-chain.ts';
+import * as stakers from './of-stakers.ts';
 import * as provider from './of-the-provider.ts';
 
 /**
@@ -8,8 +9,8 @@ import * as provider from './of-the-provider.ts';
  * exports counts. A store that only some releases have costs the others nothing: its tables stay empty.
  */
 export const TABLES: Readonly<Record<'provider' | 'consumer', readonly Table[]>> = {
-  provider: tablesIn({ ...shared, ...provider }),
-  consumer: tablesIn({ ...shared, ...consumer }),
+  provider: tablesIn({ ...shared, ...stakers, ...provider }),
+  consumer: tablesIn({ ...shared, ...stakers, ...consumer }),
 };
 
 function tablesIn(modules: Readonly<Record<string, object>>): Table[] {

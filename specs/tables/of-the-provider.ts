@@ -1,6 +1,2 @@
 /** The tables of modules that only the provider has, by module. A new module is a file beside this one and its line here. */
-export * as distribution from './distribution.ts';
-export * as mint from './mint.ts';
-export * as gov from './gov.ts';
 export * as provider from './provider.ts';
-export * as staking from './staking.ts';

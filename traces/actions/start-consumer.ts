@@ -6,7 +6,7 @@ import type { Nanos } from '../../specs/value.ts';
 import type { ActionKind } from '../action.ts';
 import { someConsumer, someRewardDenoms } from '../draw.ts';
 import { consumerName, plainDenoms } from '../fields.ts';
-import { genesisAccounts, slashingParams } from '../setup.ts';
+import { genesisAccounts, slashingParams, stakersGenesis } from '../setup.ts';
 import { waitingConsumers } from '../view.ts';
 import { rowsOf } from '../world/ibc.ts';
 
@@ -41,6 +41,7 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
         ccv,
         reward_denoms: rewardDenoms,
         provider_reward_denoms: providerRewardDenoms,
+        ...(world.model.features.consumer.has('democracy') && { democracy: stakersGenesis(world.setup) }),
       },
     };
   },

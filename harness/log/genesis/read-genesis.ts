@@ -4,11 +4,13 @@ import type {
   MintGenesis,
   ProviderParams,
   SlashingParams,
+  StakedGenesis,
   StakingParams,
 } from '../../../specs/genesis.ts';
 import type { GovParamsRow } from '../../../specs/tables/gov.ts';
 import type { Nanos, Value } from '../../../specs/value.ts';
 import { decimal } from '../../../model/sdk/decimal-text.ts';
+import type { Codec } from '../../codec/codec.ts';
 import { BeyondModel } from '../../decode/beyond-model.ts';
 import { appStateWith } from '../../engines/lockstep/genesis/app-state.ts';
 import { messageIn, textIn as textOf } from '../../observe/fields.ts';
@@ -57,26 +59,37 @@ function normalized(state: Json): Json {
 }
 
 function providerIn({ codec }: Program, { chainId, time }: GivenGenesis, state: Json): ChainGenesis {
-  const read = (module: string, type: string): Value => codec.fromGenesisJson(type, fieldsIn(state[module])['params']);
   const genTxs = itemsIn(fieldsIn(state['genutil'])['gen_txs']);
-  // The program's own schema reads the parameters of each module.
-  const staking = read('staking', 'cosmos.staking.v1beta1.Params') as StakingParams & Value;
+  const stakers = stakersIn(codec, state);
+  const { bond_denom } = stakers.staking;
   return {
     kind: 'provider',
     chainId,
     time,
     ...accountsIn('provider', state),
-    validators: genTxs.map((tx, i) => genesisValidator(codec, tx, staking.bond_denom, `/genutil/gen_txs/${i}`)),
-    staking,
-    slashing: read('slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParams & Value,
+    validators: genTxs.map((tx, i) => genesisValidator(codec, tx, bond_denom, `/genutil/gen_txs/${i}`)),
+    ...stakers,
+    slashing: paramsIn(codec, state, 'slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParams & Value,
+    provider: providerParams(paramsIn(codec, state, 'provider', 'interchain_security.ccv.provider.v1.Params')),
+  };
+}
+
+function stakersIn(codec: Codec, state: Json): StakedGenesis {
+  const read = (module: string, type: string): Value => paramsIn(codec, state, module, type);
+  return {
+    staking: read('staking', 'cosmos.staking.v1beta1.Params') as StakingParams & Value,
     distribution: read('distribution', 'cosmos.distribution.v1beta1.Params') as DistributionParams & Value,
     mint: {
       ...(read('mint', 'cosmos.mint.v1beta1.Params') as unknown as Omit<MintGenesis, 'inflation'>),
       inflation: decimal(textIn(fieldsIn(fieldsIn(state['mint'])['minter'])['inflation'])),
     },
     gov: read('gov', 'cosmos.gov.v1.Params') as GovParamsRow & Value,
-    provider: providerParams(read('provider', 'interchain_security.ccv.provider.v1.Params')),
   };
+}
+
+/** The parameters of a module; the program's own schema reads them. */
+function paramsIn(codec: Codec, state: Json, module: string, type: string): Value {
+  return codec.fromGenesisJson(type, fieldsIn(state[module])['params']);
 }
 
 function providerParams(params: Value): ProviderParams {
@@ -93,7 +106,7 @@ function providerParams(params: Value): ProviderParams {
   };
 }
 
-function consumerIn({ codec }: Program, { chainId, time }: GivenGenesis, state: Json): ChainGenesis {
+function consumerIn({ codec, features }: Program, { chainId, time }: GivenGenesis, state: Json): ChainGenesis {
   const module = fieldsIn(state['ccvconsumer']);
   // What the provider makes is only a part of what the module starts from.
   const names = Object.keys(fieldsIn(codec.toGenesisJson(CONSUMER_GENESIS, {})));
@@ -103,10 +116,8 @@ function consumerIn({ codec }: Program, { chainId, time }: GivenGenesis, state: 
     chainId,
     time,
     ...accountsIn('consumer', state),
-    slashing: codec.fromGenesisJson(
-      'cosmos.slashing.v1beta1.Params',
-      fieldsIn(state['slashing'])['params'],
-    ) as SlashingParams & Value,
+    slashing: paramsIn(codec, state, 'slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParams & Value,
+    ...(features.has('democracy') && { democracy: stakersIn(codec, state) }),
     ccv: codec.fromGenesisJson(CONSUMER_GENESIS, made),
     reward_denoms: denomsIn(module, 'reward_denoms'),
     provider_reward_denoms: denomsIn(module, 'provider_reward_denoms'),

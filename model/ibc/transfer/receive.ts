@@ -47,7 +47,7 @@ function receive(context: Context, packet: Packet): void {
   keepDenom(context, denom);
   describe(context, denom);
   if (context.features.has('ibc-transfer-v2')) checkReceiver(context, receiver);
-  else ensureSdk(!isBlocked(context.kind, receiver), 'unauthorized', 'a module does not receive coins of users');
+  else ensureSdk(!isBlocked(context, receiver), 'unauthorized', 'a module does not receive coins of users');
   mint(context, 'transfer', [coin]);
   sendCoins(context, moduleAddress('transfer'), receiver, [coin]);
 }
@@ -58,10 +58,9 @@ function receiverOf(context: Context, { receiver }: TransferData): Hex {
 }
 
 function checkReceiver(context: Context, receiver: Hex): void {
-  const { features, kind } = context;
   // From ibc-go v10 on the application's own account may receive what nobody can take from it.
-  const isOwn = features.has('ibc-transfer-v2') && receiver === moduleAddress('transfer');
-  ensure(isOwn || !isBlocked(kind, receiver), 'unauthorized', 'a module does not receive coins of users');
+  const isOwn = context.features.has('ibc-transfer-v2') && receiver === moduleAddress('transfer');
+  ensure(isOwn || !isBlocked(context, receiver), 'unauthorized', 'a module does not receive coins of users');
 }
 
 /** What the bank says of a voucher that nobody had before. */

@@ -105,7 +105,7 @@ function maySendAny({ draft }: Context): boolean {
 }
 
 function checkSender(context: Context, transfer: Transfer): void {
-  const isOpen = !isBlocked(context.kind, senderOf(context, transfer));
+  const isOpen = !isBlocked(context, senderOf(context, transfer));
   ensure(isOpen, 'unauthorized', 'a module does not send coins over a channel');
 }
 

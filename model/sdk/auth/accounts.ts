@@ -51,7 +51,7 @@ export function moduleAccount(context: Context, name: ModuleAccountName): Hex {
       sequence: 0n,
     },
     name,
-    permissions: permissionsOf(context.kind, name),
+    permissions: permissionsOf(context, name),
   });
   return address;
 }

@@ -23,7 +23,7 @@ export function send(context: Context, { from_address, to_address, amount }: Msg
   ensure(from !== undefined && to !== undefined, 'invalidAddress', 'a malformed address');
   ensure(amount.length > 0 && areValidCoins(amount), 'invalidCoins', 'the coins are not well formed');
   for (const { denom } of amount) if (!maySend(context, denom)) refuse('sendDisabled', `${denom} may not be sent`);
-  ensure(!isBlocked(context.kind, to), 'unauthorized', 'a module does not receive coins of users');
+  ensure(!isBlocked(context, to), 'unauthorized', 'a module does not receive coins of users');
   sendCoins(context, from, to, amount);
 }
 

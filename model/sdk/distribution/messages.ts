@@ -76,7 +76,7 @@ function withdrawValidatorCommission(context: Context, message: MsgWithdrawValid
 function setWithdrawAddress(context: Context, message: MsgSetWithdrawAddress): void {
   const delegator = accountOf(context, message.delegator_address);
   const receiver = accountOf(context, message.withdraw_address);
-  ensure(!isBlocked(context.kind, receiver), 'unauthorized', 'a module does not receive rewards');
+  ensure(!isBlocked(context, receiver), 'unauthorized', 'a module does not receive rewards');
   const { withdraw_addr_enabled } = distributionParamsOf(context);
   ensure(withdraw_addr_enabled, 'setWithdrawAddrDisabled', 'rewards go to the delegators alone');
   context.draft.set(withdrawAddresses, delegator, receiver);
@@ -117,7 +117,7 @@ function spend(context: Context, { authority, recipient, amount }: MsgCommunityP
   ensureAuthority(context, authority);
   ensurePayable(amount);
   const to = addressOf(context.bech32Prefix, recipient) ?? refuse('unregistered', 'no address');
-  ensure(!isBlocked(context.kind, to), 'unauthorized', 'a module does not receive coins of the community');
+  ensure(!isBlocked(context, to), 'unauthorized', 'a module does not receive coins of the community');
   const left = tryToSubtract(communityPool(context), decCoinsOf(amount));
   ensure(left !== undefined, 'badDistribution', 'more than the community has');
   sendCoins(context, moduleAddress('distribution'), to, amount);

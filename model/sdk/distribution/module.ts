@@ -1,3 +1,4 @@
+import { stakedGenesis } from '../../../specs/genesis.ts';
 import { distributionParams, previousProposer } from '../../../specs/tables/distribution.ts';
 import type { Context, Module } from '../../context.ts';
 import { moduleAccount } from '../auth/accounts.ts';
@@ -10,10 +11,11 @@ import { distributionHandlers } from './messages.ts';
 export const distributionModule: Module = {
   name: 'distribution',
   initGenesis(context, genesis) {
-    if (genesis.kind !== 'provider') return undefined;
+    const staked = stakedGenesis(genesis);
+    if (staked === undefined) return undefined;
     setCommunityPool(context, []);
     context.draft.set(distributionParams, '', {
-      ...genesis.distribution,
+      ...staked.distribution,
       base_proposer_reward: 0n,
       bonus_proposer_reward: 0n,
     });

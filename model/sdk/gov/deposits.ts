@@ -127,11 +127,11 @@ function takeDeposits({ draft }: Context, id: bigint): [Hex, DepositRow][] {
 
 /** At the end of a block nothing can refuse: what can not be given back stops the program. */
 function refund(context: Context, depositor: Hex, amount: readonly Coin[]): void {
-  if (isBlocked(context.kind, depositor)) throw new Halt('a deposit can not be given back to a module');
+  if (isBlocked(context, depositor)) throw new Halt('a deposit can not be given back to a module');
   sendCoins(context, moduleAddress(GOV), depositor, amount);
 }
 
 function payOut(context: Context, to: Hex, amount: readonly Coin[]): void {
-  ensure(!isBlocked(context.kind, to), 'unauthorized', 'a module does not receive coins');
+  ensure(!isBlocked(context, to), 'unauthorized', 'a module does not receive coins');
   sendCoins(context, moduleAddress(GOV), to, amount);
 }

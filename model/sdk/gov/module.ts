@@ -1,3 +1,4 @@
+import { stakedGenesis } from '../../../specs/genesis.ts';
 import { constitution, govParams, nextProposalId } from '../../../specs/tables/gov.ts';
 import type { Context, Module } from '../../context.ts';
 import type { Router } from '../../router.ts';
@@ -22,10 +23,11 @@ export function govModule({ electorate, router }: Governed): Module {
   return {
     name: 'gov',
     initGenesis(context, genesis) {
-      if (genesis.kind !== 'provider') return undefined;
+      const staked = stakedGenesis(genesis);
+      if (staked === undefined) return undefined;
       const { draft } = context;
       draft.set(nextProposalId, '', 1n);
-      draft.set(govParams, '', genesis.gov);
+      draft.set(govParams, '', staked.gov);
       draft.set(constitution, '', '');
       moduleAccount(context, 'gov');
       return undefined;

@@ -1,3 +1,4 @@
+import { stakedGenesis } from '../../../specs/genesis.ts';
 import { stakingParams } from '../../../specs/tables/staking/chain.ts';
 import { lastTotalPower } from '../../../specs/tables/staking/validator.ts';
 import type { Context, Module } from '../../context.ts';
@@ -22,8 +23,9 @@ export function stakingModule(hooks: StakingHooks): Module {
   return {
     name: 'staking',
     initGenesis(context, genesis) {
-      if (genesis.kind !== 'provider') return undefined;
-      context.draft.set(stakingParams, '', { ...genesis.staking });
+      const staked = stakedGenesis(genesis);
+      if (staked === undefined) return undefined;
+      context.draft.set(stakingParams, '', { ...staked.staking });
       context.draft.set(lastTotalPower, '', { int: 0n });
       moduleAccount(context, 'bonded_tokens_pool');
       moduleAccount(context, 'not_bonded_tokens_pool');

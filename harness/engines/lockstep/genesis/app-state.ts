@@ -1,5 +1,12 @@
 import type { Coin } from '../../../../specs/block.ts';
-import type { ChainGenesis, ConsumerGenesis, ProviderGenesis, SlashingParams } from '../../../../specs/genesis.ts';
+import {
+  stakedGenesis,
+  type ChainGenesis,
+  type ConsumerGenesis,
+  type ProviderGenesis,
+  type SlashingParams,
+  type StakedGenesis,
+} from '../../../../specs/genesis.ts';
 import type { GovParamsRow } from '../../../../specs/tables/gov.ts';
 import type { Dec, Nanos } from '../../../../specs/value.ts';
 import { bech32 } from '../../../../model/bech32.ts';
@@ -32,6 +39,8 @@ export function appStateWith(genTxs: readonly unknown[], program: Program, genes
   merge(state, 'slashing', { params: slashingJson(genesis.slashing) });
   if (genesis.kind === 'provider') addProvider(state, genTxs, genesis);
   else addConsumer(state, program, genesis);
+  const staked = stakedGenesis(genesis);
+  if (staked !== undefined) addStakers(state, staked);
   return state;
 }
 
@@ -56,18 +65,7 @@ function addAccounts(state: Json, { kind, accounts }: ChainGenesis): void {
   });
 }
 
-function addProvider(state: Json, genTxs: readonly unknown[], genesis: ProviderGenesis): void {
-  const { staking, distribution, mint, provider } = genesis;
-  merge(state, 'staking', {
-    params: {
-      unbonding_time: durationToJson(staking.unbonding_time),
-      max_validators: staking.max_validators,
-      max_entries: staking.max_entries,
-      historical_entries: staking.historical_entries,
-      bond_denom: staking.bond_denom,
-      min_commission_rate: decToJson(staking.min_commission_rate),
-    },
-  });
+function addProvider(state: Json, genTxs: readonly unknown[], { provider }: ProviderGenesis): void {
   merge(state, 'provider', {
     params: {
       // The module keeps these two as they are written: with no more digits than they need.
@@ -80,13 +78,27 @@ function addProvider(state: Json, genTxs: readonly unknown[], genesis: ProviderG
       max_provider_consensus_validators: provider.max_provider_consensus_validators.toString(),
     },
   });
+  merge(state, 'genutil', { gen_txs: genTxs });
+}
+
+function addStakers(state: Json, { staking, distribution, mint, gov }: StakedGenesis): void {
+  merge(state, 'staking', {
+    params: {
+      unbonding_time: durationToJson(staking.unbonding_time),
+      max_validators: staking.max_validators,
+      max_entries: staking.max_entries,
+      historical_entries: staking.historical_entries,
+      bond_denom: staking.bond_denom,
+      min_commission_rate: decToJson(staking.min_commission_rate),
+    },
+  });
   merge(state, 'distribution', {
     params: {
       community_tax: decToJson(distribution.community_tax),
       withdraw_addr_enabled: distribution.withdraw_addr_enabled,
     },
   });
-  merge(state, 'gov', { params: govJson(genesis.gov) });
+  merge(state, 'gov', { params: govJson(gov) });
   merge(state, 'mint', {
     minter: { inflation: decToJson(mint.inflation), annual_provisions: '0' },
     params: {
@@ -98,7 +110,6 @@ function addProvider(state: Json, genTxs: readonly unknown[], genesis: ProviderG
       blocks_per_year: mint.blocks_per_year.toString(),
     },
   });
-  merge(state, 'genutil', { gen_txs: genTxs });
 }
 
 function addConsumer(

@@ -1,0 +1,59 @@
+import type { ChainProgram } from '../chain.ts';
+import type { Module } from '../context.ts';
+import { consumerProgram } from '../consumer/program.ts';
+import { consumerStaking } from '../consumer/staking.ts';
+import { ccvConsumer } from '../consumer/module.ts';
+import { capabilityModule } from '../ibc/capability.ts';
+import { ibcModule } from '../ibc/module.ts';
+import { transferModule } from '../ibc/transfer/module.ts';
+import { routerOf } from '../router.ts';
+import { distributionHooks } from '../sdk/distribution/hooks.ts';
+import { distributionModule } from '../sdk/distribution/module.ts';
+import { govModule } from '../sdk/gov/module.ts';
+import { mintModule } from '../sdk/mint.ts';
+import { consumerModules } from '../sdk/modules.ts';
+import { haltIfRefused } from '../sdk/slashing/downtime.ts';
+import { stakingModule } from '../sdk/staking/module.ts';
+import { bondedTokens, payRepresentatives, representatives } from './representatives.ts';
+
+/** Distribution on a consumer with democracy: what the consumer keeps of its fees goes to its representatives. */
+const distribution: Module = {
+  ...distributionModule,
+  beginBlock(context) {
+    if (context.block.height > 1n) haltIfRefused(() => payRepresentatives(context));
+  },
+};
+
+/**
+ * The consumer program with democracy: its own stakers elect representatives and govern it, while the validators of
+ * the provider sign its blocks. The modules stand in the order in which it runs them.
+ */
+export function democracyProgram(): ChainProgram {
+  const capability = capabilityModule();
+  const ibc = ibcModule();
+  const transfer = transferModule();
+  const { auth, bank, slashing, evidence, consensus } = consumerModules(consumerStaking);
+  const staking = stakingModule(distributionHooks);
+  const mint = mintModule(bondedTokens);
+  const gov = govModule({ electorate: representatives, router: () => routerOf(program) });
+  const program: ChainProgram = {
+    ...consumerProgram(),
+    initGenesis: [
+      capability,
+      auth,
+      bank,
+      distribution,
+      staking,
+      slashing,
+      gov,
+      mint,
+      consensus,
+      ibc,
+      transfer,
+      ccvConsumer,
+    ],
+    beginBlock: [capability, mint, distribution, slashing, evidence, staking, auth, bank, transfer, ibc, ccvConsumer],
+    endBlock: [gov, staking, auth, bank, slashing, transfer, ibc, ccvConsumer],
+  };
+  return program;
+}
