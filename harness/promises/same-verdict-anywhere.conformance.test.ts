@@ -23,6 +23,7 @@ const PAIRS = [
   ['v6.4.1', 'v6.4.1'],
   ['v6.4.1', 'v7.0.1'],
   ['v7.0.1', 'v6.4.1'],
+  ['v7.0.1', 'v7.0.1-democracy'],
 ] as const;
 const AT_ONCE = 2;
 const RANDOM = 4;

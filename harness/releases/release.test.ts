@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FEATURES } from '../../specs/feature.ts';
 import { SetupError } from '../setup-error.ts';
 import { parseLock, readLock } from './lock.ts';
-import { featuresOf, parseRelease, readRelease, releaseNames } from './release.ts';
+import { featuresOf, parseRelease, readRelease, plainReleaseNames, releaseNames } from './release.ts';
 
 const GOOD = {
   name: 'v1.2.3',
@@ -13,7 +13,8 @@ const GOOD = {
 
 describe('the stored releases', () => {
   test('are listed with the newest first', () => {
-    expect(releaseNames().slice(0, 2)).toEqual(['v7.0.1', 'v6.4.1']);
+    expect(releaseNames().slice(0, 3)).toEqual(['v7.0.1-democracy', 'v7.0.1', 'v6.4.1']);
+    expect(plainReleaseNames().slice(0, 2)).toEqual(['v7.0.1', 'v6.4.1']);
   });
 
   test.each(releaseNames())('%s keeps to the schema and has a lock of its own version', (name) => {

@@ -18,6 +18,11 @@ export function releaseNames(): readonly string[] {
   return names.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }));
 }
 
+/** The same without variants, whose programs are those of their version but for the consumer. */
+export function plainReleaseNames(): readonly string[] {
+  return releaseNames().filter((name) => readRelease(name).version === name);
+}
+
 /** Reads `specs/releases/<name>.json`. Throws a `SetupError` when there is none or when it breaks the schema. */
 export function readRelease(name: string): Release {
   if (!releaseNames().includes(name)) {

@@ -3,7 +3,7 @@ import { bech32 } from '../../../model/bech32.ts';
 import { accountKey, consensusKey } from '../../../traces/keys.ts';
 import { DEFAULT_SETUP, providerGenesis } from '../../../traces/setup.ts';
 import { loadRelease } from '../../releases/load-release.ts';
-import { releaseNames } from '../../releases/release.ts';
+import { plainReleaseNames } from '../../releases/release.ts';
 import { processRuntime } from '../../runtimes/process.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
 import type { Runtime } from '../../runtimes/runtime.ts';
@@ -40,7 +40,7 @@ async function entriesOf({ chain }: Drive, store: string): Promise<[key: string,
   return entries;
 }
 
-describe.each(releaseNames())('the provider of release %s', async (name) => {
+describe.each(plainReleaseNames())('the provider of release %s', async (name) => {
   const { provider: program } = await loadRelease(name);
   const launch = (): Promise<Drive> => drives.launch('provider', program, genesis);
 

@@ -4,7 +4,7 @@ import type { HeaderClaim } from '../../../specs/claim.ts';
 import { bech32 } from '../../../model/bech32.ts';
 import { accountKey } from '../../../traces/keys.ts';
 import { loadRelease } from '../../releases/load-release.ts';
-import { releaseNames } from '../../releases/release.ts';
+import { plainReleaseNames } from '../../releases/release.ts';
 import { Drives, type Drive } from './testing/drive.ts';
 import { launchConsumer, type Launched } from './testing/launch-consumer.ts';
 
@@ -23,7 +23,9 @@ const update = (to: Drive, client_message: HeaderClaim): Message => ({
 /** Makes a block with a transaction of the relayer. */
 const send = async (to: Drive, ...messages: Message[]) => (await to.block([['relayer', ...messages]])).answers[0];
 
-const pairs = releaseNames().flatMap((provider) => releaseNames().map((consumer) => ({ provider, consumer })));
+const pairs = plainReleaseNames().flatMap((provider) =>
+  plainReleaseNames().map((consumer) => ({ provider, consumer })),
+);
 
 describe.each(pairs)('provider $provider and consumer $consumer', async (names) => {
   const { provider: providerProgram } = await loadRelease(names.provider);
