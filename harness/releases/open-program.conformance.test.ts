@@ -33,7 +33,7 @@ describe.each(releaseNames())('release %s', (name) => {
     async () => {
       const { provider, consumer } = await loadRelease(name);
       expect(provider).toMatchObject({ role: 'provider', appName: 'interchain-security-pd' });
-      expect(consumer).toMatchObject({ role: 'consumer', envPrefix: 'INTERCHAIN_SECURITY_CD' });
+      expect(consumer).toMatchObject({ role: 'consumer', envPrefix: expect.stringMatching(/^INTERCHAIN_SECURITY_CDD?$/) });
       expect(Object.keys(provider.defaultGenesis)).toContain('provider');
       expect(Object.keys(consumer.defaultGenesis)).toContain('ccvconsumer');
       for (const program of [provider, consumer]) {
@@ -45,7 +45,7 @@ describe.each(releaseNames())('release %s', (name) => {
           'ibc-go',
           'interchain-security',
         ]);
-        expect(testedModules(program.buildInfo)['interchain-security']).toBe(name);
+        expect(testedModules(program.buildInfo)['interchain-security']).toBe(readRelease(name).version);
         expect(program.buildInfo.settings['CGO_ENABLED']).toBe('0');
       }
     },

@@ -600,6 +600,10 @@ export interface CancelProposalAction {
    * The name of an account, for example a0, v2 or relayer.
    */
   readonly by: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * An account delegates again what still unbonds from a validator (MsgCancelUnbondingDelegation).
@@ -622,6 +626,10 @@ export interface CancelUnbondingAction {
    * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
   readonly amount: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * The relayer does one step of the connection handshake between the provider and a consumer.
@@ -724,6 +732,10 @@ export interface CreateValidatorAction {
    * The name of its consensus key; by default its own.
    */
   readonly key?: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * An account delegates tokens to a validator (MsgDelegate).
@@ -757,6 +769,10 @@ export interface DelegateAction {
      */
     readonly amount: string;
   }[];
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * The relayer delivers the next packets of a channel to one side, in one block.
@@ -806,6 +822,10 @@ export interface DepositAction {
    * A denomination, by default that of the stake.
    */
   readonly denom?: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * An account gives coins to a validator and its delegators as rewards (MsgDepositValidatorRewardsPool).
@@ -835,6 +855,10 @@ export interface DepositRewardsAction {
      */
     readonly amount: string;
   }[];
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * A validator changes its commission or the least that it delegates to itself (MsgEditValidator).
@@ -853,6 +877,10 @@ export interface EditValidatorAction {
    * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
   readonly minSelfDelegation?: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * A node is paused and resumed, killed and revived, cut off the network and healed, or a second one votes with its key.
@@ -940,6 +968,10 @@ export interface FundCommunityPoolAction {
      */
     readonly amount: string;
   }[];
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * The relayer does one step of the handshake of a channel between a consumer and the provider.
@@ -1048,6 +1080,10 @@ export interface RedelegateAction {
    * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
   readonly amount: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * The owner of a consumer stops it (MsgRemoveConsumer).
@@ -1179,6 +1215,10 @@ export interface SetWithdrawAddressAction {
    * An account, gov for the governance module, or nobody for an address that is none.
    */
   readonly to: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * A consumer starts from the genesis that the provider made for it when it launched.
@@ -1351,6 +1391,10 @@ export interface SubmitProposalAction {
     | 'other-title'
     | 'other-summary'
     | 'plain';
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could.
@@ -1452,6 +1496,10 @@ export interface UndelegateAction {
    * An amount of tokens in the smallest unit, as a decimal number in a string.
    */
   readonly amount: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * A validator asks to leave jail (MsgUnjail).
@@ -1552,6 +1600,10 @@ export interface VoteAction {
    * What the voter says to it, by default nothing.
    */
   readonly metadata?: string;
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * An account splits its vote on a proposal (MsgVoteWeighted).
@@ -1576,6 +1628,10 @@ export interface VoteWeightedAction {
      */
     readonly weight: string;
   }[];
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * A validator takes its commission (MsgWithdrawValidatorCommission).
@@ -1601,6 +1657,10 @@ export interface WithdrawCommissionAction {
      */
     readonly amount: string;
   }[];
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }
 /**
  * A delegator takes what its delegation has earned (MsgWithdrawDelegatorReward).
@@ -1630,4 +1690,8 @@ export interface WithdrawRewardsAction {
      */
     readonly amount: string;
   }[];
+  /**
+   * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
+   */
+  readonly chain?: string;
 }

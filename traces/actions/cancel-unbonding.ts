@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import type { CancelUnbondingAction } from '../../specs/generated/trace.ts';
-import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from '../action.ts';
 import { someAmountUpTo, someUnbonding } from '../draw.ts';
 import { accountName, amount, count, validatorName } from '../fields.ts';
-import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { unbondingEntries, unbondings } from '../view.ts';
 
 /** The height of an entry that does not exist. */
@@ -21,27 +20,31 @@ export const cancelUnbonding: ActionKind<CancelUnbondingAction> = {
     validator: validatorName,
     entry: { ...count, description: 'Which unbonding entry of the two: 1 is the newest.' },
     amount,
+    chain: stakersChain,
   },
+  optional: ['chain'],
   weight: (world) => (unbondings(world).length > 0 ? 5 : 0.3),
   draw: (world) =>
-    someUnbonding(world).chain(({ by, validator, entry, balance }) =>
-      fc.record({
-        kind: fc.constant('cancel-unbonding' as const),
-        by: fc.constant(by),
-        validator: fc.constant(validator),
-        entry: fc.constant(entry),
-        amount: someAmountUpTo(balance),
-      }),
-    ),
-  plan(world, { by, validator, entry, amount }) {
-    const entries = unbondingEntries(world, { by, validator });
-    return queued(
+    onSomeChain(
       world,
-      'provider',
+      someUnbonding(world).chain(({ by, validator, entry, balance }) =>
+        fc.record({
+          kind: fc.constant('cancel-unbonding' as const),
+          by: fc.constant(by),
+          validator: fc.constant(validator),
+          entry: fc.constant(entry),
+          amount: someAmountUpTo(balance),
+        }),
+      ),
+    ),
+  plan(world, { by, validator, entry, amount, chain }) {
+    const { account, operator, send } = stakersOn(world, chain);
+    const entries = unbondingEntries(world, { by, validator });
+    return send(
       txOf(by, {
         '@type': '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation',
-        delegator_address: bech32('cosmos', accountKey(by).address),
-        validator_address: bech32('cosmosvaloper', accountKey(validator).address),
+        delegator_address: account(by),
+        validator_address: operator(validator),
         amount: { denom: BOND_DENOM, amount: BigInt(amount) },
         creation_height: entries.at(-entry)?.creation_height ?? NO_HEIGHT,
       }),

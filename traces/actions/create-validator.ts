@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import type { CreateValidatorAction } from '../../specs/generated/trace.ts';
-import { bech32 } from '../../model/bech32.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAmountUpTo, someFraction, someKey, someNewValidator } from '../draw.ts';
 import { amount, fraction, keyName, validatorName } from '../fields.ts';
-import { accountKey, consensusKey } from '../keys.ts';
+import { consensusKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { balanceOf, isBarred, newValidators } from '../view.ts';
 
 /** `cosmos.staking.v1beta1.MsgCreateValidator`. */
@@ -19,36 +19,39 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
     amount,
     commission: fraction,
     key: { ...keyName, description: 'The name of its consensus key; by default its own.' },
+    chain: stakersChain,
   },
-  optional: ['key'],
+  optional: ['key', 'chain'],
   weight: (world) => (newValidators(world).length > 0 ? 6 : 0.3),
   draw: (world) =>
-    someNewValidator(world).chain((validator) =>
-      fc
-        .record({
-          kind: fc.constant('create-validator' as const),
-          validator: fc.constant(validator),
-          amount: someAmountUpTo(balanceOf(world, validator)),
-          commission: someFraction,
-          // Who is barred for ever does not come back.
-          key: rarely(
-            3,
-            someKey(world).filter((key) => !isBarred(world, key)),
-          ),
-        })
-        .map(present),
-    ),
-  plan(world, { validator, amount, commission, key = validator }) {
-    return queued(
+    onSomeChain(
       world,
-      'provider',
+      someNewValidator(world).chain((validator) =>
+        fc
+          .record({
+            kind: fc.constant('create-validator' as const),
+            validator: fc.constant(validator),
+            amount: someAmountUpTo(balanceOf(world, validator)),
+            commission: someFraction,
+            // Who is barred for ever does not come back.
+            key: rarely(
+              3,
+              someKey(world).filter((key) => !isBarred(world, key)),
+            ),
+          })
+          .map(present),
+      ),
+    ),
+  plan(world, { validator, amount, commission, key = validator, chain }) {
+    const { operator, send } = stakersOn(world, chain);
+    return send(
       txOf(validator, {
         '@type': '/cosmos.staking.v1beta1.MsgCreateValidator',
         description: { moniker: validator, identity: '', website: '', security_contact: '', details: '' },
         commission: { rate: decimal(commission), max_rate: decimal('0.2'), max_change_rate: decimal('0.01') },
         min_self_delegation: 1n,
         delegator_address: '',
-        validator_address: bech32('cosmosvaloper', accountKey(validator).address),
+        validator_address: operator(validator),
         pubkey: { '@type': '/cosmos.crypto.ed25519.PubKey', key: consensusKey(key).pubKey },
         value: { denom: BOND_DENOM, amount: BigInt(amount) },
       }),

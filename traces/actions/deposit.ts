@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import type { DepositAction } from '../../specs/generated/trace.ts';
-import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAccount, someOpenProposal } from '../draw.ts';
 import { accountName, amount, denom, proposalName } from '../fields.ts';
-import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposalId } from '../view.ts';
 import { someDeposit } from './submit-proposal.ts';
 
@@ -14,28 +13,31 @@ export const deposit: ActionKind<DepositAction> = {
   kind: 'deposit',
   title: 'DepositAction',
   describes: 'An account adds to the deposit of a proposal (MsgDeposit).',
-  fields: { proposal: proposalName, by: accountName, amount, denom },
-  optional: ['denom'],
+  fields: { proposal: proposalName, by: accountName, amount, denom, chain: stakersChain },
+  optional: ['denom', 'chain'],
   weight: (world) => (openProposals(world).length > 0 ? 3 : 0.2),
   draw: (world) =>
-    fc
-      .record({
-        kind: fc.constant('deposit' as const),
-        proposal: someOpenProposal(world),
-        by: someAccount(world),
-        amount: someDeposit,
-        denom: rarely(5, fc.constant('nothing')),
-      })
-      .map(present),
-  plan: (world, { proposal, by, amount, denom = BOND_DENOM }) =>
-    queued(
+    onSomeChain(
       world,
-      'provider',
+      fc
+        .record({
+          kind: fc.constant('deposit' as const),
+          proposal: someOpenProposal(world),
+          by: someAccount(world),
+          amount: someDeposit,
+          denom: rarely(5, fc.constant('nothing')),
+        })
+        .map(present),
+    ),
+  plan(world, { proposal, by, amount, denom = BOND_DENOM, chain }) {
+    const { account, send } = stakersOn(world, chain);
+    return send(
       txOf(by, {
         '@type': '/cosmos.gov.v1.MsgDeposit',
-        proposal_id: proposalId(world, proposal),
-        depositor: bech32('cosmos', accountKey(by).address),
+        proposal_id: proposalId(world, proposal, chain),
+        depositor: account(by),
         amount: [{ denom, amount: BigInt(amount) }],
       }),
-    ),
+    );
+  },
 };

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import type { EditValidatorAction } from '../../specs/generated/trace.ts';
-import { bech32 } from '../../model/bech32.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from '../action.ts';
 import { rarely, someAmount, someFraction, someValidator } from '../draw.ts';
 import { amount, fraction, validatorName } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 
 /** What stands for a part of the description that stays as it is. */
 const KEEP = '[do-not-modify]';
@@ -15,30 +14,32 @@ export const editValidator: ActionKind<EditValidatorAction> = {
   kind: 'edit-validator',
   title: 'EditValidatorAction',
   describes: 'A validator changes its commission or the least that it delegates to itself (MsgEditValidator).',
-  fields: { validator: validatorName, commission: fraction, minSelfDelegation: amount },
-  optional: ['commission', 'minSelfDelegation'],
+  fields: { validator: validatorName, commission: fraction, minSelfDelegation: amount, chain: stakersChain },
+  optional: ['commission', 'minSelfDelegation', 'chain'],
   weight: () => 2,
   draw: (world) =>
-    fc
-      .record({
-        validator: someValidator(world),
-        commission: rarely(50, someFraction),
-        least: rarely(40, someAmount(world)),
-      })
-      .map(({ validator, commission, least }) => ({
-        kind: 'edit-validator' as const,
-        validator,
-        ...(commission !== undefined && { commission }),
-        ...(least !== undefined && { minSelfDelegation: least }),
-      })),
-  plan(world, { validator, commission, minSelfDelegation }) {
-    return queued(
+    onSomeChain(
       world,
-      'provider',
+      fc
+        .record({
+          validator: someValidator(world),
+          commission: rarely(50, someFraction),
+          least: rarely(40, someAmount(world)),
+        })
+        .map(({ validator, commission, least }) => ({
+          kind: 'edit-validator' as const,
+          validator,
+          ...(commission !== undefined && { commission }),
+          ...(least !== undefined && { minSelfDelegation: least }),
+        })),
+    ),
+  plan(world, { validator, commission, minSelfDelegation, chain }) {
+    const { operator, send } = stakersOn(world, chain);
+    return send(
       txOf(validator, {
         '@type': '/cosmos.staking.v1beta1.MsgEditValidator',
         description: { moniker: KEEP, identity: KEEP, website: KEEP, security_contact: KEEP, details: KEEP },
-        validator_address: bech32('cosmosvaloper', accountKey(validator).address),
+        validator_address: operator(validator),
         ...(commission !== undefined && { commission_rate: decimal(commission) }),
         ...(minSelfDelegation !== undefined && { min_self_delegation: BigInt(minSelfDelegation) }),
       }),

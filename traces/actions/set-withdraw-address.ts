@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import type { SetWithdrawAddressAction } from '../../specs/generated/trace.ts';
-import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from '../action.ts';
 import { someAccount, someRewardsReceiver } from '../draw.ts';
 import { accountName, ownerName } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { ownerAddress } from '../owner.ts';
 
 /** `cosmos.distribution.v1beta1.MsgSetWithdrawAddress`. */
@@ -12,22 +11,25 @@ export const setWithdrawAddress: ActionKind<SetWithdrawAddressAction> = {
   kind: 'set-withdraw-address',
   title: 'SetWithdrawAddressAction',
   describes: 'An account says where its rewards go from now on (MsgSetWithdrawAddress).',
-  fields: { by: accountName, to: ownerName },
+  fields: { by: accountName, to: ownerName, chain: stakersChain },
+  optional: ['chain'],
   weight: () => 1.5,
   draw: (world) =>
-    fc.record({
-      kind: fc.constant('set-withdraw-address' as const),
-      by: someAccount(world),
-      to: someRewardsReceiver(world),
-    }),
-  plan(world, { by, to }) {
-    return queued(
+    onSomeChain(
       world,
-      'provider',
+      fc.record({
+        kind: fc.constant('set-withdraw-address' as const),
+        by: someAccount(world),
+        to: someRewardsReceiver(world),
+      }),
+    ),
+  plan(world, { by, to, chain }) {
+    const { prefix, account, send } = stakersOn(world, chain);
+    return send(
       txOf(by, {
         '@type': '/cosmos.distribution.v1beta1.MsgSetWithdrawAddress',
-        delegator_address: bech32('cosmos', accountKey(by).address),
-        withdraw_address: ownerAddress(to),
+        delegator_address: account(by),
+        withdraw_address: ownerAddress(to, prefix),
       }),
     );
   },

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
+import type { ChainName } from '../../specs/block.ts';
 import type { SubmitProposalAction } from '../../specs/generated/trace.ts';
-import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from '../action.ts';
 import { messageOf, someContent } from '../contents/index.ts';
 import { present, rarely, someAccount } from '../draw.ts';
 import { accountName, amount, denom, proposalName, shared } from '../fields.ts';
-import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposals } from '../view.ts';
 import type { World } from '../world/world.ts';
 
@@ -44,32 +44,35 @@ export const submitProposal: ActionKind<SubmitProposalAction> = {
     denom,
     expedited: { type: 'boolean' },
     words: { enum: WORDS, description: 'What is unusual with its title, summary or metadata.' },
+    chain: stakersChain,
   },
-  optional: ['denom', 'expedited', 'words'],
+  optional: ['denom', 'expedited', 'words', 'chain'],
   weight: (world) => (openProposals(world).length > 3 ? 0.3 : 2),
   draw: (world) =>
-    fc
-      .record({
-        kind: fc.constant('submit-proposal' as const),
-        proposal: fc.constant(nextName(world)),
-        by: someAccount(world),
-        contents: fc.array(someContent(world), { minLength: 0, maxLength: 3, size: 'max' }),
-        deposit: someDeposit,
-        denom: rarely(3, fc.constant('nothing')),
-        expedited: rarely(25, fc.boolean()),
-        words: rarely(12, fc.constantFrom(...WORDS)),
-      })
-      .map(present),
-  plan(world, { proposal, by, contents, deposit, denom = BOND_DENOM, expedited = false, words }) {
-    const { title, summary, metadata } = wordsOf(proposal, words);
-    return queued(
+    onSomeChain(
       world,
-      'provider',
+      fc
+        .record({
+          kind: fc.constant('submit-proposal' as const),
+          proposal: fc.constant(nextName(world)),
+          by: someAccount(world),
+          contents: fc.array(someContent(world), { minLength: 0, maxLength: 3, size: 'max' }),
+          deposit: someDeposit,
+          denom: rarely(3, fc.constant('nothing')),
+          expedited: rarely(25, fc.boolean()),
+          words: rarely(12, fc.constantFrom(...WORDS)),
+        })
+        .map(present),
+    ),
+  plan(world, { proposal, by, contents, deposit, denom = BOND_DENOM, expedited = false, words, chain }) {
+    const { prefix, account, send } = stakersOn(world, chain);
+    const { title, summary, metadata } = wordsOf(proposal, words);
+    return send(
       txOf(by, {
         '@type': '/cosmos.gov.v1.MsgSubmitProposal',
-        messages: contents.map((content) => messageOf(world, content, 'gov')),
+        messages: contents.map((content) => messageOf(world, content, 'gov', prefix)),
         initial_deposit: deposit === '0' ? [] : [{ denom, amount: BigInt(deposit) }],
-        proposer: bech32('cosmos', accountKey(by).address),
+        proposer: account(by),
         metadata,
         title,
         summary,
@@ -87,8 +90,8 @@ export const someDeposit: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** A name that no proposal has yet. */
-export function nextName(world: World): string {
-  const taken = new Set(proposals(world).map(({ name }) => name));
+export function nextName(world: World, chain?: ChainName): string {
+  const taken = new Set(proposals(world, chain).map(({ name }) => name));
   for (let i = 0; ; i++) if (!taken.has(`p${i}`)) return `p${i}`;
 }
 

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import type { VoteWeightedAction } from '../../specs/generated/trace.ts';
-import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from '../action.ts';
 import { someVotedProposal, someVoter } from '../draw.ts';
 import { accountName, fraction, proposalName, voteOption } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposalId } from '../view.ts';
 import { OPTIONS, someOption } from '../vote-option.ts';
 
@@ -41,29 +40,34 @@ export const voteWeighted: ActionKind<VoteWeightedAction> = {
         properties: { option: voteOption, weight: fraction },
       },
     },
+    chain: stakersChain,
   },
+  optional: ['chain'],
   weight: (world) => (openProposals(world, 'PROPOSAL_STATUS_VOTING_PERIOD').length > 0 ? 3 : 0.1),
   draw: (world) =>
-    fc.record({
-      kind: fc.constant('vote-weighted' as const),
-      proposal: someVotedProposal(world),
-      by: someVoter(world),
-      options: someWeights.chain((weights) =>
-        fc
-          .array(someOption, { minLength: weights.length, maxLength: weights.length })
-          .map((options) => options.map((option, i) => ({ option, weight: weights[i] ?? '1' }))),
-      ),
-    }),
-  plan: (world, { proposal, by, options }) =>
-    queued(
+    onSomeChain(
       world,
-      'provider',
+      fc.record({
+        kind: fc.constant('vote-weighted' as const),
+        proposal: someVotedProposal(world),
+        by: someVoter(world),
+        options: someWeights.chain((weights) =>
+          fc
+            .array(someOption, { minLength: weights.length, maxLength: weights.length })
+            .map((options) => options.map((option, i) => ({ option, weight: weights[i] ?? '1' }))),
+        ),
+      }),
+    ),
+  plan(world, { proposal, by, options, chain }) {
+    const { account, send } = stakersOn(world, chain);
+    return send(
       txOf(by, {
         '@type': '/cosmos.gov.v1.MsgVoteWeighted',
-        proposal_id: proposalId(world, proposal),
-        voter: bech32('cosmos', accountKey(by).address),
+        proposal_id: proposalId(world, proposal, chain),
+        voter: account(by),
         options: options.map(({ option, weight }) => ({ option: OPTIONS[option], weight })),
         metadata: '',
       }),
-    ),
+    );
+  },
 };

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import type { VoteAction } from '../../specs/generated/trace.ts';
-import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someVotedProposal, someVoter } from '../draw.ts';
 import { accountName, proposalName, voteOption } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposalId } from '../view.ts';
 import { OPTIONS, someOption } from '../vote-option.ts';
 
@@ -18,29 +17,33 @@ export const vote: ActionKind<VoteAction> = {
     by: accountName,
     option: voteOption,
     metadata: { type: 'string', maxLength: 300, description: 'What the voter says to it, by default nothing.' },
+    chain: stakersChain,
   },
-  optional: ['metadata'],
+  optional: ['metadata', 'chain'],
   weight: (world) => (openProposals(world, 'PROPOSAL_STATUS_VOTING_PERIOD').length > 0 ? 6 : 0.2),
   draw: (world) =>
-    fc
-      .record({
-        kind: fc.constant('vote' as const),
-        proposal: someVotedProposal(world),
-        by: someVoter(world),
-        option: someOption,
-        metadata: rarely(3, fc.constantFrom('because', 'x'.repeat(256))),
-      })
-      .map(present),
-  plan: (world, { proposal, by, option, metadata = '' }) =>
-    queued(
+    onSomeChain(
       world,
-      'provider',
+      fc
+        .record({
+          kind: fc.constant('vote' as const),
+          proposal: someVotedProposal(world),
+          by: someVoter(world),
+          option: someOption,
+          metadata: rarely(3, fc.constantFrom('because', 'x'.repeat(256))),
+        })
+        .map(present),
+    ),
+  plan(world, { proposal, by, option, metadata = '', chain }) {
+    const { account, send } = stakersOn(world, chain);
+    return send(
       txOf(by, {
         '@type': '/cosmos.gov.v1.MsgVote',
-        proposal_id: proposalId(world, proposal),
-        voter: bech32('cosmos', accountKey(by).address),
+        proposal_id: proposalId(world, proposal, chain),
+        voter: account(by),
         option: OPTIONS[option],
         metadata,
       }),
-    ),
+    );
+  },
 };

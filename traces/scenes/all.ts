@@ -1,5 +1,6 @@
 /** Every scene. A new one is a file beside this one and its line here. */
 export { consumerDowntime } from './consumer-downtime.ts';
+export { democracy } from './democracy.ts';
 export { doubleSign } from './double-sign.ts';
 export { downtime } from './downtime.ts';
 export { earnings } from './earnings.ts';

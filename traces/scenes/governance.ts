@@ -1,5 +1,6 @@
 import type { Random } from 'fast-check';
-import type { Action, Content, VoteAction } from '../../specs/generated/trace.ts';
+import type { ChainName } from '../../specs/block.ts';
+import type { Action, Content, VoteAction, VoteWeightedAction } from '../../specs/generated/trace.ts';
 import { nextName } from '../actions/submit-proposal.ts';
 import { someContent } from '../contents/index.ts';
 import { chance, pick } from '../random.ts';
@@ -48,8 +49,10 @@ export function* decide(
   random: Random,
   contents: readonly Content[],
   outcome: VoteAction['option'] = someOutcome(random),
+  chain: ChainName = 'provider',
 ): Generator<Action, void, void> {
-  const proposal = nextName(world);
+  const where = chain === 'provider' ? {} : { chain };
+  const proposal = nextName(world, chain);
   const by = pick(random, accountNames(world.setup)) ?? 'a0';
   const expedited = chance(random, 20);
   const enough = expedited ? 50_000_000 : 10_000_000;
@@ -61,17 +64,18 @@ export function* decide(
     contents: [...contents],
     deposit: String(first),
     ...(expedited && { expedited }),
+    ...where,
   };
-  yield block('provider');
+  yield block(chain);
   if (first < enough) {
     const other = pick(random, accountNames(world.setup)) ?? 'a0';
-    yield { kind: 'deposit', proposal, by: other, amount: String(enough - first) };
-    yield block('provider');
+    yield { kind: 'deposit', proposal, by: other, amount: String(enough - first), ...where };
+    yield block(chain);
   }
-  if (!isVotedOn(world, proposal)) return;
-  yield* cast(world, random, proposal, outcome);
-  yield block('provider');
-  yield block('provider', world.setup.votingSeconds);
+  if (!isVotedOn(world, proposal, chain)) return;
+  for (const vote of cast(world, random, proposal, outcome)) yield { ...vote, ...where };
+  yield block(chain);
+  yield block(chain, world.setup.votingSeconds);
 }
 
 function* cast(
@@ -79,7 +83,7 @@ function* cast(
   random: Random,
   proposal: string,
   outcome: VoteAction['option'],
-): Generator<Action, void, void> {
+): Generator<VoteAction | VoteWeightedAction, void, void> {
   for (const { name: by } of validators(world)) {
     if (chance(random, 12)) continue;
     if (chance(random, 10)) {
@@ -92,8 +96,8 @@ function* cast(
   }
 }
 
-function isVotedOn(world: World, proposal: string): boolean {
-  return openProposals(world, 'PROPOSAL_STATUS_VOTING_PERIOD').some(({ name }) => name === proposal);
+function isVotedOn(world: World, proposal: string, chain: ChainName): boolean {
+  return openProposals(world, 'PROPOSAL_STATUS_VOTING_PERIOD', chain).some(({ name }) => name === proposal);
 }
 
 function someOutcome(random: Random): VoteAction['option'] {

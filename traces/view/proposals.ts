@@ -1,4 +1,5 @@
 import { proposals as table, type ProposalRow, type ProposalStatus } from '../../specs/tables/gov.ts';
+import type { ChainName } from '../../specs/block.ts';
 import { addressOf } from '../../model/bech32.ts';
 import { accountKeyAt } from '../keys.ts';
 import { rowsOf } from '../world/ibc.ts';
@@ -23,25 +24,26 @@ const seen = cached((rows: ReadonlyMap<string, ProposalRow>): readonly SeenPropo
     name: title,
     id,
     status,
-    by: accountKeyAt(addressOf('cosmos', proposer) ?? '')?.name,
+    by: accountKeyAt(addressOf('cosmos', proposer) ?? addressOf('consumer', proposer) ?? '')?.name,
   })),
 );
 
-/** The proposals of the provider, decided or not. */
-export function proposals(world: World): readonly SeenProposal[] {
-  return seen(rowsOf(world.provider.model.state, table));
+/** The proposals of a chain, decided or not; by default of the provider. */
+export function proposals(world: World, chain: ChainName = 'provider'): readonly SeenProposal[] {
+  const state = world.chains.get(chain)?.model.state;
+  return state === undefined ? [] : seen(rowsOf(state, table));
 }
 
 /** The proposals that still take deposits, or votes only. */
-export function openProposals(world: World, status?: ProposalStatus): readonly SeenProposal[] {
-  return proposals(world).filter((proposal) =>
+export function openProposals(world: World, status?: ProposalStatus, chain?: ChainName): readonly SeenProposal[] {
+  return proposals(world, chain).filter((proposal) =>
     status === undefined ? /DEPOSIT|VOTING/u.test(proposal.status) : proposal.status === status,
   );
 }
 
 /** The id of the newest proposal with this name; one that no proposal has otherwise. */
-export function proposalId(world: World, name: string): bigint {
-  const newest = proposals(world)
+export function proposalId(world: World, name: string, chain?: ChainName): bigint {
+  const newest = proposals(world, chain)
     .filter((proposal) => proposal.name === name)
     .toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
   return newest?.id ?? NO_PROPOSAL;

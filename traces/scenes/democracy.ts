@@ -1,0 +1,59 @@
+import type { Random } from 'fast-check';
+import type { Action, Content } from '../../specs/generated/trace.ts';
+import { someContent } from '../contents/index.ts';
+import { chance, pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { isDemocratic } from '../stakers.ts';
+import { block } from '../steps.ts';
+import { establishedConsumers } from '../view.ts';
+import type { World } from '../world/world.ts';
+import { decide } from './governance.ts';
+
+/** A voting period that is no longer than this passes without any effect on clients. */
+const SHORT_SECONDS = 3_600;
+
+/** On a consumer with democracy representatives are elected, earn what the consumer keeps of its fees, and govern it. */
+export const democracy: Scene = {
+  name: 'democracy',
+  weight: (world) => (isDemocratic(world) && establishedConsumers(world).length > 0 ? 8 : 0),
+  *play(world, random) {
+    const chain = pick(random, establishedConsumers(world));
+    if (chain === undefined) return;
+    const representatives = ['v0', 'v1', 'v2'].slice(0, random.nextInt(1, 3));
+    for (const validator of representatives) {
+      const amount = `${random.nextInt(1, 900)}${chance(random, 50) ? '000000' : '123457'}`;
+      yield { kind: 'create-validator', validator, amount, commission: '0.1', chain };
+    }
+    yield block(chain);
+    const validator = pick(random, representatives) ?? 'v0';
+    yield* stake(chain, validator, random);
+    yield { kind: 'pay-fees', chain, by: 'a0', amount: String(random.nextInt(1, 9_999_999)) };
+    yield block(chain);
+    // Fees are divided at the end of a block and shared at the beginning of the next one.
+    yield block(chain);
+    yield { kind: 'withdraw-rewards', by: validator, validator, chain };
+    if (chance(random, 50)) yield { kind: 'withdraw-commission', validator, chain };
+    yield block(chain);
+    if (world.setup.votingSeconds > SHORT_SECONDS) return;
+    yield* decide(world, random, contents(world, random, chain), chance(random, 80) ? 'yes' : 'no', chain);
+  },
+};
+
+/** Stake comes, goes and moves. */
+function* stake(chain: string, validator: string, random: Random): Generator<Action, void, void> {
+  const amount = `${random.nextInt(1, 50)}000001`;
+  yield { kind: 'delegate', by: 'a0', validator, amount, chain };
+  yield block(chain);
+  const way = pick(random, ['undelegate', 'redelegate', 'stay'] as const);
+  if (way === 'undelegate') yield { kind: 'undelegate', by: 'a0', validator, amount, chain };
+  if (way === 'redelegate') yield { kind: 'redelegate', by: 'a0', from: validator, to: 'v1', amount: '1000000', chain };
+  if (way !== 'undelegate') return;
+  yield block(chain);
+  if (chance(random, 50)) yield { kind: 'cancel-unbonding', by: 'a0', validator, entry: 1, amount: '1', chain };
+}
+
+/** The parameters of the consumer's CCV module, whose authority governance is, or anything else. */
+function contents(world: World, random: Random, chain: string): Content[] {
+  const own: Content = { message: 'consumer-params', consumer: chain, enabled: true };
+  return chance(random, 60) ? [own] : [someContent(world).generate(random, undefined).value];
+}
