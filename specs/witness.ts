@@ -1,5 +1,6 @@
 import type { Message, TxResult } from './block.ts';
 import type { BlockEvent, HistoryEvent } from './event.ts';
+import type { Feature } from './feature.ts';
 
 /** Whether what is watched for happens in an event. */
 export interface Sees {
@@ -21,6 +22,8 @@ export interface Witness {
   readonly describes: string;
   /** Where it comes from: a section of ICS-028 or ICS-04, an ADR, a message. */
   readonly source: string;
+  /** The feature without which it can't happen. */
+  readonly needs?: Feature;
   /** Begins to watch a new history. */
   watch(): Watch;
 }
@@ -28,6 +31,11 @@ export interface Witness {
 /** A witness that one event alone shows, whatever came before it. */
 export function witness(name: string, source: string, describes: string, sees: Sees): Witness {
   return { name, describes, source, watch: () => ({ sees }) };
+}
+
+/** Witnesses of what only programs with a feature can do. */
+export function needing(needs: Feature, witnesses: readonly Witness[]): readonly Witness[] {
+  return witnesses.map((one) => ({ ...one, needs }));
 }
 
 /** The same for a block of the provider. */

@@ -22,11 +22,11 @@ export interface Stakers {
   /** What their addresses begin with. */
   readonly prefix: string;
   /** The address of an account. */
-  account(name: string): string;
+  readonly account: (name: string) => string;
   /** The address of a validator, by the name of its operator. */
-  operator(name: string): string;
+  readonly operator: (name: string) => string;
   /** Lets a transaction wait for the next block. */
-  send(tx: Tx): readonly Order[];
+  readonly send: (tx: Tx) => readonly Order[];
 }
 
 /** The stakers of the provider, or those of a consumer with democracy; where there are none nothing is sent. */

@@ -17,8 +17,8 @@ export interface Tally {
   readonly ignored: { readonly later: number; readonly never: number };
 }
 
-/** Adds up the runs of traces. */
-export function tallyOf(runs: readonly TraceRun[]): Tally {
+/** Adds up the runs of traces with programs of these features: what others alone can reach does not count. */
+export function tallyOf(runs: readonly TraceRun[], features: ReadonlySet<string>): Tally {
   const outcomes = runs.map(({ outcome }) => outcome);
   const reached = counts(outcomes.flatMap(({ witnesses }) => witnesses));
   return {
@@ -29,7 +29,9 @@ export function tallyOf(runs: readonly TraceRun[]): Tally {
     discrepancies: outcomes.filter(({ verdict }) => verdict === 'diverges').length,
     inconclusive: outcomes.filter(({ verdict }) => verdict === 'inconclusive').length,
     reached,
-    neverReached: WITNESSES.map(({ name }) => name).filter((name) => reached[name] === undefined),
+    neverReached: WITNESSES.filter(({ needs }) => needs === undefined || features.has(needs))
+      .map(({ name }) => name)
+      .filter((name) => reached[name] === undefined),
     ignored: {
       later: sum(outcomes.map(({ ignored }) => ignored.later)),
       never: sum(outcomes.map(({ ignored }) => ignored.never)),

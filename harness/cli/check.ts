@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { relative } from 'node:path';
 import { campaignDigest } from '../campaign/digest.ts';
 import { tallyOf } from '../campaign/tally.ts';
-import { worldModelOf } from '../campaign/world-model.ts';
+import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
 import { checkLog, type Checked } from '../log/check-log.ts';
 import { firstStarts, readLog } from '../log/read-log.ts';
 import { makeResults, writeResults } from '../report/folder.ts';
@@ -66,9 +66,9 @@ async function check(path: string, options: CheckOptions): Promise<number> {
   if (options.out !== undefined) makeResults(options.out);
   const progress = statusLine();
   const begun = performance.now();
+  const model = worldModelOf(programs);
   let checked: Checked;
   try {
-    const model = worldModelOf(programs);
     const onBlock = (blocks: number): void => progress.update(`blocks ${blocks}`);
     checked = await checkLog(log, { source: path, programs, model, signal, onBlock });
   } finally {
@@ -81,7 +81,7 @@ async function check(path: string, options: CheckOptions): Promise<number> {
   );
   const report = reportOf({
     result: {
-      ...tallyOf(runs),
+      ...tallyOf(runs, featuresOf(model)),
       verdict: outcome.verdict,
       digest: campaignDigest([outcome.digest]),
       canary: null,

@@ -65,7 +65,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
     record?.close();
     const runs = [{ name, trace, outcome }];
     const result = {
-      ...tallyOf(runs),
+      ...tallyOf(runs, featuresOf(model)),
       verdict: outcome.verdict,
       digest: campaignDigest([outcome.digest]),
       canary: null,

@@ -33,7 +33,10 @@ describe.each(releaseNames())('release %s', (name) => {
     async () => {
       const { provider, consumer } = await loadRelease(name);
       expect(provider).toMatchObject({ role: 'provider', appName: 'interchain-security-pd' });
-      expect(consumer).toMatchObject({ role: 'consumer', envPrefix: expect.stringMatching(/^INTERCHAIN_SECURITY_CDD?$/) });
+      expect(consumer).toMatchObject({
+        role: 'consumer',
+        envPrefix: expect.stringMatching(/^INTERCHAIN_SECURITY_CDD?$/),
+      });
       expect(Object.keys(provider.defaultGenesis)).toContain('provider');
       expect(Object.keys(consumer.defaultGenesis)).toContain('ccvconsumer');
       for (const program of [provider, consumer]) {

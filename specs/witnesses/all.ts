@@ -2,6 +2,7 @@
 export { CHAIN_WITNESSES } from './chains.ts';
 export { CONSUMER_DOWNTIME_WITNESSES } from './consumer-downtime.ts';
 export { DELEGATION_WITNESSES } from './delegations.ts';
+export { DEMOCRACY_WITNESSES } from './democracy.ts';
 export { DOUBLE_SIGN_WITNESSES } from './double-signs.ts';
 export { GOVERNANCE_WITNESSES } from './governance.ts';
 export { DISTRIBUTION_WITNESSES } from './distribution.ts';
