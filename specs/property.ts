@@ -13,17 +13,9 @@ export interface Violation {
   readonly deviation?: string;
 }
 
-/** How a history ended. */
-export interface End {
-  /** Whether all that was under way had the time to arrive, so that what has not arrived never will. */
-  readonly drained: boolean;
-}
-
 /** Watches one history. It is fed every event in order and answers at once where the property breaks. */
 export interface PropertyMonitor {
   observe(event: HistoryEvent): Violation | undefined;
-  /** What only the end of a history can show: a liveness property that was not kept. */
-  finish(end: End): Violation | undefined;
 }
 
 export type PropertyGroup =

@@ -1,7 +1,7 @@
 import type { Deviation } from '../../specs/deviation.ts';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { HistoryEvent } from '../../specs/event.ts';
-import type { PropertyMonitor, Violation } from '../../specs/property.ts';
+import type { Violation } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import type { Sees, Watch as WatchFor } from '../../specs/witness.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
@@ -16,7 +16,6 @@ export interface Broken {
 export interface Watch {
   /** Feeds an event to all; the first property that it breaks, if any. */
   see(event: HistoryEvent): Broken | undefined;
-  finish(drained: boolean): Broken | undefined;
   /** Names of the witnesses seen so far. */
   seen(): readonly string[];
   /** Names of the properties that could not be judged. */
@@ -40,9 +39,9 @@ export function watch(known: readonly Deviation[] = DEVIATIONS, isExcused: () =>
   const deviations = lookOut(known);
   /** What a known deviation that the run has run into accounts for is counted there. */
   const counts = ({ deviation }: Violation): boolean => deviation === undefined || !deviations.seen.includes(deviation);
-  const judge = (ask: (monitor: PropertyMonitor) => Violation | undefined): Broken | undefined => {
+  const judge = (event: HistoryEvent): Broken | undefined => {
     for (const [property, monitor] of monitors) {
-      const violation = ask(monitor);
+      const violation = monitor.observe(event);
       if (violation === undefined || !counts(violation)) continue;
       if (!isExcused()) return { property: property.name, violation };
       monitors.delete(property);
@@ -54,9 +53,8 @@ export function watch(known: readonly Deviation[] = DEVIATIONS, isExcused: () =>
     see(event) {
       witnesses.see(event);
       deviations.see(event);
-      return judge((monitor) => monitor.observe(event));
+      return judge(event);
     },
-    finish: (drained) => judge((monitor) => monitor.finish({ drained })),
     excused: () => excused,
     seen: () => witnesses.seen,
     deviations: () => deviations.seen,

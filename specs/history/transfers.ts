@@ -1,7 +1,7 @@
 import type { Packet } from '../block.ts';
-import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
-import { packetCommitments } from '../tables/ibc/packet.ts';
+import type { BlockEvent, HistoryEvent } from '../event.ts';
 import { readTransfer, type TransferData } from '../transfer-packet.ts';
+import { sentAs, settledIn } from './commitments.ts';
 
 const PORT = 'transfer';
 
@@ -28,9 +28,7 @@ export function transfersReceived(event: HistoryEvent): readonly (TransferPacket
 
 /** The transfers that a block gave back to who sent them, because of an error or of a timeout. */
 export function transfersRefunded(event: BlockEvent): readonly (TransferPacket & { readonly timedOut: boolean })[] {
-  const settled = new Set(
-    changesOf(event, packetCommitments).flatMap(({ key, row }) => (row === undefined ? [key] : [])),
-  );
+  const settled = new Set(settledIn(event));
   if (settled.size === 0) return [];
   return event.block.txs.flatMap(({ messages }, i) => {
     if (event.observation.txResults[i]?.code !== 0) return [];
@@ -40,7 +38,7 @@ export function transfersRefunded(event: BlockEvent): readonly (TransferPacket &
       if (!timedOut && !failed) return [];
       // The boundary has decoded the message, so its packet is one.
       return transferOf(message['packet'] as unknown as Packet)
-        .filter(({ packet }) => settled.delete(commitmentOf(packet)))
+        .filter(({ packet }) => settled.delete(sentAs(event.chain, packet)))
         .map((transfer) => ({ ...transfer, timedOut }));
     });
   });
@@ -49,11 +47,6 @@ export function transfersRefunded(event: BlockEvent): readonly (TransferPacket &
 /** Whether a transfer was sent by the chain itself, not by a transaction of the block: the rewards of a consumer are. */
 export function isSentByChain(event: BlockEvent, { data }: TransferPacket): boolean {
   return !event.block.txs.some(({ messages }) => messages.some((message) => message['sender'] === data.sender));
-}
-
-/** Where the sender of a packet keeps its commitment. */
-export function commitmentOf({ source_port, source_channel, sequence }: Packet): string {
-  return `${source_port}/channels/${source_channel}/sequences/${sequence}`;
 }
 
 const NONE: readonly TransferPacket[] = [];

@@ -33,6 +33,5 @@ function monitor(): PropertyMonitor {
         return violation(event, `it received VSC ${id}; however its updates still wait after the block`);
       return undefined;
     },
-    finish: () => undefined,
   };
 }

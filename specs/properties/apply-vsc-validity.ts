@@ -41,6 +41,5 @@ function monitor(): PropertyMonitor {
       }
       return undefined;
     },
-    finish: () => undefined,
   };
 }

@@ -32,7 +32,6 @@ function monitor(): PropertyMonitor {
       const free = barred.size > 0 && event.kind === 'provider' ? freed(event, barred) : undefined;
       return free === undefined ? undefined : violation(event, `${free} is barred for ever; however it is not in jail`);
     },
-    finish: () => undefined,
   };
 }
 

@@ -1,7 +1,9 @@
 import { channelEnds } from '../tables/ibc/channel.ts';
+import type { Packet } from '../block.ts';
 import { changesOf } from '../event.ts';
-import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
+import { sentAs, settledIn } from '../history/commitments.ts';
 import { ccvReceived, ccvSent, directionOf, type Direction } from '../history/packets.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 
 /** Channel Liveness (SM §CCV Channel). */
 export const channelLiveness: ExecutableProperty = {
@@ -10,23 +12,27 @@ export const channelLiveness: ExecutableProperty = {
   kind: 'liveness',
   group: 'channel',
   source: 'SM §CCV Channel',
-  touches: { provider: ['halt', 'ibc/channel-ends/provider'], consumer: ['halt', 'ibc/channel-ends/consumer'] },
-  appliesTo: 'all releases, with a correct relayer: decided only on histories that were drained',
+  touches: {
+    provider: ['halt', 'ibc/channel-ends/provider', 'ibc/packet-commitments/provider'],
+    consumer: ['halt', 'ibc/channel-ends/consumer', 'ibc/packet-commitments/consumer'],
+  },
+  altered:
+    "decided when the sender no longer waits for a packet: by then it was received, or its channel was closed; how long a relayer takes is not the protocol's",
+  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };
 
 function monitor(): PropertyMonitor {
-  const underWay = new Map<Direction, Map<bigint, Violation>>();
+  const sent = new Map<string, Packet>();
+  const underWay = new Map<Direction, Set<bigint>>();
   return {
     observe(event) {
       for (const packet of ccvReceived(event)) underWay.get(directionOf(packet) ?? '')?.delete(packet.sequence);
       for (const packet of ccvSent(event)) {
         const direction = directionOf(packet) ?? '';
-        const packets = underWay.get(direction) ?? new Map<bigint, Violation>();
-        underWay.set(direction, packets);
-        const because = `it sent packet ${packet.sequence} ${direction}; however nobody ever received it`;
-        packets.set(packet.sequence, violation(event, because));
+        sent.set(sentAs(event.chain, packet), packet);
+        underWay.set(direction, (underWay.get(direction) ?? new Set()).add(packet.sequence));
       }
       for (const { key, row } of changesOf(event, channelEnds)) {
         if (row?.state !== 'STATE_CLOSED') continue;
@@ -36,11 +42,17 @@ function monitor(): PropertyMonitor {
         underWay.delete(`from the provider over ${provider}`);
         underWay.delete(`to the provider over ${provider}`);
       }
-      return undefined;
-    },
-    finish({ drained }) {
-      if (!drained) return undefined;
-      for (const packets of underWay.values()) for (const lost of packets.values()) return lost;
+      for (const name of settledIn(event)) {
+        const packet = sent.get(name);
+        if (packet === undefined) continue;
+        sent.delete(name);
+        const direction = directionOf(packet) ?? '';
+        if (underWay.get(direction)?.has(packet.sequence) === true)
+          return violation(
+            event,
+            `it no longer waits for packet ${packet.sequence} ${direction}; however nobody ever received it`,
+          );
+      }
       return undefined;
     },
   };

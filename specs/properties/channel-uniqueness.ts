@@ -100,7 +100,7 @@ function monitor(): PropertyMonitor {
     return undefined;
   }
 
-  return { observe, finish: () => undefined };
+  return { observe };
 }
 
 /** The consumer whose client a channel of the provider stands on. */

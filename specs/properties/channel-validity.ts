@@ -44,7 +44,6 @@ function monitor(): PropertyMonitor {
       for (const packet of ccvSent(event)) sent.set(nameOf(packet), packet);
       return undefined;
     },
-    finish: () => undefined,
   };
 }
 

@@ -82,7 +82,6 @@ function monitor(): PropertyMonitor {
       }
       return undefined;
     },
-    finish: () => undefined,
   };
 }
 

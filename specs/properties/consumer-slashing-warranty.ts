@@ -63,7 +63,6 @@ function monitor(): PropertyMonitor {
       }
       return undefined;
     },
-    finish: () => undefined,
   };
 }
 

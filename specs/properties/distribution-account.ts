@@ -34,7 +34,6 @@ function monitor(): PropertyMonitor {
       account ??= accountOf(event, 'distribution');
       return account === undefined ? undefined : wrongHolding(event, account, dust);
     },
-    finish: () => undefined,
   };
 }
 

@@ -1,12 +1,8 @@
+import type { Packet } from '../block.ts';
 import type { RowView, BlockEvent } from '../event.ts';
 import { changesOf } from '../event.ts';
-import {
-  commitmentOf,
-  isSentByChain,
-  transfersReceived,
-  transfersRefunded,
-  transfersSent,
-} from '../history/transfers.ts';
+import { commitmentOf, sentAs, settledIn } from '../history/commitments.ts';
+import { isSentByChain, transfersReceived, transfersRefunded, transfersSent } from '../history/transfers.ts';
 import { moduleAddress } from '../module-address.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import { balances } from '../tables/bank.ts';
@@ -22,7 +18,7 @@ export const distributionLiveness: ExecutableProperty = {
   source: 'SM §Reward Distribution; ME [CCV-CCF-EBLOCK-RD]',
   touches: { consumer: ['sent-packets/transfer', 'ccvconsumer/last-transmission'] },
   altered:
-    'decided block by block: rewards are due exactly after so many blocks, and then all of those that may be sent leave together, also those that came back; that a packet is received or comes back is decided on drained histories',
+    'decided block by block: rewards are due exactly after so many blocks, and then all of those that may be sent leave together, also those that came back; that a packet arrives or comes back is decided when the consumer no longer waits for it',
   appliesTo: 'all releases',
   status: 'executable',
   monitor,
@@ -32,30 +28,42 @@ const SENDER = `${moduleAddress('cons_to_send_to_provider')}/`;
 
 function monitor(): PropertyMonitor {
   const last = new Map<string, bigint>();
-  const underWay = new Map<string, Violation>();
+  const sent = new Map<string, Packet>();
+  const underWay = new Set<string>();
   return {
     observe(event) {
-      for (const { packet, success } of transfersReceived(event)) {
-        if (success) underWay.delete(`${packet.destination_channel} ${packet.data} ${packet.sequence}`);
-      }
+      for (const { packet, success } of transfersReceived(event)) if (success) underWay.delete(nameOf(packet));
       if (event.event !== 'block' || event.kind !== 'consumer') return undefined;
-      for (const { packet } of transfersRefunded(event)) {
-        underWay.delete(`${packet.destination_channel} ${packet.data} ${packet.sequence}`);
-      }
+      for (const { packet } of transfersRefunded(event)) underWay.delete(nameOf(packet));
       const rewards = transfersSent(event).filter((transfer) => isSentByChain(event, transfer));
       for (const { packet } of rewards) {
-        const because = `it sent rewards as ${commitmentOf(packet)}; however they neither arrived nor came back`;
-        underWay.set(`${packet.destination_channel} ${packet.data} ${packet.sequence}`, violation(event, because));
+        sent.set(sentAs(event.chain, packet), packet);
+        underWay.add(nameOf(packet));
       }
       const wrong = untimely(event, last.get(event.chain) ?? 0n) ?? (rewards.length > 0 ? left(event) : undefined);
       for (const { row } of changesOf(event, lastTransmission)) last.set(event.chain, row?.height ?? 0n);
-      return wrong;
-    },
-    finish({ drained }) {
-      if (drained) for (const lost of underWay.values()) return lost;
-      return undefined;
+      return wrong ?? lost(event, sent, underWay);
     },
   };
+}
+
+/** One consumer's packets differ from those of another by their channel on the provider. */
+function nameOf({ destination_channel, data, sequence }: Packet): string {
+  return `${destination_channel} ${data} ${sequence}`;
+}
+
+/** Rewards for which the consumer no longer waits have arrived or come back. */
+function lost(event: BlockEvent, sent: Map<string, Packet>, underWay: ReadonlySet<string>): Violation | undefined {
+  for (const name of settledIn(event)) {
+    const packet = sent.get(name);
+    sent.delete(name);
+    if (packet !== undefined && underWay.has(nameOf(packet)))
+      return violation(
+        event,
+        `it no longer waits for the rewards sent as ${commitmentOf(packet)}; however they neither arrived nor came back`,
+      );
+  }
+  return undefined;
 }
 
 /** Rewards are due when so many blocks have passed since they were due last, and at no other time. */

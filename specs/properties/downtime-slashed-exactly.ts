@@ -38,7 +38,6 @@ function monitor(): PropertyMonitor {
       before.observe(event);
       return because === undefined ? undefined : violation(event, because);
     },
-    finish: () => undefined,
   };
 }
 

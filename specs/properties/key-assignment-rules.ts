@@ -38,7 +38,6 @@ function monitor(): PropertyMonitor {
         ? brokenRule(event)
         : undefined;
     },
-    finish: () => undefined,
   };
 }
 

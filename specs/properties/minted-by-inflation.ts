@@ -34,6 +34,5 @@ function monitor(): PropertyMonitor {
       const most = (view.row(minter, '')?.annual_provisions ?? 0n) / params.blocks_per_year / ONE;
       return rise <= most ? undefined : violation(event, `the block mints up to ${most}; however ${rise} were added`);
     },
-    finish: () => undefined,
   };
 }

@@ -21,6 +21,5 @@ export const oneSlashPacketAtATime: ExecutableProperty = {
       if (waiting.length < 2) return undefined;
       return violation(event, `it sent a packet; however ${waiting.length} of its packets wait for their answer`);
     },
-    finish: () => undefined,
   }),
 };

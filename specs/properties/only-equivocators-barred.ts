@@ -42,7 +42,6 @@ function monitor(): PropertyMonitor {
       const suspects = suspectsIn(event, addresses);
       return broken(event, fresh, suspects);
     },
-    finish: () => undefined,
   };
 }
 

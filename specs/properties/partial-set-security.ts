@@ -81,7 +81,6 @@ function monitor(): PropertyMonitor {
       stale = false;
       return wrongSet(event);
     },
-    finish: () => undefined,
   };
 }
 

@@ -31,7 +31,6 @@ function monitor(): PropertyMonitor {
         changesOf(event, providerParams).length > 0;
       return touched ? wrongSet(event) : undefined;
     },
-    finish: () => undefined,
   };
 }
 

@@ -44,7 +44,6 @@ function monitor(): PropertyMonitor {
       const because = broken.find((reason) => reason !== undefined);
       return because === undefined ? undefined : violation(event, because);
     },
-    finish: () => undefined,
   };
 }
 

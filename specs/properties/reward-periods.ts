@@ -34,7 +34,6 @@ function monitor(): PropertyMonitor {
         ? undefined
         : violation(event, `${due} should refer to a period of rewards; however ${references} do`);
     },
-    finish: () => undefined,
   };
 }
 

@@ -33,7 +33,6 @@ function monitor(): PropertyMonitor {
       const touched = event.changes.has(outstandingRewards.name) || event.changes.has(accumulatedCommissions.name);
       return touched ? uncovered(event) : undefined;
     },
-    finish: () => undefined,
   };
 }
 

@@ -77,7 +77,6 @@ function monitor(): PropertyMonitor {
       }
       return wrong;
     },
-    finish: () => undefined,
   };
 }
 

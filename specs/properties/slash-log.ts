@@ -42,7 +42,6 @@ function monitor(): PropertyMonitor {
         ? undefined
         : violation(event, `a double sign of ${missing} was reported; however it is not written down`);
     },
-    finish: () => undefined,
   };
 }
 

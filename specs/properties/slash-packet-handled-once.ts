@@ -74,7 +74,6 @@ function monitor(): PropertyMonitor {
       if (event.event === 'start') return undefined;
       return event.kind === 'provider' ? onProvider(event) : onConsumer(event, event.chain);
     },
-    finish: () => undefined,
   };
 }
 

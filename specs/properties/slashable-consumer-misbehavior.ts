@@ -52,7 +52,6 @@ function monitor(): PropertyMonitor {
       }
       return found;
     },
-    finish: () => undefined,
   };
 
   function judge(event: BlockEvent): Violation | undefined {

@@ -28,7 +28,6 @@ export const slashedIsBurned: ExecutableProperty = {
       const because = poolFault(view, denom);
       return because === undefined ? undefined : violation(event, because);
     },
-    finish: () => undefined,
   }),
 };
 

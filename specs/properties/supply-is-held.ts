@@ -38,7 +38,6 @@ function monitor(): PropertyMonitor {
           : changesOf(event, balances).map(({ key, row = 0n }) => hold(holdings, key, row));
       return wrongSupply(event, holdings, new Set([...touched, ...changesOf(event, supply).map(({ key }) => key)]));
     },
-    finish: () => undefined,
   };
 }
 

@@ -66,7 +66,6 @@ function monitor(): PropertyMonitor {
         `consumers had power ${sum} jailed within a period; however the meter holds only ${most}`,
       );
     },
-    finish: () => undefined,
   };
 }
 

@@ -1,12 +1,7 @@
 import type { ChainName } from '../block.ts';
 import { changesOf, type HistoryEvent } from '../event.ts';
-import {
-  commitmentOf,
-  transfersReceived,
-  transfersRefunded,
-  transfersSent,
-  type TransferPacket,
-} from '../history/transfers.ts';
+import { sentAs } from '../history/commitments.ts';
+import { transfersReceived, transfersRefunded, transfersSent, type TransferPacket } from '../history/transfers.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { supply } from '../tables/bank.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
@@ -86,15 +81,15 @@ function monitor(): PropertyMonitor {
       const escrowed = escrowedOf(event, transfer);
       if (escrowed === undefined) continue;
       known.set(`${escrowed.home} ${escrowed.path}`, escrowed);
-      underWay.set(`${event.chain} ${commitmentOf(transfer.packet)}`, { ...escrowed, amount: transfer.data.amount });
+      underWay.set(sentAs(event.chain, transfer.packet), { ...escrowed, amount: transfer.data.amount });
       moved = true;
     }
     for (const { packet, success } of transfersReceived(event)) {
       const sender = otherEnd(event.chain, packet.destination_channel);
-      if (success) moved = underWay.delete(`${sender} ${commitmentOf(packet)}`) || moved;
+      if (success && sender !== undefined) moved = underWay.delete(sentAs(sender, packet)) || moved;
     }
     if (event.event === 'block') {
-      for (const { packet } of transfersRefunded(event)) underWay.delete(`${event.chain} ${commitmentOf(packet)}`);
+      for (const { packet } of transfersRefunded(event)) underWay.delete(sentAs(event.chain, packet));
     }
     return moved;
   };
@@ -114,7 +109,6 @@ function monitor(): PropertyMonitor {
       }
       return undefined;
     },
-    finish: () => undefined,
   };
 }
 

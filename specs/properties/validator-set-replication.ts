@@ -91,7 +91,7 @@ function monitor(): PropertyMonitor {
     return violation(event, `${differs}, because the provider made VSC ${id} in its block ${minted}`);
   }
 
-  return { observe, finish: () => undefined };
+  return { observe };
 }
 
 function powersOf({ view }: HistoryEvent): Powers {

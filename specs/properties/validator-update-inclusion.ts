@@ -39,7 +39,6 @@ function monitor(): PropertyMonitor {
       const changed = changesOf(event, crossChainValidators).length > 0;
       return changed || packets.length > 0 ? differs(event, known) : undefined;
     },
-    finish: () => undefined,
   };
 }
 

@@ -51,7 +51,7 @@ function monitor(): PropertyMonitor {
     return undefined;
   }
 
-  return { observe, finish: () => undefined };
+  return { observe };
 }
 
 function unannounced(

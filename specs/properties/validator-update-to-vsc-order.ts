@@ -30,6 +30,5 @@ function monitor(): PropertyMonitor {
       }
       return undefined;
     },
-    finish: () => undefined,
   };
 }

@@ -53,7 +53,7 @@ function monitor(): PropertyMonitor {
     return undefined;
   }
 
-  return { observe, finish: () => undefined };
+  return { observe };
 }
 
 function asEntry({ pub_key: key, power }: { pub_key: { ed25519: Hex }; power: bigint }): [Hex, bigint] {

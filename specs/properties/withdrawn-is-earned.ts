@@ -45,7 +45,6 @@ function monitor(): PropertyMonitor {
       memory = memory === undefined ? remember(event) : renew(event, memory);
       return found;
     },
-    finish: () => undefined,
   };
 }
 

@@ -2,14 +2,14 @@ import type { HistoryEvent } from '../event.ts';
 import type { ExecutableProperty, Violation } from '../property.ts';
 import type { Witness } from '../witness.ts';
 
-/** The first violation that a property finds in a drained history. */
+/** The first violation that a property finds in a history. */
 export function firstViolation(property: ExecutableProperty, events: readonly HistoryEvent[]): Violation | undefined {
   const monitor = property.monitor();
   for (const event of events) {
     const found = monitor.observe(event);
     if (found !== undefined) return found;
   }
-  return monitor.finish({ drained: true });
+  return undefined;
 }
 
 /** Whether a witness is reached in a history. */
