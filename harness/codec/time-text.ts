@@ -8,8 +8,15 @@ const DURATION = /^(-?)(\d+)(?:\.(\d{1,9}))?s$/u;
 export function parseTime(text: string): Nanos {
   const [, seconds = '', fraction, zone = ''] = TIME.exec(text) ?? [];
   const milliseconds = Date.parse(`${seconds}${zone}`);
-  if (Number.isNaN(milliseconds)) throw new Error(`"${text}" is not a time such as 2026-01-01T00:00:00Z`);
+  if (!isInCalendar(seconds) || Number.isNaN(milliseconds))
+    throw new Error(`"${text}" is not a time such as 2026-01-01T00:00:00Z`);
   return BigInt(milliseconds) * 1_000_000n + nanosOf(fraction);
+}
+
+/** Whether a calendar has such a second, `2026-01-01T00:00:00`: for one of 31 February a `Date` stands at another. */
+export function isInCalendar(second: string): boolean {
+  const milliseconds = Date.parse(`${second}Z`);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(second);
 }
 
 /** The duration that protobuf's JSON names, such as `1728000s`. */

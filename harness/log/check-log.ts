@@ -143,11 +143,15 @@ class LogCheck {
     if (entry.consensus_params === undefined) this.#miss('consensus parameters');
     else checkConsensusParams(entry.consensus_params);
     const { programs, model } = this.#options;
-    const given = { chainId: entry.chain_id, time: parseTime(entry.time), appState: entry.app_state };
-    const genesis = readGenesis(programs[kind], given);
+    const time = this.#read(() => parseTime(entry.time));
+    const given = { chainId: entry.chain_id, time, appState: entry.app_state };
+    const appState = (): Uint8Array => Buffer.from(JSON.stringify(entry.app_state));
+    const genesis = orBeyond('the genesis', appState, () => readGenesis(programs[kind], given));
     const { codec } = programs[kind];
     if (genesis.kind === 'consumer') this.#report(compareConsumerStart(genesis, this.#chains));
-    const step = initChain(model.programs[kind], model.features[kind], genesis, model.bend);
+    const step = orBeyond('the genesis', appState, () =>
+      initChain(model.programs[kind], model.features[kind], genesis, model.bend),
+    );
     const validatorUpdates =
       answer.validators === undefined ? step.observation.validatorUpdates : updatesIn(answer.validators);
     if (answer.validators === undefined) this.#miss('validator updates');
@@ -183,7 +187,7 @@ class LogCheck {
       throw this.#error('/height', `must be ${height + 1n}, the next of ${chain.name}`);
     if (chain.over) throw this.#error('', `${chain.name} has stopped before`);
     this.#place = { ...this.#place, chain: chain.name, height: height + 1n };
-    const raw = rawBlockIn(entry, chain.genesis.chainId);
+    const raw = this.#read(() => rawBlockIn(entry, chain.genesis.chainId));
     this.#roots.add(raw.appHash);
     if (entry.answer?.app_hash !== undefined) this.#roots.add(entry.answer.app_hash);
     this.#agreesWithItself(chain, raw);
@@ -222,16 +226,16 @@ class LogCheck {
   #follow({ codec, model }: LogChain, raw: RawBlock): { readonly block: Block; readonly step: Step } {
     const nameOf = (chainId: string): ChainName =>
       [...this.#chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
-    try {
-      const decoded = decodeBlock(raw, { codec, state: model.state, nameOf });
-      const block =
-        raw.txs.length === 0 || this.#lacksChains() ? decoded : markForged(decoded, (root) => this.#roots.has(root));
-      return { block, step: applyBlock(model, block) };
-    } catch (error) {
-      if (error instanceof BeyondModel) throw error;
-      const problem = error instanceof Error ? error.message : String(error);
-      throw new BeyondModel(`the block: ${problem}`, Buffer.concat(raw.txs), error);
-    }
+    return orBeyond(
+      'the block',
+      () => Buffer.concat(raw.txs),
+      () => {
+        const decoded = decodeBlock(raw, { codec, state: model.state, nameOf });
+        const block =
+          raw.txs.length === 0 || this.#lacksChains() ? decoded : markForged(decoded, (root) => this.#roots.has(root));
+        return { block, step: applyBlock(model, block) };
+      },
+    );
   }
 
   #check(chain: LogChain, block: Block, step: Step, { observation, unknown, ignored }: Observed): void {
@@ -293,7 +297,26 @@ class LogCheck {
     this.#missing[part] = (this.#missing[part] ?? 0) + 1;
   }
 
+  /** What the fields of an entry mean; the schema lets a day through that no calendar has. */
+  #read<Meaning>(read: () => Meaning): Meaning {
+    try {
+      return read();
+    } catch (error) {
+      throw this.#error('', error instanceof Error ? error.message : String(error));
+    }
+  }
+
   #error(place: string, rule: string): LogError {
     return new LogError(this.#options.source, this.#line, place, rule);
+  }
+}
+
+/** What is made of bytes in a log. What the model has no word for may be quite right: then nobody can tell. */
+function orBeyond<Made>(what: string, bytes: () => Uint8Array, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof BeyondModel) throw error;
+    throw new BeyondModel(`${what}: ${error instanceof Error ? error.message : String(error)}`, bytes(), error);
   }
 }

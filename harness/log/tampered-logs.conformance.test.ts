@@ -192,6 +192,18 @@ describe('a log of which nobody can tell is inconclusive:', () => {
     );
   });
 
+  test.each<[string, unknown, string]>([
+    ['another text than a number', 'many', '"many" is not an integer'],
+    ['another thing than text', ['1'], '["1"] stands where text belongs'],
+  ])('a genesis that no program starts from, with %s', async (_, account_number, words) => {
+    const { outcome } = await check((entry) =>
+      entry.entry === 'start'
+        ? { ...entry, app_state: { ...entry.app_state, auth: { accounts: [{ account_number }] } } }
+        : entry,
+    );
+    expect(outcome.finding?.text).toBe(`The model cannot follow the genesis: ${words}.`);
+  });
+
   test('consensus parameters that the model does not know, with the place', async () => {
     const { outcome } = await check((entry) =>
       entry.entry === 'start'
@@ -250,7 +262,7 @@ describe('a log that tells less conforms, and what it does not tell is counted:'
   });
 
   test.each([
-    ['provider', []],
+    ['provider', ['channel-liveness']],
     ['c0', ['channel-validity', 'validator-set-replication', 'apply-vsc-validity']],
   ])('%s alone', async (chain, notJudged) => {
     const { outcome, ...checked } = await check((entry) =>
@@ -298,6 +310,11 @@ describe('a log that is none is refused with the line:', () => {
       'a number is none',
       inBlock('provider', 2, (block) => ({ ...block, height: 'two' })),
       'line 4 at /height: must match pattern',
+    ],
+    [
+      'a day is in no calendar',
+      inBlock('provider', 2, (block) => ({ ...block, time: '2026-02-31T00:00:00Z' })),
+      'line 4: "2026-02-31T00:00:00Z" is not a time',
     ],
     [
       'an entry is unknown',

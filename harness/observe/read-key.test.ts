@@ -3,6 +3,7 @@ import type { KeyPart } from '../../specs/layout.ts';
 import { keyReader } from './read-key.ts';
 
 const TIME = Buffer.from('2026-01-01T00:00:12.000000005', 'latin1').toString('hex');
+const NO_DAY_OF_FEBRUARY = Buffer.from('2026-02-31T00:00:12.000000005', 'latin1').toString('hex');
 const NO_DAY = Buffer.from('2026-13-01T00:00:12.000000005', 'latin1').toString('hex');
 const NANOS = '1767225612000000005';
 
@@ -44,6 +45,7 @@ describe('a key that does not fit its layout is an error', () => {
     ['its text is not UTF-8', [{ as: 'text' }], 'ff', /not text/u],
     ['its time is none', [{ as: 'time' }], '00'.repeat(29), /not a time/u],
     ['its time is not in the calendar', [{ as: 'time' }], NO_DAY, /not a time/u],
+    ['its month is shorter', [{ as: 'time' }], NO_DAY_OF_FEBRUARY, /not a time/u],
   ])('%s', (_, parts, key, message) => {
     expect(() => read(parts, key)).toThrow(message);
   });

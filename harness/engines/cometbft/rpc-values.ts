@@ -1,6 +1,7 @@
 import { BlockIdFlag, type comet38, type ValidatorPubkey } from '@cosmjs/tendermint-rpc';
 import type { ConsensusValidator, Misbehavior, ValidatorUpdate, Vote } from '../../../specs/block.ts';
 import type { Hex, Nanos, Value } from '../../../specs/value.ts';
+import { parseTime } from '../../codec/time-text.ts';
 import { GO_ZERO_TIME } from '../../codec/time.ts';
 import { ObservationError } from '../../observe/observation-error.ts';
 import type { BlockId, Header } from '../lockstep/header.ts';
@@ -149,8 +150,9 @@ interface DuplicateVote {
 }
 
 function timeOf(text: string): Nanos {
-  const match = /^(.*?)(?:\.(\d{1,9}))?Z$/u.exec(text);
-  const millis = Date.parse(`${match?.[1]}Z`);
-  if (match === null || Number.isNaN(millis)) throw new ObservationError('evidence', `has the time ${text}`);
-  return BigInt(millis) * 1_000_000n + BigInt((match[2] ?? '').padEnd(9, '0'));
+  try {
+    return parseTime(text);
+  } catch (error) {
+    throw new ObservationError('evidence', `has the time ${text}`, undefined, error);
+  }
 }
