@@ -1,3 +1,5 @@
+import { SECOND } from './value.ts';
+
 /** What a chain is told of consensus when it starts, as far as any program asks. */
 export interface ConsensusParams {
   readonly block: { readonly max_bytes: bigint; readonly max_gas: bigint };
@@ -16,6 +18,6 @@ export interface ConsensusParams {
  */
 export const CONSENSUS_PARAMS: ConsensusParams = {
   block: { max_bytes: 22_020_096n, max_gas: -1n },
-  evidence: { max_age_num_blocks: 12n, max_age_duration: 600n * 1_000_000_000n, max_bytes: 1_048_576n },
+  evidence: { max_age_num_blocks: 12n, max_age_duration: 600n * SECOND, max_bytes: 1_048_576n },
   validator: { pub_key_types: ['ed25519'] },
 };

@@ -4,8 +4,14 @@ export type Hex = string;
 /** Nanoseconds: since 1970-01-01T00:00:00Z for a time, plain for a duration. */
 export type Nanos = bigint;
 
+/** A second. */
+export const SECOND: Nanos = 1_000_000_000n;
+
 /** A decimal of the SDK (`LegacyDec`), as an integer scaled by 10^18. */
 export type Dec = bigint;
+
+/** One as a decimal of the SDK. */
+export const ONE: Dec = 10n ** 18n;
 
 /**
  * What a chain holds or says, decoded into plain data. The names of fields are those of the protobuf messages.
@@ -16,8 +22,10 @@ export type Dec = bigint;
  * - an `Any` is its message with one more field, `@type`, the type URL
  * - an unset message field is `null`; an unset `oneof` member is absent; all other fields are present
  */
-export type Value =
-  string | bigint | number | boolean | null | readonly Value[] | { readonly [field: string]: Value | undefined };
+export type Value = string | bigint | number | boolean | null | readonly Value[] | Fields;
+
+/** The fields of a message. */
+export type Fields = { readonly [field: string]: Value | undefined };
 
 /** Whether two values are the same to the last unit. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Infraction, Infractions, Initialization, PowerShaping } from '../specs/generated/trace.ts';
-import type { Value } from '../specs/value.ts';
+import { SECOND, type Value } from '../specs/value.ts';
 import { bech32 } from '../model/bech32.ts';
 import { revisionOf } from '../model/ibc/height.ts';
 import { NO_TIME } from '../model/provider/lifecycle/initialize.ts';
@@ -10,8 +10,6 @@ import type { SchemaPart } from './action.ts';
 import { consensusKey } from './keys.ts';
 import { NO_CONNECTION, spareConnection } from './world/handshakes.ts';
 import type { World } from './world/world.ts';
-
-const SECOND = 1_000_000_000n;
 
 /** The longest time that Go can count. */
 const FOR_EVER = 2n ** 63n - 1n;

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { pointFromScalar, sign as signSecp256k1 } from 'tiny-secp256k1';
+import { BECH32_PREFIX } from '../specs/bech32-prefix.ts';
 import type { ChainName } from '../specs/block.ts';
 import type { Hex } from '../specs/value.ts';
 import { sha256 } from '../model/consensus/merkle.ts';
@@ -31,7 +32,7 @@ const accountsByAddress = new Map<Hex, AccountKey>();
 
 /** What addresses on a chain begin with. */
 export function prefixOf(chain: ChainName): 'cosmos' | 'consumer' {
-  return chain === 'provider' ? 'cosmos' : 'consumer';
+  return BECH32_PREFIX[chain === 'provider' ? 'provider' : 'consumer'];
 }
 
 /** The account of this name. */

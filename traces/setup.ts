@@ -7,8 +7,7 @@ import type {
   StakedGenesis,
 } from '../specs/genesis.ts';
 import type { GovParamsRow } from '../specs/tables/gov.ts';
-import type { Dec, Nanos } from '../specs/value.ts';
-import { ONE } from '../model/sdk/decimal.ts';
+import { ONE, SECOND, type Dec, type Nanos } from '../specs/value.ts';
 import { decimal } from '../model/sdk/decimal-text.ts';
 import { accountKey, consensusKey } from './keys.ts';
 
@@ -81,9 +80,7 @@ export const BOND_DENOM = 'stake';
 export const RELAYER = 'relayer';
 
 /** 2026-01-01T00:00:00Z, when every trace begins. */
-export const GENESIS_TIME: Nanos = 1_767_225_600n * 1_000_000_000n;
-
-const SECOND = 1_000_000_000n;
+export const GENESIS_TIME: Nanos = 1_767_225_600n * SECOND;
 
 /** The names of the accounts that exist from the start, in the order of their numbers. */
 export function accountNames(setup: Setup): string[] {

@@ -1,5 +1,5 @@
 import { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { isList, type Value } from '../../specs/value.ts';
+import { isList, type Fields, type Value } from '../../specs/value.ts';
 import { within } from './codec-error.ts';
 import type { FieldPlan, Plan, Plans } from './plan.ts';
 import { WIRE_OF } from './read-scalar.ts';
@@ -13,8 +13,6 @@ export interface Encoder {
   /** The same for a message that has a form of its own, such as `Timestamp`. */
   encodeAs(kind: Exclude<MessageKind, 'message'>, value: Value): Uint8Array;
 }
-
-type Fields = { readonly [field: string]: Value | undefined };
 
 /** The encoder for a set of plans, which also resolve the `@type` of an `Any`. */
 export function encoder(plans: Plans): Encoder {

@@ -1,10 +1,8 @@
-import { isList, type Value } from '../../specs/value.ts';
+import { isList, type Fields, type Value } from '../../specs/value.ts';
 import { within } from './codec-error.ts';
 import { decToJson } from './number-text.ts';
 import type { FieldPlan, Plan, Plans } from './plan.ts';
 import { durationToJson, GO_ZERO_TIME, timeToJson } from './time.ts';
-
-type Fields = { readonly [field: string]: Value | undefined };
 
 /**
  * Writes messages as the SDK does in a genesis file (gogoproto's jsonpb with original names and defaults):

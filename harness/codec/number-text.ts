@@ -1,3 +1,5 @@
+import { ONE } from '../../specs/value.ts';
+
 const INTEGER = /^-?\d+$/;
 
 /**
@@ -10,13 +12,11 @@ export function parseInteger(text: string): bigint {
   return BigInt(text);
 }
 
-const SCALE = 10n ** 18n;
-
 /** A `LegacyDec` as the SDK's JSON writes it: with all 18 digits, such as `0.750000000000000000`. */
 export function decToJson(dec: bigint): string {
   const size = dec < 0n ? -dec : dec;
-  const fraction = String(size % SCALE).padStart(18, '0');
-  return `${dec < 0n ? '-' : ''}${size / SCALE}.${fraction}`;
+  const fraction = String(size % ONE).padStart(18, '0');
+  return `${dec < 0n ? '-' : ''}${size / ONE}.${fraction}`;
 }
 
 const DEC = /^(-?)(\d+)(?:\.(\d{1,18}))?$/;
@@ -25,6 +25,6 @@ const DEC = /^(-?)(\d+)(?:\.(\d{1,18}))?$/;
 export function parseDec(text: string): bigint {
   const [whole, sign, units = '', fraction = ''] = DEC.exec(text) ?? [];
   if (whole === undefined) throw new Error(`"${text}" is not a decimal of up to 18 digits after the point`);
-  const value = BigInt(units) * SCALE + BigInt(fraction.padEnd(18, '0'));
+  const value = BigInt(units) * ONE + BigInt(fraction.padEnd(18, '0'));
   return sign === '-' ? -value : value;
 }

@@ -3,14 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Value } from '../../specs/value.ts';
+import { SECOND, type Value } from '../../specs/value.ts';
 import { loadRelease, type LoadedRelease } from '../releases/load-release.ts';
 import { releaseNames } from '../releases/release.ts';
 import { buildSchema } from './build-schema.ts';
 import { scanDescriptors } from './scan.ts';
 
 const BUILD_TIMEOUT = 30 * 60_000;
-const SECOND = 1_000_000_000n;
 const HEADER = 'ibc.lightclients.tendermint.v1.Header';
 
 /** A transaction with all that makes encoding hard: empty parts held by value, decimals, times, `Any` in `Any`. */

@@ -1,6 +1,5 @@
-import type { Nanos } from '../../specs/value.ts';
+import { SECOND, type Nanos } from '../../specs/value.ts';
 
-const SECOND = 1_000_000_000n;
 const TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/u;
 const DURATION = /^(-?)(\d+)(?:\.(\d{1,9}))?s$/u;
 

@@ -1,6 +1,4 @@
-import type { Nanos } from '../../specs/value.ts';
-
-const SECOND = 1_000_000_000n;
+import { SECOND, type Nanos } from '../../specs/value.ts';
 
 /** Go's zero `time.Time`, 0001-01-01T00:00:00Z. */
 export const GO_ZERO_TIME: Nanos = -62_135_596_800n * SECOND;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { moduleAddress } from '../../specs/module-address.ts';
 import type { Hex } from '../../specs/value.ts';
 import { addressOf } from '../../model/bech32.ts';
 import { accountKey, consensusKey } from '../../traces/keys.ts';
@@ -57,8 +57,4 @@ export function withNames(text: string, book: NameBook): string {
 function bytesOf(text: string): Hex {
   if (text.endsWith('=')) return Buffer.from(text, 'base64').toString('hex');
   return addressOf(text.slice(0, text.lastIndexOf('1')), text) ?? '';
-}
-
-function moduleAddress(name: string): Hex {
-  return createHash('sha256').update(name).digest('hex').slice(0, 40);
 }

@@ -1,6 +1,6 @@
 import type { ChainName, ConsensusValidator, Height, Message } from '../../specs/block.ts';
 import type { HeaderClaim, VoteClaim } from '../../specs/claim.ts';
-import { isList, type Value } from '../../specs/value.ts';
+import { isList, type Fields, type Value } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
 import { headerClaim, membersOf, type LightHeader } from './header-claim.ts';
@@ -15,8 +15,6 @@ export interface ClaimReader {
   /** The chain ids that votes may be signed for. */
   readonly chainIds: readonly string[];
 }
-
-type Fields = { readonly [field: string]: Value | undefined };
 
 /**
  * Puts a claim in the place of each real header and proof of a message: the reverse of `resolveClaims`.

@@ -2,11 +2,8 @@ import type { HeaderClaim } from '../../specs/claim.ts';
 import type { Value } from '../../specs/value.ts';
 import { validatorsHash } from '../../model/consensus/validator-set.ts';
 import type { Codec } from '../codec/codec.ts';
-import { headerHash, headerOf } from '../engines/lockstep/header.ts';
+import { PARTS, headerHash, headerOf } from '../engines/lockstep/header.ts';
 import { lightHeader } from './light-header.ts';
-
-/** The hash of the parts of a block that was never made. */
-const PARTS = { total: 1, hash: '00'.repeat(32) };
 
 /**
  * `ibc.lightclients.tendermint.v1.Header` of a block that nobody has made: all of it is as the claim says, and the

@@ -3,14 +3,9 @@ import type { Value } from '../../specs/value.ts';
 import { consensusKeyAt } from '../../traces/keys.ts';
 import type { Codec } from '../codec/codec.ts';
 import { signBytes } from '../engines/lockstep/commit.ts';
-import type { BlockId } from '../engines/lockstep/header.ts';
+import { NO_BLOCK, PARTS, type BlockId } from '../engines/lockstep/header.ts';
 
 const TYPES = { prevote: 'SIGNED_MSG_TYPE_PREVOTE', precommit: 'SIGNED_MSG_TYPE_PRECOMMIT' } as const;
-
-/** The parts of no block. */
-const NO_PARTS = { total: 0, hash: '' };
-/** The hash of the parts of a block, which nobody looks at. */
-const PARTS = { total: 1, hash: '00'.repeat(32) };
 
 /** `tendermint.types.Vote` as the claim says it, signed with the real key. */
 export function signedVote(codec: Codec, claim: VoteClaim): Value {
@@ -25,7 +20,7 @@ export function signedVote(codec: Codec, claim: VoteClaim): Value {
     type,
     height,
     round,
-    block_id: blockId ?? { hash: '', part_set_header: NO_PARTS },
+    block_id: blockId ?? NO_BLOCK,
     timestamp: time,
     validator_address: validator,
     validator_index: 0,

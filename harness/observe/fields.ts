@@ -1,8 +1,5 @@
-import { isList, type Value } from '../../specs/value.ts';
+import { isList, type Fields, type Value } from '../../specs/value.ts';
 import { ObservationError } from './observation-error.ts';
-
-/** The fields of a message. */
-export type Fields = { readonly [field: string]: Value | undefined };
 
 /** A message that a program answered with. Throws an `ObservationError` that names the place if it is none. */
 export function messageIn(value: Value | undefined, place: string): Fields {

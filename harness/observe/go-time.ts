@@ -1,6 +1,4 @@
-import type { Nanos } from '../../specs/value.ts';
-
-const SECOND = 1_000_000_000n;
+import { SECOND, type Nanos } from '../../specs/value.ts';
 
 /** Seconds from the first instant of the year 1, which Go counts from, to 1970. */
 const TO_1970 = 62_135_596_800n;

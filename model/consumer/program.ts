@@ -1,3 +1,4 @@
+import { BECH32_PREFIX } from '../../specs/bech32-prefix.ts';
 import type { Tx } from '../../specs/block.ts';
 import type { ChainProgram } from '../chain.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +20,7 @@ export function consumerProgram(): ChainProgram {
   const { auth, bank, slashing, evidence, consensus } = consumerModules(consumerStaking);
   return {
     kind: 'consumer',
-    bech32Prefix: 'consumer',
+    bech32Prefix: BECH32_PREFIX.consumer,
     ante,
     apps: { consumer: consumerApp, transfer: transferApp },
     initGenesis: [capability, auth, bank, slashing, ibc, transfer, ccvConsumer, consensus],

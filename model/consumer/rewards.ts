@@ -2,6 +2,7 @@ import type { Coin } from '../../specs/block.ts';
 import { lastTransmission } from '../../specs/tables/consumer.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
 import { nameOfDenom, readPath } from '../../specs/traced-denom.ts';
+import { ONE } from '../../specs/value.ts';
 import { bech32 } from '../bech32.ts';
 import type { Context } from '../context.ts';
 import { ZERO_HEIGHT } from '../ibc/height.ts';
@@ -12,7 +13,6 @@ import { Refusal } from '../refusal.ts';
 import { moduleAddress } from '../sdk/auth/module-accounts.ts';
 import { balanceOf, balancesOf } from '../sdk/bank/balances.ts';
 import { sendBetweenModules } from '../sdk/bank/send.ts';
-import { ONE } from '../sdk/decimal.ts';
 import { decimal } from '../sdk/decimal-text.ts';
 import { paramsOf } from './params.ts';
 

@@ -1,10 +1,11 @@
+import { ONE } from '../../specs/value.ts';
 import type { Context } from '../context.ts';
 import { moduleAccount } from '../sdk/auth/accounts.ts';
 import { moduleAddress } from '../sdk/auth/module-accounts.ts';
 import { balanceOf, balancesOf } from '../sdk/bank/balances.ts';
 import { sendBetweenModules } from '../sdk/bank/send.ts';
 import { decCoinsOf, multiplyCoinsTruncated, subtractCoins } from '../sdk/dec-coins.ts';
-import { decimalOf, ONE, quoTruncate } from '../sdk/decimal.ts';
+import { decimalOf, quoTruncate } from '../sdk/decimal.ts';
 import { addToCommunityPool } from '../sdk/distribution/fee-pool.ts';
 import { distributionParamsOf } from '../sdk/distribution/params.ts';
 import { allocateToValidator } from '../sdk/distribution/rewards.ts';

@@ -1,6 +1,7 @@
 import { channelParams, nextChannelSequence } from '../../specs/tables/ibc/channel.ts';
 import { clientParams, clientStates, nextClientSequence } from '../../specs/tables/ibc/client.ts';
 import { connectionParams, connections, nextConnectionSequence } from '../../specs/tables/ibc/connection.ts';
+import { SECOND } from '../../specs/value.ts';
 import type { Context, Module } from '../context.ts';
 import { channelMessages } from './channel/messages.ts';
 import { LOCALHOST } from './client/id.ts';
@@ -9,8 +10,6 @@ import { connectionMessages } from './connection/messages.ts';
 import { SUPPORTED } from './connection/version.ts';
 import { selfHeight, ZERO_HEIGHT } from './height.ts';
 import { packetMessages } from './packet/messages.ts';
-
-const SECOND = 1_000_000_000n;
 
 /** IBC core: clients (ICS-02, ICS-07), connections (ICS-03), channels and packets (ICS-04). */
 export function ibcModule(): Module {

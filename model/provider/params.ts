@@ -1,11 +1,10 @@
 import type { ProviderParams } from '../../specs/genesis.ts';
 import { providerParams, type ClientTemplateRow, type ProviderParamsRow } from '../../specs/tables/provider.ts';
-import type { Nanos } from '../../specs/value.ts';
+import { SECOND, type Nanos } from '../../specs/value.ts';
 import type { Context } from '../context.ts';
 import { mulInt, truncateInt } from '../sdk/decimal.ts';
 import { decimal, decimalText } from '../sdk/decimal-text.ts';
 
-const SECOND = 1_000_000_000n;
 const NO_HEIGHT = { revision_number: 0n, revision_height: 0n };
 
 /** How the stores of SDK chains are proven (ICS-23): the tree of a module, then the list of all modules. */

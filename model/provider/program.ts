@@ -1,3 +1,4 @@
+import { BECH32_PREFIX } from '../../specs/bech32-prefix.ts';
 import type { ChainProgram } from '../chain.ts';
 import { capabilityModule } from '../ibc/capability.ts';
 import { ibcModule } from '../ibc/module.ts';
@@ -24,7 +25,7 @@ export function providerProgram(): ChainProgram {
   const transfer = transferModule();
   const program: ChainProgram = {
     kind: 'provider',
-    bech32Prefix: 'cosmos',
+    bech32Prefix: BECH32_PREFIX.provider,
     ante: sdkAnte,
     apps: { provider: providerApp, transfer: rewardsApp },
     initGenesis: [

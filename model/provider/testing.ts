@@ -4,7 +4,7 @@ import type { Table } from '../../specs/table.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
 import { connections } from '../../specs/tables/ibc/connection.ts';
 import { channelToConsumer, consumerToChannel, initChainHeights } from '../../specs/tables/provider.ts';
-import type { Hex, Value } from '../../specs/value.ts';
+import { ONE, SECOND, type Hex, type Value } from '../../specs/value.ts';
 import { bech32 } from '../bech32.ts';
 import { applyBlock, initChain, type ModelChain } from '../chain.ts';
 import { sha256 } from '../consensus/merkle.ts';
@@ -16,9 +16,6 @@ import { NO_INFLATION } from '../sdk/testing.ts';
 import { PACKAGE } from './messages/types.ts';
 import { NO_SHAPING } from './messages/settings.ts';
 import { providerProgram } from './program.ts';
-
-const SECOND = 1_000_000_000n;
-const ONE = 10n ** 18n;
 
 /** When the provider of the tests starts. */
 export const START = 1_790_000_000n * SECOND;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ONE } from '../../specs/value.ts';
 import {
   addCoinsOf,
   decCoinsOf,
@@ -10,7 +11,6 @@ import {
   truncateCoins,
   tryToSubtract,
 } from './dec-coins.ts';
-import { ONE } from './decimal.ts';
 import { refusalOf } from './testing.ts';
 
 const atom = (amount: bigint) => ({ denom: 'atom', amount });

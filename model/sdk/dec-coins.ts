@@ -1,7 +1,7 @@
 import type { Coin } from '../../specs/block.ts';
 import type { DecCoin } from '../../specs/tables/distribution.ts';
-import type { Dec } from '../../specs/value.ts';
-import { add, decimalOf, mul, mulTruncate, ONE, quoTruncate, truncateInt } from './decimal.ts';
+import { ONE, type Dec } from '../../specs/value.ts';
+import { add, decimalOf, mul, mulTruncate, quoTruncate, truncateInt } from './decimal.ts';
 import { ensure } from './errors.ts';
 
 /** Amounts with decimals, sorted by denomination and none of them zero (`sdk.DecCoins`). */

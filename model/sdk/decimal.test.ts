@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ONE } from '../../specs/value.ts';
 import { Refusal } from '../refusal.ts';
 import {
   add,
@@ -6,7 +7,6 @@ import {
   mul,
   mulInt,
   mulTruncate,
-  ONE,
   quo,
   quoInt,
   quoRoundUp,

@@ -1,8 +1,7 @@
-import type { Dec } from '../../specs/value.ts';
+import { ONE, type Dec } from '../../specs/value.ts';
 import { refuse } from './errors.ts';
 
 /** One as a `LegacyDec`: decimals are integers scaled by 10^18 (SDK, `math.LegacyDec`). */
-export const ONE: Dec = 10n ** 18n;
 
 const HALF = ONE / 2n;
 

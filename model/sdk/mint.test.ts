@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { minter } from '../../specs/tables/mint.ts';
+import { ONE } from '../../specs/value.ts';
 import { moduleAddress } from './auth/module-accounts.ts';
 import { balanceOf } from './bank/balances.ts';
-import { ONE } from './decimal.ts';
 import { SdkChain } from './testing.ts';
 
 describe('minting', () => {

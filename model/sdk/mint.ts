@@ -1,11 +1,11 @@
 import { stakedGenesis } from '../../specs/genesis.ts';
 import { minter, mintParams, type MinterRow, type MintParamsRow } from '../../specs/tables/mint.ts';
 import { supply } from '../../specs/tables/bank.ts';
-import type { Dec } from '../../specs/value.ts';
+import { ONE, type Dec } from '../../specs/value.ts';
 import type { Context, Module } from '../context.ts';
 import { moduleAccount } from './auth/accounts.ts';
 import { mint, sendBetweenModules } from './bank/send.ts';
-import { decimalOf, mul, mulInt, ONE, quo, quoInt, truncateInt } from './decimal.ts';
+import { decimalOf, mul, mulInt, quo, quoInt, truncateInt } from './decimal.ts';
 import { stakingParamsOf } from './staking/params.ts';
 
 /**

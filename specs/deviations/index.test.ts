@@ -45,12 +45,12 @@ import { doubleVoting } from '../testing/evidence.ts';
 import { drop, put, Story, vscPacket, type Happening } from '../testing/story.ts';
 import { allocation, memoFor, pool, takes, transferPacket, VOUCHER } from '../testing/transfers.ts';
 import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
+import { SECOND } from '../value.ts';
 import { DEVIATIONS } from './index.ts';
 import { tokensOutrankPower } from './tokens-outrank-power.ts';
 
 const packet = vscPacket(1, 1, { aa: 1 });
 const COMMITMENT = 'provider/channels/channel-0/sequences/1';
-const SECOND = 1_000_000_000n;
 
 const waits = allocation('0', VOUCHER, 5n * WHOLE);
 const earns = (amount: bigint) => put(outstandingRewards, 'aa', { rewards: [{ denom: VOUCHER, amount }] });

@@ -11,10 +11,7 @@ import {
 } from '../tables/distribution.ts';
 import { delegations } from '../tables/staking/delegation.ts';
 import { validators } from '../tables/staking/validator.ts';
-import type { Dec, Hex } from '../value.ts';
-
-/** One as a decimal of the SDK. */
-export const ONE: Dec = 10n ** 18n;
+import { ONE, type Dec, type Hex } from '../value.ts';
 
 /** Amounts with decimals by denomination. */
 export type Amounts = ReadonlyMap<string, Dec>;

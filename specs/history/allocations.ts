@@ -1,11 +1,11 @@
 import { changesOf, type HistoryEvent } from '../event.ts';
 import { rewardsAllocations } from '../tables/provider.ts';
-import type { Dec } from '../value.ts';
+import { ONE, type Dec } from '../value.ts';
 import type { ConsumerId } from './consumer-ids.ts';
 import { consumerOf } from './consumer-sets.ts';
 
-/** One as a decimal of the SDK. */
-export const WHOLE: Dec = 10n ** 18n;
+/** A whole coin among amounts with decimals. */
+export const WHOLE: Dec = ONE;
 
 /** How what waits to be paid for a consumer in one denomination has changed. */
 export interface AllocationChange {

@@ -8,9 +8,8 @@ import {
   validatorsByConsensusAddress,
   type ValidatorRow,
 } from '../tables/staking/validator.ts';
-import type { Dec, Hex, Nanos } from '../value.ts';
+import { ONE, type Dec, type Hex, type Nanos } from '../value.ts';
 
-const ONE: Dec = 10n ** 18n;
 const POWER = 1_000_000n;
 
 /** The stake of the provider's validators as it stood before a block. */

@@ -7,10 +7,10 @@ import {
   owes,
   supplied,
 } from '../testing/distribution-rows.ts';
-import { ONE } from '../history/accrued.ts';
 import { firstViolation } from '../testing/run.ts';
 import { Story } from '../testing/story.ts';
 import { allocation } from '../testing/transfers.ts';
+import { ONE } from '../value.ts';
 import { distributionAccount } from './distribution-account.ts';
 
 const begin = [distributionAccountRow(), supplied(100), community(0)];

@@ -1,11 +1,11 @@
 import { changesOf, type HistoryEvent } from '../event.ts';
-import { amountsOf, ONE, sumOf } from '../history/accrued.ts';
+import { amountsOf, sumOf } from '../history/accrued.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import { accounts } from '../tables/auth.ts';
 import { balances, supply } from '../tables/bank.ts';
 import { feePool, outstandingRewards } from '../tables/distribution.ts';
 import { rewardsAllocations } from '../tables/provider.ts';
-import type { Dec, Hex } from '../value.ts';
+import { ONE, type Dec, type Hex } from '../value.ts';
 
 /** The invariant `module-account` of the SDK's distribution module, to the last decimal. */
 export const distributionAccount: ExecutableProperty = {

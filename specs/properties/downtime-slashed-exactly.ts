@@ -6,7 +6,7 @@ import { violation, type ExecutableProperty, type PropertyMonitor } from '../pro
 import { infractionParameters } from '../tables/provider.ts';
 import { redelegations, redelegationsBySource, unbondingDelegations } from '../tables/staking/delegation.ts';
 import { validators } from '../tables/staking/validator.ts';
-import type { Dec, Hex, Nanos } from '../value.ts';
+import { ONE, type Dec, type Hex, type Nanos } from '../value.ts';
 
 /** Slashable Consumer Misbehavior (SM §System Properties) for downtime, to the last token. */
 export const downtimeSlashedExactly: ExecutableProperty = {
@@ -26,7 +26,6 @@ export const downtimeSlashedExactly: ExecutableProperty = {
   monitor,
 };
 
-const ONE = 10n ** 18n;
 const POWER_REDUCTION = 1_000_000n;
 
 function monitor(): PropertyMonitor {

@@ -1,8 +1,8 @@
 import { changesOf } from '../event.ts';
-import { ONE } from '../history/accrued.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { supply } from '../tables/bank.ts';
 import { minter, mintParams } from '../tables/mint.ts';
+import { ONE } from '../value.ts';
 
 /** What the inflation of a year makes of a block (SDK x/mint). */
 export const mintedByInflation: ExecutableProperty = {

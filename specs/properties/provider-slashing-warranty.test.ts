@@ -6,9 +6,9 @@ import { bonded, launched, made, staked } from '../testing/provider-rows.ts';
 import { firstViolation } from '../testing/run.ts';
 import { answering, slashPacket } from '../testing/slashes.ts';
 import { put, Story } from '../testing/story.ts';
+import { SECOND } from '../value.ts';
 import { providerSlashingWarranty } from './provider-slashing-warranty.ts';
 
-const SECOND = 1_000_000_000n;
 const jail = put(infractionParameters, '0', {
   downtime: { slash_fraction: 0n, jail_duration: 60n * SECOND },
 } as InfractionParametersRow);

@@ -3,7 +3,7 @@ import { changesOf, type BlockEvent } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { outstandingDowntime, pendingPackets } from '../tables/consumer.ts';
 import { slashingParams, type SlashingParamsRow } from '../tables/slashing.ts';
-import type { Hex } from '../value.ts';
+import { ONE, type Hex } from '../value.ts';
 
 /** Nobody is reported for what he did not do. */
 export const punishedForDowntimeAlone: ExecutableProperty = {
@@ -19,8 +19,6 @@ export const punishedForDowntimeAlone: ExecutableProperty = {
   status: 'executable',
   monitor,
 };
-
-const ONE = 10n ** 18n;
 
 function monitor(): PropertyMonitor {
   /** By chain and address: whether each of the last votes that counted was missing. */

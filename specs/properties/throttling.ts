@@ -4,7 +4,7 @@ import { ValidatorsBefore } from '../history/validators-before.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { providerParams, slashMeter } from '../tables/provider.ts';
 import { lastTotalPower, validators } from '../tables/staking/validator.ts';
-import type { Nanos } from '../value.ts';
+import { ONE, type Nanos } from '../value.ts';
 
 /** What throttling promises (ADR-002). */
 export const throttling: ExecutableProperty = {
@@ -88,6 +88,6 @@ function bouncedWithout(event: BlockEvent): boolean {
 function share(fraction: string, power: bigint): bigint {
   const [whole = '0', part = ''] = fraction.split('.');
   const scaled = BigInt(whole + part.padEnd(18, '0')) * power;
-  const rounded = (scaled + 10n ** 18n - 1n) / 10n ** 18n;
+  const rounded = (scaled + ONE - 1n) / ONE;
   return rounded > 1n ? rounded : 1n;
 }

@@ -14,11 +14,9 @@ import { balances, supply } from '../tables/bank.ts';
 import { minter, mintParams, type MintParamsRow } from '../tables/mint.ts';
 import { delegations } from '../tables/staking/delegation.ts';
 import { validators } from '../tables/staking/validator.ts';
-import type { Hex } from '../value.ts';
+import { ONE, type Hex } from '../value.ts';
 import { staked } from './provider-rows.ts';
 import { drop, put } from './story.ts';
-
-const ONE = 10n ** 18n;
 
 /** The address of the distribution module in stories. */
 export const DISTRIBUTION = 'd1';

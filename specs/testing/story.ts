@@ -14,7 +14,7 @@ import type { ChainGenesis } from '../genesis.ts';
 import { writeValidatorSetChange } from '../ccv-packet.ts';
 import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../event.ts';
 import type { Table } from '../table.ts';
-import type { Hex, Nanos, Value } from '../value.ts';
+import { SECOND, type Hex, type Nanos, type Value } from '../value.ts';
 
 /** What a block of a story does; everything left out is nothing. */
 export interface Happening {
@@ -49,8 +49,6 @@ interface Chain {
   height: bigint;
   time: Nanos;
 }
-
-const SECOND = 1_000_000_000n;
 
 /** The parts of a genesis that properties and witnesses read. */
 const DEFAULT_GENESIS = {

@@ -22,9 +22,9 @@ import {
 import { staked } from '../testing/provider-rows.ts';
 import { drop, put, type Happening } from '../testing/story.ts';
 import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { ONE } from '../value.ts';
 import { DISTRIBUTION_WITNESSES } from './distribution.ts';
 
-const ONE = 10n ** 18n;
 const DISTRIBUTION = '/cosmos.distribution.v1beta1';
 const WITHDRAW = `${DISTRIBUTION}.MsgWithdrawDelegatorReward`;
 const COMMISSION = `${DISTRIBUTION}.MsgWithdrawValidatorCommission`;

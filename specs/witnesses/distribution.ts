@@ -1,6 +1,5 @@
 import type { Tx, TxResult } from '../block.ts';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
-import { ONE } from '../history/accrued.ts';
 import { accounts } from '../tables/auth.ts';
 import { balances } from '../tables/bank.ts';
 import {
@@ -16,7 +15,7 @@ import {
 } from '../tables/distribution.ts';
 import { minter } from '../tables/mint.ts';
 import { validators } from '../tables/staking/validator.ts';
-import type { Dec, Hex } from '../value.ts';
+import { ONE, type Dec, type Hex } from '../value.ts';
 import { onProvider, refused, succeeded, witness, type Watch, type Witness } from '../witness.ts';
 
 const DISTRIBUTION = '/cosmos.distribution.v1beta1';

@@ -6,9 +6,9 @@ import { slashingParams, type SlashingParamsRow } from '../tables/slashing.ts';
 import { stakingParams, type StakingParamsRow } from '../tables/staking/chain.ts';
 import { drop, put } from '../testing/story.ts';
 import { provider, sends, testWitnesses, type Case } from '../testing/witnesses.ts';
+import { SECOND } from '../value.ts';
 import { GOVERNANCE_WITNESSES } from './governance.ts';
 
-const SECOND = 1_000_000_000n;
 const SUBMIT = '/cosmos.gov.v1.MsgSubmitProposal';
 const DEPOSIT = '/cosmos.gov.v1.MsgDeposit';
 const VOTE = '/cosmos.gov.v1.MsgVote';

@@ -1,13 +1,12 @@
 import type { Message, TxResult } from '../block.ts';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
 import { infractionParameters, queuedInfractionParameters } from '../tables/provider/infractions.ts';
-import { isList } from '../value.ts';
+import { ONE, isList } from '../value.ts';
 import { answered, onProvider, succeeded, witness, type Watch, type Witness } from '../witness.ts';
 
 const ADR_020 = 'ADR-020';
 const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
-const ONE = 10n ** 18n;
 
 /** How a consumer wants infractions punished, and what becomes of what its owner asks for. */
 export const INFRACTION_WITNESSES: readonly Witness[] = [

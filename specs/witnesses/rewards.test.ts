@@ -25,10 +25,10 @@ import {
   VOUCHER,
 } from '../testing/transfers.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { ONE } from '../value.ts';
 import { REWARD_WITNESSES } from './rewards.ts';
 
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
-const ONE = 10n ** 18n;
 const reward = transferPacket();
 const uatom = transferPacket({ denom: 'uatom' });
 const theirs = transferPacket({ denom: 'transfer/channel-1/stake' });

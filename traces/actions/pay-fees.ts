@@ -6,7 +6,7 @@ import { present, rarely, someAccount, someChain } from '../draw.ts';
 import { someFeeAmount } from '../draw/fee-amount.ts';
 import { denomOn } from '../coin-name.ts';
 import { accountName, amount, chainName, coinName } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { accountKey, prefixOf } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 
 /** A transaction that does next to nothing and pays for it: on a consumer its fee becomes rewards (ICS-028 §Reward Distribution). */
@@ -38,7 +38,7 @@ export const payFees: ActionKind<PayFeesAction> = {
     const names = [
       ...new Set([denom, ...(more === undefined ? [] : [more])].map((name) => denomOn(world, chain, name))),
     ];
-    const address = bech32(chain === 'provider' ? 'cosmos' : 'consumer', accountKey(by).address);
+    const address = bech32(prefixOf(chain), accountKey(by).address);
     const tx = txOf(by, {
       '@type': '/cosmos.bank.v1beta1.MsgSend',
       from_address: address,

@@ -5,7 +5,7 @@ import { bech32 } from '../../model/bech32.ts';
 import { paying, queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAccount, someAmount, someChain, someFee, someReceiver } from '../draw.ts';
 import { accountName, amount, chainName, coins, denom } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { accountKey, prefixOf } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 
 const WRONG = ['account-number', 'memo', 'late', 'bytes'] as const;
@@ -50,7 +50,7 @@ export const send: ActionKind<SendAction> = {
       })
       .map(present),
   plan(world, { chain, by, to, amount, denom = BOND_DENOM, fee, sequence, wrong }) {
-    const prefix = chain === 'provider' ? 'cosmos' : 'consumer';
+    const prefix = prefixOf(chain);
     const tx = txOf(by, {
       '@type': '/cosmos.bank.v1beta1.MsgSend',
       from_address: bech32(prefix, accountKey(by).address),

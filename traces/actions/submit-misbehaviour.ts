@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Message } from '../../specs/block.ts';
 import type { HeaderClaim, MisbehaviourClaim } from '../../specs/claim.ts';
 import type { SubmitMisbehaviourAction } from '../../specs/generated/trace.ts';
+import { SECOND } from '../../specs/value.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAccount, someColluding, someConsumer, someStartedConsumer } from '../draw.ts';
@@ -172,7 +173,7 @@ function forge(
     case 'amnesia':
       return { ...real, signed, variant: { data_hash: OTHER_DATA, round: 1 } };
     case 'time':
-      return { ...real, time: real.time - 3600n * 1_000_000_000n, signed, variant: { data_hash: '', round: 0 } };
+      return { ...real, time: real.time - 3600n * SECOND, signed, variant: { data_hash: '', round: 0 } };
     default:
       return attack satisfies never;
   }

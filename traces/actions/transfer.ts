@@ -1,18 +1,18 @@
 import * as fc from 'fast-check';
 import type { TransferAction } from '../../specs/generated/trace.ts';
+import { SECOND } from '../../specs/value.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { denomOn, transferChannel } from '../coin-name.ts';
 import { present, rarely, someAccount, someAmountUpTo } from '../draw.ts';
 import { someMemo, someRecipient, someTransferable } from '../draw/transfer.ts';
 import { accountName, amount, coinName, consumerName, transferReceiver, side } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { accountKey, prefixOf } from '../keys.ts';
 import { receiverAddress } from '../transfer-receiver.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { transferConsumers } from '../view.ts';
 import type { World } from '../world/world.ts';
 
-const SECOND = 1_000_000_000n;
 const TIMEOUT = 600;
 const PORT = 'transfer';
 
@@ -69,7 +69,7 @@ export const transfer: ActionKind<TransferAction> = {
         source_port: wrong === 'port' ? 'provider' : PORT,
         source_channel: wrong === 'channel' ? 'channel-404' : transferChannel(world, chain, other),
         token: { denom: denomOn(world, chain, denom), amount: BigInt(tokens) },
-        sender: bech32(from === 'provider' ? 'cosmos' : 'consumer', accountKey(by).address),
+        sender: bech32(prefixOf(from), accountKey(by).address),
         receiver: receiverAddress(from === 'provider' ? 'consumer' : 'provider', to),
         timeout_height: { revision_number: 0n, revision_height: 0n },
         timeout_timestamp: timeout === 0 ? 0n : world.clock + BigInt(timeout) * SECOND,

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { GovParamsContent } from '../../specs/generated/trace.ts';
 import { govParams } from '../../specs/tables/gov.ts';
+import { SECOND } from '../../specs/value.ts';
 import type { ContentKind } from '../content.ts';
 import { present, rarely } from '../draw.ts';
 import { amount, fraction } from '../fields.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { presentParams } from './parameters.ts';
 
-const SECOND = 1_000_000_000n;
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
 
 /** `cosmos.gov.v1.MsgUpdateParams`. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { ProviderParamsContent } from '../../specs/generated/trace.ts';
 import { providerParams } from '../../specs/tables/provider/module.ts';
+import { SECOND } from '../../specs/value.ts';
 import { paramsFromGenesis } from '../../model/provider/params.ts';
 import type { ContentKind } from '../content.ts';
 import { present, rarely } from '../draw.ts';
@@ -8,7 +9,6 @@ import { fraction } from '../fields.ts';
 import { validators } from '../view.ts';
 import { presentParams } from './parameters.ts';
 
-const SECOND = 1_000_000_000n;
 const rare0 = { weight: 1, arbitrary: fc.constant(0) };
 const count = { type: 'integer', minimum: 0, maximum: 1_000_000 } as const;
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;

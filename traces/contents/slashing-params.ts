@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import type { SlashingParamsContent } from '../../specs/generated/trace.ts';
 import { slashingParams } from '../../specs/tables/slashing.ts';
+import { SECOND } from '../../specs/value.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
 import type { ContentKind } from '../content.ts';
 import { present, rarely } from '../draw.ts';
 import { fraction } from '../fields.ts';
 import { presentParams } from './parameters.ts';
-
-const SECOND = 1_000_000_000n;
 
 /** `cosmos.slashing.v1beta1.MsgUpdateParams`. */
 export const slashingParamsContent: ContentKind<SlashingParamsContent> = {

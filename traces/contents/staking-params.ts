@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { StakingParamsContent } from '../../specs/generated/trace.ts';
 import { stakingParams } from '../../specs/tables/staking/chain.ts';
+import { SECOND } from '../../specs/value.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
 import type { ContentKind } from '../content.ts';
 import { present, rarely } from '../draw.ts';
@@ -8,7 +9,6 @@ import { fraction } from '../fields.ts';
 import { validators } from '../view.ts';
 import { presentParams } from './parameters.ts';
 
-const SECOND = 1_000_000_000n;
 const count = { type: 'integer', minimum: 0, maximum: 1000 } as const;
 
 /** `cosmos.staking.v1beta1.MsgUpdateParams`. */

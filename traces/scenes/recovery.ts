@@ -1,4 +1,5 @@
 import { clientStates } from '../../specs/tables/ibc/client.ts';
+import { SECOND } from '../../specs/value.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, passEpoch } from '../steps.ts';
@@ -8,7 +9,6 @@ import { rowsOf } from '../world/ibc.ts';
 import type { Chain, World } from '../world/world.ts';
 import { decide } from './governance.ts';
 
-const SECOND = 1_000_000_000n;
 /** A voting period that is no longer than this passes without any effect on clients. */
 const SHORT_SECONDS = 3_600;
 

@@ -1,6 +1,7 @@
 import type { Random } from 'fast-check';
 import { consumerParams } from '../../specs/tables/consumer.ts';
 import type { Action } from '../../specs/generated/trace.ts';
+import { SECOND } from '../../specs/value.ts';
 import { chance, drawn, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, passUnbonding } from '../steps.ts';
@@ -14,7 +15,6 @@ import type { World } from '../world/world.ts';
 const PATIENCE = 8n;
 /** A consumer whose packets with rewards live longer than this is not made to lose one. */
 const SHORT_SECONDS = 600n;
-const SECOND = 1_000_000_000n;
 
 /** Fees are paid on consumers, and their share travels to the provider and is paid, waits, or comes back. */
 export const rewards: Scene = {

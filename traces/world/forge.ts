@@ -3,7 +3,7 @@ import type { HeaderClaim, ProofClaim } from '../../specs/claim.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
 import { nextSequenceRecv } from '../../specs/tables/ibc/packet.ts';
 import { consumerToChannel } from '../../specs/tables/provider/consumers.ts';
-import type { Hex } from '../../specs/value.ts';
+import { SECOND, type Hex } from '../../specs/value.ts';
 import { validatorsHash } from '../../model/consensus/validator-set.ts';
 import { loneEntry } from '../../model/ibc/lone-entry.ts';
 import { commitPacket } from '../../model/ibc/packet/commitment.ts';
@@ -14,7 +14,6 @@ import { commitmentPath } from './packets.ts';
 import { relayerOn } from './relay.ts';
 import { setAt, type Chain, type World } from './world.ts';
 
-const SECOND = 1_000_000_000n;
 const WEEK = 604_800n * SECOND;
 
 /**

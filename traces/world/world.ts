@@ -1,7 +1,7 @@
 import type { Block, ChainName, Packet, Tx, WrittenAck } from '../../specs/block.ts';
 import type { Features } from '../../specs/feature.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
-import type { Hex, Nanos } from '../../specs/value.ts';
+import { SECOND, type Hex, type Nanos } from '../../specs/value.ts';
 import { applyBlock, initChain, type ChainProgram, type ModelChain, type Step } from '../../model/chain.ts';
 import type { Bend, State } from '../../model/draft.ts';
 import { revisionOf } from '../../model/ibc/height.ts';
@@ -153,7 +153,7 @@ export class World {
 
   /** Lets the time of a block pass that a chain cannot make for want of nodes. */
   idle({ chain, seconds }: BlockOrder): void {
-    if (this.chains.get(chain)?.over === false) this.clock += BigInt(seconds) * 1_000_000_000n;
+    if (this.chains.get(chain)?.over === false) this.clock += BigInt(seconds) * SECOND;
   }
 
   /** Takes a fault of a node in: from now on it does not vote, or votes again. */
@@ -168,7 +168,7 @@ export class World {
     if (chain === undefined) throw new Error(`the chain ${order.chain} has not started`);
     const height = chain.height + 1n;
     const at = Number(height);
-    if (height > 1n) this.clock += BigInt(order.seconds) * 1_000_000_000n;
+    if (height > 1n) this.clock += BigInt(order.seconds) * SECOND;
     const set = setAt(chain, at);
     const before = chain.headers[at - 1];
     const block: Block = {

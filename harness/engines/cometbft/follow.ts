@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, Tx, TxResult } from '../../../specs/block.ts';
-import { sameValue } from '../../../specs/value.ts';
+import { SECOND, sameValue } from '../../../specs/value.ts';
 import { sha256 } from '../../../model/consensus/merkle.ts';
 import { validatorsHash } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
@@ -14,7 +14,6 @@ import { signTx } from '../lockstep/transaction.ts';
 import type { Followed, NodeChain } from './node-chain.ts';
 import { RefusedOtherwise } from './refused-otherwise.ts';
 
-const SECOND = 1_000_000_000n;
 /** So often a transaction that a node refuses otherwise than expected is tried on a newer state. */
 const TRIES = 4;
 /** So many blocks may have been decided when the nodes fail that a chain cannot do without. */

@@ -6,10 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Value } from '../../../specs/value.ts';
 import { CodecError } from '../../codec/codec-error.ts';
 import type { Codec } from '../../codec/codec.ts';
+import { withLength } from '../../codec/with-length.ts';
 import { ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
 import type { RunningProgram } from '../../runtimes/runtime.ts';
 import { openAbciClient, type AbciClient } from './abci-client.ts';
-import { frame, readFrames } from './frame.ts';
+import { readFrames } from './frame.ts';
 
 /** A codec whose messages are JSON. */
 const json: Codec = {
@@ -51,7 +52,7 @@ async function client(answer: (kind: string, socket: Socket) => string | undefin
     const read = readFrames((message) => {
       const [kind = ''] = Object.keys(JSON.parse(message.toString('utf8')) as object);
       const text = kind === 'flush' ? '{"flush":{}}' : answer(kind, socket);
-      if (text !== undefined) socket.write(frame(Buffer.from(text)));
+      if (text !== undefined) socket.write(withLength(Buffer.from(text)));
     });
     socket.on('data', (piece) => {
       writes++;

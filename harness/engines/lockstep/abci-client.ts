@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net';
-import type { Value } from '../../../specs/value.ts';
+import type { Fields } from '../../../specs/value.ts';
 import type { Codec } from '../../codec/codec.ts';
+import { withLength } from '../../codec/with-length.ts';
 import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
 import type { RunningProgram } from '../../runtimes/runtime.ts';
 import { messageIn, textIn } from '../../observe/fields.ts';
 import { connectTo } from './connect.ts';
-import { frame, readFrames } from './frame.ts';
+import { readFrames } from './frame.ts';
 
 /** Milliseconds after which no answer will come: a block takes some, the largest genesis a second. */
 const DEADLINE = 60_000;
@@ -13,8 +14,6 @@ const DEADLINE = 60_000;
 const LAST_WORDS = 1_000;
 /** The requests in which a program that refuses stops its chain: a real consensus engine halts on an exception. */
 const FATAL: ReadonlySet<string> = new Set(['init_chain', 'finalize_block', 'commit']);
-
-type Fields = Readonly<Record<string, Value | undefined>>;
 
 /** A request by its kind, such as `finalize_block`, and its fields. */
 export type AbciRequest = readonly [kind: string, fields: Fields];
@@ -71,7 +70,7 @@ class Client implements AbciClient {
     this.#program = program;
     this.#codec = codec;
     this.#limit = limit;
-    this.#flush = frame(codec.encode('tendermint.abci.Request', { flush: {} }));
+    this.#flush = withLength(codec.encode('tendermint.abci.Request', { flush: {} }));
     this.#flushed = Buffer.from(codec.encode('tendermint.abci.Response', { flush: {} }));
     socket.on('data', this.#read);
     socket.on('error', () => undefined);
@@ -91,7 +90,7 @@ class Client implements AbciClient {
   requests(requests: readonly AbciRequest[]): Promise<Fields>[] {
     if (this.#broken !== undefined) return requests.map(() => Promise.reject(this.#broken));
     const frames = requests.flatMap(([kind, fields]) => [
-      frame(this.#codec.encode('tendermint.abci.Request', { [kind]: fields })),
+      withLength(this.#codec.encode('tendermint.abci.Request', { [kind]: fields })),
       this.#flush,
     ]);
     if (this.#waiting.length === 0) this.#waitingSince = performance.now();

@@ -1,6 +1,5 @@
 import type { Block, ConsensusValidator, Misbehavior, Vote } from '../../../specs/block.ts';
-import type { Hex, Value } from '../../../specs/value.ts';
-import type { Fields } from '../../observe/fields.ts';
+import type { Fields, Hex, Value } from '../../../specs/value.ts';
 
 /** `tendermint.abci.RequestFinalizeBlock` of a block whose header has this hash. */
 export function finalizeRequest(block: Block, hash: Hex, txs: readonly Buffer[]): Fields {

@@ -21,12 +21,9 @@ import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client
 import { ProgramDied } from '../../runtimes/program-error.ts';
 import { finalizeRequest } from './abci-values.ts';
 import { appStateOf } from './genesis/app-state.ts';
-import { headerHash, headerOf } from './header.ts';
+import { PARTS, headerHash, headerOf } from './header.ts';
 import { openStoreTrace, type StoreTrace } from './store-trace.ts';
 import { signTx } from './transaction.ts';
-
-/** The hash of the parts of a block, which nobody here looks at. */
-const PARTS = { total: 1, hash: '00'.repeat(32) };
 
 /** A program and the harness as its consensus engine: time, votes, evidence and order are exact. */
 export class LockstepChain implements RunningChain, Witnessing {

@@ -3,6 +3,7 @@ import type { Hex, Nanos, Value } from '../../../specs/value.ts';
 import { GO_ZERO_TIME } from '../../codec/time.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { consensusKeyAt } from '../../../traces/keys.ts';
+import { withLength } from '../../codec/with-length.ts';
 import type { BlockId } from './header.ts';
 
 const PRECOMMIT = 'SIGNED_MSG_TYPE_PRECOMMIT';
@@ -54,7 +55,5 @@ export function signBytes(
     timestamp: time,
     chain_id: chainId,
   });
-  // A vote is shorter than 16384 bytes, so its length takes at most two.
-  const size = vote.length < 0x80 ? [vote.length] : [(vote.length & 0x7f) | 0x80, vote.length >> 7];
-  return Buffer.concat([Buffer.from(size), vote]);
+  return withLength(vote);
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { frame, readFrames } from './frame.ts';
+import { withLength } from '../../codec/with-length.ts';
+import { readFrames } from './frame.ts';
 
 const messages = [0, 1, 127, 128, 300, 20_000].map((size) => Buffer.alloc(size, size % 251));
-const stream = Buffer.concat(messages.map(frame));
+const stream = Buffer.concat(messages.map(withLength));
 
 test.each([1, 2, 3, 7, 129, 4096, stream.length])('messages come whole out of pieces of %i bytes', (size) => {
   const read: Buffer[] = [];
@@ -14,10 +15,10 @@ test.each([1, 2, 3, 7, 129, 4096, stream.length])('messages come whole out of pi
 test('a message that is cut off is held back', () => {
   const read: Buffer[] = [];
   const take = readFrames((message) => read.push(message));
-  take(frame(Buffer.from('whole')).subarray(0, -1));
+  take(withLength(Buffer.from('whole')).subarray(0, -1));
   expect(read).toEqual([]);
 });
 
 test('the length of a message is an unsigned varint', () => {
-  expect(frame(Buffer.alloc(300)).subarray(0, 2).toString('hex')).toBe('ac02');
+  expect(withLength(Buffer.alloc(300)).subarray(0, 2).toString('hex')).toBe('ac02');
 });

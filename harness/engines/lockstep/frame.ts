@@ -1,13 +1,4 @@
-/** A message of the ABCI socket protocol: its length as an unsigned varint in front. */
-export function frame(bytes: Uint8Array): Buffer {
-  const size: number[] = [];
-  let rest = bytes.length;
-  for (; rest >= 0x80; rest = Math.floor(rest / 128)) size.push((rest % 128) | 0x80);
-  size.push(rest);
-  return Buffer.concat([Buffer.from(size), bytes]);
-}
-
-/** Takes what arrives in pieces of any size and hands on whole messages, without their length. */
+/** Takes what arrives in pieces of any size and hands on whole messages of the ABCI socket protocol, without the length in front (`withLength`). */
 export function readFrames(onMessage: (message: Buffer) => void): (piece: Buffer) => void {
   let pieces: Buffer[] = [];
   let held = 0;

@@ -12,7 +12,11 @@ export type BlockId = {
   readonly part_set_header: { readonly total: number; readonly hash: Hex };
 };
 
-const NO_BLOCK: BlockId = { hash: '', part_set_header: { total: 0, hash: '' } };
+/** What stands for no block. */
+export const NO_BLOCK: BlockId = { hash: '', part_set_header: { total: 0, hash: '' } };
+
+/** The parts of a block that the harness made: nobody looks at their hash. */
+export const PARTS: BlockId['part_set_header'] = { total: 1, hash: '00'.repeat(32) };
 
 /** `tendermint.types.Header`. */
 export type Header = HistoricalHeader;

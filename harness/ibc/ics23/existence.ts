@@ -1,5 +1,6 @@
 import type { Hex } from '../../../specs/value.ts';
 import { sha256 } from '../../../model/consensus/merkle.ts';
+import { withLength } from '../../codec/with-length.ts';
 import type { ExistenceProof, InnerOp, LeafOp } from './messages.ts';
 import type { TreeSpec } from './spec.ts';
 
@@ -14,7 +15,7 @@ const LEAF = '00';
 export function rootOf({ key, value, leaf, path }: ExistenceProof, spec: TreeSpec): Hex | undefined {
   if (leaf === null || key === '' || value === '') return undefined;
   if (!isLeaf(leaf, spec) || path.length > MOST_LAYERS) return undefined;
-  let hash = sha256(Buffer.concat([bytes(leaf.prefix), withSize(bytes(key)), withSize(sha256(bytes(value)))]));
+  let hash = sha256(Buffer.concat([bytes(leaf.prefix), withLength(bytes(key)), withLength(sha256(bytes(value)))]));
   for (const [i, step] of path.entries()) {
     if (!isInner(step, spec, i + 1)) return undefined;
     hash = sha256(Buffer.concat([bytes(step.prefix), hash, bytes(step.suffix)]));
@@ -60,13 +61,6 @@ function numbersEnd(prefix: Hex, least: number): number | undefined {
     if (i === 0 && value / 2n < BigInt(least)) return undefined;
   }
   return at;
-}
-
-function withSize(content: Buffer): Buffer {
-  const size: number[] = [];
-  let rest = content.length;
-  for (; rest >= 0x80; rest = Math.floor(rest / 128)) size.push((rest & 0x7f) | 0x80);
-  return Buffer.concat([Buffer.from([...size, rest]), content]);
 }
 
 function bytes(hex: Hex): Buffer {

@@ -1,3 +1,4 @@
+import { BECH32_PREFIX } from '../../../specs/bech32-prefix.ts';
 import type {
   ChainGenesis,
   DistributionParams,
@@ -20,7 +21,6 @@ import { firstDifference } from './first-difference.ts';
 import { genesisValidator } from './genesis-txs.ts';
 import { fieldsIn, itemsIn, textIn, type Json } from './json.ts';
 
-const PREFIX = { provider: 'cosmos', consumer: 'consumer' } as const;
 const CONSUMER_GENESIS = 'interchain_security.ccv.v1.ConsumerGenesisState';
 /** Some modules keep decimals among their parameters as they are written. */
 const KEPT_AS_WRITTEN = ['/provider/params', '/gov/params'];
@@ -131,5 +131,5 @@ function denomsIn({ params }: Json, field: string): string[] {
 function accountsIn(kind: ChainGenesis['kind'], state: Json): Pick<ChainGenesis, 'accounts'> {
   const accounts = itemsIn(fieldsIn(state['auth'])['accounts']).map(fieldsIn);
   const balances = itemsIn(fieldsIn(state['bank'])['balances']).map(fieldsIn);
-  return { accounts: genesisAccounts(PREFIX[kind], accounts, balances) };
+  return { accounts: genesisAccounts(BECH32_PREFIX[kind], accounts, balances) };
 }

@@ -1,7 +1,6 @@
-import { isList, type Value } from '../../../specs/value.ts';
+import { isList, type Fields, type Value } from '../../../specs/value.ts';
 import { compareValues } from '../../compare/compare-values.ts';
 import type { Difference } from '../../compare/difference.ts';
-import type { Fields } from './query-check.ts';
 
 /** The differences between the parts of an answer that the store decides and what the program answered. */
 export function compareAnswer(path: readonly string[], stored: Fields, answered: Value): Difference[] {

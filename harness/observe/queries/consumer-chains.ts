@@ -12,7 +12,8 @@ import {
   powerShaping,
   type ConsumerPhase,
 } from '../../../specs/tables/provider.ts';
-import { askEach, queryCheck, type Fields, type Question } from './query-check.ts';
+import type { Fields } from '../../../specs/value.ts';
+import { askEach, queryCheck, type Question } from './query-check.ts';
 
 export const PROVIDER_SERVICE = 'interchain_security.ccv.provider.v1.Query';
 

@@ -1,3 +1,4 @@
+import type { Fields } from '../../../specs/value.ts';
 import { bech32 } from '../../../model/bech32.ts';
 import type { RowView } from '../../../specs/event.ts';
 import {
@@ -15,7 +16,7 @@ import {
 import { validators, validatorsByConsensusAddress } from '../../../specs/tables/staking/validator.ts';
 import { addressOfKey } from '../../../model/consensus/validator-set.ts';
 import { consumerChain, consumerChains, PROVIDER_SERVICE } from './consumer-chains.ts';
-import { askEach, askOnce, queryCheck, type Fields, type Question } from './query-check.ts';
+import { askEach, askOnce, queryCheck, type Question } from './query-check.ts';
 
 const VALCONS = 'cosmosvalcons';
 

@@ -1,5 +1,5 @@
 import type { RowView } from '../../../specs/event.ts';
-import type { Value } from '../../../specs/value.ts';
+import type { Fields } from '../../../specs/value.ts';
 
 /** A question that can be asked now, and what the chain's own store says the answer must hold. */
 export interface Question {
@@ -7,8 +7,6 @@ export interface Question {
   /** The parts of the response that rows decide; the rest of it is not looked at. */
   readonly answer: Fields;
 }
-
-export type Fields = { readonly [field: string]: Value | undefined };
 
 /** A gRPC query whose answer the store of the same program must confirm: a query that lies is found. */
 export interface QueryCheck {

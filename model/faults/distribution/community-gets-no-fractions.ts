@@ -1,5 +1,5 @@
 import { feePool } from '../../../specs/tables/distribution.ts';
-import { ONE } from '../../sdk/decimal.ts';
+import { ONE } from '../../../specs/value.ts';
 import { bendRow, type Fault } from '../fault.ts';
 
 /** What is left of fees and rewards belongs to the community to the last decimal (SDK, `AllocateTokens`). */

@@ -1,5 +1,5 @@
 import { distributionParams } from '../../../specs/tables/distribution.ts';
-import { ONE } from '../../sdk/decimal.ts';
+import { ONE } from '../../../specs/value.ts';
 import { bendReading, type Fault } from '../fault.ts';
 
 /** The community tax may be one: then validators get no fees (SDK, `GetCommunityTax`). */

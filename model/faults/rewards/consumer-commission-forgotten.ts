@@ -1,5 +1,5 @@
 import { consumerCommissionRates } from '../../../specs/tables/provider.ts';
-import { ONE } from '../../sdk/decimal.ts';
+import { ONE } from '../../../specs/value.ts';
 import { bendReading, type Fault } from '../fault.ts';
 
 /** A validator may ask each consumer for a commission of its own (`MsgSetConsumerCommissionRate`). */

@@ -8,12 +8,11 @@ import {
   processedHeights,
   processedTimes,
 } from '../../../specs/tables/ibc/client.ts';
+import { SECOND } from '../../../specs/value.ts';
 import { CLIENT, clientOf, createClientMessage, NEW, OLD, startPair, trustOf, type Pair } from '../testing/pair.ts';
 import { validatorSet } from '../testing/chain.ts';
 import { validatorsHash } from '../../consensus/validator-set.ts';
 import { createClient } from './create.ts';
-
-const SECOND = 1_000_000_000n;
 
 /** Shows a header of `b` to the client on `a`. */
 function update({ a }: Pair, header: HeaderClaim, client_id = CLIENT): string {

@@ -1,3 +1,4 @@
+import { BECH32_PREFIX } from '../../../specs/bech32-prefix.ts';
 import type { Features } from '../../../specs/feature.ts';
 import type { TendermintClientState } from '../../../specs/tables/ibc/client.ts';
 import { sameValue } from '../../../specs/value.ts';
@@ -20,7 +21,7 @@ export type MsgRecoverClient = MessageOf<{
 /** Checks `MsgRecoverClient` without state. */
 export function checkRecoverClient(message: MsgRecoverClient, features: Features): void {
   const { signer, subject_client_id: subject, substitute_client_id: substitute } = message;
-  const isAccount = ['cosmos', 'consumer'].some((prefix) => addressOf(prefix, signer) !== undefined);
+  const isAccount = Object.values(BECH32_PREFIX).some((prefix) => addressOf(prefix, signer) !== undefined);
   ensure(isAccount, 'invalidAddress', `${signer} is no account`);
   checkClientId(subject, features);
   checkClientId(substitute, features);

@@ -1,11 +1,11 @@
 import type { Features } from '../../../specs/feature.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../../specs/tables/ibc/client.ts';
+import { SECOND } from '../../../specs/value.ts';
 import { ensure } from '../errors.ts';
 import { revisionOf } from '../height.ts';
 
 const MAX_CHAIN_ID = 50;
 const HASH_SIZE = 32;
-const SECOND = 1_000_000_000n;
 
 /** Checks the parameters of a new Tendermint client (ICS-07, `initialise`). */
 export function validateClientState(state: TendermintClientState, features: Features): void {

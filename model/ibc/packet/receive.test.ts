@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { nextSequenceRecv, packetAcks, packetReceipts } from '../../../specs/tables/ibc/packet.ts';
+import { SECOND } from '../../../specs/value.ts';
 import { Refusal } from '../../refusal.ts';
 import { FAR, NO_HEIGHT, sent, opened, send, receive } from '../testing/packets.ts';
 import { NEW, OLD, message, said, show } from '../testing/pair.ts';
 import { commitAcknowledgement } from './commitment.ts';
 import { sendPacket } from './send.ts';
 
-const SECOND = 1_000_000_000n;
 const ACK = '01';
 
 describe('receiving a packet', () => {

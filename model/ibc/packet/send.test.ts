@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { nextSequenceSend, packetCommitments } from '../../../specs/tables/ibc/packet.ts';
+import { SECOND } from '../../../specs/value.ts';
 import { isRefusedAs } from '../errors.ts';
 import { channelCloseInit } from '../channel/close.ts';
 import { FAR, NO_HEIGHT, opened, send } from '../testing/packets.ts';
 import type { Pair } from '../testing/pair.ts';
 import { commitPacket } from './commitment.ts';
 import { sendPacket } from './send.ts';
-
-const SECOND = 1_000_000_000n;
 
 const attempt = ({ a }: Pair, channel = 'channel-0', time = FAR, data = 'cafe') =>
   a.call((context) => {

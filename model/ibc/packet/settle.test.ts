@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Packet } from '../../../specs/block.ts';
 import { channelEnds, type ChannelOrdering } from '../../../specs/tables/ibc/channel.ts';
 import { nextSequenceAck, packetCommitments } from '../../../specs/tables/ibc/packet.ts';
+import { SECOND } from '../../../specs/value.ts';
 import { channelCloseInit } from '../channel/close.ts';
 import { receipt, NEXT, opened, send, receive, acknowledge, timeout } from '../testing/packets.ts';
 import { NEW, OLD, type Pair } from '../testing/pair.ts';
 
-const SECOND = 1_000_000_000n;
 const hex = (text: string) => Buffer.from(text).toString('hex');
 
 /** A packet whose timeout has passed on the receiver before anyone delivered it. */

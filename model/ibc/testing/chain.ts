@@ -3,7 +3,7 @@ import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
 import type { Feature } from '../../../specs/feature.ts';
 import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
 import type { Table } from '../../../specs/table.ts';
-import type { Value } from '../../../specs/value.ts';
+import { SECOND, type Value } from '../../../specs/value.ts';
 import { applyBlock, initChain, type ChainProgram, type ModelChain, type Step } from '../../chain.ts';
 import { sha256 } from '../../consensus/merkle.ts';
 import { addressOfKey, sortValidators, validatorsHash, type ValidatorSet } from '../../consensus/validator-set.ts';
@@ -14,7 +14,6 @@ import { ibcModule } from '../module.ts';
 import { rowAt } from '../path.ts';
 import { transferApp, transferModule } from '../transfer/module.ts';
 
-const SECOND = 1_000_000_000n;
 export const START = 1_767_225_600n * SECOND;
 
 /** A set of validators made from small numbers, each with its power. */

@@ -6,12 +6,10 @@ import {
   type TendermintClientState,
   type TendermintConsensusState,
 } from '../../../specs/tables/ibc/client.ts';
-import type { Value } from '../../../specs/value.ts';
+import { SECOND, type Value } from '../../../specs/value.ts';
 import { validatorsHash } from '../../consensus/validator-set.ts';
 import { SUPPORTED } from '../connection/version.ts';
 import { TestChain } from './chain.ts';
-
-const SECOND = 1_000_000_000n;
 
 /** The features of ibc-go v10. */
 export const NEW: readonly Feature[] = [

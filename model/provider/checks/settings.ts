@@ -1,8 +1,8 @@
 import type { ConsumerMetadataRow, PowerShapingRow, SlashJailRow } from '../../../specs/tables/provider.ts';
+import { ONE } from '../../../specs/value.ts';
 import { addressOf } from '../../bech32.ts';
 import { checkChannelId, checkConnectionId } from '../../ibc/identifier.ts';
 import { isDenom } from '../../sdk/coins.ts';
-import { ONE } from '../../sdk/decimal.ts';
 import { parseDecimal } from '../../sdk/decimal-text.ts';
 import { ensure } from '../errors.ts';
 import type { Infractions, Initialization, RewardDenoms } from '../messages/types.ts';

@@ -10,6 +10,7 @@ import {
   initializationParameters,
   optedIn,
 } from '../../../specs/tables/provider.ts';
+import { SECOND } from '../../../specs/value.ts';
 import { applyUpdates, validatorsHash } from '../../consensus/validator-set.ts';
 import {
   addressOf,
@@ -23,8 +24,6 @@ import {
   startWithConsumer,
 } from '../testing.ts';
 import { NO_TIME } from './initialize.ts';
-
-const SECOND = 1_000_000_000n;
 
 describe('a launch (ADR-019)', () => {
   test('stores the set, a client with its hash, and a genesis with its updates', () => {

@@ -3,10 +3,11 @@ import type {
   InitializationParametersRow,
   PowerShapingRow,
 } from '../../../specs/tables/provider.ts';
+import { SECOND } from '../../../specs/value.ts';
 import { NO_TIME } from '../lifecycle/initialize.ts';
 import type { Infractions, Initialization } from './types.ts';
 
-const HOUR = 3_600n * 1_000_000_000n;
+const HOUR = 3_600n * SECOND;
 const DAY = 24n * HOUR;
 
 /** The initialization parameters of a consumer that is created without any. */

@@ -1,16 +1,16 @@
 import { providerParams, type ProviderParamsRow } from '../../../specs/tables/provider.ts';
+import { ONE, SECOND } from '../../../specs/value.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { validateClientState } from '../../ibc/client/validate.ts';
 import { requireAuthority } from '../../sdk/authority.ts';
 import { isValidCoin } from '../../sdk/coins.ts';
-import { ONE } from '../../sdk/decimal.ts';
 import { parseDecimal } from '../../sdk/decimal-text.ts';
 import { ensure } from '../errors.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateParams`. */
 export type MsgUpdateProviderParams = MessageOf<{ readonly authority: string; readonly params: ProviderParamsRow }>;
 
-const DAY = 86_400n * 1_000_000_000n;
+const DAY = 86_400n * SECOND;
 
 /** Governance changes all parameters of the module at once; they are in force from then on. */
 export function updateProviderParams(context: Context, { authority, params }: MsgUpdateProviderParams): void {

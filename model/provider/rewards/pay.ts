@@ -6,6 +6,7 @@ import {
   rewardsAllocations,
   type ConsensusValidatorRow,
 } from '../../../specs/tables/provider.ts';
+import { ONE } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { moduleAddress } from '../../sdk/auth/module-accounts.ts';
@@ -18,7 +19,7 @@ import {
   truncateCoins,
   type DecCoins,
 } from '../../sdk/dec-coins.ts';
-import { decimalOf, ONE, quoTruncate } from '../../sdk/decimal.ts';
+import { decimalOf, quoTruncate } from '../../sdk/decimal.ts';
 import { fundCommunityPool } from '../../sdk/distribution/fee-pool.ts';
 import { distributionParamsOf } from '../../sdk/distribution/params.ts';
 import { allocateToValidator } from '../../sdk/distribution/rewards.ts';

@@ -10,12 +10,12 @@ import {
 } from '../../../specs/tables/provider.ts';
 import { arrivingDenom, nameOfDenom } from '../../../specs/traced-denom.ts';
 import { readTransfer } from '../../../specs/transfer-packet.ts';
+import { ONE } from '../../../specs/value.ts';
 import { addressOf } from '../../bech32.ts';
 import type { Context, IbcApp } from '../../context.ts';
 import { channelKey } from '../../ibc/path.ts';
 import { transferApp } from '../../ibc/transfer/module.ts';
 import { moduleAccount } from '../../sdk/auth/accounts.ts';
-import { ONE } from '../../sdk/decimal.ts';
 import { REWARDS_POOL } from './pool.ts';
 
 /**

@@ -17,6 +17,7 @@ import {
   rewardsAllocations,
 } from '../../../specs/tables/provider.ts';
 import { nameOfDenom, readPath } from '../../../specs/traced-denom.ts';
+import { ONE } from '../../../specs/value.ts';
 import { bech32 } from '../../bech32.ts';
 import type { Context } from '../../context.ts';
 import { writeTransfer } from '../../ibc/transfer/packet-data.ts';
@@ -28,7 +29,6 @@ import { accountOf, addressOf, startProvider } from '../testing.ts';
 import { payRewards } from './pay.ts';
 import { rewardsApp } from './receive.ts';
 
-const ONE = 10n ** 18n;
 const VOUCHER = nameOfDenom(readPath('transfer/channel-1/token'));
 const POOL = moduleAddress('consumer_rewards_pool');
 

@@ -1,10 +1,11 @@
+import { ONE } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
 import { Halt } from '../../halt.ts';
 import { moduleAddress } from '../auth/module-accounts.ts';
 import { balancesOf } from '../bank/balances.ts';
 import { sendBetweenModules } from '../bank/send.ts';
 import { decCoinsOf, multiplyCoinsTruncated, subtractCoins } from '../dec-coins.ts';
-import { decimalOf, ONE, quoTruncate } from '../decimal.ts';
+import { decimalOf, quoTruncate } from '../decimal.ts';
 import { operatorAt, validatorAt } from '../staking/validators.ts';
 import { addToCommunityPool } from './fee-pool.ts';
 import { distributionParamsOf } from './params.ts';

@@ -1,9 +1,9 @@
 import { ascending } from '../../../specs/order.ts';
 import { slashEvents, type SlashEventRow, type StartingInfoRow } from '../../../specs/tables/distribution.ts';
-import type { Dec, Hex } from '../../../specs/value.ts';
+import { ONE, type Dec, type Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
 import { addCoinsOf, multiplyCoinsTruncated, subtractCoins, type DecCoins } from '../dec-coins.ts';
-import { mulTruncate, ONE } from '../decimal.ts';
+import { mulTruncate } from '../decimal.ts';
 import { ensure } from '../errors.ts';
 import { sharesOf } from '../staking/delegations.ts';
 import { tokensFromShares } from '../staking/shares.ts';

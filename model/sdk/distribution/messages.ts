@@ -4,13 +4,13 @@ import {
   withdrawAddresses,
   type DistributionParamsRow,
 } from '../../../specs/tables/distribution.ts';
+import { ONE } from '../../../specs/value.ts';
 import { addressOf } from '../../bech32.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { isBlocked, moduleAddress } from '../auth/module-accounts.ts';
 import { sendCoins, sendToModule } from '../bank/send.ts';
 import { areValidCoins } from '../coins.ts';
 import { decCoinsOf, tryToSubtract } from '../dec-coins.ts';
-import { ONE } from '../decimal.ts';
 import { ensure, refuse } from '../errors.ts';
 import { sharesOf } from '../staking/delegations.ts';
 import { accountOf, operatorOf, validatorAt } from '../staking/validators.ts';

@@ -6,11 +6,11 @@ import {
   slashEvents,
   startingInfos,
 } from '../../../specs/tables/distribution.ts';
+import { ONE } from '../../../specs/value.ts';
 import { moduleAddress } from '../auth/module-accounts.ts';
 import { balanceOf } from '../bank/balances.ts';
 import { sendToModule } from '../bank/send.ts';
 import { decCoinsOf } from '../dec-coins.ts';
-import { ONE } from '../decimal.ts';
 import { composeHooks } from '../staking/hooks.ts';
 import { saveValidator, validatorAt } from '../staking/validators.ts';
 import { slash } from '../staking/slash.ts';

@@ -1,12 +1,10 @@
 import type { Misbehavior } from '../../../specs/block.ts';
 import type { EquivocationRow } from '../../../specs/tables/evidence.ts';
-import type { Hex } from '../../../specs/value.ts';
+import { SECOND, type Hex } from '../../../specs/value.ts';
 import { bech32 } from '../../bech32.ts';
 import { sha256 } from '../../consensus/merkle.ts';
 import type { Context } from '../../context.ts';
 import { bytesField, integerField } from '../../protobuf.ts';
-
-const SECOND = 1_000_000_000n;
 
 /** What the chain keeps of evidence: neither its kind nor the power of all. */
 export function equivocationOf({ bech32Prefix }: Context, misbehavior: Misbehavior): EquivocationRow {

@@ -1,11 +1,10 @@
 import type { Coin } from '../../../specs/block.ts';
 import { govParams, type GovParamsRow } from '../../../specs/tables/gov.ts';
-import type { Dec, Nanos } from '../../../specs/value.ts';
+import { ONE, type Dec, type Nanos } from '../../../specs/value.ts';
 import { addressOf } from '../../bech32.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { requireAuthority } from '../authority.ts';
 import { areValidCoins, hasAllOf } from '../coins.ts';
-import { ONE } from '../decimal.ts';
 import { parseDecimal } from '../decimal-text.ts';
 import { ensure } from '../errors.ts';
 

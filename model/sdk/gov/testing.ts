@@ -1,6 +1,5 @@
 import type { GovParamsRow } from '../../../specs/tables/gov.ts';
-
-const SECOND = 1_000_000_000n;
+import { SECOND } from '../../../specs/value.ts';
 
 /** The parameters of governance in the tests: small deposits, and ten seconds for everything. */
 export const GOV_PARAMS: GovParamsRow = {

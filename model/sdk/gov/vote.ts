@@ -1,7 +1,7 @@
 import { votes, votingProposals, type VoteOption, type WeightedVoteOption } from '../../../specs/tables/gov.ts';
+import { ONE } from '../../../specs/value.ts';
 import { addressOf, bech32 } from '../../bech32.ts';
 import type { Context, MessageOf } from '../../context.ts';
-import { ONE } from '../decimal.ts';
 import { parseDecimal } from '../decimal-text.ts';
 import { ensure } from '../errors.ts';
 import { checkLength } from './metadata.ts';

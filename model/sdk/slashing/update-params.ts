@@ -1,8 +1,7 @@
 import { slashingParams, type SlashingParamsRow } from '../../../specs/tables/slashing.ts';
-import type { Dec } from '../../../specs/value.ts';
+import { ONE, type Dec } from '../../../specs/value.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { requireAuthority } from '../authority.ts';
-import { ONE } from '../decimal.ts';
 import { ensure } from '../errors.ts';
 
 /** `cosmos.slashing.v1beta1.MsgUpdateParams`. */

@@ -1,9 +1,8 @@
 import type { CommissionRates, ValidatorRow } from '../../../specs/tables/staking/validator.ts';
-import type { Dec, Nanos } from '../../../specs/value.ts';
-import { ONE } from '../decimal.ts';
+import { ONE, SECOND, type Dec, type Nanos } from '../../../specs/value.ts';
 import { ensure } from '../errors.ts';
 
-const DAY: Nanos = 86_400n * 1_000_000_000n;
+const DAY: Nanos = 86_400n * SECOND;
 
 /** Refuses rates that a new validator may not have. */
 export function checkRates({ rate, max_rate, max_change_rate }: CommissionRates): void {

@@ -1,7 +1,6 @@
 import type { Description } from '../../../specs/tables/staking/validator.ts';
-import type { Dec } from '../../../specs/value.ts';
+import { ONE, type Dec } from '../../../specs/value.ts';
 import type { Context, MessageOf } from '../../context.ts';
-import { ONE } from '../decimal.ts';
 import { ensure } from '../errors.ts';
 import { changeCommission } from './commission.ts';
 import { changeDescription, ensureDescribed } from './description.ts';

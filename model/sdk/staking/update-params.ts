@@ -1,8 +1,8 @@
 import { stakingParams, type StakingParamsRow } from '../../../specs/tables/staking/chain.ts';
+import { ONE } from '../../../specs/value.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { requireAuthority } from '../authority.ts';
 import { isDenom } from '../coins.ts';
-import { ONE } from '../decimal.ts';
 import { ensure } from '../errors.ts';
 
 /** `cosmos.staking.v1beta1.MsgUpdateParams`. */

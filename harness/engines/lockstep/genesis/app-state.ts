@@ -1,3 +1,4 @@
+import { BECH32_PREFIX } from '../../../../specs/bech32-prefix.ts';
 import type { Coin } from '../../../../specs/block.ts';
 import {
   stakedGenesis,
@@ -19,8 +20,6 @@ import { genesisTx } from './genesis-tx.ts';
 interface Json {
   [field: string]: unknown;
 }
-
-const PREFIX = { provider: 'cosmos', consumer: 'consumer' } as const;
 
 /** The `app_state` of a chain: the program's own default with what the genesis says. */
 export function appStateOf(program: Program, genesis: ChainGenesis): Json {
@@ -45,7 +44,7 @@ export function appStateWith(genTxs: readonly unknown[], program: Program, genes
 }
 
 function addAccounts(state: Json, { kind, accounts }: ChainGenesis): void {
-  const addresses = accounts.map(({ address }) => bech32(PREFIX[kind], address));
+  const addresses = accounts.map(({ address }) => bech32(BECH32_PREFIX[kind], address));
   merge(state, 'auth', {
     accounts: addresses.map((address, i) => ({
       '@type': '/cosmos.auth.v1beta1.BaseAccount',

@@ -1,7 +1,7 @@
 import type { Block, ChainName, Message } from '../../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../../specs/claim.ts';
 import type { ChainGenesis } from '../../../../specs/genesis.ts';
-import type { Hex, Nanos, Value } from '../../../../specs/value.ts';
+import { SECOND, type Hex, type Nanos, type Value } from '../../../../specs/value.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../../../model/consensus/validator-set.ts';
 import { accountKey } from '../../../../traces/keys.ts';
 import { GENESIS_TIME } from '../../../../traces/setup.ts';
@@ -12,8 +12,6 @@ import type { Produced } from '../../engine.ts';
 import { integerIn, listIn, messageIn, textIn } from '../../../observe/fields.ts';
 import { readUpdates } from '../../../observe/response.ts';
 import { LockstepChain } from '../chain.ts';
-
-const SECOND = 1_000_000_000n;
 
 /** What a transaction answered. */
 export interface Answered {

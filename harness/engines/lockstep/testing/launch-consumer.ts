@@ -1,4 +1,5 @@
 import type { ConsumerGenesis } from '../../../../specs/genesis.ts';
+import { SECOND } from '../../../../specs/value.ts';
 import { bech32 } from '../../../../model/bech32.ts';
 import { accountKey } from '../../../../traces/keys.ts';
 import { DEFAULT_SETUP, genesisAccounts, providerGenesis, slashingParams } from '../../../../traces/setup.ts';
@@ -6,7 +7,6 @@ import type { Program } from '../../../releases/program.ts';
 import { messageIn } from '../../../observe/fields.ts';
 import type { Drive, Drives, Signed } from './drive.ts';
 
-const SECOND = 1_000_000_000n;
 const CHAIN_ID = 'c0-1';
 const QUERY = 'interchain_security.ccv.provider.v1.QueryConsumerGenesis';
 
