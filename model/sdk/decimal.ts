@@ -1,8 +1,6 @@
 import { ONE, type Dec } from '../../specs/value.ts';
 import { refuse } from './errors.ts';
 
-/** One as a `LegacyDec`: decimals are integers scaled by 10^18 (SDK, `math.LegacyDec`). */
-
 const HALF = ONE / 2n;
 
 /** The SDK panics from this value on: more than 256 bits before the point. */

@@ -293,7 +293,7 @@ export interface CommunitySpendContent {
   readonly authority?: string;
 }
 /**
- * Other parameters of a consumer's CCV module (MsgUpdateParams).
+ * Other parameters of a consumer's CCV module (MsgUpdateParams); what is left out stays as it is.
  */
 export interface ConsumerParamsContent {
   readonly message: 'consumer-params';
@@ -302,6 +302,30 @@ export interface ConsumerParamsContent {
    */
   readonly consumer: string;
   readonly enabled: boolean;
+  /**
+   * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
+   */
+  readonly redistribution?: string;
+  readonly blocksPerTransmission?: number;
+  readonly transferTimeout?: number;
+  /**
+   * The channel over which rewards go.
+   */
+  readonly channel?: string;
+  /**
+   * @maxItems 10
+   *
+   * Items: A denomination that a chain has made itself, for example stake.
+   */
+  readonly rewardDenoms?: readonly string[];
+  /**
+   * @maxItems 10
+   *
+   * Items: A denomination that a chain has made itself, for example stake.
+   */
+  readonly providerRewardDenoms?: readonly string[];
+  readonly historicalEntries?: number;
+  readonly retrySeconds?: number;
   /**
    * Whom the message names in place of the one who acts.
    */

@@ -49,6 +49,16 @@ describe('rewards for securing a consumer', () => {
     expect(firstViolation(rewardsForSecuring, events)?.because).toContain('has not secured a consumer');
   });
 
+  test('are not asked for again when a block follows in which somebody gave rewards, too', () => {
+    const gift = { '@type': '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool' };
+    const story = new Story()
+      .start('provider', { rows: [params(1, 100, 2), put(validatorsByConsensusAddress, 'aa', 'bb')] })
+      .block('provider', { rows: [earns()], txs: [{ message: gift }] });
+    // Something else of the same validator changes.
+    const { events } = story.block('provider', { rows: [earns()] });
+    expect(firstViolation(rewardsForSecuring, events)).toBeUndefined();
+  });
+
   test('are not meant where fees are shared, or in what no consumer pays', () => {
     const fees = paidAtFour([], [balance('fee_collector', VOUCHER, 1n)]);
     expect(firstViolation(rewardsForSecuring, fees.events)).toBeUndefined();

@@ -39,21 +39,31 @@ function monitor(): PropertyMonitor {
     return joined !== undefined && event.block.height - joined >= patience(event.view);
   };
 
-  const unearned = (event: BlockEvent, payers: ReadonlyMap<string, ReadonlySet<ConsumerId>>) => {
-    for (const { key: operator, row } of changesOf(event, outstandingRewards)) {
-      for (const { denom, amount } of row?.rewards ?? []) {
+  /** Who earned what in a block; what each had before is known from then on. */
+  const earnedIn = (event: BlockEvent): { readonly operator: Hex; readonly denom: string }[] =>
+    changesOf(event, outstandingRewards).flatMap(({ key: operator, row }) =>
+      (row?.rewards ?? []).flatMap(({ denom, amount }) => {
         const key = `${operator}/${denom}`;
         const more = amount > (earned.get(key) ?? 0n);
         earned.set(key, amount);
-        if (!more || !denom.startsWith(VOUCHER) || collected.has(denom)) continue;
-        const address = addressOf(event.view, operator);
-        const consumers = payers.get(denom) ?? new Set();
-        if (address === undefined || [...consumers].some((consumerId) => isEligible(event, consumerId, address))) {
-          continue;
-        }
-        const because = `${operator} earned ${denom}; however it has not secured a consumer that pays in it for long enough`;
-        return violation(event, because);
+        return more ? [{ operator, denom }] : [];
+      }),
+    );
+
+  const unearned = (
+    event: BlockEvent,
+    gains: readonly { readonly operator: Hex; readonly denom: string }[],
+    payers: ReadonlyMap<string, ReadonlySet<ConsumerId>>,
+  ) => {
+    for (const { operator, denom } of gains) {
+      if (!denom.startsWith(VOUCHER) || collected.has(denom)) continue;
+      const address = addressOf(event.view, operator);
+      const consumers = payers.get(denom) ?? new Set();
+      if (address === undefined || [...consumers].some((consumerId) => isEligible(event, consumerId, address))) {
+        continue;
       }
+      const because = `${operator} earned ${denom}; however it has not secured a consumer that pays in it for long enough`;
+      return violation(event, because);
     }
     return undefined;
   };
@@ -63,7 +73,8 @@ function monitor(): PropertyMonitor {
       if (event.kind !== 'provider') return undefined;
       const payers = payersOf(allocations);
       allocations.observe(event);
-      const wrong = event.event === 'block' && !isDeposited(event) ? unearned(event, payers) : undefined;
+      const gains = event.event === 'block' ? earnedIn(event) : [];
+      const wrong = event.event === 'block' && !isDeposited(event) ? unearned(event, gains, payers) : undefined;
       // Rewards are paid at the beginning of a block, to the set and from the fees that the block before left.
       for (const { key, row } of changesOf(event, consumerValidators)) {
         if (row === undefined) members.delete(key);

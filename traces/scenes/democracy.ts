@@ -1,5 +1,6 @@
 import type { Random } from 'fast-check';
 import type { Action, Content } from '../../specs/generated/trace.ts';
+import { consumerParamsContent } from '../contents/consumer-params.ts';
 import { someContent } from '../contents/index.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
@@ -34,8 +35,10 @@ export const democracy: Scene = {
     yield { kind: 'withdraw-rewards', by: validator, validator, chain };
     if (chance(random, 50)) yield { kind: 'withdraw-commission', validator, chain };
     yield block(chain);
-    if (world.setup.votingSeconds > SHORT_SECONDS) return;
+    if (world.setup.votingSeconds > SHORT_SECONDS && chance(random, 60)) return;
     yield* decide(world, random, contents(world, random, chain), chance(random, 80) ? 'yes' : 'no', chain);
+    yield { kind: 'pay-fees', chain, by: 'a1', amount: String(random.nextInt(1, 9_999_999)) };
+    for (let blocks = random.nextInt(2, 5); blocks > 0; blocks--) yield block(chain);
   },
 };
 
@@ -54,6 +57,7 @@ function* stake(chain: string, validator: string, random: Random): Generator<Act
 
 /** The parameters of the consumer's CCV module, whose authority governance is, or anything else. */
 function contents(world: World, random: Random, chain: string): Content[] {
-  const own: Content = { message: 'consumer-params', consumer: chain, enabled: true };
-  return chance(random, 60) ? [own] : [someContent(world).generate(random, undefined).value];
+  const own = consumerParamsContent.draw(world).generate(random, undefined).value;
+  const { value: any } = someContent(world).generate(random, undefined);
+  return [chance(random, 60) ? { ...own, consumer: chain } : any];
 }

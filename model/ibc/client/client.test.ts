@@ -9,7 +9,17 @@ import {
   processedTimes,
 } from '../../../specs/tables/ibc/client.ts';
 import { SECOND } from '../../../specs/value.ts';
-import { CLIENT, clientOf, createClientMessage, NEW, OLD, startPair, trustOf, type Pair } from '../testing/pair.ts';
+import {
+  CLIENT,
+  clientOf,
+  createClientMessage,
+  NEW,
+  OLD,
+  SOMEBODY,
+  startPair,
+  trustOf,
+  type Pair,
+} from '../testing/pair.ts';
 import { validatorSet } from '../testing/chain.ts';
 import { validatorsHash } from '../../consensus/validator-set.ts';
 import { createClient } from './create.ts';
@@ -20,7 +30,7 @@ function update({ a }: Pair, header: HeaderClaim, client_id = CLIENT): string {
     '@type': '/ibc.core.client.v1.MsgUpdateClient',
     client_id,
     client_message: { ...header },
-    signer: '',
+    signer: SOMEBODY,
   });
   return `${result.codespace}/${result.code}`;
 }

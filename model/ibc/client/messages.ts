@@ -8,6 +8,7 @@ import {
 import { addressOf } from '../../bech32.ts';
 import type { Context, MessageOf, Module } from '../../context.ts';
 import { checkClientId } from '../identifier.ts';
+import { checkSigner } from '../signer.ts';
 import { createClient } from './create.ts';
 import { checkRecoverClient, recoverClient } from './recover.ts';
 import { checkMisbehaviour, freezeClient } from './misbehaviour.ts';
@@ -39,16 +40,25 @@ export type MsgSubmitMisbehaviour = MessageOf<{
 /** The messages of ICS-02. */
 export const clientMessages = {
   checks: {
-    '/ibc.core.client.v1.MsgCreateClient': ({ client_state, consensus_state }: MsgCreateClient, features: Features) => {
+    '/ibc.core.client.v1.MsgCreateClient': (
+      { client_state, consensus_state, signer }: MsgCreateClient,
+      features: Features,
+    ) => {
+      checkSigner(signer);
       validateClientState(client_state, features);
       validateConsensusState(consensus_state);
     },
-    '/ibc.core.client.v1.MsgUpdateClient': ({ client_id, client_message }: MsgUpdateClient, features: Features) => {
+    '/ibc.core.client.v1.MsgUpdateClient': (
+      { client_id, client_message, signer }: MsgUpdateClient,
+      features: Features,
+    ) => {
+      checkSigner(signer);
       if (isMisbehaviour(client_message)) checkMisbehaviour(client_message, features);
       else checkHeader(client_message);
       checkClientId(client_id, features);
     },
     '/ibc.core.client.v1.MsgSubmitMisbehaviour': (message: MsgSubmitMisbehaviour, features: Features) => {
+      checkSigner(message.signer);
       checkMisbehaviour(message.misbehaviour, features);
       checkClientId(message.client_id, features);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HeaderClaim } from '../../../specs/claim.ts';
 import { clientStates } from '../../../specs/tables/ibc/client.ts';
-import { CLIENT, said, startPair, type Pair } from '../testing/pair.ts';
+import { CLIENT, said, SOMEBODY, startPair, type Pair } from '../testing/pair.ts';
 
 function started(): Pair {
   const pair = startPair();
@@ -12,7 +12,7 @@ function started(): Pair {
 /** Shows two headers of `b` to the client on `a`. */
 function show({ a }: Pair, header_1: HeaderClaim, header_2: HeaderClaim, client_id = CLIENT): string {
   const client_message = { '@type': '/ibc.lightclients.tendermint.v1.Misbehaviour', client_id, header_1, header_2 };
-  return said(a.run({ '@type': '/ibc.core.client.v1.MsgUpdateClient', client_id, client_message, signer: '' }));
+  return said(a.run({ '@type': '/ibc.core.client.v1.MsgUpdateClient', client_id, client_message, signer: SOMEBODY }));
 }
 
 function isFrozen({ a }: Pair): boolean {
@@ -64,8 +64,10 @@ describe('misbehaviour that is shown to a client (ICS-02, ICS-07)', () => {
       '@type': '/ibc.core.client.v1.MsgSubmitMisbehaviour',
       client_id: CLIENT,
       misbehaviour,
-      signer: '',
+      signer: SOMEBODY,
     };
+    expect(said(pair.a.run({ ...message, signer: 'nobody' }))).toBe('ibc/5');
+    expect(isFrozen(pair)).toBe(false);
     expect(said(pair.a.run(message))).toBe('/0');
     expect(isFrozen(pair)).toBe(true);
   });

@@ -1,13 +1,12 @@
-import { BECH32_PREFIX } from '../../../specs/bech32-prefix.ts';
 import type { Features } from '../../../specs/feature.ts';
 import type { TendermintClientState } from '../../../specs/tables/ibc/client.ts';
 import { sameValue } from '../../../specs/value.ts';
-import { addressOf } from '../../bech32.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { authority } from '../../sdk/authority.ts';
 import { ensure, refuse } from '../errors.ts';
 import { compareHeights, ZERO_HEIGHT } from '../height.ts';
 import { checkClientId } from '../identifier.ts';
+import { checkSigner } from '../signer.ts';
 import { copyConsensusState, setClientState } from './consensus-store.ts';
 import { clientState, clientStatus } from './status.ts';
 
@@ -21,8 +20,7 @@ export type MsgRecoverClient = MessageOf<{
 /** Checks `MsgRecoverClient` without state. */
 export function checkRecoverClient(message: MsgRecoverClient, features: Features): void {
   const { signer, subject_client_id: subject, substitute_client_id: substitute } = message;
-  const isAccount = Object.values(BECH32_PREFIX).some((prefix) => addressOf(prefix, signer) !== undefined);
-  ensure(isAccount, 'invalidAddress', `${signer} is no account`);
+  checkSigner(signer);
   checkClientId(subject, features);
   checkClientId(substitute, features);
   ensure(subject !== substitute, 'invalidSubstitute', 'a client is no substitute for itself');

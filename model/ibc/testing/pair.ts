@@ -11,6 +11,9 @@ import { validatorsHash } from '../../consensus/validator-set.ts';
 import { SUPPORTED } from '../connection/version.ts';
 import { TestChain } from './chain.ts';
 
+/** The account that signs everything. */
+export const SOMEBODY = 'cosmos1jmd0fc5w3ms5en7kpqeqfcn3vslwf67v28z6kf';
+
 /** The features of ibc-go v10. */
 export const NEW: readonly Feature[] = [
   'ibc-light-client-modules',
@@ -81,7 +84,7 @@ export function createClientMessage(
     '@type': '/ibc.core.client.v1.MsgCreateClient',
     client_state: clientOf(other, client),
     consensus_state: trustOf(other, trust),
-    signer: 'cosmos1jmd0fc5w3ms5en7kpqeqfcn3vslwf67v28z6kf',
+    signer: SOMEBODY,
   };
 }
 
@@ -95,7 +98,7 @@ export function show(from: TestChain, to: TestChain): { readonly update: Message
       '@type': '/ibc.core.client.v1.MsgUpdateClient',
       client_id: CLIENT,
       client_message: { ...from.header(from.height, trusted) },
-      signer: '',
+      signer: SOMEBODY,
     },
     proof_height: from.heightOf(from.height),
   };
@@ -103,7 +106,7 @@ export function show(from: TestChain, to: TestChain): { readonly update: Message
 
 /** A message of the connection handshake or of channels, by its short name. */
 export function message(type: string, fields: Readonly<Record<string, unknown>>): Message {
-  return { '@type': `/ibc.core.${type}`, signer: '', ...(fields as Record<string, Value>) };
+  return { '@type': `/ibc.core.${type}`, signer: SOMEBODY, ...(fields as Record<string, Value>) };
 }
 
 /** Opens connection-0 on both chains: `a` begins. */
