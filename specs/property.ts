@@ -42,19 +42,11 @@ interface Described {
  */
 export type Touches = { readonly [kind in 'provider' | 'consumer']?: readonly string[] };
 
-interface Claimed extends Described {
-  readonly touches: Touches;
-}
-
 /** A property that a monitor decides. */
-export interface ExecutableProperty extends Claimed {
+export interface ExecutableProperty extends Described {
+  readonly touches: Touches;
   readonly status: 'executable';
   monitor(): PropertyMonitor;
-}
-
-/** A property that stands here with its statement and has no monitor yet. */
-export interface OpenProperty extends Claimed {
-  readonly status: 'not yet';
 }
 
 /** A property that no release at hand claims any more. */
@@ -64,7 +56,7 @@ export interface RetiredProperty extends Described {
 }
 
 /** A named property of ICS-028 as a predicate over observations alone. */
-export type Property = ExecutableProperty | OpenProperty | RetiredProperty;
+export type Property = ExecutableProperty | RetiredProperty;
 
 /** A violation at an event; with the name of the deviation that accounts for it, if one does. */
 export function violation(event: HistoryEvent, because: string, deviation?: string): Violation {

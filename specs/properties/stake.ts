@@ -1,7 +1,7 @@
-import type { OpenProperty } from '../property.ts';
+import type { RetiredProperty } from '../property.ts';
 
 /** Bond-Based Consumer Voting Power (SM §System Properties). */
-export const bondBasedConsumerVotingPower: OpenProperty = {
+export const bondBasedConsumerVotingPower: RetiredProperty = {
   name: 'bond-based-consumer-voting-power',
   statement:
     "The power that a validator uses on a consumer stays backed by stake that can be slashed until the consumer's " +
@@ -9,9 +9,8 @@ export const bondBasedConsumerVotingPower: OpenProperty = {
   kind: 'safety',
   group: 'stake',
   source: 'SM §System Properties',
-  touches: { provider: ['staking/unbonding-delegations', 'staking/redelegations', 'staking/validators'] },
-  appliesTo:
-    'releases that hold unbondings for consumers; without VSCMatured (ADR-018) only while a set reaches its consumer ' +
-    'sooner than the unbonding periods differ, and never under a power cap',
-  status: 'not yet',
+  appliesTo: 'releases whose provider holds unbondings until consumers report that they have matured',
+  status: 'does not apply',
+  retiredBy:
+    'ADR-018: the provider holds no unbondings, so stake may be free while a consumer that hears late still counts on it',
 };
