@@ -9,7 +9,7 @@ import {
   type TendermintClientState,
   type TendermintConsensusState,
 } from '../tables/ibc/client.ts';
-import { outstandingRewards } from '../tables/distribution.ts';
+import { distributionParams, outstandingRewards, type DistributionParamsRow } from '../tables/distribution.ts';
 import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
 import { packetCommitments } from '../tables/ibc/packet.ts';
 import {
@@ -43,7 +43,7 @@ import { reaches } from '../testing/run.ts';
 import { stakingParams, type StakingParamsRow } from '../tables/staking/chain.ts';
 import { doubleVoting } from '../testing/evidence.ts';
 import { drop, put, Story, vscPacket, type Happening } from '../testing/story.ts';
-import { allocation, memoFor, pool, takes, transferPacket, VOUCHER } from '../testing/transfers.ts';
+import { allocation, balance, memoFor, pool, takes, transferPacket, VOUCHER } from '../testing/transfers.ts';
 import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
 import { SECOND } from '../value.ts';
 import { DEVIATIONS } from './index.ts';
@@ -187,6 +187,16 @@ testWitnesses(DEVIATIONS, {
   'coins-for-nobody': {
     yes: provider({ rows: pool(VOUCHER, 5n) }),
     no: provider({ rows: [waits, ...pool(VOUCHER, 5n)] }),
+  },
+  'kept-fees-have-no-owner': {
+    yes: consumer({ rows: [balance('cons_redistribute', 'stake', 5n)] }),
+    no: consumer({
+      rows: [put(distributionParams, '', {} as DistributionParamsRow), balance('cons_redistribute', 'stake', 5n)],
+    }),
+  },
+  'transfer-account-takes-coins': {
+    yes: provider({ rows: [balance('transfer', VOUCHER, 5n)] }),
+    no: provider({ rows: [balance('fee_collector', VOUCHER, 5n)] }),
   },
   'rewards-left-behind': {
     yes: provider({ rows: [waits, phase('0', 'CONSUMER_PHASE_DELETED')] }),

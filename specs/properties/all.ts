@@ -7,6 +7,7 @@ export { channelLiveness } from './channel-liveness.ts';
 export { channelOrder } from './channel-order.ts';
 export { channelUniqueness } from './channel-uniqueness.ts';
 export { channelValidity } from './channel-validity.ts';
+export { coinsCanBeTaken } from './coins-can-be-taken.ts';
 export { consumerRewardsDistribution } from './consumer-rewards-distribution.ts';
 export { consumerSlashingWarranty } from './consumer-slashing-warranty.ts';
 export { distributionAccount } from './distribution-account.ts';

@@ -1,0 +1,21 @@
+import { changesOf, type HistoryEvent } from '../event.ts';
+import { moduleAddress } from '../module-address.ts';
+import { balances } from '../tables/bank.ts';
+import { distributionParams } from '../tables/distribution.ts';
+
+const KEPT = `${moduleAddress('cons_redistribute')}/`;
+const TRANSFERS = `${moduleAddress('transfer')}/`;
+
+/** Whether the account of what a consumer keeps of its fees got some on a chain without a module that shares it out. */
+export function holdsKeptFees(event: HistoryEvent): boolean {
+  return event.kind === 'consumer' && event.view.row(distributionParams, '') === undefined && got(event, KEPT);
+}
+
+/** Whether the account of the transfer application itself got coins: no user and no module signs for it. */
+export function holdsTransfers(event: HistoryEvent): boolean {
+  return got(event, TRANSFERS);
+}
+
+function got(event: HistoryEvent, account: string): boolean {
+  return changesOf(event, balances).some(({ key, row = 0n }) => row > 0n && key.startsWith(account));
+}
