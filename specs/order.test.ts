@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ascending, descending } from './order.ts';
+import { ascending, descending, exportsOf } from './order.ts';
 
 const numbers = [2n ** 70n, -1n, 2n ** 70n + 1n, 0n];
 
@@ -12,4 +12,8 @@ test('numbers of any size are put in order, either way', () => {
 test('equal numbers leave the order to what comes next', () => {
   expect(descending(7n, 7n)).toBe(0);
   expect(ascending(7n, 7n)).toBe(0);
+});
+
+test('what a module exports is in the order of the names, as it stands in no file', () => {
+  expect(exportsOf({ later: 2, Last: 3, earlier: 1 })).toEqual([3, 1, 2]);
 });

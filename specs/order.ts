@@ -7,3 +7,13 @@ export function descending(a: bigint, b: bigint): number {
 export function ascending(a: bigint, b: bigint): number {
   return descending(b, a);
 }
+
+/**
+ * What a module exports, in the order of the names: so does Node list it, while a test runner may list it as it stands
+ * in the file. The order of actions decides what a seed draws, and that of faults which one a campaign is given.
+ */
+export function exportsOf<Part>(module: { readonly [name: string]: Part }): readonly Part[] {
+  return Object.entries(module)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, part]) => part);
+}

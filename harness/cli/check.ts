@@ -39,8 +39,7 @@ The features of the programs are those of the releases that the log names, unles
 --consumer say otherwise. Nothing is started but what tells how the programs write their messages.
 
 Examples:
-  $ lockstep replay traces/corpus/opening.json --log opening.jsonl.gz
-  $ lockstep check opening.jsonl.gz
+  $ lockstep check opening.jsonl.gz      recorded with: lockstep replay traces/corpus/opening.json --log opening.jsonl.gz
   $ lockstep check somebody-elses.jsonl --provider v7.0.1 --consumer v6.4.1 --json`,
     )
     .action(async (path: string, options: CheckOptions) => {

@@ -53,12 +53,19 @@ export function explain(name: string): string {
   }
   const all = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS].map((known) => known.name);
   const near = all
-    .filter((known) => known.split('-').some((word) => word.length > 3 && name.includes(word)))
-    .toSorted((a, b) => commonStart(b, name) - commonStart(a, name))
-    .slice(0, 5);
+    .filter((known) => sharedWords(known, name) > 0)
+    .toSorted((a, b) => sharedWords(b, name) - sharedWords(a, name) || commonStart(b, name) - commonStart(a, name))
+    .slice(0, 3);
   const hint =
-    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'lockstep properties and lockstep deviations list them.';
+    near.length > 0
+      ? `Did you mean ${near.join(' or ')}?`
+      : 'lockstep properties, lockstep witnesses and lockstep deviations list them.';
   throw new SetupError(`There is no property, witness or deviation named ${name}`, hint);
+}
+
+/** How many words of a name, short ones left out, another name holds. */
+function sharedWords(known: string, name: string): number {
+  return known.split('-').filter((word) => word.length > 3 && name.includes(word)).length;
 }
 
 /** How many characters two names begin with in common. */

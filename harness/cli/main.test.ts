@@ -8,11 +8,15 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { FEATURES } from '../../specs/feature.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
+import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { releaseNames } from '../releases/release.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COMMANDS = ['run', 'replay', 'shrink', 'build', 'releases', 'properties', 'deviations', 'explain', 'doctor'];
+const COMMANDS = [
+  ...['run', 'replay', 'shrink', 'check', 'build', 'releases'],
+  ...['properties', 'deviations', 'witnesses', 'explain', 'coverage', 'doctor'],
+];
 
 /** Runs the command as a user would. */
 function lockstep(
@@ -59,6 +63,7 @@ describe('wrong use ends with 3 and says what to do', () => {
     ['an unknown option', ['run', '--sede', '1'], 'Did you mean --seed?'],
     ['an option that is no number', ['run', '--seed', 'x'], 'It must be a whole number'],
     ['an unknown release', ['build', 'v0.0.0'], `Choose one of ${releaseNames().join(', ')}`],
+    ['a trace that is not named', ['replay'], 'With --help it says what there is'],
     ['an unknown property', ['explain', 'nothing'], 'lockstep properties'],
     ['a trace that is not there', ['replay', 'absent.json'], 'absent.json: cannot be read'],
     ['a trace that breaks its schema', ['replay', 'package.json'], 'package.json: the field lockstep is missing'],
@@ -98,6 +103,13 @@ describe('for a machine', () => {
     const { deviations } = json('deviations') as { deviations: { name: string; breaks: string }[] };
     expect(deviations.map(({ name, breaks }) => [name, breaks])).toEqual(
       DEVIATIONS.map(({ name, breaks }) => [name, breaks]),
+    );
+  });
+
+  test('the witnesses are listed with what happens', () => {
+    const { witnesses } = json('witnesses') as { witnesses: { name: string; describes: string }[] };
+    expect(witnesses.map(({ name, describes }) => [name, describes])).toEqual(
+      WITNESSES.map(({ name, describes }) => [name, describes]),
     );
   });
 

@@ -13,6 +13,10 @@ import { releasesCommand } from './releases.ts';
 import { replayCommand } from './replay.ts';
 import { runCommand } from './run.ts';
 import { shrinkCommand } from './shrink.ts';
+import { witnessesCommand } from './witnesses.ts';
+
+/** What follows a word on wrong use. */
+const HINT = '  With --help it says what there is, with examples.';
 
 const program = new Command('lockstep')
   .description('Checks Cosmos Interchain Security against an executable model of ICS-028, block by block.')
@@ -28,7 +32,8 @@ Examples:
   $ lockstep check blocks.jsonl.gz         a block log that somebody recorded, without any node
   $ lockstep explain channel-uniqueness    what a property, a witness or a deviation is`,
   )
-  .exitOverride();
+  .exitOverride()
+  .showHelpAfterError(HINT);
 
 for (const command of [
   runCommand(),
@@ -39,11 +44,12 @@ for (const command of [
   releasesCommand(),
   propertiesCommand(),
   deviationsCommand(),
+  witnessesCommand(),
   explainCommand(),
   coverageCommand(),
   doctorCommand(),
 ]) {
-  program.addCommand(command.exitOverride());
+  program.addCommand(command.exitOverride().showHelpAfterError(HINT));
 }
 
 try {

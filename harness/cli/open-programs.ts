@@ -38,6 +38,11 @@ export function releaseNamesOf({ release, provider, consumer }: ProgramOptions):
   return { provider: provider ?? release, consumer: consumer ?? release };
 }
 
+/** Both releases in a few words. */
+export function releasesText({ provider, consumer }: ReleaseNames): string {
+  return provider === consumer ? provider : `${provider} with consumers of ${consumer}`;
+}
+
 /** Builds or opens both programs, with progress. Throws a `SetupError` that says what to do. */
 export async function openPrograms(options: ProgramOptions & RuntimeOptions, signal: AbortSignal): Promise<Programs> {
   checkRuntimeOptions(options);

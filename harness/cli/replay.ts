@@ -13,7 +13,14 @@ import { checkFits } from '../engines/cometbft/fit.ts';
 import { addEngineOption, openRigs } from './engine-options.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
-import { addProgramOptions, openPrograms, releaseNamesOf, replayLine, type ProgramOptions } from './open-programs.ts';
+import {
+  addProgramOptions,
+  openPrograms,
+  releaseNamesOf,
+  releasesText,
+  replayLine,
+  type ProgramOptions,
+} from './open-programs.ts';
 import { tellResult } from './tell-result.ts';
 import { addRuntimeOptions, type RuntimeOptions } from './runtime-options.ts';
 
@@ -53,7 +60,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
   const programs = await openPrograms(options, signal);
   const release = releaseNamesOf(options);
   const model = worldModelOf(programs);
-  checkRequires(trace, featuresOf(model), path, release.provider);
+  checkRequires(trace, featuresOf(model), path, releasesText(release));
   const name = trace.name ?? path;
   const folder = options.out ?? join('lockstep-results', fileNameOf(name));
   makeResults(folder);

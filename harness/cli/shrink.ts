@@ -12,7 +12,7 @@ import { fileError, SetupError } from '../setup-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
-import { addProgramOptions, openPrograms, releaseNamesOf, type ProgramOptions } from './open-programs.ts';
+import { addProgramOptions, openPrograms, releaseNamesOf, releasesText, type ProgramOptions } from './open-programs.ts';
 import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
 import { statusLine } from './status-line.ts';
 
@@ -54,8 +54,7 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
   const signal = interruptSignal();
   const programs = await openPrograms(options, signal);
   const model = worldModelOf(programs);
-  const { provider } = releaseNamesOf(options);
-  checkRequires(trace, featuresOf(model), path, provider);
+  checkRequires(trace, featuresOf(model), path, releasesText(releaseNamesOf(options)));
   const rigs = lockstepRigs(programs, { ahead: 1, runtime: await openRuntime(options, programs) });
   const line = statusLine();
   try {

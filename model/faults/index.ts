@@ -1,5 +1,6 @@
+import { exportsOf } from '../../specs/order.ts';
 import type { Fault } from './fault.ts';
 import * as all from './all.ts';
 
 /** Every fault that can be given to the model. */
-export const FAULTS: readonly Fault[] = Object.values(all);
+export const FAULTS: readonly Fault[] = exportsOf(all);

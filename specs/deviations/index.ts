@@ -1,5 +1,6 @@
 import type { Deviation } from '../deviation.ts';
+import { exportsOf } from '../order.ts';
 import * as all from './all.ts';
 
 /** Every known deviation. */
-export const DEVIATIONS: readonly Deviation[] = Object.values(all);
+export const DEVIATIONS: readonly Deviation[] = exportsOf(all);

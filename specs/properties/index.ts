@@ -1,3 +1,4 @@
+import { exportsOf } from '../order.ts';
 import type { ExecutableProperty, Property, PropertyGroup } from '../property.ts';
 import * as all from './all.ts';
 
@@ -13,7 +14,7 @@ const PLACES: Readonly<Record<PropertyGroup, number>> = {
 };
 
 /** All named properties of ICS-028, and those that its ADRs and models add, by group. */
-export const PROPERTIES: readonly Property[] = Object.values<Property>(all).toSorted(
+export const PROPERTIES: readonly Property[] = exportsOf<Property>(all).toSorted(
   (a, b) => PLACES[a.group] - PLACES[b.group],
 );
 

@@ -1,9 +1,10 @@
 import type { Action } from '../../specs/generated/trace.ts';
+import { exportsOf } from '../../specs/order.ts';
 import type { ActionKind } from '../action.ts';
 import * as all from './all.ts';
 
 /** Every kind of action, in the order of the schema. */
-export const ACTION_KINDS: readonly ActionKind<Action>[] = Object.values(all);
+export const ACTION_KINDS: readonly ActionKind<Action>[] = exportsOf(all);
 
 const byName = new Map<string, ActionKind<Action>>(ACTION_KINDS.map((kind) => [kind.kind, kind]));
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Message } from '../../specs/block.ts';
 import type { Content } from '../../specs/generated/trace.ts';
+import { exportsOf } from '../../specs/order.ts';
 import type { SchemaPart } from '../action.ts';
 import type { ContentKind } from '../content.ts';
 import { rarely } from '../draw.ts';
@@ -10,7 +11,7 @@ import type { World } from '../world/world.ts';
 import * as all from './all.ts';
 
 /** Every kind of content, in the order of the schema. */
-export const CONTENT_KINDS: readonly ContentKind<Content>[] = Object.values(all);
+export const CONTENT_KINDS: readonly ContentKind<Content>[] = exportsOf(all);
 
 const byName = new Map<string, ContentKind<Content>>(CONTENT_KINDS.map((kind) => [kind.message, kind]));
 
