@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { corpus } from '../../traces/corpus.ts';
@@ -14,7 +13,9 @@ import { openRuntime } from '../cli/runtime-options.ts';
 import { statusLine } from '../cli/status-line.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
+import { makeFolder } from '../report/folder.ts';
 import { SetupError } from '../setup-error.ts';
+import { writeText } from '../write-text.ts';
 import type { Bench } from './bench.ts';
 import { measureCampaigns } from './campaigns.ts';
 import { isReached, type Measure } from './measure.ts';
@@ -37,6 +38,7 @@ const STARTS = 7;
 const QUICK_STARTS = 3;
 /** How many generated traces the model alone runs beside the corpus. */
 const GENERATED = 30;
+const OUT_HINT = 'Name a file that can be written with --out.';
 
 const program = new Command('bench')
   .exitOverride()
@@ -66,6 +68,7 @@ try {
 
 async function bench(options: BenchOptions): Promise<void> {
   const signal = interruptSignal();
+  makeFolder(dirname(options.out), OUT_HINT);
   const programs = await openPrograms({ ...options, runtime: 'process' }, signal);
   const model = worldModelOf(programs);
   const stored = corpus().map(({ trace }) => trace);
@@ -95,8 +98,7 @@ async function bench(options: BenchOptions): Promise<void> {
   }
   line.end();
   console.log(tableOf(measures));
-  mkdirSync(dirname(out), { recursive: true });
-  writeFileSync(out, `${JSON.stringify(resultOf(options, measures), undefined, 2)}\n`);
+  writeText(out, `${JSON.stringify(resultOf(options, measures), undefined, 2)}\n`, OUT_HINT);
   console.log(`\nThe figures are in ${out}.`);
 }
 

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runCampaign } from '../campaign/campaign.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
@@ -12,7 +11,7 @@ import { coverageText } from './coverage-table.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { makeResults } from '../report/folder.ts';
 import { processRuntimeWith } from '../runtimes/process.ts';
-import { fileError } from '../setup-error.ts';
+import { writeText } from '../write-text.ts';
 import { showBuild } from './build-progress.ts';
 import { showCampaign } from './campaign-progress.ts';
 import { EXIT_CODES } from './exit-code.ts';
@@ -99,10 +98,7 @@ async function coverage({ release, out, json, ...options }: CoverageOptions): Pr
 }
 
 function write(folder: string, profile: string, report: string): void {
-  try {
-    writeFileSync(join(folder, 'coverage.txt'), profile);
-    writeFileSync(join(folder, 'coverage.json'), `${report}\n`);
-  } catch (error) {
-    throw fileError(error, folder, 'Name a folder that can be written with --out.');
-  }
+  const hint = 'Name a folder that can be written with --out.';
+  writeText(join(folder, 'coverage.txt'), profile, hint);
+  writeText(join(folder, 'coverage.json'), `${report}\n`, hint);
 }

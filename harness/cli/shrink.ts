@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { join } from 'node:path';
-import type { Trace } from '../../specs/generated/trace.ts';
+import { dirname, join } from 'node:path';
 import { CORPUS } from '../../traces/corpus.ts';
 import { checkRequires, readTrace, writeTrace } from '../../traces/file.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
@@ -8,7 +7,9 @@ import type { Outcome } from '../campaign/outcome.ts';
 import { shrinkTrace } from '../campaign/shrink-trace.ts';
 import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
 import { fileNameOf } from '../report/file-name.ts';
-import { fileError, SetupError } from '../setup-error.ts';
+import { makeFolder } from '../report/folder.ts';
+import { SetupError } from '../setup-error.ts';
+import { writing } from '../write-text.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
@@ -49,8 +50,13 @@ Examples:
     });
 }
 
+const OUT_HINT = 'Name a file that can be written with --out.';
+
 async function shrinkFile(path: string, options: ShrinkOptions): Promise<number> {
   const trace = readTrace(path);
+  const name = options.name ?? `${fileNameOf(trace.name ?? 'trace')}-core`;
+  const file = options.out ?? join(CORPUS, `${fileNameOf(name)}.json`);
+  makeFolder(dirname(file), OUT_HINT);
   const signal = interruptSignal();
   const programs = await openPrograms(options, signal);
   const model = worldModelOf(programs);
@@ -68,14 +74,15 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
       onProgress: (progress) => line.update(`${progress.actions} actions left after ${progress.tries} tries`),
     });
     line.end();
-    signal.throwIfAborted();
-    if (shrunk.kind === 'sound') throw nothingToShrink(path, shrunk.outcome);
+    if (shrunk.kind === 'sound') {
+      signal.throwIfAborted();
+      throw nothingToShrink(path, shrunk.outcome);
+    }
     const { core, finding } = shrunk;
-    const name = options.name ?? `${fileNameOf(trace.name ?? 'trace')}-core`;
-    const file = options.out ?? join(CORPUS, `${fileNameOf(name)}.json`);
-    keep(file, { ...core.trace, name, comment: finding.text.split('\n')[0] ?? '' });
-    const state = core.complete ? 'nothing simpler fails' : 'not finished: more --tries may make it smaller';
+    const state = core.complete ? 'nothing simpler fails' : `not finished: ${unfinished(signal)} may make it smaller`;
     const text = `${trace.actions.length} actions became ${core.trace.actions.length} in ${core.tries} tries (${state})\n${finding.text}\n\ncore           ${file}`;
+    const kept = { ...core.trace, name, comment: finding.text.split('\n')[0] ?? '' };
+    writing(file, OUT_HINT, () => writeTrace(file, kept));
     if (options.json === true) {
       console.error(text);
       const { length: actions } = core.trace.actions;
@@ -88,17 +95,14 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
   }
 }
 
+/** What makes a core smaller that is not the smallest yet. An interrupted search keeps what it has found. */
+function unfinished(signal: AbortSignal): string {
+  return signal.aborted ? 'going on from it' : 'more --tries';
+}
+
 function nothingToShrink(path: string, { finding }: Outcome): SetupError {
   return new SetupError(
     finding === undefined ? `${path} conforms: there is nothing to shrink` : `${path} is inconclusive: ${finding.text}`,
     'Shrink a trace that diverges, on the release on which it does.',
   );
-}
-
-function keep(file: string, trace: Trace): void {
-  try {
-    writeTrace(file, trace);
-  } catch (error) {
-    throw fileError(error, file, 'Name a file that can be written with --out.');
-  }
 }

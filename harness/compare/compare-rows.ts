@@ -13,11 +13,12 @@ export function compareChanges(
   observed: { readonly changes: readonly RowChange[]; readonly rows: Rows },
 ): Difference[] {
   const differences: Difference[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   for (const { table, key } of [...expected.changes, ...observed.changes]) {
-    const id = JSON.stringify([table, key]);
-    if (seen.has(id)) continue;
-    seen.add(id);
+    let keys = seen.get(table);
+    if (keys === undefined) seen.set(table, (keys = new Set()));
+    if (keys.has(key)) continue;
+    keys.add(key);
     differences.push(...compareRow(table, key, rowOf(expected.rows, table, key), rowOf(observed.rows, table, key)));
   }
   return differences;

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { LogBlock, LogEntry, LogHead, LogStart } from '../../specs/generated/log.ts';
-import { fileError, SetupError } from '../setup-error.ts';
+import { writing } from '../write-text.ts';
 
 /** The version of the format (`specs/schemas/log.schema.json`). */
 export const LOG_VERSION = 1;
@@ -29,14 +29,14 @@ const HINT = 'Name a file that can be written with --log.';
  */
 export function openLog(path: string, head: Pick<LogHead, 'recorder' | 'comment'> = {}): LogWriter {
   const zipped = path.endsWith('.gz');
-  const file = attempt(path, () => openSync(path, 'w'));
+  const file = writing(path, HINT, () => openSync(path, 'w'));
   let open = true;
   let lines: string[] = [];
   const flush = (): void => {
     const text = lines.join('');
     lines = [];
     // Several compressed parts one after the other are a compressed file again.
-    if (text !== '') attempt(path, () => writeAll(file, zipped ? gzipSync(text) : Buffer.from(text)));
+    if (text !== '') writing(path, HINT, () => writeAll(file, zipped ? gzipSync(text) : Buffer.from(text)));
   };
   const add = (entry: LogEntry): void => {
     lines.push(`${JSON.stringify(entry)}\n`);
@@ -59,14 +59,4 @@ export function openLog(path: string, head: Pick<LogHead, 'recorder' | 'comment'
 
 function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-}
-
-function attempt<Result>(path: string, run: () => Result): Result {
-  try {
-    return run();
-  } catch (error) {
-    const known = fileError(error, path, HINT);
-    if (known instanceof SetupError || !(error instanceof Error)) throw known;
-    throw new SetupError(`Cannot write to ${path}: ${error.message}`, HINT, { cause: error });
-  }
 }

@@ -47,10 +47,13 @@ export function findSource(tables: readonly Table[], ignored: readonly IgnoredPr
 }
 
 function bucketsOf(candidates: readonly Candidate[]): Buckets {
-  const ordered = candidates.toSorted(moreSpecific);
-  return Array.from({ length: 257 }, (_, byte) =>
-    ordered.filter(({ prefix }) => prefix === '' || prefix.charCodeAt(0) === byte),
-  );
+  const buckets = Array.from({ length: 257 }, (): Candidate[] => []);
+  for (const candidate of candidates.toSorted(moreSpecific)) {
+    const { prefix } = candidate;
+    if (prefix === '') for (const bucket of buckets) bucket.push(candidate);
+    else buckets[prefix.charCodeAt(0)]?.push(candidate);
+  }
+  return buckets;
 }
 
 function moreSpecific(a: Candidate, b: Candidate): number {

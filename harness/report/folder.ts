@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../../specs/generated/report.ts';
 import { traceText } from '../../traces/file.ts';
 import type { TraceRun } from '../campaign/campaign.ts';
-import { fileError, SetupError } from '../setup-error.ts';
+import { writing } from '../write-text.ts';
 import { fileNameOf } from './file-name.ts';
 import { findingText, summaryOf } from './summary.ts';
 
@@ -18,14 +18,10 @@ export function makeResults(folder: string): void {
 
 /** Makes a folder that can be written to. Throws a `SetupError` about it, or about the folder `named`, that ends with a hint. */
 export function makeFolder(folder: string, hint: string, named = folder): void {
-  try {
+  writing(named, hint, () => {
     makePath(resolve(folder));
     accessSync(folder, constants.W_OK);
-  } catch (error) {
-    const known = fileError(error, named, hint);
-    if (known instanceof SetupError || !(error instanceof Error)) throw known;
-    throw new SetupError(`Cannot write to ${named}: ${error.message}`, hint, { cause: error });
-  }
+  });
 }
 
 /**
@@ -34,7 +30,7 @@ export function makeFolder(folder: string, hint: string, named = folder): void {
  */
 export function writeResults(folder: string, report: Report, runs: readonly TraceRun[]): void {
   makeResults(folder);
-  try {
+  writing(folder, HINT, () => {
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(folder, 'summary.txt'), `${summaryOf(report)}\n`);
     for (const { name, trace, outcome } of runs) {
@@ -46,9 +42,7 @@ export function writeResults(folder: string, report: Report, runs: readonly Trac
       const log = 'log' in finding && finding.log !== '' ? `\n\nThe last lines of the program:\n${finding.log}` : '';
       writeFileSync(`${base}.txt`, `${described === undefined ? finding.text : findingText(described)}${log}\n`);
     }
-  } catch (error) {
-    throw fileError(error, folder, HINT);
-  }
+  });
 }
 
 /** Unlike Node's recursive way it ends where a folder cannot be made, and tells the true reason. */
