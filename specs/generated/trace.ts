@@ -64,6 +64,7 @@ export type Content =
   | SendContent
   | SlashingParamsContent
   | StakingParamsContent
+  | TransferParamsContent
   | UpdateConsumerContent;
 
 /**
@@ -489,6 +490,18 @@ export interface StakingParamsContent {
    * A decimal number in a string, for example 0.05, with at most 18 digits after the point.
    */
   readonly minCommission?: string;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * Whether token transfers may leave and may arrive (MsgUpdateParams).
+ */
+export interface TransferParamsContent {
+  readonly message: 'transfer-params';
+  readonly send: boolean;
+  readonly receive: boolean;
   /**
    * Whom the message names in place of the one who acts.
    */

@@ -1,3 +1,5 @@
+import { transferParams } from '../tables/transfer.ts';
+import { put } from '../testing/story.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { FAILED, settles, TAKEN, takes, transferPacket } from '../testing/transfers.ts';
 import { TRANSFER_WITNESSES } from './transfers.ts';
@@ -6,6 +8,9 @@ const TRANSFER = '/ibc.applications.transfer.v1.MsgTransfer';
 const packet = transferPacket();
 const home = transferPacket({ denom: 'transfer/channel-1/stake' });
 const onward = transferPacket({ denom: 'transfer/channel-2/stake' });
+const switched = (send_enabled: boolean, receive_enabled: boolean) => ({
+  rows: [put(transferParams, '', { send_enabled, receive_enabled })],
+});
 const failed = { received: [packet], acknowledgement: FAILED };
 
 testWitnesses(TRANSFER_WITNESSES, {
@@ -26,6 +31,12 @@ testWitnesses(TRANSFER_WITNESSES, {
     no: provider(takes(transferPacket({}, 1)), takes(transferPacket({}, 2))),
   },
   'transfer-refused-for-funds': { yes: provider(sends(TRANSFER, 'sdk/5')), no: provider(sends(TRANSFER)) },
+  'transfers-switched-off': { yes: provider(switched(false, true)), no: provider(switched(true, true)) },
+  'transfer-refused-while-off': { yes: consumer(sends(TRANSFER, 'transfer/7')), no: consumer(sends(TRANSFER)) },
+  'transfer-answered-while-off': {
+    yes: provider(switched(true, false), failed),
+    no: provider(switched(false, true), failed),
+  },
   'transfer-refused-without-channel': {
     yes: provider(sends(TRANSFER, 'channel/3', { source_channel: 'channel-404' })),
     no: provider(sends(TRANSFER, 'channel/3', { source_channel: 'channel-1' })),

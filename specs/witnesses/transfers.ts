@@ -1,7 +1,8 @@
 import { transfersReceived, transfersRefunded } from '../history/transfers.ts';
 import { arrivingDenom } from '../traced-denom.ts';
 import { answered, onConsumer, refused, witness, type Watch, type Witness } from '../witness.ts';
-import type { BlockEvent, HistoryEvent } from '../event.ts';
+import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
+import { transferParams } from '../tables/transfer.ts';
 
 const ICS20 = 'ICS-20';
 const TRANSFER = '/ibc.applications.transfer.v1.MsgTransfer';
@@ -71,6 +72,30 @@ export const TRANSFER_WITNESSES: readonly Witness[] = [
     'MsgTransfer',
     'A transfer was refused because the account has too few coins.',
     onBlock((event) => refused(event, TRANSFER, 'sdk', 5)),
+  ),
+  witness(
+    'transfers-switched-off',
+    '/ibc.applications.transfer.v1.MsgUpdateParams',
+    'Governance let no transfer leave, or none arrive.',
+    onBlock((event) =>
+      changesOf(event, transferParams).some(({ row }) => row?.send_enabled === false || row?.receive_enabled === false),
+    ),
+  ),
+  witness(
+    'transfer-refused-while-off',
+    'MsgTransfer',
+    'A transfer was refused because none may leave.',
+    onBlock((event) => refused(event, TRANSFER, 'transfer', 7)),
+  ),
+  witness(
+    'transfer-answered-while-off',
+    ICS20,
+    'A transfer arrived where none may arrive, and was answered with an error.',
+    onBlock(
+      (event) =>
+        event.view.row(transferParams, '')?.receive_enabled === false &&
+        transfersReceived(event).some(({ success }) => !success),
+    ),
   ),
   witness(
     'transfer-refused-without-channel',

@@ -10,4 +10,5 @@ export { removeConsumerContent } from './remove-consumer.ts';
 export { sendContent } from './send.ts';
 export { slashingParamsContent } from './slashing-params.ts';
 export { stakingParamsContent } from './staking-params.ts';
+export { transferParamsContent } from './transfer-params.ts';
 export { updateConsumerContent } from './update-consumer.ts';

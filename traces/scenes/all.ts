@@ -21,5 +21,6 @@ export { spareConnectionScene } from './spare-connection.ts';
 export { throttling } from './throttling.ts';
 export { tie } from './tie.ts';
 export { topN } from './top-n.ts';
+export { transfersOff } from './transfers-off.ts';
 export { transfers } from './transfers.ts';
 export { twoReporters } from './two-reporters.ts';

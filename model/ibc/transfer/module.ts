@@ -1,6 +1,7 @@
 import { transferParams, transferPort } from '../../../specs/tables/transfer.ts';
 import type { ChannelOpening, IbcApp, Module } from '../../context.ts';
 import { ensure, refuse } from '../errors.ts';
+import { checkTransferParams, updateTransferParams } from './params.ts';
 import { receiveTransfer } from './receive.ts';
 import { refund, takeAnswer } from './refund.ts';
 import { checkTransfer, sendTransfer } from './send.ts';
@@ -18,8 +19,14 @@ export function transferModule(): Module {
       draft.set(transferParams, '', { send_enabled: true, receive_enabled: true });
       return undefined;
     },
-    checks: { '/ibc.applications.transfer.v1.MsgTransfer': checkTransfer },
-    handlers: { '/ibc.applications.transfer.v1.MsgTransfer': sendTransfer },
+    checks: {
+      '/ibc.applications.transfer.v1.MsgTransfer': checkTransfer,
+      '/ibc.applications.transfer.v1.MsgUpdateParams': checkTransferParams,
+    },
+    handlers: {
+      '/ibc.applications.transfer.v1.MsgTransfer': sendTransfer,
+      '/ibc.applications.transfer.v1.MsgUpdateParams': updateTransferParams,
+    },
   };
 }
 
