@@ -1,14 +1,17 @@
 import type { Verdict } from '../../specs/verdict.ts';
+import { TraceError } from '../../traces/trace-error.ts';
 import { CodecError } from '../codec/codec-error.ts';
 import { describe } from '../compare/describe.ts';
 import type { Difference } from '../compare/difference.ts';
+import { Differs } from '../compare/differs.ts';
 import type { NameBook } from '../compare/name-book.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
-import { RefusedOtherwise } from '../engines/cometbft/refused-otherwise.ts';
 import { RpcError } from '../engines/cometbft/rpc-error.ts';
+import { LogError } from '../log/log-error.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
 import { ObservationError } from '../observe/observation-error.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
+import { SetupError } from '../setup-error.ts';
 import type { Finding, Place } from './outcome.ts';
 import { touchedByDifference } from './touched-by.ts';
 import type { Broken } from './watch.ts';
@@ -54,10 +57,13 @@ export function foundBroken({ property, violation }: Broken, place: Place): Foun
   return new Found({ kind: 'property', place: at, property, text: `${property} is broken: ${violation.because}` });
 }
 
-/** What an error on the way of a run means; errors of the harness itself are passed on. */
+/**
+ * What an error on the way of a run means. One that the user has to mend is passed on; an error of the harness itself
+ * says nothing of the release, and costs no more than its trace.
+ */
 export function findingOf(error: unknown, place: Place, names: NameBook): Finding {
   if (error instanceof Found) return error.finding;
-  if (error instanceof RefusedOtherwise) return foundDifferences(error.differences, place, names).finding;
+  if (error instanceof Differs) return foundDifferences(error.differences, place, names).finding;
   if (error instanceof RpcError) return { kind: 'inconclusive', place, text: error.message, log: '' };
   if (error instanceof ProgramDied && error.panic !== undefined) {
     // The model accepted the block, or it would have been predicted: a program that stops itself here is a discrepancy.
@@ -80,5 +86,7 @@ export function findingOf(error: unknown, place: Place, names: NameBook): Findin
   if (error instanceof Error && error.name === 'AbortError') {
     return { kind: 'inconclusive', place, text: 'The run was interrupted.', log: '' };
   }
-  throw error;
+  if (error instanceof SetupError || error instanceof TraceError || error instanceof LogError) throw error;
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'inconclusive', place, text: `An error of the harness itself: ${what}`, log: '' };
 }

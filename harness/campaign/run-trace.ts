@@ -92,7 +92,7 @@ class TraceRun {
     try {
       await this.#run();
     } catch (error) {
-      this.#recordHalt(this.#place.chain, error);
+      if (error instanceof ProgramDied) this.#recordHalt(this.#place.chain, error);
       finding = findingOf(error, this.#place, this.#names);
     }
     return {
@@ -202,13 +202,14 @@ class TraceRun {
   }
 
   /** Compares a block and takes it in. */
-  async #take({ prepared, produced, differences }: Made): Promise<void> {
+  async #take({ prepared, produced, died, differences }: Made): Promise<void> {
     const { chain: name, block } = prepared;
     const chain = this.#real.get(name) ?? fail(name);
     const { observer } = chain;
     this.#at(name, block.height);
     this.#report(differences);
     if (produced === undefined) {
+      if (died !== undefined) this.#recordHalt(name, died);
       this.#world.commitHalt(name);
       return;
     }
@@ -224,9 +225,8 @@ class TraceRun {
   }
 
   /** A block in which a program stops itself is its last one in a log. */
-  #recordHalt(name: ChainName, error: unknown): void {
-    if (!(error instanceof ProgramDied) || error.panic === undefined || error.block === undefined) return;
-    this.#options.record?.write(haltEntry(name, error.block, error.panic));
+  #recordHalt(name: ChainName, { panic, block }: ProgramDied): void {
+    if (panic !== undefined && block !== undefined) this.#options.record?.write(haltEntry(name, block, panic));
   }
 
   #asked(name: ChainName, { observer }: RealChain): Asked {

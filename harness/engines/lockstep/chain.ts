@@ -7,6 +7,7 @@ import type { Signing } from '../../../model/chain.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
 import type { Codec } from '../../codec/codec.ts';
+import { Differs } from '../../compare/differs.ts';
 import { forgedHeader } from '../../ibc/forged-header.ts';
 import { forgedProof } from '../../ibc/forged-proof.ts';
 import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';
@@ -40,7 +41,7 @@ export class LockstepChain implements RunningChain, Witnessing {
   readonly #sets: ValidatorSet[] = [];
   #appHash: Hex = '';
   /** What brought the program to its present state, for one that has lost it. */
-  readonly #requests: AbciRequest[][] = [];
+  readonly #history: { readonly requests: readonly AbciRequest[]; readonly appHash: Hex }[] = [];
   /** Milliseconds that the processes before this one owed answers. */
   #waitedBefore = 0;
 
@@ -102,11 +103,11 @@ export class LockstepChain implements RunningChain, Witnessing {
       },
     ];
     const response = await this.#client.request(...request);
-    this.#requests.push([request]);
     const validatorUpdates = readUpdates(response['validators'], 'response.validators');
     const set = applyUpdates([], validatorUpdates);
     this.#sets.push([], set, set);
     this.#appHash = textIn(response['app_hash'], 'response.app_hash');
+    this.#history.push({ requests: [request], appHash: this.#appHash });
     return { appState, appHash: this.#appHash, validatorUpdates };
   }
 
@@ -167,12 +168,15 @@ export class LockstepChain implements RunningChain, Witnessing {
     this.#client = await openAbciClient(this.#running, this.codec);
     const { last_block_height: height, last_block_app_hash: appHash } = await this.#client.request('info', {});
     if (integerIn(height, 'info.last_block_height') === 0n) await this.#replay();
-    else this.#agree('app hash after a restart', textIn(appHash, 'info.last_block_app_hash'), this.#appHash);
+    else sameState(this.#appHash, textIn(appHash, 'info.last_block_app_hash'));
   }
 
   /** Leads a program that has lost its state through all blocks once more, as CometBFT does when the two meet. */
   async #replay(): Promise<void> {
-    for (const requests of this.#requests) await Promise.all(this.#client.requests(requests));
+    for (const { requests, appHash } of this.#history) {
+      const [response] = await Promise.all(this.#client.requests(requests));
+      sameState(appHash, textIn(response?.['app_hash'], 'response.app_hash'));
+    }
     // It has written nothing new.
     this.#trace.read();
   }
@@ -209,7 +213,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     ];
     try {
       const [response = {}] = await Promise.all(this.#client.requests(requests));
-      this.#requests.push(requests);
+      this.#history.push({ requests, appHash: textIn(response['app_hash'], 'response.app_hash') });
       return response;
     } catch (error) {
       if (error instanceof ProgramDied) error.block = { ...block, txs };
@@ -240,4 +244,11 @@ export class LockstepChain implements RunningChain, Witnessing {
   #agree(what: string, given: Hex | bigint, own: Hex | bigint): void {
     if (given !== own) throw new Error(`the ${what} of ${this.name} is ${own}, the block says ${given}`);
   }
+}
+
+/** A program that comes back must have the state that it had. Throws a `Differs`. */
+function sameState(expected: Hex, observed: Hex): void {
+  if (observed === expected) return;
+  const path = ['the state after a restart', 'app hash'];
+  throw new Differs('a program came back with another state', [{ kind: 'field', path, expected, observed }]);
 }

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { TraceError } from '../../traces/trace-error.ts';
+import { CodecError } from '../codec/codec-error.ts';
+import { Differs } from '../compare/differs.ts';
+import { BeyondModel } from '../decode/beyond-model.ts';
+import { LogError } from '../log/log-error.ts';
+import { ObservationError } from '../observe/observation-error.ts';
+import { ProgramDied } from '../runtimes/program-error.ts';
+import { SetupError } from '../setup-error.ts';
+import { findingOf, verdictOf } from './finding.ts';
+
+const place = { action: 3, chain: 'provider', height: 5n };
+const found = (error: unknown) => findingOf(error, place, new Map());
+
+describe('an error on the way of a run is inconclusive where nobody can tell:', () => {
+  test.each<[string, unknown, string]>([
+    ['a program that was killed', new ProgramDied('it was killed', ''), 'it was killed'],
+    ['an answer that cannot be read', new ObservationError('response', 'is not a message'), 'is not a message'],
+    ['bytes that cannot be decoded', new CodecError('a.Type', 'no such field', 'ff'), 'bytes ff'],
+    ['what the model has no word for', new BeyondModel('a multisig', Buffer.of(1)), 'cannot follow a multisig'],
+    ['an interrupt', new DOMException('stop', 'AbortError'), 'interrupted'],
+    [
+      'an error of the harness',
+      new TypeError('x is not a function'),
+      'An error of the harness itself: TypeError: x is',
+    ],
+    ['a value that the harness cannot encode', new CodecError('a.Type', 'not a bigint'), 'of the harness itself'],
+  ])('%s', (_, error, words) => {
+    const finding = found(error);
+    expect(finding.text).toContain(words);
+    expect(verdictOf(finding)).toBe('inconclusive');
+    expect(finding.place).toBe(place);
+  });
+});
+
+describe('it is a discrepancy where the program is to blame:', () => {
+  test('it stops itself in a block that the model accepts', () => {
+    expect(found(new ProgramDied('it died', '', 'out of luck'))).toMatchObject({ kind: 'halt' });
+  });
+
+  test('it comes back with another state', () => {
+    const path = ['the state after a restart', 'app hash'];
+    const finding = found(new Differs('', [{ kind: 'field', path, expected: 'aa', observed: 'bb' }]));
+    expect(verdictOf(finding)).toBe('diverges');
+    expect(finding.text).toContain(
+      'expects app hash in the state after a restart to be aa; however the chain holds bb',
+    );
+  });
+});
+
+test.each([
+  new SetupError('the disk is full', 'Free some space.'),
+  new TraceError('a.json', []),
+  new LogError('a.jsonl', 1, '', 'is empty'),
+])('what the user has to mend is passed on: %s', (error) => {
+  expect(() => found(error)).toThrow(error);
+});
