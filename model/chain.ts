@@ -46,6 +46,7 @@ export interface Signing {
   readonly accountNumber: bigint;
 }
 
+/** What a block makes of a chain: the chain after it, and all that can be seen of it. */
 export interface Step {
   readonly chain: ModelChain;
   readonly observation: Observation;

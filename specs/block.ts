@@ -61,6 +61,7 @@ export interface Tx {
   readonly undecodable?: true;
 }
 
+/** An amount of one denomination (SDK, `Coin`). */
 export type Coin = {
   readonly denom: string;
   readonly amount: bigint;

@@ -19,6 +19,7 @@ export const FEATURES = {
     'The consumer has stakers and governance of its own beside the validators of the provider (democracy program).',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** The name of a feature. */
 export type Feature = keyof typeof FEATURES;
 
 /** The features of one program of one release. */

@@ -21,6 +21,7 @@ export interface GenesisValidator {
   readonly min_self_delegation: bigint;
 }
 
+/** The parameters of the staking module. */
 export interface StakingParams {
   readonly unbonding_time: Nanos;
   readonly max_validators: number;
@@ -30,6 +31,7 @@ export interface StakingParams {
   readonly min_commission_rate: Dec;
 }
 
+/** The parameters of the slashing module. */
 export interface SlashingParams {
   readonly signed_blocks_window: bigint;
   readonly min_signed_per_window: Dec;
@@ -104,6 +106,7 @@ export interface ConsumerGenesis {
   readonly democracy?: StakedGenesis;
 }
 
+/** What a chain starts from. */
 export type ChainGenesis = ProviderGenesis | ConsumerGenesis;
 
 /** What the stakers and the governance of a chain start from; `undefined` where it has none of its own. */

@@ -18,6 +18,7 @@ export interface PropertyMonitor {
   observe(event: HistoryEvent): Violation | undefined;
 }
 
+/** What a property is about. */
 export type PropertyGroup =
   'channel' | 'validator-set' | 'validator-update' | 'stake' | 'maturity' | 'slashing' | 'rewards';
 

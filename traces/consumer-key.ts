@@ -7,6 +7,7 @@ import type { World } from './world/world.ts';
 /** How a key in a message can be no key. */
 export const MALFORMED_KEYS = ['empty', 'not-json', 'not-ed25519', 'not-base64', 'short'] as const;
 
+/** One of these ways. */
 export type MalformedKey = (typeof MALFORMED_KEYS)[number];
 
 /** The schema of a way in which a key is malformed. */

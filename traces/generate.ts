@@ -11,6 +11,7 @@ import { DEFAULT_SETUP } from './setup.ts';
 import { swarmOf } from './swarm.ts';
 import type { World, WorldModel } from './world/world.ts';
 
+/** What a generated trace depends on. */
 export interface GenerateOptions {
   /** The same seed gives the same trace, byte for byte. */
   readonly seed: string;

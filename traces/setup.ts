@@ -76,7 +76,9 @@ export const DEFAULT_SETUP: Setup = {
   otherDenoms: [],
 };
 
+/** The denomination that is staked on every chain. */
 export const BOND_DENOM = 'stake';
+/** The account that signs what is relayed. */
 export const RELAYER = 'relayer';
 
 /** 2026-01-01T00:00:00Z, when every trace begins. */

@@ -6,6 +6,7 @@ import { simplerValues } from './shrink/values.ts';
 import { withActions } from './trace.ts';
 import { isTrace } from './validate.ts';
 
+/** How a trace is shrunk. */
 export interface ShrinkOptions extends TrialOptions {
   /** How many traces are tried at once, by default one. The result depends on it, but not on which is done first. */
   readonly width?: number;
@@ -13,6 +14,7 @@ export interface ShrinkOptions extends TrialOptions {
   readonly endsThere?: boolean;
 }
 
+/** What shrinking a trace gave. */
 export interface Shrunk {
   /** The smallest failing trace that was found. */
   readonly trace: Trace;

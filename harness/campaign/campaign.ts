@@ -33,6 +33,7 @@ export interface Progress {
   readonly inconclusive: number;
 }
 
+/** What a campaign showed. */
 export interface CampaignResult extends Tally {
   readonly verdict: Verdict;
   readonly digest: string;
@@ -43,6 +44,7 @@ export interface CampaignResult extends Tally {
   readonly broken?: SetupError;
 }
 
+/** What a campaign is run with. */
 export interface CampaignParts {
   /**
    * Begins the traces anew: the stored corpus, then random ones. They may be endless, as `signal` ends them, and yield

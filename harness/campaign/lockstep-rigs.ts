@@ -9,6 +9,7 @@ import type { Programs, Rig, RigMaker } from './rig.ts';
 /** The chains that nearly every trace has: their programs start with the rig. */
 const USUAL: readonly ChainName[] = ['provider', 'c0'];
 
+/** Where the programs run, and how many start ahead. */
 export interface LockstepRigsOptions {
   /** How many rigs are kept ready for the traces to come, one for each worker at best; none by default. */
   readonly ahead?: number;

@@ -31,6 +31,7 @@ import { watch } from './watch.ts';
 /** Every so many blocks of a chain one query is asked. */
 const QUERY_INTERVAL = 10n;
 
+/** What a trace is run with. */
 export interface RunOptions {
   readonly model: WorldModel;
   /** Ends the run between two blocks; the outcome is inconclusive then. */

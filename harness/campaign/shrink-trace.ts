@@ -7,6 +7,7 @@ import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';
 import { sameFinding } from './same-finding.ts';
 
+/** What a trace is shrunk with: the model that it breaks, and the programs. */
 export interface ShrinkTraceOptions extends Omit<ShrinkOptions, 'endsThere'> {
   readonly model: WorldModel;
   readonly rigs: RigMaker;

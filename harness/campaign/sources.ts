@@ -5,6 +5,7 @@ import type { WorldModel } from '../../traces/world/world.ts';
 import type { NamedTrace } from './campaign.ts';
 import { featuresOf } from './world-model.ts';
 
+/** What the traces of a campaign depend on. */
 export interface SourceParts {
   /** Decides every random trace. */
   readonly seed: number;

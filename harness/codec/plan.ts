@@ -14,6 +14,7 @@ export interface Plan {
   readonly blank: { readonly [field: string]: Value };
 }
 
+/** One field of a message, likewise. */
 export interface FieldPlan extends FieldSchema {
   /** The plan of a `message` field; linked at first use, for messages may contain each other. */
   readonly message: () => Plan;

@@ -36,6 +36,7 @@ export interface FieldSchema {
  */
 export type FieldKind = NumberKind | 'bool' | 'string' | 'bytes' | 'text' | 'int' | 'dec' | 'enum' | MessageKind;
 
+/** Numbers, by how protobuf writes them. */
 export type NumberKind =
   | 'double'
   | 'float'
@@ -50,6 +51,7 @@ export type NumberKind =
   | 'fixed64'
   | 'sfixed64';
 
+/** Messages: those with a form of their own, and all others. */
 export type MessageKind = 'message' | 'timestamp' | 'duration' | 'any';
 
 const WELL_KNOWN: Readonly<Record<string, MessageKind>> = {

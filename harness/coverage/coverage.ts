@@ -8,6 +8,7 @@ export interface Share {
   readonly reached: number;
 }
 
+/** How much of one package was reached. */
 export interface PackageCoverage extends Share {
   /** From `x/ccv/` on: `provider/keeper`. */
   readonly name: string;
@@ -15,6 +16,7 @@ export interface PackageCoverage extends Share {
   readonly apart: Readonly<Partial<Record<Part, Share>>>;
 }
 
+/** A function that decides what happens in a block and that nothing reached. */
 export interface UnreachedFunction {
   readonly package: string;
   /** From the package on: `relay.go:41`. */

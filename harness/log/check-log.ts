@@ -37,6 +37,7 @@ import { observedIn, type Part } from './observed-in.ts';
 import { rawBlockIn, updatesIn } from './entry-values.ts';
 import type { OpenedLog } from './read-log.ts';
 
+/** What a log is checked with. */
 export interface CheckOptions {
   /** Where the log came from, for errors. */
   readonly source: string;

@@ -3,6 +3,7 @@ export type BuildProgress =
   | { readonly phase: 'download'; readonly release: string; readonly done: number; readonly module: string }
   | { readonly phase: 'compile'; readonly release: string; readonly done: number; readonly total: number };
 
+/** Is told how a build goes on. */
 export type OnBuildProgress = (progress: BuildProgress) => void;
 
 /** One line of progress for a pipe or a bar. */

@@ -10,6 +10,7 @@ import type { Release, Role } from './release.ts';
 import { runCommand, type CommandResult } from './run-command.ts';
 import { makeOnce } from './staging.ts';
 
+/** How a release is built. */
 export interface BuildOptions {
   readonly onProgress?: OnBuildProgress | undefined;
   /** Stops the build; nothing of it stays. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
+/** How a command is run. */
 export interface CommandOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
@@ -10,6 +11,7 @@ export interface CommandOptions {
   readonly onLine?: (line: string) => void;
 }
 
+/** How a command ended, and what it said. */
 export interface CommandResult {
   /** 0 when it succeeded; the name of a signal when one ended it. */
   readonly status: number | string;

@@ -10,6 +10,7 @@ import { fileNameOf } from './file-name.ts';
 import { withLastLines } from './last-lines.ts';
 import { median } from './statistics.ts';
 
+/** What a report is made of. */
 export interface ReportParts {
   readonly result: Omit<CampaignResult, 'canary'> & { readonly canary: CampaignResult['canary'] | null };
   readonly seed: number;

@@ -15,6 +15,7 @@ const ERRORS = {
   panic: ['undefined', 111_222],
 } as const satisfies Codes<string>;
 
+/** Why the consumer module refuses. */
 export type ConsumerError = keyof typeof ERRORS;
 
 const refusals = refusalsOf<ConsumerError>(ERRORS);

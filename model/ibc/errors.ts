@@ -77,6 +77,7 @@ const ERRORS = {
   unregistered: ['undefined', 1],
 } as const satisfies Codes<string>;
 
+/** Why IBC refuses. */
 export type IbcError = keyof typeof ERRORS;
 
 const refusals = refusalsOf<IbcError>(ERRORS);

@@ -47,6 +47,7 @@ const ERRORS = {
   panic: ['undefined', 111_222],
 } as const satisfies Codes<string>;
 
+/** Why the provider module refuses. */
 export type ProviderError = keyof typeof ERRORS;
 
 const refusals = refusalsOf<ProviderError>(ERRORS);

@@ -22,7 +22,9 @@ export const START = 1_790_000_000n * SECOND;
 
 /** The consensus key of a validator of the tests, or any other key by its name. */
 export const keyOf = (name: string): Hex => sha256(Buffer.from(`key ${name}`)).toString('hex');
+/** The consensus address of that key. */
 export const addressOf = (name: string): Hex => addressOfKey(keyOf(name));
+/** The account of a validator of the tests, or any other by its name. */
 export const accountOf = (name: string): Hex => sha256(Buffer.from(`account ${name}`)).toString('hex', 0, 20);
 
 /** A key as messages carry it. */
@@ -150,6 +152,7 @@ export function byValidator(
   };
 }
 
+/** An account delegates to a validator. */
 export function delegation(by: string, validator: string, amount: bigint): Message {
   return {
     '@type': '/cosmos.staking.v1beta1.MsgDelegate',

@@ -77,6 +77,7 @@ export function isPanic({ codespace, code }: Refusal): boolean {
   return codespace === space && code === panic;
 }
 
+/** Why a module of the SDK refuses. */
 export type SdkError = keyof typeof ERRORS;
 
 const refusals = refusalsOf<SdkError>(ERRORS);

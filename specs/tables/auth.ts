@@ -39,6 +39,7 @@ export type AuthParamsRow = {
   readonly sig_verify_cost_secp256k1: bigint;
 };
 
+/** The parameters of the module that keeps accounts. */
 export const authParams = table<AuthParamsRow>({
   name: 'auth/params',
   store,

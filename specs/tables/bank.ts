@@ -71,6 +71,7 @@ export const sendEnabled = table<{ readonly value: boolean }>({
   value: { as: 'proto', type: 'google.protobuf.BoolValue' },
 });
 
+/** The parameters of the module that keeps balances. */
 export const bankParams = table<BankParamsRow>({
   name: `${store}/params`,
   store,

@@ -124,6 +124,7 @@ export const slashEvents = table<SlashEventRow>({
   value: type('ValidatorSlashEvent'),
 });
 
+/** The parameters of the module. */
 export const distributionParams = table<DistributionParamsRow>({
   name: `${store}/params`,
   store,

@@ -130,6 +130,7 @@ export const votes = table<VoteRow>({
   value: type('Vote'),
 });
 
+/** The parameters of the module. */
 export const govParams = table<GovParamsRow>({
   name: `${store}/params`,
   store,

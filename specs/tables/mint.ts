@@ -26,6 +26,7 @@ export const minter = table<MinterRow>({
   value: { as: 'proto', type: 'cosmos.mint.v1beta1.Minter' },
 });
 
+/** The parameters of the module. */
 export const mintParams = table<MintParamsRow>({
   name: `${store}/params`,
   store,

@@ -25,6 +25,7 @@ export type SigningInfoRow = {
   readonly missed_blocks_counter: bigint;
 };
 
+/** The parameters of the module. */
 export const slashingParams = table<SlashingParamsRow>({
   name: `${store}/params`,
   store,

@@ -39,6 +39,7 @@ export const denoms = table<DenomRow>({
   value: { as: 'proto', type: 'ibc.applications.transfer.v1.Denom' },
 });
 
+/** Whether tokens may be sent and received (ICS-20). */
 export const transferParams = table<{ readonly send_enabled: boolean; readonly receive_enabled: boolean }>({
   name: `${store}/params`,
   store,

@@ -75,6 +75,7 @@ export function channelMapped(consumer: string, channel: string): readonly RowCh
   return [put(consumerToChannel, consumer, channel), put(channelToConsumer, channel, consumer)];
 }
 
+/** A consumer comes to another phase. */
 export function phase(consumer: string, to: ConsumerPhase): RowChange {
   return put(consumerPhases, consumer, to);
 }
@@ -112,6 +113,7 @@ export function staked(name: Hex, power: number, change: Partial<ValidatorRow> =
   return row as ValidatorRow;
 }
 
+/** A validator has opted in to a consumer. */
 export function optIn(consumer: string, address: Hex): RowChange {
   return put(optedIn, `${consumer}/${address}`, '');
 }

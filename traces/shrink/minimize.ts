@@ -1,6 +1,7 @@
 /** Tests candidates in their order; the index of the first that still fails, or -1. */
 export type FirstFailing<Candidate> = (candidates: readonly Candidate[]) => Promise<number>;
 
+/** How items are left out. */
 export interface MinimizeOptions {
   /** How many candidates are offered at a time, by default one. */
   readonly width?: number;

@@ -9,6 +9,7 @@ export interface ShrinkProgress {
   readonly actions: number;
 }
 
+/** How much may be tried, and who is told. */
 export interface TrialOptions {
   /** How many traces may be tried in all. */
   readonly tries: number;

@@ -30,6 +30,7 @@ export interface RestartOrder {
 
 /** What happens to a node of a chain, and how it ends. */
 export const FAULTS = ['pause', 'resume', 'kill', 'revive', 'cut', 'heal', 'twin'] as const;
+/** One of these. */
 export type Fault = (typeof FAULTS)[number];
 
 /** Does something to the node that votes with a key, or makes it well again. */

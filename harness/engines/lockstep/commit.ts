@@ -8,6 +8,7 @@ import type { BlockId } from './header.ts';
 
 const PRECOMMIT = 'SIGNED_MSG_TYPE_PRECOMMIT';
 
+/** A block and who voted for it. */
 export interface Commit {
   readonly chainId: string;
   readonly height: bigint;

@@ -8,6 +8,7 @@ const GAS_LIMIT = 500_000_000n;
 /** Bytes that no program takes for a transaction. */
 const NO_TRANSACTION = Buffer.from('ff', 'hex');
 
+/** Who signs a transaction, and what the signature covers beside it. */
 export interface SignedBy {
   readonly key: AccountKey;
   readonly chainId: string;

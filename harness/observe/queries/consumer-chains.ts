@@ -15,6 +15,7 @@ import {
 import type { Fields } from '../../../specs/value.ts';
 import { askEach, queryCheck, type Question } from './query-check.ts';
 
+/** The query service of the CCV provider module. */
 export const PROVIDER_SERVICE = 'interchain_security.ccv.provider.v1.Query';
 
 /** What the provider says of each consumer, also of a deleted one. */

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
+/** The folder of the repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
@@ -26,6 +27,7 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
+/** How a command is run. */
 export interface CommandOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** In a group of its own, so that a signal can be sent to all of it as a terminal does. */

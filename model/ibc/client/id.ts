@@ -1,7 +1,9 @@
 import type { Context } from '../../context.ts';
 import { ensure } from '../errors.ts';
 
+/** The type of a client that follows a chain of CometBFT (ICS-07). */
 export const TENDERMINT = '07-tendermint';
+/** The type, and the id, of the client of the chain itself (ICS-09). */
 export const LOCALHOST = '09-localhost';
 
 const FORMAT = /^\w+([\w-]+\w)?-[0-9]{1,20}$/u;

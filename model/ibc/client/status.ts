@@ -6,6 +6,7 @@ import { ensure } from '../errors.ts';
 import { heightText, isZeroHeight, selfHeight } from '../height.ts';
 import { checkRoute, LOCALHOST } from './id.ts';
 
+/** What a client can still be used for (ICS-02, `getClientStatus`). */
 export type ClientStatus = 'Active' | 'Frozen' | 'Expired' | 'Unknown';
 
 /** The state of a Tendermint client, if there is one with this id. */

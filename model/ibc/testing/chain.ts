@@ -14,6 +14,7 @@ import { ibcModule } from '../module.ts';
 import { rowAt } from '../path.ts';
 import { transferApp, transferModule } from '../transfer/module.ts';
 
+/** When the chains of the tests start. */
 export const START = 1_767_225_600n * SECOND;
 
 /** A set of validators made from small numbers, each with its power. */

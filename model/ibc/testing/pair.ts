@@ -26,7 +26,9 @@ export const NEW: readonly Feature[] = [
 /** The features of ibc-go v8. */
 export const OLD: readonly Feature[] = ['ibc-capabilities', 'ibc-stored-localhost', 'ibc-channel-upgrades'];
 
+/** The id of the client that each of the two has of the other. */
 export const CLIENT = '07-tendermint-0';
+/** Where either keeps what it proves (ICS-24). */
 export const PREFIX = { key_prefix: Buffer.from('ibc').toString('hex') };
 
 /** Two chains with clients of each other: `a` has the application `left`, `b` the application `right`. */
@@ -155,7 +157,9 @@ export function channelRow(changes: Partial<ChannelRow> = {}): ChannelRow {
   };
 }
 
+/** The key of the end of the channel on `a`. */
 export const LEFT = 'channelEnds/ports/left/channels/channel-0';
+/** The same on `b`. */
 export const RIGHT = 'channelEnds/ports/right/channels/channel-0';
 
 /** Opens channel-0 between `left` on `a` and `right` on `b`: `a` begins. */

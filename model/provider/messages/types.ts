@@ -16,6 +16,7 @@ export type Initialization = Omit<InitializationParametersRow, 'spawn_time'> & {
 /** Infraction parameters as a message carries them: each of the two may be left out. */
 export type Infractions = { readonly double_sign: SlashJailRow | null; readonly downtime: SlashJailRow | null };
 
+/** The denominations in which a consumer alone may pay rewards (ICS-028, `AllowlistedRewardDenoms`). */
 export type RewardDenoms = { readonly denoms: readonly string[] };
 
 interface ConsumerSettings {
@@ -25,10 +26,12 @@ interface ConsumerSettings {
   readonly infraction_parameters: Infractions | null;
 }
 
+/** Anybody creates a consumer (ADR-019). */
 export type MsgCreateConsumer = MessageOf<
   ConsumerSettings & { readonly submitter: string; readonly chain_id: string; readonly metadata: ConsumerMetadataRow }
 >;
 
+/** The owner of a consumer changes what is known of it, or who owns it (ADR-019). */
 export type MsgUpdateConsumer = MessageOf<
   ConsumerSettings & {
     readonly owner: string;
@@ -39,6 +42,7 @@ export type MsgUpdateConsumer = MessageOf<
   }
 >;
 
+/** The owner of a consumer ends it (ADR-019). */
 export type MsgRemoveConsumer = MessageOf<{ readonly owner: string; readonly consumer_id: string }>;
 
 interface AboutConsumer {
@@ -49,9 +53,13 @@ interface AboutConsumer {
   readonly consumer_id: string;
 }
 
+/** A validator wants to validate a consumer, perhaps with a key for it (ADR-015). */
 export type MsgOptIn = MessageOf<AboutConsumer & { readonly consumer_key: string }>;
+/** A validator no longer wants to (ADR-015). */
 export type MsgOptOut = MessageOf<AboutConsumer>;
+/** A validator chooses the key with which it validates a consumer (ADR-001). */
 export type MsgAssignConsumerKey = MessageOf<AboutConsumer & { readonly consumer_key: string }>;
+/** A validator sets its commission on the rewards of a consumer. */
 export type MsgSetConsumerCommissionRate = MessageOf<AboutConsumer & { readonly rate: Dec }>;
 
 /** The messages that a validator sends about a consumer have these fields in common. */

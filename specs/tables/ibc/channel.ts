@@ -4,8 +4,10 @@ import type { HeightRow } from './height.ts';
 const store = 'ibc';
 const text = { as: 'text' } as const;
 
+/** How far a channel has come (ICS-04). */
 export type ChannelState = 'STATE_INIT' | 'STATE_TRYOPEN' | 'STATE_OPEN' | 'STATE_CLOSED';
 
+/** Whether packets arrive in the order in which they were sent (ICS-04). */
 export type ChannelOrdering = 'ORDER_NONE_UNSPECIFIED' | 'ORDER_UNORDERED' | 'ORDER_ORDERED';
 
 /** `ibc.core.channel.v1.Channel` (ICS-04). */

@@ -106,6 +106,7 @@ export const nextClientSequence = table<bigint>({
   value: u64,
 });
 
+/** Which types of client may be created (ICS-02). */
 export const clientParams = table<{ readonly allowed_clients: readonly string[] }>({
   name: `${store}/client-params`,
   store,

@@ -17,6 +17,7 @@ export const PHASES = [
   'CONSUMER_PHASE_DELETED',
 ] as const;
 
+/** Where a consumer is in its life (ADR-019). */
 export type ConsumerPhase = (typeof PHASES)[number];
 
 /** `interchain_security.ccv.provider.v1.ConsumerMetadata`. */

@@ -24,6 +24,7 @@ export type ProviderParamsRow = {
   readonly max_provider_consensus_validators: bigint;
 };
 
+/** The parameters of the module (ICS-028 DS). */
 export const providerParams = single<ProviderParamsRow>('params', 'ff', proto('Params'));
 
 /** The port that the module owns. */

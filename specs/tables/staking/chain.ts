@@ -14,6 +14,7 @@ export type StakingParamsRow = {
   readonly min_commission_rate: Dec;
 };
 
+/** The parameters of the module. */
 export const stakingParams = table<StakingParamsRow>({
   name: `${store}/params`,
   store,

@@ -10,6 +10,7 @@ import type { Drive, Drives, Signed } from './drive.ts';
 const CHAIN_ID = 'c0-1';
 const QUERY = 'interchain_security.ccv.provider.v1.QueryConsumerGenesis';
 
+/** A provider, and a consumer that it has launched. */
 export interface Launched {
   readonly provider: Drive;
   readonly consumer: Drive;
