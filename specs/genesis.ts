@@ -1,5 +1,8 @@
 import type { Coin } from './block.ts';
 import type { GovParamsRow } from './tables/gov.ts';
+import type { MintParamsRow } from './tables/mint.ts';
+import type { SlashingParamsRow } from './tables/slashing.ts';
+import type { StakingParamsRow } from './tables/staking/chain.ts';
 import type { Dec, Hex, Nanos, Value } from './value.ts';
 
 /** An account that exists from the start, in the order of account numbers. */
@@ -19,25 +22,6 @@ export interface GenesisValidator {
   readonly tokens: bigint;
   readonly commission: { readonly rate: Dec; readonly max_rate: Dec; readonly max_change_rate: Dec };
   readonly min_self_delegation: bigint;
-}
-
-/** The parameters of the staking module. */
-export interface StakingParams {
-  readonly unbonding_time: Nanos;
-  readonly max_validators: number;
-  readonly max_entries: number;
-  readonly historical_entries: number;
-  readonly bond_denom: string;
-  readonly min_commission_rate: Dec;
-}
-
-/** The parameters of the slashing module. */
-export interface SlashingParams {
-  readonly signed_blocks_window: bigint;
-  readonly min_signed_per_window: Dec;
-  readonly downtime_jail_duration: Nanos;
-  readonly slash_fraction_double_sign: Dec;
-  readonly slash_fraction_downtime: Dec;
 }
 
 /** The provider's own parameters that a trace may choose (`provider.v1.Params`); the rest keeps its default. */
@@ -60,19 +44,11 @@ export interface DistributionParams {
 }
 
 /** What the mint module starts from: the inflation of the first block, and what it depends on. */
-export interface MintGenesis {
-  readonly inflation: Dec;
-  readonly mint_denom: string;
-  readonly inflation_rate_change: Dec;
-  readonly inflation_max: Dec;
-  readonly inflation_min: Dec;
-  readonly goal_bonded: Dec;
-  readonly blocks_per_year: bigint;
-}
+export type MintGenesis = MintParamsRow & { readonly inflation: Dec };
 
 /** What a chain with stakers and governance of its own starts from: the provider, or a consumer with democracy. */
 export interface StakedGenesis {
-  readonly staking: StakingParams;
+  readonly staking: StakingParamsRow;
   readonly distribution: DistributionParams;
   readonly mint: MintGenesis;
   readonly gov: GovParamsRow;
@@ -85,7 +61,7 @@ export interface ProviderGenesis extends StakedGenesis {
   readonly time: Nanos;
   readonly accounts: readonly GenesisAccount[];
   readonly validators: readonly GenesisValidator[];
-  readonly slashing: SlashingParams;
+  readonly slashing: SlashingParamsRow;
   readonly provider: ProviderParams;
 }
 
@@ -95,7 +71,7 @@ export interface ConsumerGenesis {
   readonly chainId: string;
   readonly time: Nanos;
   readonly accounts: readonly GenesisAccount[];
-  readonly slashing: SlashingParams;
+  readonly slashing: SlashingParamsRow;
   /** `interchain_security.ccv.v1.ConsumerGenesisState`, decoded with the consumer's own schema. */
   readonly ccv: Value;
   /** Denominations that the consumer shares with the provider; replaces the list in `ccv`. */

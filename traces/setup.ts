@@ -3,10 +3,10 @@ import type {
   GenesisValidator,
   MintGenesis,
   ProviderGenesis,
-  SlashingParams,
   StakedGenesis,
 } from '../specs/genesis.ts';
 import type { GovParamsRow } from '../specs/tables/gov.ts';
+import type { SlashingParamsRow } from '../specs/tables/slashing.ts';
 import { ONE, SECOND, type Dec, type Nanos } from '../specs/value.ts';
 import { decimal } from '../model/sdk/decimal-text.ts';
 import { accountKey, consensusKey } from './keys.ts';
@@ -201,7 +201,7 @@ export function genesisAccounts(setup: Setup): GenesisAccount[] {
 }
 
 /** The SDK's defaults with a window of one's own. */
-export function slashingParams(window: bigint): SlashingParams {
+export function slashingParams(window: bigint): SlashingParamsRow {
   return {
     signed_blocks_window: window,
     min_signed_per_window: ONE / 2n,

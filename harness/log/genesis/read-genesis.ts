@@ -1,14 +1,9 @@
 import { BECH32_PREFIX } from '../../../specs/bech32-prefix.ts';
-import type {
-  ChainGenesis,
-  DistributionParams,
-  MintGenesis,
-  ProviderParams,
-  SlashingParams,
-  StakedGenesis,
-  StakingParams,
-} from '../../../specs/genesis.ts';
+import type { ChainGenesis, DistributionParams, ProviderParams, StakedGenesis } from '../../../specs/genesis.ts';
 import type { GovParamsRow } from '../../../specs/tables/gov.ts';
+import type { MintParamsRow } from '../../../specs/tables/mint.ts';
+import type { SlashingParamsRow } from '../../../specs/tables/slashing.ts';
+import type { StakingParamsRow } from '../../../specs/tables/staking/chain.ts';
 import type { Nanos, Value } from '../../../specs/value.ts';
 import { decimal } from '../../../model/sdk/decimal-text.ts';
 import type { Codec } from '../../codec/codec.ts';
@@ -69,7 +64,7 @@ function providerIn({ codec }: Program, { chainId, time }: GivenGenesis, state: 
     ...accountsIn('provider', state),
     validators: genTxs.map((tx, i) => genesisValidator(codec, tx, bond_denom, `/genutil/gen_txs/${i}`)),
     ...stakers,
-    slashing: paramsIn(codec, state, 'slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParams & Value,
+    slashing: paramsIn(codec, state, 'slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParamsRow,
     provider: providerParams(paramsIn(codec, state, 'provider', 'interchain_security.ccv.provider.v1.Params')),
   };
 }
@@ -77,10 +72,10 @@ function providerIn({ codec }: Program, { chainId, time }: GivenGenesis, state: 
 function stakersIn(codec: Codec, state: Json): StakedGenesis {
   const read = (module: string, type: string): Value => paramsIn(codec, state, module, type);
   return {
-    staking: read('staking', 'cosmos.staking.v1beta1.Params') as StakingParams & Value,
+    staking: read('staking', 'cosmos.staking.v1beta1.Params') as StakingParamsRow,
     distribution: read('distribution', 'cosmos.distribution.v1beta1.Params') as DistributionParams & Value,
     mint: {
-      ...(read('mint', 'cosmos.mint.v1beta1.Params') as unknown as Omit<MintGenesis, 'inflation'>),
+      ...(read('mint', 'cosmos.mint.v1beta1.Params') as MintParamsRow),
       inflation: decimal(textIn(fieldsIn(fieldsIn(state['mint'])['minter'])['inflation'])),
     },
     gov: read('gov', 'cosmos.gov.v1.Params') as GovParamsRow & Value,
@@ -116,7 +111,7 @@ function consumerIn({ codec, features }: Program, { chainId, time }: GivenGenesi
     chainId,
     time,
     ...accountsIn('consumer', state),
-    slashing: paramsIn(codec, state, 'slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParams & Value,
+    slashing: paramsIn(codec, state, 'slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParamsRow,
     ...(features.has('democracy') && { democracy: stakersIn(codec, state) }),
     ccv: codec.fromGenesisJson(CONSUMER_GENESIS, made),
     reward_denoms: denomsIn(module, 'reward_denoms'),

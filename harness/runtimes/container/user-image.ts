@@ -67,7 +67,7 @@ async function inspect({ client }: Engine, reference: string): Promise<Inspected
   try {
     return await client.image.inspect(ImageName.fromString(reference));
   } catch (error) {
-    if (!(error instanceof Error && 'statusCode' in error && error.statusCode === 404)) throw error;
+    notThere(error);
     const hint = `Images are not pulled here. If you trust it: docker pull ${reference}`;
     throw new SetupError(`There is no image ${reference}`, hint, { cause: error });
   }
@@ -80,7 +80,7 @@ async function fileAt(
 ): Promise<{ readonly path: string; readonly content: Buffer } | undefined> {
   let path = place;
   for (let links = 0; links <= LINKS; links++) {
-    const archive = await container.getArchive({ path }).catch(() => undefined);
+    const archive = await container.getArchive({ path }).catch(notThere);
     if (archive === undefined) return undefined;
     const found = readArchive(await buffer(archive));
     if (found?.kind !== 'link') return found && { path, content: found.content };
@@ -91,4 +91,10 @@ async function fileAt(
 
 function keyOf(id: string, program: string): string {
   return [id.replace('sha256:', ''), ...program.split('/').filter(Boolean)].join('-');
+}
+
+/** Passes on what an engine answers but that something is not there. */
+function notThere(error: unknown): undefined {
+  if (!(error instanceof Error && 'statusCode' in error && error.statusCode === 404)) throw error;
+  return undefined;
 }

@@ -5,10 +5,10 @@ import {
   type ChainGenesis,
   type ConsumerGenesis,
   type ProviderGenesis,
-  type SlashingParams,
   type StakedGenesis,
 } from '../../../../specs/genesis.ts';
 import type { GovParamsRow } from '../../../../specs/tables/gov.ts';
+import type { SlashingParamsRow } from '../../../../specs/tables/slashing.ts';
 import type { Dec, Nanos } from '../../../../specs/value.ts';
 import { bech32 } from '../../../../model/bech32.ts';
 import { durationToJson } from '../../../codec/time.ts';
@@ -144,7 +144,7 @@ function periodJson(period: Nanos | null): string | null {
   return period === null ? null : durationToJson(period);
 }
 
-function slashingJson(params: SlashingParams): Json {
+function slashingJson(params: SlashingParamsRow): Json {
   return {
     signed_blocks_window: params.signed_blocks_window.toString(),
     min_signed_per_window: decToJson(params.min_signed_per_window),
