@@ -5,9 +5,11 @@ import { tallyOf } from '../campaign/tally.ts';
 import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
 import { checkLog, type Checked } from '../log/check-log.ts';
 import { firstStarts, readLog } from '../log/read-log.ts';
+import { releaseNames } from '../releases/release.ts';
 import { makeResults, writeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
 import { summaryOf } from '../report/summary.ts';
+import { SetupError } from '../setup-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import {
@@ -48,14 +50,18 @@ Examples:
     });
 }
 
-/** The releases that a log names, where the user names none. */
+/** The releases that a log names, where the user names none. Throws a `SetupError` for one that is not known. */
 async function releasesOf(path: string, options: CheckOptions): Promise<CheckOptions> {
-  const { provider, consumer } = await firstStarts(path);
-  return {
-    ...options,
-    provider: options.provider ?? provider?.release ?? options.release,
-    consumer: options.consumer ?? consumer?.release ?? provider?.release ?? options.release,
-  };
+  const starts = await firstStarts(path);
+  for (const role of ['provider', 'consumer'] as const) {
+    const release = options[role] ?? starts[role]?.release;
+    if (release === undefined || release === options[role] || releaseNames().includes(release)) continue;
+    const hint = `Say with --${role} which of these it is like: ${releaseNames().join(', ')}.`;
+    throw new SetupError(`${path} names the release ${release} of its ${role}, which is not known here`, hint);
+  }
+  const provider = options.provider ?? starts.provider?.release ?? options.release;
+  const consumer = options.consumer ?? starts.consumer?.release ?? starts.provider?.release ?? options.release;
+  return { ...options, provider, consumer };
 }
 
 async function check(path: string, options: CheckOptions): Promise<number> {

@@ -73,6 +73,15 @@ describe('the summary', () => {
     expect(summaryOf(report)).toContain('deviations     2 known: channel-version (3), power-cap (1)\n');
   });
 
+  test('names what a campaign did not reach, and what a single trace did', () => {
+    const part = { ...report, witnesses: { 'client-updated': 1 }, neverReached: ['block-hours-later'] };
+    expect(summaryOf(part)).toContain('reached        client-updated\n');
+    expect(summaryOf(part)).not.toContain('block-hours-later');
+    const campaign = summaryOf({ ...part, canary: { fault: 'a-fault', found: true, traces: 1 } });
+    expect(campaign).toContain('not reached    block-hours-later\n');
+    expect(campaign).not.toContain('client-updated');
+  });
+
   test('says nothing of deviations where none was seen', () => {
     expect(summaryOf({ ...report, deviations: {} })).not.toContain('deviations');
   });

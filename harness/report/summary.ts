@@ -20,9 +20,7 @@ export function summaryOf(report: Report): string {
       : logLines(report.log, report)),
     `discrepancies  ${discrepancies}`,
     `witnesses      ${reached} of ${reached + neverReached.length} reached`,
-    // Nobody expects of a log that everything happens in it.
-    ...(report.log !== undefined && reached > 0 ? [`reached        ${Object.keys(report.witnesses).join(', ')}`] : []),
-    ...(neverReached.length === 0 || report.log !== undefined ? [] : [`not reached    ${neverReached.join(', ')}`]),
+    ...witnessLines(report),
     ...(Object.keys(report.deviations).length === 0 ? [] : [`deviations     ${deviationsText(report.deviations)}`]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
     `not compared   ${ignored.later} entries of parts still to come, ${ignored.never} that the protocol does not decide`,
@@ -32,6 +30,12 @@ export function summaryOf(report: Report): string {
   const more = report.findings.length - MOST_FINDINGS;
   if (more > 0) lines.push('', `… and ${more} more findings in the report.`);
   return lines.join('\n');
+}
+
+/** What a campaign did not reach; of a single trace or a log nobody expects that everything happens in it. */
+function witnessLines({ canary, witnesses, neverReached }: Report): string[] {
+  const [label, names] = canary === null ? ['reached    ', Object.keys(witnesses)] : ['not reached', neverReached];
+  return names.length === 0 ? [] : [`${label}    ${names.join(', ')}`];
 }
 
 /**
