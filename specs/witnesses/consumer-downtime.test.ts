@@ -30,6 +30,7 @@ import { CONSUMER_DOWNTIME_WITNESSES } from './consumer-downtime.ts';
 
 const start: Happening = { rows: [...launched('0', { aa: 5 }), ...launched('1', { aa: 5 }), ...bonded('aa', 5)] };
 const packet = slashPacket(1);
+const barred = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
 const jailed = put(validators, 'aa', staked('aa', 5, { jailed: true }));
 const left = drop(lastValidatorPowers, 'aa');
 const withTokens = (tokens: bigint) => put(validators, 'aa', staked('aa', 5, { jailed: true, tokens }));
@@ -94,6 +95,10 @@ testWitnesses(CONSUMER_DOWNTIME_WITNESSES, {
   'slash-packet-for-jailed': {
     yes: provider(start, { rows: [jailed] }, answering('handled', [packet])),
     no: provider(start, answering('handled', [packet], [jailed])),
+  },
+  'slash-packet-for-barred': {
+    yes: provider(start, answering('handled', [packet], [barred(true)])),
+    no: provider(start, answering('handled', [packet], [barred(false)])),
   },
   'slash-packet-for-unbonding': {
     yes: provider(start, { rows: [left] }, answering('handled', [packet], [jailed])),

@@ -119,6 +119,12 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     (event, slash) => isMember(event, slash) && isJailed(event, slash) && !changed(event, slash),
   ),
   handled(
+    'slash-packet-for-barred',
+    RECEIVE,
+    'The provider handled a slash packet for a validator that it had barred for ever, and did nothing.',
+    (event, { address }) => event.view.row(signingInfos, address)?.tombstoned === true,
+  ),
+  handled(
     'slash-packet-for-unbonding',
     RECEIVE,
     'A validator that had left the bonded set was jailed for its downtime on a consumer.',
