@@ -10,6 +10,7 @@ export type Action =
   | BypassGovernanceAction
   | CancelProposalAction
   | CancelUnbondingAction
+  | CloseChannelAction
   | ConnectAction
   | CreateClientAction
   | CreateConsumerAction
@@ -667,6 +668,19 @@ export interface CancelUnbondingAction {
    * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
    */
   readonly chain?: string;
+}
+/**
+ * The relayer closes a channel on one side, or shows that side that the other one has closed it.
+ */
+export interface CloseChannelAction {
+  readonly kind: 'close-channel';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  readonly channel: 'ccv' | 'transfer';
+  readonly on: 'provider' | 'consumer';
+  readonly step: 'init' | 'confirm';
 }
 /**
  * The relayer does one step of the connection handshake between the provider and a consumer.

@@ -62,4 +62,12 @@ testWitnesses(HANDSHAKE_WITNESSES, {
     yes: consumer(sends(SEND, 'undefined/1')),
     no: consumer({ rows: [put(providerChannel, '', 'channel-0')] }, sends(SEND, 'undefined/1')),
   },
+  'channel-closed-on-consumer': {
+    yes: consumer(sends('/ibc.core.channel.v1.MsgChannelCloseConfirm')),
+    no: provider(sends('/ibc.core.channel.v1.MsgChannelCloseConfirm')),
+  },
+  'closing-refused': {
+    yes: provider(sends('/ibc.core.channel.v1.MsgChannelCloseInit', 'sdk/18')),
+    no: provider(sends('/ibc.core.channel.v1.MsgChannelCloseInit', 'channel/3')),
+  },
 });

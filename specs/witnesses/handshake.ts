@@ -4,7 +4,7 @@ import { providerChannel } from '../tables/consumer.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 import { connections } from '../tables/ibc/connection.ts';
 import { consumerToChannel } from '../tables/provider.ts';
-import { onConsumer, onProvider, witness, type Witness } from '../witness.ts';
+import { onConsumer, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 
 const CHANNEL = 'ICS-028 §Channel Initialization';
 /** The connection of a chain to itself, which is open from the start (ICS-09). */
@@ -102,6 +102,18 @@ export const HANDSHAKE_WITNESSES: readonly Witness[] = [
             tx.messages.some((message) => !message['@type'].startsWith('/ibc.')),
         ),
     ),
+  ),
+  witness(
+    'channel-closed-on-consumer',
+    'ICS-04, chanCloseConfirm; ICS-028 ME [CCV-CCF-CCC]',
+    'A consumer closed its CCV channel because that of the provider is closed.',
+    onConsumer((event) => succeeded(event, '/ibc.core.channel.v1.MsgChannelCloseConfirm')),
+  ),
+  witness(
+    'closing-refused',
+    'ICS-028 ME [CCV-PCF-CCINIT], [CCV-CCF-CCINIT]',
+    'Nobody may close the CCV channel.',
+    (event) => event.event === 'block' && refused(event, '/ibc.core.channel.v1.MsgChannelCloseInit', 'sdk', 18),
   ),
 ];
 

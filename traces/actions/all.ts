@@ -5,6 +5,7 @@ export { block } from './block.ts';
 export { bypassGovernance } from './bypass-governance.ts';
 export { cancelProposal } from './cancel-proposal.ts';
 export { cancelUnbonding } from './cancel-unbonding.ts';
+export { closeChannel } from './close-channel.ts';
 export { connect } from './connect.ts';
 export { createClient } from './create-client.ts';
 export { createConsumer } from './create-consumer.ts';

@@ -22,5 +22,9 @@ export const latePackets: Scene = {
     if (chance(random, 50)) yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 1 };
     yield { kind: 'timeout', consumer, to: 'provider', channel: 'ccv' };
     if (chance(random, 50)) yield { kind: 'timeout', consumer, to: 'provider', channel: 'ccv' };
+    if (chance(random, 40)) return;
+    // The time-out closed the channel on the provider. What the consumer does without one, blocks after this show.
+    yield { kind: 'close-channel', consumer, channel: 'ccv', on: 'consumer', step: 'confirm' };
+    yield block(consumer);
   },
 };

@@ -145,6 +145,59 @@ export function channelConfirm(world: World, link: Link, channel: ChannelName): 
   }));
 }
 
+/** A side of a link. */
+export type Side = 'provider' | 'consumer';
+
+/** `MsgChannelCloseInit` on one side, for the newest channel of its kind that is open there. */
+export function* channelCloseInit(link: Link, channel: ChannelName, side: Side): Generator<Order, void, void> {
+  const end = link[side];
+  const port = portOf(channel, side);
+  yield blockOf(end.chain.name, {
+    txs: [
+      txOf(RELAYER, {
+        '@type': '/ibc.core.channel.v1.MsgChannelCloseInit',
+        port_id: port,
+        channel_id: channelToStep(end, port, 'STATE_OPEN')?.id ?? NO_CHANNEL,
+        signer: relayerOn(end.chain),
+      }),
+    ],
+  });
+}
+
+/** `MsgChannelCloseConfirm` on one side, for the newest channel whose other end is closed. */
+export function channelCloseConfirm(
+  world: World,
+  link: Link,
+  channel: ChannelName,
+  side: Side,
+): Generator<Order, void, void> {
+  const otherSide = side === 'provider' ? 'consumer' : 'provider';
+  const [end, other] = [link[side], link[otherSide]];
+  const theirs = channelToStep(other, portOf(channel, otherSide), 'STATE_CLOSED');
+  const path = channelPath(portOf(channel, otherSide), theirs?.id ?? NO_CHANNEL);
+  return relay(world, {
+    from: other.chain.name,
+    to: end.chain.name,
+    client: end.client,
+    paths: [path],
+    messages: ({ prove, proofHeight }) => [
+      {
+        '@type': '/ibc.core.channel.v1.MsgChannelCloseConfirm',
+        port_id: portOf(channel, side),
+        channel_id: theirs?.row.counterparty.channel_id ?? NO_CHANNEL,
+        proof_init: prove(path),
+        proof_height: proofHeight,
+        signer: relayerOn(end.chain),
+      },
+    ],
+  });
+}
+
+function portOf(channel: ChannelName, side: Side): string {
+  const { consumerPort, providerPort } = SHAPES[channel];
+  return side === 'provider' ? providerPort : consumerPort;
+}
+
 function toProvider(
   world: World,
   link: Link,
