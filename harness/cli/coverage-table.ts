@@ -1,17 +1,19 @@
+import { sum } from '../campaign/counting.ts';
 import { columnsOf } from './columns.ts';
 import type { Coverage, PackageCoverage, Share, UnreachedFunction } from '../coverage/coverage.ts';
 
 /** Coverage for a person to read: a table of packages, and each function never reached with its reason. */
 export function coverageText({ packages, unreached, outdated }: Coverage): string {
   const counted = packages.filter(({ statements }) => statements > 0);
-  const rows = [{ package: 'package', reached: 'reached', of: 'of', share: '' }, ...counted.map(rowOf)];
+  const heads = { package: 'package', reached: 'reached', of: 'of', share: '', reachable: 'of what can be reached' };
+  const rows = [heads, ...counted.map((one) => rowOf(one, unreached))];
   const apart = columnsOf(
     [{ part: 'counted apart', reached: 'reached', of: 'of', share: '' }, ...apartOf(packages)],
     ['part', 'reached', 'of', 'share'],
   );
   const open = unreached.filter(({ reason }) => reason === null);
   return [
-    columnsOf(rows, ['package', 'reached', 'of', 'share']),
+    columnsOf(rows, ['package', 'reached', 'of', 'share', 'reachable']),
     '',
     apart,
     '',
@@ -21,8 +23,14 @@ export function coverageText({ packages, unreached, outdated }: Coverage): strin
   ].join('\n');
 }
 
-function rowOf({ name, ...share }: PackageCoverage): Record<'package' | 'reached' | 'of' | 'share', string> {
-  return { package: name, ...numbersOf(share) };
+/** The last column leaves out the functions that no trace can reach, for a reason that is known. */
+function rowOf(
+  { name, statements, reached }: PackageCoverage,
+  unreached: readonly UnreachedFunction[],
+): Record<'package' | 'reached' | 'of' | 'share' | 'reachable', string> {
+  const excused = unreached.filter((one) => one.package === name && one.reason !== null);
+  const reachable = statements - sum(excused.map((one) => one.statements));
+  return { package: name, ...numbersOf({ statements, reached }), reachable: percent(reached, reachable) };
 }
 
 function apartOf(packages: readonly PackageCoverage[]): Record<'part' | 'reached' | 'of' | 'share', string>[] {
@@ -37,7 +45,11 @@ function apartOf(packages: readonly PackageCoverage[]): Record<'part' | 'reached
 }
 
 function numbersOf({ statements, reached }: Share): Record<'reached' | 'of' | 'share', string> {
-  return { reached: String(reached), of: String(statements), share: `${((100 * reached) / statements).toFixed(1)} %` };
+  return { reached: String(reached), of: String(statements), share: percent(reached, statements) };
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
 function unreachedText({ package: name, place, name: func, reason }: UnreachedFunction): string {

@@ -55,12 +55,13 @@ describe('coverage', () => {
     const two = coverageOf(functionsOf(blocks, `${CCV}/a.go:1:\t${name}\t0.0%\n${CCV}/a.go:5:\t${reached}\t100.0%\n`));
     expect(two.unreached).toMatchObject([{ name, reason: 'nothing in the programs calls it' }]);
     expect(two.outdated).toEqual([`provider/keeper ${reached}`]);
+    expect(coverageText(two)).toContain('provider/keeper  1        2   50.0 %  100.0 %');
     expect(coverageText(two)).toContain(`against the reason: provider/keeper ${reached}`);
   });
 
   test('is told as a table and a list', () => {
-    expect(coverageText(found)).toBe(`package          reached  of
-provider/keeper  2        7   28.6 %
+    expect(coverageText(found)).toBe(`package          reached  of          of what can be reached
+provider/keeper  2        7   28.6 %  28.6 %
 
 counted apart  reached  of
 query          3        3   100.0 %

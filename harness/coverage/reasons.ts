@@ -9,9 +9,67 @@ interface Reason {
 
 const NOBODY = 'nothing in the programs calls it';
 const CHANGEOVER = 'only a chain that ran on its own before becomes a consumer so (changeover)';
+const GENESIS = 'only the export or the check of a genesis calls it';
+const COMMAND = 'only the command line makes messages with it';
+const BEGUN_BY_PROVIDER = 'core asks only where the provider began the channel, which it refuses to do';
 const DESCRIBES = 'only who writes tools for the program asks for it';
 
 const REASONS: readonly Reason[] = [
+  {
+    package: 'consumer',
+    reason: BEGUN_BY_PROVIDER,
+    functions: ['AppModule.OnChanOpenTry', 'AppModule.OnChanOpenConfirm'],
+  },
+  {
+    package: 'consumer/keeper',
+    reason: GENESIS,
+    functions: ['Keeper.GetPendingPackets', 'Keeper.MustGetCurrentValidatorsAsABCIUpdates'],
+  },
+  {
+    package: 'consumer/keeper',
+    reason: 'a provider answers nothing that a program sends with an error, so no channel is closed for one',
+    functions: ['Keeper.ChanCloseInit'],
+  },
+  {
+    package: 'provider',
+    reason: BEGUN_BY_PROVIDER,
+    functions: ['AppModule.OnChanOpenAck'],
+  },
+  {
+    package: 'provider',
+    reason: 'the transfer module sends and answers without it',
+    functions: ['IBCMiddleware.SendPacket', 'IBCMiddleware.WriteAcknowledgement'],
+  },
+  {
+    package: 'provider/keeper',
+    reason: 'it is for a channel of one provider, told by its chain id',
+    functions: ['Keeper.GetSourceChainIdFromIBCPacket'],
+  },
+  {
+    package: 'provider/keeper',
+    reason: 'only a migration calls it',
+    functions: ['Keeper.UnbondingTime'],
+  },
+  {
+    package: 'provider/types',
+    reason: GENESIS,
+    functions: ['KeyAssignmentValidateBasic', 'NewParams'],
+  },
+  {
+    package: 'provider/types',
+    reason: COMMAND,
+    functions: [
+      'NewMsgAssignConsumerKey',
+      'NewMsgSubmitConsumerMisbehaviour',
+      'NewMsgSubmitConsumerDoubleVoting',
+      'NewMsgOptIn',
+      'NewMsgOptOut',
+      'NewMsgSetConsumerCommissionRate',
+      'NewMsgCreateConsumer',
+      'NewMsgUpdateConsumer',
+      'NewMsgRemoveConsumer',
+    ],
+  },
   {
     package: 'consumer/keeper',
     reason: NOBODY,
@@ -56,6 +114,7 @@ const REASONS: readonly Reason[] = [
       'Keeper.ApplyAndReturnValidatorSetUpdates',
       'Keeper.ValidatorAddressCodec',
       'Keeper.Hooks',
+      'Keeper.GetUnbondingPeriod',
     ],
   },
   {
@@ -69,6 +128,11 @@ const REASONS: readonly Reason[] = [
     functions: ['UnbondingTimeKey', 'StandaloneTransferChannelIDKey'],
   },
   {
+    package: 'consumer/types',
+    reason: CHANGEOVER,
+    functions: ['InitialValSetKey'],
+  },
+  {
     package: 'provider',
     reason: NOBODY,
     functions: ['IBCMiddleware.GetAppVersion'],
@@ -80,7 +144,6 @@ const REASONS: readonly Reason[] = [
       'Keeper.GetConsumerRemovalTime',
       'Keeper.RemoveConsumerToBeRemoved',
       'Keeper.GetConsumerRewardsPool',
-      'Keeper.DeleteAllConsumersFromInfractionUpdateSchedule',
       'Keeper.DeleteInfractionParameters',
       'Keeper.ConsensusAddressCodec',
       'Keeper.DeleteValsetUpdateBlockHeight',
@@ -102,6 +165,7 @@ const REASONS: readonly Reason[] = [
       'Keeper.deleteValidator',
       'Keeper.getTotalPower',
       'Keeper.UnbondingCanComplete',
+      'Keeper.BondDenom',
     ],
   },
   {
@@ -117,7 +181,13 @@ const REASONS: readonly Reason[] = [
   {
     package: 'provider/types',
     reason: NOBODY,
-    functions: ['NewConsumerStates', 'TruncateString', '*Params.ParamSetPairs'],
+    functions: [
+      'NewConsumerStates',
+      'TruncateString',
+      '*Params.ParamSetPairs',
+      'StringIdAndUintIdKey',
+      'ParseStringIdAndUintIdKey',
+    ],
   },
   {
     package: 'types',
@@ -129,6 +199,8 @@ const REASONS: readonly Reason[] = [
       'NewErrorAcknowledgementWithLog',
       'SlashPacketData.ToV1',
       'NewVSCMaturedPacketData',
+      'VSCMaturedPacketData.Validate',
+      'ConsumerPacketData.Validate',
     ],
   },
 ];
