@@ -28,7 +28,7 @@ async function follow(rigs: RigMaker, trace: Trace): Promise<Outcome> {
   return outcome;
 }
 
-describe('the model follows real nodes of v7.0.1', () => {
+describe.concurrent('the model follows real nodes of v7.0.1', () => {
   let rigs: RigMaker;
   beforeAll(async () => void (rigs = await nodesOf('v7.0.1')));
 
