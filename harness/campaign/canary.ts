@@ -22,7 +22,8 @@ const MOST_TRACES = 12;
  * show it, so that a campaign need not wait, then those of the campaign.
  */
 export async function runCanary({ traces, rigs, model, seed, signal }: CampaignParts): Promise<Canary> {
-  const fault = FAULTS[seed % FAULTS.length];
+  const faults = FAULTS.filter(({ shownBy }) => rigs.suits?.(storedTrace(shownBy)) ?? true);
+  const fault = faults[seed % faults.length];
   if (fault === undefined) throw new Error('there is no fault to give the model');
   const bent = { ...model, bend: fault.bend };
   let tried = 0;

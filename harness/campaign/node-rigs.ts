@@ -1,4 +1,5 @@
 import type { ChainName } from '../../specs/block.ts';
+import { isShort } from '../engines/cometbft/fit.ts';
 import { carryOut, catchUp, idle } from '../engines/cometbft/follow.ts';
 import { NodeChain } from '../engines/cometbft/node-chain.ts';
 import type { Programs, Rig, RigMaker } from './rig.ts';
@@ -8,6 +9,7 @@ export function nodeRigs(programs: Programs, signal: AbortSignal): RigMaker {
   const living = new Set<NodeRig>();
   return {
     programs,
+    suits: isShort,
     rig() {
       const rig = nodeRig(programs, signal);
       living.add(rig);

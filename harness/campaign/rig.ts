@@ -24,6 +24,8 @@ export interface Rig {
 /** Makes rigs, perhaps with programs that were started ahead. */
 export interface RigMaker {
   readonly programs: Programs;
+  /** Whether its chains can carry a trace out as it stands, and soon; without it they can carry out every one. */
+  readonly suits?: (trace: Trace) => boolean;
   /** A rig for a trace: only for one that restarts chains do programs keep their state. */
   rig(trace?: Trace): Rig;
   /** Ends all programs of all rigs, and resolves when they have ended. */

@@ -38,7 +38,10 @@ export function* campaignSources({
   }
 }
 
-/** Those traces that begin within so many and within `time` seconds of `begun` (as `performance.now` counts). */
+/**
+ * Those traces that begin within so many and within `time` seconds of `begun` (as `performance.now` counts); at least
+ * one, for the canary may have taken all of the time.
+ */
 export function* limited(
   traces: Iterable<NamedTrace | undefined>,
   most: number | undefined,
@@ -48,7 +51,7 @@ export function* limited(
   let count = 0;
   for (const trace of traces) {
     if (count === most) return;
-    if (time !== undefined && performance.now() - begun > time * 1000) return;
+    if (count > 0 && time !== undefined && performance.now() - begun > time * 1000) return;
     if (trace !== undefined) count++;
     yield trace;
   }

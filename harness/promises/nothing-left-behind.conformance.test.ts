@@ -14,6 +14,9 @@ import { processesWith, programsWith } from './testing/processes.ts';
 /** In which Ctrl-C has to end a campaign, in milliseconds. */
 const LIMIT = 1_000;
 
+/** The seed gives the model a fault that the genesis shows, so that the first trace begins soon. */
+const ON_NODES = ['--engine', 'cometbft', '--seed', '0'];
+
 beforeAll(() => loadRelease('v7.0.1'));
 
 let runs = 0;
@@ -117,10 +120,18 @@ describe('a campaign that is interrupted ends in under a second and leaves nothi
     const running = await campaign(direct, '--no-corpus', '--workers', '4');
     expect(await endOf(running, () => running.child.kill('SIGINT'))).toMatchObject(CLEAN);
   });
+
+  test('on real nodes', async () => {
+    const running = await campaign(direct, ...ON_NODES);
+    expect(await endOf(running, () => running.child.kill('SIGINT'))).toMatchObject(CLEAN);
+  });
 });
 
-test('a campaign that is killed leaves nothing, as soon as its watchdog has seen it', async () => {
-  const { child, ended, mark } = await campaign(direct);
+test.each([
+  ['processes', []],
+  ['real nodes', ON_NODES],
+])('a campaign on %s that is killed leaves nothing, as soon as its watchdog has seen it', async (_, more) => {
+  const { child, ended, mark } = await campaign(direct, ...more);
   const programs = programsWith(mark);
   expect(programs).not.toEqual([]);
   child.kill('SIGKILL');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Trace } from '../../../specs/generated/trace.ts';
-import { checkFits, fitted, misfits } from './fit.ts';
+import { checkFits, fitted, isShort, misfits } from './fit.ts';
 
 const trace: Trace = {
   lockstep: 1,
@@ -27,6 +27,14 @@ describe('a trace for real nodes', () => {
     const twin: Trace = { lockstep: 1, actions: [{ kind: 'fault', chain: 'provider', node: 'v0', fault: 'twin' }] };
     expect(() => checkFits(twin, 'a.json', 'cometbft')).not.toThrow();
     expect(() => checkFits(twin, 'a.json', 'lockstep')).toThrow('a.json at /actions/0/fault: twin needs real nodes');
+  });
+
+  test('is short when it fits and asks for little', () => {
+    const block = { kind: 'block', chain: 'provider', seconds: 5 } as const;
+    expect(isShort({ lockstep: 1, actions: [block, block] })).toBe(true);
+    expect(isShort({ lockstep: 1, actions: [block, block, block] })).toBe(false);
+    expect(isShort({ lockstep: 1, actions: Array.from({ length: 21 }, () => ({ ...block, seconds: 0 })) })).toBe(false);
+    expect(isShort({ lockstep: 1, actions: [{ ...block, absent: ['v0'] }] })).toBe(false);
   });
 
   test('fits once that is left out', () => {

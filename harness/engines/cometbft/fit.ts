@@ -10,6 +10,10 @@ export const MOST_VALIDATORS = 4;
 /** What a longer time becomes where a trace is fitted. */
 const SHORT = 3;
 
+/** What a trace has at most that real nodes carry out soon. */
+const FEW_ACTIONS = 20;
+const FEW_SECONDS = 10;
+
 const TOO_LONG = `must be at most ${MOST_SECONDS} on real nodes, where time really passes`;
 const ABSENT = 'must be left out on real nodes, which vote unless a fault keeps them from it';
 const HINT = 'Shorten the periods in its setup and the times in its actions, or run it on the lockstep engine.';
@@ -49,6 +53,13 @@ export function misfits(trace: Trace): TraceFault[] {
     faults.unshift({ place: '/setup/validators', rule: `must be at most ${MOST_VALIDATORS} on real nodes` });
   }
   return faults;
+}
+
+/** Whether real nodes carry a trace out as it stands, in a fraction of a minute. */
+export function isShort(trace: Trace): boolean {
+  const { actions } = trace;
+  const seconds = actions.reduce((sum, action) => sum + (action.kind === 'block' ? action.seconds : 0), 0);
+  return actions.length <= FEW_ACTIONS && seconds <= FEW_SECONDS && misfits(trace).length === 0;
 }
 
 /**

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Program } from '../../releases/program.ts';
 import { homesFolder } from '../../runtimes/home.ts';
 import { forget, remember } from '../../runtimes/living.ts';
+import { watchOver } from '../../runtimes/watchdog.ts';
 import { fileError } from '../../setup-error.ts';
 import type { Node, NodeState } from './node.ts';
 import type { NodeFiles } from './node-files.ts';
@@ -92,13 +93,15 @@ class NodeProcess implements Node {
     const { path, envPrefix } = this.#program;
     const kept = Object.entries(process.env).filter(([name]) => !name.startsWith(`${envPrefix}_`));
     try {
-      return spawn(path, nodeArguments(this.#home), {
+      const child = spawn(path, nodeArguments(this.#home), {
         cwd: this.#home,
         env: { ...Object.fromEntries(kept), ...nodeEnvironment(this.#home) },
         stdio: ['ignore', output, output],
         // In a group of its own, so that Ctrl-C reaches the harness alone.
         detached: true,
       });
+      if (child.pid !== undefined) watchOver(child.pid, this.#home);
+      return child;
     } finally {
       closeSync(output);
     }
