@@ -22,14 +22,15 @@ const MOST_TRACES = 12;
  * show it, so that a campaign need not wait, then those of the campaign.
  */
 export async function runCanary({ traces, rigs, model, seed, signal }: CampaignParts): Promise<Canary> {
-  const faults = FAULTS.filter(({ shownBy }) => rigs.suits?.(storedTrace(shownBy)) ?? true);
+  const faults = FAULTS.filter(({ shownBy }) => rigs.limits?.isShort(storedTrace(shownBy)) ?? true);
   const fault = faults[seed % faults.length];
   if (fault === undefined) throw new Error('there is no fault to give the model');
   const bent = { ...model, bend: fault.bend };
   let tried = 0;
-  for (const trace of tracesFor(fault, traces)) {
+  for (const wanted of tracesFor(fault, traces)) {
     if (signal.aborted || tried === MOST_TRACES) break;
     tried++;
+    const trace = rigs.limits?.fit(wanted) ?? wanted;
     const { verdict } = await runTrace(trace, rigs.rig(trace), { model: bent, signal });
     if (verdict === 'diverges') return { fault: fault.name, found: true, traces: tried };
   }

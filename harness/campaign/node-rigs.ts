@@ -1,15 +1,18 @@
 import type { ChainName } from '../../specs/block.ts';
-import { isShort } from '../engines/cometbft/fit.ts';
+import { fitted, isShort } from '../engines/cometbft/fit.ts';
 import { carryOut, catchUp, idle } from '../engines/cometbft/follow.ts';
 import { NodeChain } from '../engines/cometbft/node-chain.ts';
 import type { Programs, Rig, RigMaker } from './rig.ts';
 
-/** Rigs whose chains are made of real nodes (CometBFT), which decide their blocks themselves. */
-export function nodeRigs(programs: Programs, signal: AbortSignal): RigMaker {
+/**
+ * Rigs whose chains are made of real nodes (CometBFT), which decide their blocks themselves. A trace is fitted so that
+ * its chains begin with so many `nodes` at most.
+ */
+export function nodeRigs(programs: Programs, signal: AbortSignal, nodes?: number): RigMaker {
   const living = new Set<NodeRig>();
   return {
     programs,
-    suits: isShort,
+    limits: { fit: (trace) => fitted(trace, nodes), isShort },
     rig() {
       const rig = nodeRig(programs, signal);
       living.add(rig);

@@ -24,10 +24,18 @@ export interface Rig {
 /** Makes rigs, perhaps with programs that were started ahead. */
 export interface RigMaker {
   readonly programs: Programs;
-  /** Whether its chains can carry a trace out as it stands, and soon; without it they can carry out every one. */
-  readonly suits?: (trace: Trace) => boolean;
+  /** What the chains can carry out; without it they can carry out every trace, and soon. */
+  readonly limits?: Limits;
   /** A rig for a trace: only for one that restarts chains do programs keep their state. */
   rig(trace?: Trace): Rig;
   /** Ends all programs of all rigs, and resolves when they have ended. */
   stop(): Promise<void>;
+}
+
+/** What chains can carry out that cannot do everything. */
+export interface Limits {
+  /** What of a trace they can do; every part of a trace is a trace. */
+  fit(trace: Trace): Trace;
+  /** Whether a trace loses no action by that and takes little time. */
+  isShort(trace: Trace): boolean;
 }

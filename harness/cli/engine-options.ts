@@ -1,16 +1,23 @@
 import { Option, type Command } from 'commander';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Programs, RigMaker } from '../campaign/rig.ts';
-import { SetupError } from '../setup-error.ts';
+import { MOST_NODES, USUAL_NODES } from '../engines/cometbft/fit.ts';
+import { wholeNumber } from './number-option.ts';
 import { openRuntime, type RuntimeOptions } from './runtime-options.ts';
 
-/** Adds `--engine`. */
-export function addEngineOption(command: Command): Command {
-  return command.addOption(
-    new Option('--engine <name>', 'who makes the blocks: the harness, or real CometBFT nodes that the model follows')
-      .choices(['lockstep', 'cometbft'])
-      .default('lockstep'),
-  );
+/** Adds `--engine` and `--nodes`. */
+export function addEngineOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--engine <name>', 'who makes the blocks: the harness, or real CometBFT nodes that the model follows')
+        .choices(['lockstep', 'cometbft'])
+        .default('lockstep'),
+    )
+    .option(
+      '--nodes <number>',
+      `with how many validators a trace may begin, each with a node of its own (${USUAL_NODES}); needs --engine cometbft`,
+      wholeNumber(1, MOST_NODES),
+    );
 }
 
 /** What rigs are opened with. */
@@ -29,10 +36,7 @@ export async function openRigs(options: RuntimeOptions, { programs, signal, ahea
       runtime: await openRuntime(options, programs),
     });
   }
-  if (options.runtime !== 'process') {
-    throw new SetupError('Nodes run as processes', 'Leave --runtime out with --engine cometbft.');
-  }
   // Only now: the client of the nodes brings packages along.
   const { nodeRigs } = await import('../campaign/node-rigs.ts');
-  return nodeRigs(programs, signal);
+  return nodeRigs(programs, signal, options.nodes);
 }

@@ -10,7 +10,7 @@ import { logHead, openLog } from '../log/writer.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { reportOf } from '../report/report.ts';
 import { checkFits } from '../engines/cometbft/fit.ts';
-import { addEngineOption, openRigs } from './engine-options.ts';
+import { addEngineOptions, openRigs } from './engine-options.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import {
@@ -35,7 +35,7 @@ export function replayCommand(): Command {
   const command = new Command('replay')
     .description('Runs one trace on the model and on the real programs, and says what differs.')
     .argument('<trace>', 'a trace file');
-  return addEngineOption(addRuntimeOptions(addProgramOptions(command)))
+  return addEngineOptions(addRuntimeOptions(addProgramOptions(command)))
     .option('--out <folder>', 'where the results go (lockstep-results/<name of the trace> by default)')
     .option('--log <file>', 'record the blocks for lockstep check, compressed when the name ends in .gz')
     .option('--json', 'print one JSON object as the last line')
@@ -55,7 +55,7 @@ Examples:
 
 async function replay(path: string, options: ReplayOptions): Promise<number> {
   const trace = readTrace(path);
-  checkFits(trace, path, options.engine ?? 'lockstep');
+  checkFits(trace, path, options);
   const signal = interruptSignal();
   const programs = await openPrograms(options, signal);
   const release = releaseNamesOf(options);

@@ -4,12 +4,12 @@ import type { WorldModel } from '../../traces/world/world.ts';
 import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
 import { campaignSources, limited } from '../campaign/sources.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
-import { fitted } from '../engines/cometbft/fit.ts';
+import type { RigMaker } from '../campaign/rig.ts';
 import { logHead, openLog } from '../log/writer.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { makeFolder, makeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
-import { addEngineOption, openRigs } from './engine-options.ts';
+import { addEngineOptions, openRigs } from './engine-options.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
@@ -45,7 +45,7 @@ export function runCommand(): Command {
   const command = new Command('run').description(
     'Runs a campaign: the stored corpus, then random traces, on the model and on the real programs at once.',
   );
-  return addEngineOption(addRuntimeOptions(addProgramOptions(command)))
+  return addEngineOptions(addRuntimeOptions(addProgramOptions(command)))
     .option('--seed <number>', 'decides every random trace', wholeNumber(0, 2 ** 32 - 1), 1)
     .option('--traces <number>', 'how many traces, the corpus included', wholeNumber(1, 1e9))
     .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
@@ -92,7 +92,7 @@ async function run(options: RunOptions): Promise<number> {
   const progress = showCampaign(time);
   try {
     const result = await runCampaign({
-      traces: () => limited(sources(options, model), options.traces, begun, time),
+      traces: () => limited(sources(options, model, rigs), options.traces, begun, time),
       rigs,
       model,
       workers,
@@ -122,11 +122,11 @@ async function run(options: RunOptions): Promise<number> {
   }
 }
 
-/** The traces of a campaign; on real nodes without what these cannot do. */
-function* sources(options: RunOptions, model: WorldModel): Generator<NamedTrace | undefined> {
+/** The traces of a campaign, without what the engine cannot do. */
+function* sources(options: RunOptions, model: WorldModel, { limits }: RigMaker): Generator<NamedTrace | undefined> {
   for (const source of campaignSources({ ...options, model })) {
-    if (options.engine !== 'cometbft' || source === undefined) yield source;
-    else yield { name: source.name, trace: fitted(source.trace) };
+    if (limits === undefined || source === undefined) yield source;
+    else yield { name: source.name, trace: limits.fit(source.trace) };
   }
 }
 

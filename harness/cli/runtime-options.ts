@@ -11,6 +11,8 @@ export interface RuntimeOptions {
   readonly runtime: (typeof RUNTIMES)[number];
   /** Who makes the blocks, where a command lets choose. */
   readonly engine?: 'lockstep' | 'cometbft';
+  /** With how many nodes a chain may begin. */
+  readonly nodes?: number;
   readonly providerImage?: string;
   readonly consumerImage?: string;
 }
@@ -23,10 +25,18 @@ export function addRuntimeOptions(command: Command): Command {
     .option('--consumer-image <image>', 'an image that you have with a consumer in it; needs --runtime container');
 }
 
-/** Refuses images without containers to run in. Throws a `SetupError`. */
-export function checkRuntimeOptions({ runtime, providerImage, consumerImage }: RuntimeOptions): void {
-  if (runtime === 'container' || (providerImage ?? consumerImage) === undefined) return;
-  throw new SetupError('An image runs in a container only', 'Add --runtime container.');
+/** Refuses options that do not go together. Throws a `SetupError`. */
+export function checkRuntimeOptions({ runtime, engine, nodes, providerImage, consumerImage }: RuntimeOptions): void {
+  if (engine === 'cometbft' && runtime === 'container') {
+    const hint = 'Leave --runtime out with --engine cometbft, or the engine out with --runtime container.';
+    throw new SetupError('Real nodes run as processes, which reach each other over the loopback', hint);
+  }
+  if (engine !== 'cometbft' && nodes !== undefined) {
+    throw new SetupError('Only real nodes can be counted', 'Add --engine cometbft.');
+  }
+  if (runtime !== 'container' && (providerImage ?? consumerImage) !== undefined) {
+    throw new SetupError('An image runs in a container only', 'Add --runtime container.');
+  }
 }
 
 /** Makes the runtime that the options name ready for these programs. Throws a `SetupError` when it can't be had. */
@@ -38,9 +48,10 @@ export async function openRuntime({ runtime }: RuntimeOptions, { provider, consu
 }
 
 /** The runtime options as they stand in a command line that repeats a run. */
-export function runtimeArguments({ runtime, engine, providerImage, consumerImage }: RuntimeOptions): string[] {
+export function runtimeArguments({ runtime, engine, nodes, providerImage, consumerImage }: RuntimeOptions): string[] {
   return [
     ...(engine === 'cometbft' ? ['--engine', engine] : []),
+    ...(nodes === undefined ? [] : ['--nodes', `${nodes}`]),
     ...(runtime === 'process' ? [] : ['--runtime', runtime]),
     ...(providerImage === undefined ? [] : ['--provider-image', providerImage]),
     ...(consumerImage === undefined ? [] : ['--consumer-image', consumerImage]),

@@ -20,13 +20,27 @@ describe('a trace for real nodes', () => {
       '/actions/1/absent',
       '/actions/2',
     ]);
-    expect(() => checkFits(trace, 'a.json', 'cometbft')).toThrow('a.json at /actions/1/seconds: must be at most 60');
+    expect(() => checkFits(trace, 'a.json', { engine: 'cometbft' })).toThrow(
+      'a.json at /actions/1/seconds: must be at most 60',
+    );
+  });
+
+  test('may have more validators when more nodes are asked for', () => {
+    const five: Trace = { ...trace, actions: [] };
+    expect(() => checkFits(five, 'a.json', { engine: 'cometbft' })).toThrow(
+      'has 5 validators, and each needs a node: at most 4 are wanted (--nodes allows up to 16)',
+    );
+    expect(() => checkFits(five, 'a.json', { engine: 'cometbft', nodes: 5 })).not.toThrow();
+    expect(fitted(five, 5).setup?.validators).toHaveLength(5);
+    expect(fitted(five, 1).setup?.validators).toHaveLength(1);
   });
 
   test('may have a twin of a node, which no trace of the lockstep engine has', () => {
     const twin: Trace = { lockstep: 1, actions: [{ kind: 'fault', chain: 'provider', node: 'v0', fault: 'twin' }] };
-    expect(() => checkFits(twin, 'a.json', 'cometbft')).not.toThrow();
-    expect(() => checkFits(twin, 'a.json', 'lockstep')).toThrow('a.json at /actions/0/fault: twin needs real nodes');
+    expect(() => checkFits(twin, 'a.json', { engine: 'cometbft' })).not.toThrow();
+    expect(() => checkFits(twin, 'a.json', { engine: 'lockstep' })).toThrow(
+      'a.json at /actions/0/fault: twin needs real nodes',
+    );
   });
 
   test('is short when it fits and asks for little', () => {

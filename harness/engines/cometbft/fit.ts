@@ -4,8 +4,10 @@ import { TraceError, type TraceFault } from '../../../traces/trace-error.ts';
 
 /** How much time an action may ask for, in seconds: on real nodes it really passes. */
 export const MOST_SECONDS = 60;
-/** How many validators a trace may begin with, each with a node of its own. */
-export const MOST_VALIDATORS = 4;
+/** With how many validators a trace may begin unless more are asked for, each with a node of its own. */
+export const USUAL_NODES = 4;
+/** How many may be asked for: each is a program that runs all the time. */
+export const MOST_NODES = 16;
 
 /** What a longer time becomes where a trace is fitted. */
 const SHORT = 3;
@@ -19,9 +21,15 @@ const ABSENT = 'must be left out on real nodes, which vote unless a fault keeps 
 const HINT = 'Shorten the periods in its setup and the times in its actions, or run it on the lockstep engine.';
 const TWIN_HINT = 'Run it with --engine cometbft, or report the double sign with the action report-misbehavior.';
 
+/** Which engine is to carry a trace out, and with how many nodes a chain of it may begin. */
+export interface Carrier {
+  readonly engine?: 'lockstep' | 'cometbft';
+  readonly nodes?: number;
+}
+
 /** Checks that an engine can carry a trace out. Throws a `TraceError` that names each place where it cannot. */
-export function checkFits(trace: Trace, source: string, engine: 'lockstep' | 'cometbft'): void {
-  const faults = engine === 'cometbft' ? misfits(trace) : twins(trace);
+export function checkFits(trace: Trace, source: string, { engine = 'lockstep', nodes }: Carrier): void {
+  const faults = engine === 'cometbft' ? misfits(trace, nodes) : twins(trace);
   if (faults.length > 0) throw new TraceError(source, faults, engine === 'cometbft' ? HINT : TWIN_HINT);
 }
 
@@ -35,9 +43,15 @@ function twins({ actions }: Trace): TraceFault[] {
 }
 
 /** What in a trace real nodes cannot do: let hours pass, vote as they are told, or commit what they have not done. */
-export function misfits(trace: Trace): TraceFault[] {
-  const { validators } = setupOf(trace);
-  const faults = trace.actions.flatMap((action, i): TraceFault[] => {
+export function misfits(trace: Trace, nodes = USUAL_NODES): TraceFault[] {
+  const { length } = setupOf(trace).validators;
+  const more = nodes < MOST_NODES ? ` (--nodes allows up to ${MOST_NODES})` : '';
+  const rule = `has ${length} validators, and each needs a node: at most ${nodes} are wanted${more}`;
+  return [...(length > nodes ? [{ place: '/setup/validators', rule }] : []), ...misfitActions(trace)];
+}
+
+function misfitActions({ actions }: Trace): TraceFault[] {
+  return actions.flatMap((action, i): TraceFault[] => {
     const place = `/actions/${i}`;
     if (action.kind === 'report-misbehavior') {
       return [{ place, rule: 'cannot be done on real nodes, which report no evidence but their own' }];
@@ -49,30 +63,26 @@ export function misfits(trace: Trace): TraceFault[] {
       ...(absent.length > 0 ? [{ place: `${place}/absent`, rule: ABSENT }] : []),
     ];
   });
-  if (validators.length > MOST_VALIDATORS) {
-    faults.unshift({ place: '/setup/validators', rule: `must be at most ${MOST_VALIDATORS} on real nodes` });
-  }
-  return faults;
 }
 
-/** Whether real nodes carry a trace out as it stands, in a fraction of a minute. */
+/** Whether real nodes carry out all that a trace asks for, in a fraction of a minute. */
 export function isShort(trace: Trace): boolean {
   const { actions } = trace;
   const seconds = actions.reduce((sum, action) => sum + (action.kind === 'block' ? action.seconds : 0), 0);
-  return actions.length <= FEW_ACTIONS && seconds <= FEW_SECONDS && misfits(trace).length === 0;
+  return actions.length <= FEW_ACTIONS && seconds <= FEW_SECONDS && misfitActions(trace).length === 0;
 }
 
 /**
  * What of a trace real nodes can do: time passes in seconds instead of hours, all vote, nobody is reported who has done
  * nothing. Every part of a trace is a trace, so this is one.
  */
-export function fitted(trace: Trace): Trace {
+export function fitted(trace: Trace, nodes = USUAL_NODES): Trace {
   const actions = trace.actions.flatMap((action): Trace['actions'] => {
     if (action.kind === 'report-misbehavior') return [];
     if (action.kind !== 'block') return [action];
     const { kind, chain, seconds } = action;
     return [{ kind, chain, seconds: Math.min(seconds, SHORT) }];
   });
-  const validators = setupOf(trace).validators.slice(0, MOST_VALIDATORS);
+  const validators = setupOf(trace).validators.slice(0, nodes);
   return { ...trace, setup: { ...trace.setup, validators }, actions };
 }

@@ -79,7 +79,8 @@ async function* showAll(
 ): AsyncGenerator<Made, Set<string>, void> {
   const rest = [...txs];
   let taken: { readonly tx: Tx; readonly id: string }[] = [];
-  for (let tries = 1; rest.length > 0;) {
+  let tries = 1;
+  while (rest.length > 0) {
     const before = taken.map(({ tx }) => tx);
     const step = world.expectBlock(chain.name, [...before, ...rest]).step;
     const [tx] = rest;
@@ -94,14 +95,17 @@ async function* showAll(
     if (shown.code === 0) {
       taken.push({ tx, id: idOf(bytes) });
       rest.shift();
+      tries = 1;
       continue;
     }
     const expected = step.observation.txResults[taken.length];
     if (isExpected(shown, expected) || isRedundant(shown, world, chain.name, before, tx)) {
       rest.shift();
+      tries = 1;
       continue;
     }
-    // The nodes may be ahead of what was followed.
+    // The nodes may be ahead of what was followed, or have forgotten with a block what they took just before it: the
+    // next sequence is known again when that is in a block, too.
     if (tries++ === TRIES) throw new RefusedOtherwise(tx, expected, shown);
     const made = await nextOf(world, chain);
     for (const done of made.produced?.txs ?? []) taken = taken.filter(({ id }) => id !== idOf(done));
