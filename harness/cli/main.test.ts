@@ -13,9 +13,8 @@ import { releaseNames } from '../releases/release.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COMMANDS = 'run replay shrink check build releases properties deviations witnesses explain coverage doctor'.split(
-  ' ',
-);
+const COMMANDS =
+  'run replay shrink check build releases properties deviations witnesses messages explain coverage doctor'.split(' ');
 
 /** Runs the command as a user would. */
 function lockstep(

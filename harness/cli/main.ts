@@ -8,6 +8,7 @@ import { deviationsCommand } from './deviations.ts';
 import { doctorCommand } from './doctor.ts';
 import { tellError } from './exit-code.ts';
 import { explainCommand } from './explain.ts';
+import { messagesCommand } from './messages.ts';
 import { propertiesCommand } from './properties.ts';
 import { releasesCommand } from './releases.ts';
 import { replayCommand } from './replay.ts';
@@ -45,6 +46,7 @@ for (const command of [
   propertiesCommand(),
   deviationsCommand(),
   witnessesCommand(),
+  messagesCommand(),
   explainCommand(),
   coverageCommand(),
   doctorCommand(),

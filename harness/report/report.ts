@@ -5,6 +5,7 @@ import { counts, sum } from '../campaign/counting.ts';
 import type { Finding } from '../campaign/outcome.ts';
 import { testedModules } from '../releases/build-info.ts';
 import { touchedBy } from '../campaign/touched-by.ts';
+import { notCovered } from '../releases/messages.ts';
 import type { Program } from '../releases/program.ts';
 import { fileNameOf } from './file-name.ts';
 import { withLastLines } from './last-lines.ts';
@@ -47,6 +48,7 @@ export function reportOf({ result, seed, release, programs, log, command, replay
     canary,
     witnesses: result.reached,
     neverReached: result.neverReached,
+    notCovered: [...notCovered(programs.map(({ schema }) => schema))],
     deviations: counts(outcomes.flatMap(({ deviations }) => deviations)),
     ignored,
     ...(log && { log: { file: log.file, cutOff: log.cutOff, missing: log.missing, notJudged: log.notJudged } }),

@@ -32,6 +32,7 @@ const report: Report = {
   canary: null,
   witnesses: {},
   neverReached: [],
+  notCovered: [],
   deviations: { 'power-cap': 1, 'channel-version': 3 },
   ignored: { later: 0, never: 0 },
   digest: '0'.repeat(64),
@@ -80,6 +81,12 @@ describe('the summary', () => {
     const campaign = summaryOf({ ...part, canary: { fault: 'a-fault', found: true, traces: 1 } });
     expect(campaign).toContain('not reached    block-hours-later\n');
     expect(campaign).not.toContain('client-updated');
+  });
+
+  test('names messages that a program has and no action sends', () => {
+    const added = 'interchain_security.ccv.provider.v1.MsgPauseConsumer';
+    expect(summaryOf({ ...report, notCovered: [added] })).toContain(`not covered    messages ${added}\n`);
+    expect(summaryOf(report)).not.toContain('not covered');
   });
 
   test('says nothing of deviations where none was seen', () => {

@@ -6,7 +6,7 @@ const MOST_LINES = 24;
 
 /** A report for a person to read, without the folder and the command that follow it. */
 export function summaryOf(report: Report): string {
-  const { traces, steps, blocks, discrepancies, canary, speed, ignored, neverReached } = report;
+  const { traces, steps, blocks, discrepancies, canary, speed, ignored, neverReached, notCovered } = report;
   const reached = Object.keys(report.witnesses).length;
   const lines = [
     `verdict        ${report.verdict}: ${explainVerdict(report)}`,
@@ -21,6 +21,7 @@ export function summaryOf(report: Report): string {
     `discrepancies  ${discrepancies}`,
     `witnesses      ${reached} of ${reached + neverReached.length} reached`,
     ...witnessLines(report),
+    ...(notCovered.length === 0 ? [] : [`not covered    messages ${notCovered.join(', ')}`]),
     ...(Object.keys(report.deviations).length === 0 ? [] : [`deviations     ${deviationsText(report.deviations)}`]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
     `not compared   ${ignored.later} entries of parts still to come, ${ignored.never} that the protocol does not decide`,

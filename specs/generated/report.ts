@@ -59,6 +59,10 @@ export interface Report {
    */
   readonly neverReached: readonly string[];
   /**
+   * Messages that the programs declare, that no action sends, and of which nobody has said why.
+   */
+  readonly notCovered: readonly string[];
+  /**
    * How many traces ran into each known deviation.
    */
   readonly deviations: {

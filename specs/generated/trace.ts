@@ -1448,7 +1448,7 @@ export interface SubmitProposalAction {
   readonly chain?: string;
 }
 /**
- * The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could.
+ * The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could, or it is malformed.
  */
 export interface TamperAction {
   readonly kind: 'tamper';
@@ -1461,9 +1461,9 @@ export interface TamperAction {
    */
   readonly by: string;
   /**
-   * The account signs it without being named in it; the account signs it and is named in it; nobody is named in it.
+   * The account signs it without being named in it; the account signs it and is named in it; nobody is named in it; or the consumer that it is about has no number.
    */
-  readonly how: 'signature' | 'sender' | 'nobody';
+  readonly how: 'signature' | 'sender' | 'nobody' | 'consumer';
 }
 /**
  * The relayer reports to the sender that a packet of a channel was not received in time.

@@ -1,4 +1,5 @@
 /** Every group of witnesses. A new one is a file beside this one and its line here. */
+export { AUTHORITY_WITNESSES } from './authority.ts';
 export { CHAIN_WITNESSES } from './chains.ts';
 export { CONSUMER_DOWNTIME_WITNESSES } from './consumer-downtime.ts';
 export { DELEGATION_WITNESSES } from './delegations.ts';

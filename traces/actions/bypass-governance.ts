@@ -22,12 +22,16 @@ export const bypassGovernance: ActionKind<BypassGovernanceAction> = {
   draw: (world) =>
     fc
       .tuple(someAccount(world), someContent(world), fc.integer({ min: 1, max: 5 }), someElsewhere(world))
-      .map(([by, content, one, chain]) => ({
-        kind: 'bypass-governance' as const,
-        by,
-        content: one === 1 ? { ...content, authority: 'gov' } : content,
-        ...(chain !== undefined && { chain }),
-      })),
+      .map(([by, content, one, elsewhere]) => {
+        // What is for a consumer goes there, for the provider has no module for it.
+        const chain = content.message === 'consumer-params' && one > 2 ? content.consumer : elsewhere;
+        return {
+          kind: 'bypass-governance' as const,
+          by,
+          content: one % 3 === 1 ? { ...content, authority: 'gov' } : content,
+          ...(chain !== undefined && { chain }),
+        };
+      }),
   plan: (world, { by, content, chain = 'provider' }) =>
     queued(world, chain, txOf(by, messageOf(world, content, by, prefixOf(chain)))),
 };

@@ -9,18 +9,20 @@ import { accountName, chainName } from '../fields.ts';
 import { accountKey, prefixOf } from '../keys.ts';
 import type { World } from '../world/world.ts';
 
-/** The transaction that waits last gets another signer, or its messages name one who is none. */
+/** The transaction that waits last gets another signer, or its messages name a signer or a consumer that is none. */
 export const tamper: ActionKind<TamperAction> = {
   kind: 'tamper',
   title: 'TamperAction',
-  describes: 'The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could.',
+  describes:
+    'The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could, or it is malformed.',
   fields: {
     chain: chainName,
     by: accountName,
     how: {
-      enum: ['signature', 'sender', 'nobody'],
+      enum: ['signature', 'sender', 'nobody', 'consumer'],
       description:
-        'The account signs it without being named in it; the account signs it and is named in it; nobody is named in it.',
+        'The account signs it without being named in it; the account signs it and is named in it; nobody is named in ' +
+        'it; or the consumer that it is about has no number.',
     },
   },
   weight: (world) => (waits(world) ? 1.2 : 0),
@@ -29,7 +31,7 @@ export const tamper: ActionKind<TamperAction> = {
       kind: fc.constant('tamper' as const),
       chain: someChain(world),
       by: someAccount(world),
-      how: fc.constantFrom('signature' as const, 'sender' as const, 'sender' as const, 'nobody' as const),
+      how: fc.constantFrom<TamperAction['how']>('signature', 'sender', 'sender', 'nobody', 'consumer'),
     }),
   plan(world, { chain, by, how }) {
     const waiting = world.chains.get(chain)?.waiting;
@@ -48,9 +50,15 @@ function tampered(tx: Tx, chain: string, by: string, how: TamperAction['how']): 
   const { address, publicKey } = accountKey(by);
   const signed = { ...tx, signer: address, publicKey: publicKey.toString('hex') };
   if (how === 'signature') return signed;
+  if (how === 'consumer') return { ...tx, messages: tx.messages.map(aboutNoConsumer) };
   const name = (message: Message): Message => {
     const { field, suffix } = signerField(message['@type']);
     return { ...message, [field]: how === 'nobody' ? 'nobody' : bech32(`${prefixOf(chain)}${suffix}`, address) };
   };
   return { ...(how === 'sender' ? signed : tx), messages: tx.messages.map(name) };
+}
+
+/** The id of a consumer is a number; messages that are about none stay as they are. */
+function aboutNoConsumer(message: Message): Message {
+  return 'consumer_id' in message ? { ...message, consumer_id: 'none' } : message;
 }

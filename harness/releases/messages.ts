@@ -1,0 +1,46 @@
+import { consumerProgram, democracyProgram, providerProgram } from '../../model/programs.ts';
+import { routerOf } from '../../model/router.ts';
+import { CCV_MESSAGES } from '../../specs/ccv-messages.ts';
+import type { Schema } from '../codec/schema.ts';
+import { reasonNotCovered } from './messages-not-covered.ts';
+
+/** A message that a program declares, and what becomes of it. */
+export interface DeclaredMessage {
+  /** With its package: `interchain_security.ccv.provider.v1.MsgOptIn`. */
+  readonly name: string;
+  /** Whether actions send it; if not, `reason` says why, unless nobody has said. */
+  readonly covered: boolean;
+  readonly reason: string | null;
+}
+
+const CCV = /^interchain_security\./u;
+
+/**
+ * The messages of all services `Msg` that the descriptors of programs declare. Those of the provider and the consumer
+ * module have to stand in the list from which their wrong-sender, wrong-authority and malformed twins are watched for;
+ * of the others a model handles what actions send.
+ */
+export function declaredMessages(schemas: readonly Schema[]): readonly DeclaredMessage[] {
+  const names = new Set(schemas.flatMap(requestsOf));
+  return [...names].toSorted().map((name) => {
+    const covered = isCovered(name);
+    return { name, covered, reason: covered ? null : reasonNotCovered(name) };
+  });
+}
+
+/** The messages that are not covered although nobody has said why. */
+export function notCovered(schemas: readonly Schema[]): readonly string[] {
+  return declaredMessages(schemas).flatMap(({ name, covered, reason }) => (covered || reason !== null ? [] : [name]));
+}
+
+function requestsOf({ services }: Schema): readonly string[] {
+  return Object.entries(services)
+    .filter(([name]) => name.endsWith('.Msg'))
+    .flatMap(([, methods]) => Object.values(methods).map(([request]) => request));
+}
+
+function isCovered(name: string): boolean {
+  const type = `/${name}`;
+  if (CCV.test(name) && !CCV_MESSAGES.some((message) => message.type === type)) return false;
+  return [providerProgram(), consumerProgram(), democracyProgram()].some((program) => routerOf(program).knows(type));
+}
