@@ -20,7 +20,7 @@ export interface PropertyMonitor {
 
 /** What a property is about. */
 export type PropertyGroup =
-  'channel' | 'validator-set' | 'validator-update' | 'stake' | 'maturity' | 'slashing' | 'rewards';
+  'channel' | 'validator-set' | 'validator-update' | 'stake' | 'maturity' | 'slashing' | 'rewards' | 'governance';
 
 interface Described {
   /** The name that the specification gives it, in lower case with dashes. */

@@ -11,6 +11,7 @@ const PLACES: Readonly<Record<PropertyGroup, number>> = {
   maturity: 4,
   slashing: 5,
   rewards: 6,
+  governance: 7,
 };
 
 /** All named properties of ICS-028, and those that its ADRs and models add, by group. */

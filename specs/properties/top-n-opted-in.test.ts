@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { RowChange } from '../block.ts';
+import { minimumPowerInTopN } from '../tables/provider.ts';
+import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
+import { bonded, engineMember, launched, optIn, params, shaped, staked } from '../testing/provider-rows.ts';
+import { firstViolation } from '../testing/run.ts';
+import { put, Story } from '../testing/story.ts';
+import { topNOptedIn } from './top-n-opted-in.ts';
+
+const least = (power: bigint) => put(minimumPowerInTopN, '0', power);
+
+/** Three validators of 50, 30 and 20 percent of the power. */
+const three = [...bonded('aa', 50), ...bonded('bb', 30), ...bonded('cc', 20)];
+
+function check(topN: number, ...rows: readonly RowChange[]) {
+  const { events } = new Story()
+    .start('provider', { rows: [params(1), ...three, ...launched('0', { aa: 50 }), shaped('0', { top_N: topN })] })
+    .block('provider', { rows });
+  return firstViolation(topNOptedIn, events);
+}
+
+describe('top N opted in', () => {
+  test('accepts those who make up the share, at the boundary and one percent above it', () => {
+    expect(check(50, least(50n), optIn('0', 'aa'))).toBeUndefined();
+    expect(check(51, least(30n), optIn('0', 'aa'), optIn('0', 'bb'))).toBeUndefined();
+    expect(check(80, least(30n), optIn('0', 'aa'), optIn('0', 'bb'))).toBeUndefined();
+  });
+
+  test('accepts that nobody has to validate what is no Top N consumer', () => {
+    expect(check(0)).toBeUndefined();
+  });
+
+  test('rejects that one who is needed has not opted in', () => {
+    expect(check(81, least(20n), optIn('0', 'aa'), optIn('0', 'bb'))?.because).toContain('cc has a power of 20');
+  });
+
+  test('rejects that one with as much power as the last has not opted in', () => {
+    const tie = [put(lastValidatorPowers, 'cc', { value: 30n }), put(validators, 'cc', staked('cc', 30))];
+    const wrong = check(70, ...tie, engineMember('cc', 30), least(30n), optIn('0', 'aa'), optIn('0', 'bb'));
+    expect(wrong?.because).toContain('cc has a power of 30');
+    expect(wrong?.deviation).toBeUndefined();
+  });
+
+  test('rejects a least power of another share', () => {
+    expect(check(51, least(50n), optIn('0', 'aa'))?.because).toContain('however consumer 0 takes it for 50');
+  });
+});
