@@ -17,6 +17,7 @@ export { depositRewards } from './deposit-rewards.ts';
 export { editValidator } from './edit-validator.ts';
 export { fault } from './fault.ts';
 export { forge } from './forge.ts';
+export { forgeAnswer } from './forge-answer.ts';
 export { fundCommunityPool } from './fund-community-pool.ts';
 export { openChannel } from './open-channel.ts';
 export { optIn } from './opt-in.ts';
