@@ -11,9 +11,8 @@ import type { UpdateRow } from '../../specs/tables/validator-update.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
 import { CONSUMER_PORT } from '../ccv/channel.ts';
 import type { Context } from '../context.ts';
-import { Halt } from '../halt.ts';
+import { haltIfRefused } from '../halt.ts';
 import { createClient } from '../ibc/client/create.ts';
-import { Refusal } from '../refusal.ts';
 import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { mapHeight } from './height-map.ts';
 import { applyValidatorUpdates } from './validators.ts';
@@ -50,13 +49,11 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
 
 /** Creates the client of the provider; without it the chain does not start, for example when it comes too late. */
 function createProviderClient(context: Context, provider: ConsumerGenesisState['provider']): string {
-  try {
-    return createClient(
+  return haltIfRefused(() =>
+    createClient(
       context,
       { '@type': '/ibc.lightclients.tendermint.v1.ClientState', ...provider.client_state },
       { '@type': '/ibc.lightclients.tendermint.v1.ConsensusState', ...provider.consensus_state },
-    );
-  } catch (error) {
-    throw error instanceof Refusal ? new Halt(error.message) : error;
-  }
+    ),
+  );
 }

@@ -12,7 +12,7 @@ import { distributionModule } from '../sdk/distribution/module.ts';
 import { govModule } from '../sdk/gov/module.ts';
 import { mintModule } from '../sdk/mint.ts';
 import { consumerModules } from '../sdk/modules.ts';
-import { haltIfRefused } from '../sdk/slashing/downtime.ts';
+import { haltIfRefused } from '../halt.ts';
 import { stakingModule } from '../sdk/staking/module.ts';
 import { bondedTokens, payRepresentatives, representatives } from './representatives.ts';
 

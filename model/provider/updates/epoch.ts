@@ -9,6 +9,7 @@ import {
   valsetUpdateId,
 } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
+import { haltIfRefused } from '../../halt.ts';
 import { isRefusedAs } from '../../ibc/errors.ts';
 import { ZERO_HEIGHT } from '../../ibc/height.ts';
 import { sendPacket } from '../../ibc/packet/send.ts';
@@ -45,7 +46,9 @@ export function queuePackets(context: Context): void {
   const active = consumers.length === 0 ? [] : activeValidators(context);
   for (const consumerId of consumers) {
     const current = storedSet(context, consumerId);
-    const updates = diffSets(current, renewSet(context, consumerId, bonded, active));
+    // Without any active validator there is no top N, and no consensus either.
+    const next = haltIfRefused(() => renewSet(context, consumerId, bonded, active));
+    const updates = diffSets(current, next);
     if (updates.length === 0) continue;
     const packet = packetRow(updates, id, draft.get(slashAcks, consumerId)?.addresses ?? []);
     draft.delete(slashAcks, consumerId);

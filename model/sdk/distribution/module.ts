@@ -2,7 +2,7 @@ import { stakedGenesis } from '../../../specs/genesis.ts';
 import { distributionParams, previousProposer } from '../../../specs/tables/distribution.ts';
 import type { Context, Module } from '../../context.ts';
 import { moduleAccount } from '../auth/accounts.ts';
-import { haltIfRefused } from '../slashing/downtime.ts';
+import { haltIfRefused } from '../../halt.ts';
 import { allocateFees } from './allocate.ts';
 import { setCommunityPool } from './fee-pool.ts';
 import { distributionHandlers } from './messages.ts';

@@ -1,5 +1,5 @@
 import { Halt } from '../../halt.ts';
-import { haltIfRefused } from '../slashing/downtime.ts';
+import { haltIfRefused } from '../../halt.ts';
 import type { StakingHooks } from '../staking/hooks.ts';
 import { jailValidator } from '../staking/jail.ts';
 import { slash } from '../staking/slash.ts';

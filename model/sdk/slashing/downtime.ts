@@ -1,5 +1,4 @@
-import { Halt } from '../../halt.ts';
-import { Refusal } from '../../refusal.ts';
+import { Halt, haltIfRefused } from '../../halt.ts';
 import type { StakingHooks } from '../staking/hooks.ts';
 import { jailValidator } from '../staking/jail.ts';
 import { slash } from '../staking/slash.ts';
@@ -21,13 +20,4 @@ export function stakingDowntime(hooks: StakingHooks): SlashingStaking {
       if (operator !== undefined) jailValidator(context, operator, validatorAt(context, operator));
     },
   };
-}
-
-/** What refuses a message in a transaction stops the program at the beginning of a block. */
-export function haltIfRefused(step: () => void): void {
-  try {
-    step();
-  } catch (error) {
-    throw error instanceof Refusal ? new Halt(error.message) : error;
-  }
 }
