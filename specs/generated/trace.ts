@@ -22,6 +22,7 @@ export type Action =
   | EditValidatorAction
   | FaultAction
   | ForgeAction
+  | ForgeAnswerAction
   | FundCommunityPoolAction
   | OpenChannelAction
   | OptInAction
@@ -994,6 +995,21 @@ export interface ForgedPacket {
    * The valset update id, by default that of the set that the consumer has.
    */
   readonly update?: number;
+}
+/**
+ * The validators of a consumer leave its program for good and sign headers that prove answers of their own making to the oldest VSC packets that the provider waits for; all are shown to it in one transaction.
+ */
+export interface ForgeAnswerAction {
+  readonly kind: 'forge-answer';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * @minItems 1
+   * @maxItems 5
+   */
+  readonly answers: readonly ('success' | 'error' | 'no-error' | 'neither' | 'unknown-field' | 'not-json')[];
 }
 /**
  * An account gives coins to the community (MsgFundCommunityPool).
