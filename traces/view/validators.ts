@@ -8,7 +8,11 @@ import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 import { accounts } from '../../specs/tables/auth.ts';
 import { balances } from '../../specs/tables/bank.ts';
-import { consumerKeys, lastProviderConsensusValidators, type PublicKeyRow } from '../../specs/tables/provider/validators.ts';
+import {
+  consumerKeys,
+  lastProviderConsensusValidators,
+  type PublicKeyRow,
+} from '../../specs/tables/provider/validators.ts';
 import { validators as table, type ValidatorRow } from '../../specs/tables/staking/validator.ts';
 
 /** What drawing wants to know of a validator. */
