@@ -21,7 +21,7 @@ interface Forgery {
   /** The path of the entry (ICS-24). */
   readonly path: string;
   readonly row: Hex;
-  message(proof: ProofClaim, height: Height, signer: string): Message;
+  readonly message: (proof: ProofClaim, height: Height, signer: string) => Message;
 }
 
 /** Messages that deliver packets to the provider which no program has sent. */
