@@ -15,6 +15,7 @@ export { deliver } from './deliver.ts';
 export { deposit } from './deposit.ts';
 export { depositRewards } from './deposit-rewards.ts';
 export { editValidator } from './edit-validator.ts';
+export { exportGenesis } from './export-genesis.ts';
 export { fault } from './fault.ts';
 export { forge } from './forge.ts';
 export { forgeAnswer } from './forge-answer.ts';
