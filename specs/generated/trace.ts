@@ -20,6 +20,7 @@ export type Action =
   | DepositAction
   | DepositRewardsAction
   | EditValidatorAction
+  | ExportGenesisAction
   | FaultAction
   | ForgeAction
   | ForgeAnswerAction
@@ -933,6 +934,16 @@ export interface EditValidatorAction {
    * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
    */
   readonly chain?: string;
+}
+/**
+ * The program of a consumer is ended, its state exported as a genesis, and a new program starts from that at the next height.
+ */
+export interface ExportGenesisAction {
+  readonly kind: 'export-genesis';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly chain: string;
 }
 /**
  * A node is paused and resumed, killed and revived, cut off the network and healed, or a second one votes with its key.
