@@ -3,6 +3,7 @@ import type { ChainGenesis } from '../../specs/genesis.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
 import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
+import type { Rows } from '../../specs/table.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import type { Step } from '../../model/chain.ts';
 import { kindOf } from '../../traces/actions/index.ts';
@@ -31,6 +32,14 @@ import { watch } from './watch.ts';
 /** Every so many blocks of a chain one query is asked. */
 const QUERY_INTERVAL = 10n;
 
+/** Sees what a run takes in, when it has been compared. */
+export interface Onlooker {
+  /** A chain has made a block. */
+  block(chain: ChainName, block: Block, observation: Observation): void;
+  /** The trace has been carried out to its end: the whole state of every chain, by its name. */
+  end(states: ReadonlyMap<ChainName, Rows>): void;
+}
+
 /** What a trace is run with. */
 export interface RunOptions {
   readonly model: WorldModel;
@@ -38,6 +47,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after each action. */
   readonly onStep?: ((blocks: number) => void) | undefined;
+  readonly onlooker?: Onlooker | undefined;
   /** Takes in what happens, for a block log. */
   readonly record?: Pick<LogWriter, 'write'> | undefined;
 }
@@ -137,6 +147,7 @@ class TraceRun {
       this.#report(compareStates(model.state, chain.observer.rows));
       if (!over) for (const question of allQuestions(this.#asked(name, chain))) await this.#ask(question, chain);
     }
+    this.#options.onlooker?.end(new Map([...this.#real].map(([name, { observer }]) => [name, observer.rows])));
   }
 
   async #carryOut(order: Order): Promise<void> {
@@ -239,6 +250,7 @@ class TraceRun {
     if (block.height === began) this.#report(compareStates(prepared.step.chain.state, observer.rows));
     this.#world.commitBlock(prepared, produced.appHash);
     this.#seen(name, block, observed.observation, observer);
+    this.#options.onlooker?.block(name, block, observed.observation);
     const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, chain));
     if (question !== undefined) await this.#ask(question, chain);
   }

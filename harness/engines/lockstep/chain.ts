@@ -1,6 +1,5 @@
 import type { Block, ChainName, Tx } from '../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
-import { CONSENSUS_PARAMS } from '../../../specs/consensus-params.ts';
 import type { ChainGenesis } from '../../../specs/genesis.ts';
 import type { Hex, Value } from '../../../specs/value.ts';
 import type { Resumption, Signing } from '../../../model/chain.ts';
@@ -8,8 +7,6 @@ import { applyUpdates, validatorsHash, type ValidatorSet } from '../../../model/
 import { accountKeyAt } from '../../../traces/keys.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { Differs } from '../../compare/differs.ts';
-import { forgedHeader } from '../../ibc/forged-header.ts';
-import { forgedProof } from '../../ibc/forged-proof.ts';
 import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';
 import { merkleProof } from '../../ibc/merkle-proof.ts';
 import { resolveClaims, type Witnessing } from '../../ibc/resolve-claims.ts';
@@ -21,7 +18,7 @@ import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
 import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client.ts';
 import { processRuntime } from '../../runtimes/process.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
-import { finalizeRequest } from './abci-values.ts';
+import { finalizeRequest, initRequest } from './abci-values.ts';
 import { appStateOf } from './genesis/app-state.ts';
 import { PARTS, headerHash, headerOf } from './header.ts';
 import { openStoreTrace, type StoreTrace } from './store-trace.ts';
@@ -143,19 +140,8 @@ export class LockstepChain implements RunningChain, Witnessing {
   }
 
   async #begin(appState: Started['appState'], began: Resumption): Promise<Started> {
-    const state = Buffer.from(JSON.stringify(appState));
     this.#began = began.height;
-    const request: AbciRequest = [
-      'init_chain',
-      {
-        time: began.time,
-        chain_id: began.chainId,
-        consensus_params: { ...CONSENSUS_PARAMS, version: {}, abci: {} },
-        validators: [],
-        app_state_bytes: state.toString('hex'),
-        initial_height: began.height,
-      },
-    ];
+    const request: AbciRequest = ['init_chain', initRequest(began, appState)];
     const response = await this.#client.request(...request);
     const validatorUpdates = readUpdates(response['validators'], 'response.validators');
     const set = applyUpdates([], validatorUpdates);
@@ -244,13 +230,11 @@ export class LockstepChain implements RunningChain, Witnessing {
   }
 
   header(claim: HeaderClaim): Value {
-    if (claim.forged === true) return forgedHeader(this.codec, claim);
     const at = Number(claim.height.revision_height);
     return lightHeader(this.codec, this.#madeAt(at), this.#setAt(at), claim);
   }
 
   async proof(claim: ProofClaim): Promise<Hex> {
-    if (claim.forged === true) return forgedProof(this.codec, claim);
     const { height, root, path } = claim;
     this.#agree(`app hash after ${height}`, root, this.#madeAt(Number(height) + 1).header.app_hash);
     const { proof } = await this.query('/store/ibc/key', Buffer.from(path), { height, prove: true });
