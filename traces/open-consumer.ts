@@ -96,12 +96,16 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
   yield block('provider', spawn + 1);
 }
 
+/** Of more validators than this only so many opt in, or a trace would consist of nothing else. */
+const MANY = 20;
+
 /** Most validators opt in, some with a key of their own for the consumer; at least one does. */
 function* optIns(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const names = validators(world).map(({ name }) => name);
   const sure = pick(random, names);
+  const stays = names.length <= MANY ? 15 : 100 - Math.round((100 * MANY) / names.length);
   for (const validator of names) {
-    if (validator !== sure && chance(random, 15)) continue;
+    if (validator !== sure && chance(random, stays)) continue;
     const key = chance(random, 30) ? { key: `k${random.nextInt(0, 5)}` } : {};
     yield { kind: 'opt-in', consumer, validator, ...key };
   }

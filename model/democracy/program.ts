@@ -49,7 +49,6 @@ export function democracyProgram(): ChainProgram {
       mint,
       consensus,
       ibc,
-      evidence,
       transfer,
       ccvConsumer,
     ],

@@ -38,7 +38,6 @@ export function providerProgram(): ChainProgram {
       gov,
       mint,
       ibc,
-      evidence,
       transfer,
       genutil,
       ccvProvider,

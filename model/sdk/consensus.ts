@@ -10,7 +10,6 @@ export const consensusModule: Module = {
     draft.set(consensusParams, '', { ...CONSENSUS_PARAMS, ...rest });
     return undefined;
   },
-  exports: () => [consensusParams],
 };
 
 /** The parameters of consensus. Throws before the genesis has set them. */

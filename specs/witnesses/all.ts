@@ -18,6 +18,7 @@ export { PACKET_WITNESSES } from './packets.ts';
 export { PARTIAL_SET_WITNESSES } from './partial-set.ts';
 export { RELAYING_WITNESSES } from './relaying.ts';
 export { REWARD_WITNESSES } from './rewards.ts';
+export { SHAPING_WITNESSES } from './shaping.ts';
 export { SLASHING_WITNESSES } from './slashing.ts';
 export { TRANSACTION_WITNESSES } from './transactions.ts';
 export { TRANSFER_WITNESSES } from './transfers.ts';

@@ -15,6 +15,7 @@ export { maturity } from './maturity.ts';
 export { newcomer } from './newcomer.ts';
 export { recovery } from './recovery.ts';
 export { repetition } from './repetition.ts';
+export { reshape } from './reshape.ts';
 export { rewards } from './rewards.ts';
 export { slashedEarnings } from './slashed-earnings.ts';
 export { spareConnectionScene } from './spare-connection.ts';

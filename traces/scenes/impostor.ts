@@ -1,7 +1,6 @@
 import type { Random } from 'fast-check';
 import type { ForgedPacket } from '../../specs/generated/trace.ts';
 import { someForgedPacket } from '../draw.ts';
-import { FORGED_ANSWERS } from '../actions/forge-answer.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, passEpoch } from '../steps.ts';
@@ -20,8 +19,7 @@ export const impostor: Scene = {
     if (consumer === undefined) return;
     const rounds = random.nextInt(2, 5);
     for (let i = 0; i < rounds; i++) {
-      if (chance(random, 85)) yield { kind: 'forge', consumer, packets: draw(world, consumer, random) };
-      else yield { kind: 'forge-answer', consumer, answers: [pick(random, FORGED_ANSWERS) ?? 'error'] };
+      yield { kind: 'forge', consumer, packets: draw(world, consumer, random) };
       if (chance(random, 30)) yield block('provider', REPLENISH_SECONDS);
       if (chance(random, 30)) yield* passEpoch(world);
     }

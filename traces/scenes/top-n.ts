@@ -31,7 +31,11 @@ export const topN: Scene = {
     yield* optOuts(world, random, consumer);
     yield* passEpoch(world);
     yield* optOuts(world, random, consumer);
-    if (chance(random, 40)) yield* passEpoch(world);
+    if (chance(random, 50)) {
+      // Who was opted in stays so, whether or not it still has to validate.
+      yield* decide(world, random, [change(world, random, consumer)], 'yes');
+      yield* passEpoch(world);
+    }
   },
 };
 

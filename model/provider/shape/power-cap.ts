@@ -1,13 +1,13 @@
-import { descending } from '../../../specs/order.ts';
+import { goSorted } from './go-sort.ts';
 
 /** Something with a power. */
 interface Powered {
   readonly power: bigint;
 }
 
-/** The most powerful first; equals keep their order. */
+/** The most powerful first; equals as Go's sort leaves them. */
 export function byPower<Validator extends Powered>(validators: readonly Validator[]): Validator[] {
-  return validators.toSorted((a, b) => descending(a.power, b.power));
+  return goSorted(validators, (a, b) => a.power > b.power);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { descending } from '../../../specs/order.ts';
 import {
   allowlist,
   consumerKeys,
@@ -14,6 +13,7 @@ import type { Context } from '../../context.ts';
 import { rowsOf } from '../consumer.ts';
 import { paramsOf } from '../params.ts';
 import type { StakingValidator } from '../staking.ts';
+import { goSorted } from './go-sort.ts';
 import { byPower, capPowers } from './power-cap.ts';
 
 /**
@@ -36,13 +36,13 @@ export function shapeSet(
   return shaping.validators_power_cap === 0 ? chosen : capPowers(chosen, shaping.validators_power_cap);
 }
 
-/** Those with the most tokens first; without inactive validators no more than the provider's consensus has. */
+/** Those with the most tokens first, equals as Go's sort leaves them; without inactive validators no more than the provider's consensus has. */
 function candidatesOf(
   context: Context,
   bonded: readonly StakingValidator[],
   { allow_inactive_vals: inactive }: PowerShapingRow,
 ): StakingValidator[] {
-  const byTokens = bonded.toSorted((a, b) => descending(a.row.tokens, b.row.tokens));
+  const byTokens = goSorted(bonded, (a, b) => a.row.tokens > b.row.tokens);
   return inactive ? byTokens : byTokens.slice(0, Number(paramsOf(context).max_provider_consensus_validators));
 }
 

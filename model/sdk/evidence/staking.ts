@@ -1,5 +1,4 @@
-import { Halt } from '../../halt.ts';
-import { haltIfRefused } from '../../halt.ts';
+import { Halt, haltIfRefused } from '../../halt.ts';
 import type { StakingHooks } from '../staking/hooks.ts';
 import { jailValidator } from '../staking/jail.ts';
 import { slash } from '../staking/slash.ts';

@@ -1,0 +1,85 @@
+import type { RowChange } from '../block.ts';
+import { consumerOwners, minimumPowerInTopN } from '../tables/provider.ts';
+import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
+import { validators } from '../tables/staking/validator.ts';
+import { bonded, member, optIn, shaped, staked } from '../testing/provider-rows.ts';
+import { drop, put } from '../testing/story.ts';
+import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { GOVERNANCE } from './partial-set.ts';
+import { SHAPING_WITNESSES } from './shaping.ts';
+
+const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
+
+/** Two bonded validators with these powers that opted in. */
+function two(a: number, b: number): readonly RowChange[] {
+  return [...bonded('aa', a), ...bonded('bb', b), optIn('0', 'aa'), optIn('0', 'bb')];
+}
+
+/** So many validators that all validate the consumer, each with a stake of its own but the last. */
+function many(count: number, last: number): readonly RowChange[] {
+  const powers = Array.from({ length: count }, (_, i) => (i === count - 1 ? last : i + 1));
+  return powers.flatMap((power, i) => [...bonded(`a${i}`, power), member('0', `a${i}`, power)]);
+}
+
+/** The set of consumer 0 is renewed. */
+const renewed = (...rows: readonly RowChange[]) => provider({ rows });
+const jailed = (is: boolean) => put(validators, 'bb', staked('bb', 5, { jailed: is }));
+const barred = (is: boolean) => put(signingInfos, 'bb', { tombstoned: is } as SigningInfoRow);
+const owner = (address: string) => ({ rows: [put(consumerOwners, '0', address)] });
+const least = (power: bigint) => ({ rows: [put(minimumPowerInTopN, '0', power)] });
+const everything = {
+  validators_power_cap: 50,
+  validator_set_cap: 3,
+  min_stake: 7n,
+  allowlist: ['a'],
+  denylist: ['b'],
+  prioritylist: ['c'],
+};
+
+testWitnesses(SHAPING_WITNESSES, {
+  'tie-at-set-cap': {
+    yes: renewed(...two(5, 5), member('0', 'aa', 5), shaped('0', { validator_set_cap: 1 })),
+    no: renewed(...two(5, 4), member('0', 'aa', 5), shaped('0', { validator_set_cap: 1 })),
+  },
+  'many-equals': {
+    yes: renewed(...many(13, 1), shaped('0', {})),
+    no: renewed(...many(13, 20), shaped('0', {})),
+  },
+  'power-spread': {
+    yes: renewed(...two(9, 1), member('0', 'aa', 5), member('0', 'bb', 5), shaped('0', { validators_power_cap: 50 })),
+    no: renewed(...two(5, 5), member('0', 'aa', 5), member('0', 'bb', 5), shaped('0', { validators_power_cap: 50 })),
+  },
+  'power-lost-to-cap': {
+    yes: renewed(...two(9, 1), member('0', 'aa', 1), member('0', 'bb', 1), shaped('0', { validators_power_cap: 10 })),
+    no: renewed(...two(9, 1), member('0', 'aa', 5), member('0', 'bb', 5), shaped('0', { validators_power_cap: 50 })),
+  },
+  'stake-at-the-minimum': {
+    yes: renewed(...two(9, 1), member('0', 'aa', 9), shaped('0', { min_stake: 9_000_000n })),
+    no: renewed(...two(9, 1), member('0', 'aa', 9), shaped('0', { min_stake: 8_999_999n })),
+  },
+  'jailed-validator-left-out': {
+    yes: renewed(...two(9, 5), jailed(true), member('0', 'aa', 9), shaped('0', {})),
+    no: renewed(...two(9, 5), jailed(false), member('0', 'aa', 9), shaped('0', {})),
+  },
+  'barred-validator-left-out': {
+    yes: renewed(...two(9, 5), barred(true), member('0', 'aa', 9), shaped('0', {})),
+    no: renewed(...two(9, 5), barred(false), member('0', 'aa', 9), shaped('0', {})),
+  },
+  'tie-in-top-n': {
+    yes: renewed(...two(5, 5), put(minimumPowerInTopN, '0', 5n)),
+    no: renewed(...two(5, 4), put(minimumPowerInTopN, '0', 5n)),
+  },
+  'top-n-at-border': { yes: renewed(shaped('0', { top_N: 50 })), no: renewed(shaped('0', { top_N: 51 })) },
+  'opted-in-after-top-n': {
+    yes: provider({ rows: two(5, 9) }, least(5n), least(6n)),
+    no: provider({ rows: two(5, 9), ...sends(OPT_IN) }, least(5n), { rows: [drop(minimumPowerInTopN, '0')] }),
+  },
+  'shaped-all-at-once': {
+    yes: provider({ rows: [shaped('0', {})] }, { rows: [shaped('0', everything)] }),
+    no: provider({ rows: [shaped('0', everything)] }, { rows: [shaped('0', { ...everything, min_stake: 8n })] }),
+  },
+  'consumer-given-back-by-governance': {
+    yes: provider(owner(GOVERNANCE), owner('cosmos1')),
+    no: provider(owner('cosmos1'), owner('cosmos2')),
+  },
+});

@@ -1,0 +1,229 @@
+import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import {
+  consumerOwners,
+  consumerValidators,
+  minimumPowerInTopN,
+  optedIn,
+  powerShaping,
+  prioritylist,
+  type PowerShapingRow,
+} from '../tables/provider.ts';
+import { signingInfos } from '../tables/slashing.ts';
+import { lastValidatorPowers, validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
+import type { Hex } from '../value.ts';
+import { onProvider, succeeded, witness, type Watch, type Witness } from '../witness.ts';
+import { GOVERNANCE } from './partial-set.ts';
+
+const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
+/** Up to so many validators Go's sort keeps the order of equals. */
+const FEW = 12;
+
+/** Ties and borders of what shapes a consumer's set (ADR-015, ADR-017), and what is left of a Top N consumer. */
+export const SHAPING_WITNESSES: readonly Witness[] = [
+  onRenewedSet('tie-at-set-cap', 'The cap of a set came between two validators with the same power.', (event, set) => {
+    const cap = set.shaping.validator_set_cap;
+    if (cap === 0 || set.shaping.top_N > 0 || set.members.size !== cap || set.hasPriority) return false;
+    const inside = new Set([...set.members.keys()].map((address) => stakedPower(event.view, address)));
+    return set.outside.some((address) => {
+      const power = stakedPower(event.view, address);
+      return power !== undefined && inside.has(power) && isLeast(event.view, set.members, power);
+    });
+  }),
+  onRenewedSet('many-equals', 'Of more than twelve validators of a consumer two had the same stake.', (event, set) => {
+    const stakes = [...set.members.keys()].map((address) => tokensOf(event.view, address));
+    return stakes.length > FEW && new Set(stakes).size < stakes.length;
+  }),
+  onRenewedSet('power-spread', 'What was capped of one power was given to another validator.', (event, set) =>
+    [...set.members].some(([address, power]) => power > (stakedPower(event.view, address) ?? power)),
+  ),
+  onRenewedSet('power-lost-to-cap', 'What was capped could not be given to anybody.', ({ view }, set) => {
+    if (set.shaping.validators_power_cap === 0) return false;
+    const powers = [...set.members];
+    const staked = powers.reduce((sum, [address]) => sum + (stakedPower(view, address) ?? 0n), 0n);
+    return powers.reduce((sum, [, power]) => sum + power, 0n) < staked;
+  }),
+  onRenewedSet('stake-at-the-minimum', 'A validator with exactly the least stake validates.', ({ view }, set) => {
+    const least = set.shaping.min_stake;
+    return least > 0n && [...set.members.keys()].some((address) => tokensOf(view, address) === least);
+  }),
+  onRenewedSet('jailed-validator-left-out', 'A validator in jail that opted in does not validate.', ({ view }, set) =>
+    set.outside.some((address) => view.row(validators, operatorOf(view, address))?.jailed === true),
+  ),
+  onRenewedSet('barred-validator-left-out', 'A validator that is barred for ever does not validate.', ({ view }, set) =>
+    set.outside.some((address) => view.row(signingInfos, address)?.tombstoned === true),
+  ),
+  witness(
+    'tie-in-top-n',
+    'ADR-015',
+    'Two validators have the least power with which one has to validate a consumer.',
+    onProvider((event) =>
+      changesOf(event, minimumPowerInTopN).some(
+        ({ row }) =>
+          row !== undefined &&
+          [...event.view.rows(lastValidatorPowers)].filter(([, { value }]) => value === row).length > 1,
+      ),
+    ),
+  ),
+  witness(
+    'top-n-at-border',
+    'ADR-015',
+    'A consumer became one that half of the power has to validate, or all of it.',
+    onProvider((event) =>
+      changesOf(event, powerShaping).some(({ row }) => row !== undefined && (row.top_N === 50 || row.top_N === 100)),
+    ),
+  ),
+  {
+    name: 'opted-in-after-top-n',
+    source: 'ADR-015',
+    describes: 'A validator stays opted in that had to validate a consumer and does not have to any more.',
+    watch: watchLeftOver,
+  },
+  {
+    name: 'shaped-all-at-once',
+    source: 'ADR-015, ADR-017',
+    describes: 'Caps, lists and the least stake of a consumer were all changed in one block.',
+    watch() {
+      const known = new Map<string, PowerShapingRow>();
+      return {
+        sees: onProvider((event) => {
+          let all = false;
+          for (const { key, row } of changesOf(event, powerShaping)) {
+            const before = known.get(key);
+            if (row !== undefined) known.set(key, row);
+            all ||= row !== undefined && before !== undefined && changedParts(before, row) > 4;
+          }
+          return all;
+        }),
+      };
+    },
+  },
+  {
+    name: 'consumer-given-back-by-governance',
+    source: 'ADR-019',
+    describes: 'Governance gave a consumer to an account.',
+    watch() {
+      const governed = new Set<string>();
+      return {
+        sees: onProvider((event) => {
+          let back = false;
+          for (const { key, row } of changesOf(event, consumerOwners)) {
+            if (row === GOVERNANCE) governed.add(key);
+            else back ||= row !== undefined && governed.delete(key);
+          }
+          return back;
+        }),
+      };
+    },
+  },
+];
+
+/** The set of a consumer that a block renewed. */
+interface RenewedSet {
+  /** By consensus address on the provider, with the powers on the consumer. */
+  readonly members: ReadonlyMap<Hex, bigint>;
+  /** Those who opted in and are no members. */
+  readonly outside: readonly Hex[];
+  readonly shaping: PowerShapingRow;
+  readonly hasPriority: boolean;
+}
+
+function onRenewedSet(
+  name: string,
+  describes: string,
+  holds: (event: BlockEvent, set: RenewedSet) => boolean,
+): Witness {
+  return witness(
+    name,
+    'ADR-015, ADR-017',
+    describes,
+    onProvider((event) => {
+      const changed = new Set(changesOf(event, consumerValidators).map(({ key }) => consumerIn(key)));
+      return [...changed].some((consumer) => {
+        const set = renewedSet(event, consumer);
+        return set !== undefined && holds(event, set);
+      });
+    }),
+  );
+}
+
+/** Several witnesses look at the sets that a block renewed. */
+const seen = new WeakMap<BlockEvent, Map<string, RenewedSet | undefined>>();
+
+function renewedSet(event: BlockEvent, consumer: string): RenewedSet | undefined {
+  const sets = seen.get(event) ?? new Map<string, RenewedSet | undefined>();
+  seen.set(event, sets);
+  if (!sets.has(consumer)) sets.set(consumer, readSet(event.view, consumer));
+  return sets.get(consumer);
+}
+
+function readSet(view: RowView, consumer: string): RenewedSet | undefined {
+  const shaping = view.row(powerShaping, consumer);
+  if (shaping === undefined) return undefined;
+  const prefix = `${consumer}/`;
+  const members = new Map<Hex, bigint>();
+  for (const [key, { power }] of view.rows(consumerValidators)) {
+    if (key.startsWith(prefix)) members.set(key.slice(prefix.length), power);
+  }
+  if (members.size === 0) return undefined;
+  const outside: Hex[] = [];
+  for (const [key] of view.rows(optedIn)) {
+    if (key.startsWith(prefix) && !members.has(key.slice(prefix.length))) outside.push(key.slice(prefix.length));
+  }
+  const hasPriority = [...view.rows(prioritylist)].some(([key]) => key.startsWith(prefix));
+  return { members, outside, shaping, hasPriority };
+}
+
+function consumerIn(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}
+
+function operatorOf(view: RowView, address: Hex): Hex {
+  return view.row(validatorsByConsensusAddress, address) ?? '';
+}
+
+function stakedPower(view: RowView, address: Hex): bigint | undefined {
+  return view.row(lastValidatorPowers, operatorOf(view, address))?.value;
+}
+
+function tokensOf(view: RowView, address: Hex): bigint | undefined {
+  return view.row(validators, operatorOf(view, address))?.tokens;
+}
+
+function isLeast(view: RowView, members: ReadonlyMap<Hex, bigint>, power: bigint): boolean {
+  return [...members.keys()].every((address) => (stakedPower(view, address) ?? 0n) >= power);
+}
+
+/** How many of its parts another power shaping changes. */
+function changedParts(before: PowerShapingRow, after: PowerShapingRow): number {
+  const parts: readonly (keyof PowerShapingRow)[] = [
+    'validators_power_cap',
+    'validator_set_cap',
+    'min_stake',
+    'allow_inactive_vals',
+    'allowlist',
+    'denylist',
+    'prioritylist',
+  ];
+  return parts.filter((part) => String(before[part]) !== String(after[part])).length;
+}
+
+/** Who was opted in without asking for it, and is still when the least power of the top N rises or is gone. */
+function watchLeftOver(): Watch {
+  const automatic = new Set<string>();
+  return {
+    sees: onProvider((event) => {
+      for (const { key, row } of changesOf(event, optedIn)) {
+        if (row === undefined) automatic.delete(key);
+        else if (!succeeded(event, OPT_IN)) automatic.add(key);
+      }
+      return changesOf(event, minimumPowerInTopN).some(({ key: consumer, row: least }) =>
+        [...automatic].some((key) => {
+          const power = key.startsWith(`${consumer}/`)
+            ? stakedPower(event.view, key.slice(consumer.length + 1))
+            : undefined;
+          return power !== undefined && (least === undefined || power < least);
+        }),
+      );
+    }),
+  };
+}
