@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: [UNIT],
           exclude: [CONFORMANCE],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           maxWorkers: '100%',
           sequence: { groupOrder: 1 },
         },

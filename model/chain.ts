@@ -8,7 +8,7 @@ import {
 } from '../specs/block.ts';
 import type { Features } from '../specs/feature.ts';
 import type { ChainGenesis } from '../specs/genesis.ts';
-import type { Hex } from '../specs/value.ts';
+import type { Hex, Nanos, Value } from '../specs/value.ts';
 import type { Ante, ChainKind, Context, IbcApps, Module } from './context.ts';
 import { Draft, type Bend, type State } from './draft.ts';
 import { allOrNothing } from './all-or-nothing.ts';
@@ -65,6 +65,32 @@ export function initChain(program: ChainProgram, features: Features, genesis: Ch
   const validatorUpdates: ValidatorUpdate[] = [];
   for (const module of program.initGenesis) validatorUpdates.push(...(module.initGenesis?.(context, genesis) ?? []));
   return finish({ program, features, state: new Map(), ...(bend && { bend }) }, context, [], [], validatorUpdates);
+}
+
+/** The first block of a chain that starts from a genesis which another has exported. */
+export interface Resumption {
+  readonly chainId: string;
+  readonly height: bigint;
+  readonly time: Nanos;
+}
+
+/**
+ * Starts a chain from the genesis that its program exports after the last block (`export`, then ABCI `InitChain` with a
+ * higher initial height): what no module exports is lost.
+ */
+export function resumeChain(chain: ModelChain, { chainId, height, time }: Resumption): Step {
+  const { program, features, state, bend } = chain;
+  const exported = new Map<string, ReadonlyMap<string, Value>>();
+  for (const { name } of program.initGenesis.flatMap((module) => module.exports?.(features) ?? [])) {
+    const rows = state.get(name);
+    if (rows !== undefined) exported.set(name, rows);
+  }
+  const block = { ...EMPTY_BLOCK, chainId, height, time };
+  const context = contextOf(program, features, new Draft(exported, bend), block);
+  const updates: ValidatorUpdate[] = [];
+  for (const module of program.initGenesis) updates.push(...(module.importGenesis?.(context) ?? []));
+  const { observation, ...step } = finish({ ...chain, state: exported }, context, [], [], updates);
+  return { ...step, observation: { ...observation, height: height - 1n } };
 }
 
 /**

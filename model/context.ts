@@ -1,6 +1,7 @@
 import type { Block, Message, Packet, Tx, ValidatorUpdate, WrittenAck } from '../specs/block.ts';
 import type { Features } from '../specs/feature.ts';
 import type { ChainGenesis } from '../specs/genesis.ts';
+import type { Table } from '../specs/table.ts';
 import type { Hex } from '../specs/value.ts';
 import type { Draft } from './draft.ts';
 
@@ -26,6 +27,13 @@ export interface Context {
 export interface Module {
   readonly name: string;
   initGenesis?(context: Context, genesis: ChainGenesis): readonly ValidatorUpdate[] | undefined;
+  /** The tables that its part of an exported genesis carries; what it has beside them is lost. */
+  exports?(features: Features): readonly Table[];
+  /**
+   * What it makes of an exported genesis, beside putting back the rows that this carries: those of all modules are in
+   * place already. The block is the one that the chain goes on with, and has nothing in it yet.
+   */
+  importGenesis?(context: Context): readonly ValidatorUpdate[] | undefined;
   beginBlock?(context: Context): void;
   endBlock?(context: Context): readonly ValidatorUpdate[] | undefined;
   /** Checks of a message that need no state (`ValidateBasic`), by type URL. They throw a `Refusal`. */

@@ -8,8 +8,8 @@ export class Halt extends Error {
   }
 }
 
-/** What refuses a message in a transaction stops the program at the beginning of a block and at its end. */
-export function haltIfRefused<Result>(step: () => Result): Result {
+/** What refuses a message in a transaction stops the program outside of one. */
+export function haltIfRefused<T>(step: () => T): T {
   try {
     return step();
   } catch (error) {

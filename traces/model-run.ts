@@ -64,7 +64,11 @@ export class ModelRun {
       world.commitFault(order);
       return;
     }
-    if (order.kind === 'start') {
+    if (order.kind === 'export') {
+      const prepared = world.prepareExport(order.chain);
+      world.commitExport(order.chain, prepared, madeUpHash(order.chain, prepared.began.height - 1n));
+      this.#watch?.(order, prepared.step, this.#index, { world, block: undefined });
+    } else if (order.kind === 'start') {
       const step = world.prepareStart(order);
       world.commitStart(order, step, madeUpHash(order.chain, 0n));
       this.#watch?.(order, step, this.#index, { world, block: undefined });

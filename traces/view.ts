@@ -18,4 +18,12 @@ export { delegations, stakeOf, unbondingEntries, unbondings, type Pair, type Unb
 export { dueAcks, duePackets, latePackets, type Due } from './view/packets.ts';
 export { openProposals, proposalId, proposals } from './view/proposals.ts';
 export { canSpare, consumerSigners, providerNameOf, sparedSigners } from './view/signers.ts';
-export { assignedKeys, balanceOf, isBarred, newValidators, nextValidator, validators } from './view/validators.ts';
+export {
+  assignedKeys,
+  balanceOf,
+  isBarred,
+  isRunByProvider,
+  newValidators,
+  nextValidator,
+  validators,
+} from './view/validators.ts';

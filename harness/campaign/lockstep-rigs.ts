@@ -60,7 +60,7 @@ export function lockstepRigs(
 }
 
 function restarts({ actions }: Trace): boolean {
-  return actions.some(({ kind }) => kind === 'restart');
+  return actions.some(({ kind }) => kind === 'restart' || kind === 'export-genesis');
 }
 
 function lockstepRig(

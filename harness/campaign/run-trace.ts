@@ -3,12 +3,13 @@ import type { ChainGenesis } from '../../specs/genesis.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
 import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
+import type { Rows } from '../../specs/table.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import type { Step } from '../../model/chain.ts';
 import { kindOf } from '../../traces/actions/index.ts';
 import { traceText } from '../../traces/file.ts';
 import { setupOf } from '../../traces/trace.ts';
-import type { BlockOrder, Order, StartOrder } from '../../traces/world/order.ts';
+import type { BlockOrder, ExportOrder, Order, StartOrder } from '../../traces/world/order.ts';
 import { setAt, World, type WorldModel } from '../../traces/world/world.ts';
 import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
@@ -31,6 +32,14 @@ import { watch } from './watch.ts';
 /** Every so many blocks of a chain one query is asked. */
 const QUERY_INTERVAL = 10n;
 
+/** Sees what a run takes in, when it has been compared. */
+export interface Onlooker {
+  /** A chain has made a block. */
+  block(chain: ChainName, block: Block, observation: Observation): void;
+  /** The trace has been carried out to its end: the whole state of every chain, by its name. */
+  end(states: ReadonlyMap<ChainName, Rows>): void;
+}
+
 /** What a trace is run with. */
 export interface RunOptions {
   readonly model: WorldModel;
@@ -38,6 +47,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after each action. */
   readonly onStep?: ((blocks: number) => void) | undefined;
+  readonly onlooker?: Onlooker | undefined;
   /** Takes in what happens, for a block log. */
   readonly record?: Pick<LogWriter, 'write'> | undefined;
 }
@@ -137,6 +147,7 @@ class TraceRun {
       this.#report(compareStates(model.state, chain.observer.rows));
       if (!over) for (const question of allQuestions(this.#asked(name, chain))) await this.#ask(question, chain);
     }
+    this.#options.onlooker?.end(new Map([...this.#real].map(([name, { observer }]) => [name, observer.rows])));
   }
 
   async #carryOut(order: Order): Promise<void> {
@@ -152,6 +163,8 @@ class TraceRun {
       case 'restart':
         this.#at(order.chain, this.#world.chains.get(order.chain)?.height ?? 0n);
         return (this.#real.get(order.chain) ?? fail(order.chain)).running.restart();
+      case 'export':
+        return this.#export(order);
       case 'fault':
         this.#at(order.chain, this.#world.chains.get(order.chain)?.height ?? 0n);
         this.#world.commitFault(order);
@@ -173,10 +186,24 @@ class TraceRun {
     this.#options.record?.write(startEntry(name, genesis, started, program));
     this.#digest.add(name, 0n, started.appHash);
     const observed = observer.start(started);
-    this.#check(step, observed, observer, []);
+    this.#check(step, observed, observer, { first: true });
     const set = setAt(this.#world.commitStart(order, step, started.appHash), 1);
     const { observation } = observed;
     this.#show(startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set }));
+  }
+
+  async #export({ chain: name }: ExportOrder): Promise<void> {
+    const { running, observer } = this.#real.get(name) ?? fail(name);
+    const { genesis, height } = this.#world.chains.get(name) ?? fail(name);
+    this.#at(name, height);
+    if (running.resume === undefined) throw new Error(`${name} cannot go on from an export`);
+    const prepared = this.#world.prepareExport(name);
+    const started = await running.resume(prepared.began);
+    const program = this.#rig.programs[genesis.kind];
+    this.#options.record?.write(startEntry(name, { ...genesis, ...prepared.began }, started, program));
+    this.#digest.add(name, height, started.appHash);
+    this.#check(prepared.step, observer.resume(height, started), observer, { first: true });
+    this.#world.commitExport(name, prepared, started.appHash);
   }
 
   /** A consumer starts from what the provider really answers, which must be what the model expects. */
@@ -218,9 +245,12 @@ class TraceRun {
     this.#blocks++;
     this.#digest.add(name, block.height, produced.appHash);
     const observed = observer.observe(block.height, produced);
-    this.#check(prepared.step, observed, observer, block.txs);
+    const began = this.#world.chains.get(name)?.began.height;
+    this.#check(prepared.step, observed, observer, { first: block.height === began, txs: block.txs });
+    if (block.height === began) this.#report(compareStates(prepared.step.chain.state, observer.rows));
     this.#world.commitBlock(prepared, produced.appHash);
     this.#seen(name, block, observed.observation, observer);
+    this.#options.onlooker?.block(name, block, observed.observation);
     const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, chain));
     if (question !== undefined) await this.#ask(question, chain);
   }
@@ -257,16 +287,19 @@ class TraceRun {
     if (broken !== undefined) throw foundBroken(broken, this.#place);
   }
 
-  #check(step: Step, { observation, unknown, ignored }: Observed, { rows }: Observer, txs: readonly Tx[]): void {
+  /** A program commits its genesis with its `first` block, so no change is compared before and in it. */
+  #check(
+    step: Step,
+    { observation, unknown, ignored }: Observed,
+    { rows }: Observer,
+    { first, txs = [] }: { readonly first: boolean; readonly txs?: readonly Tx[] },
+  ): void {
     for (const [{ reason }, count] of ignored) this.#ignored[reason] += count;
     const { state } = step.chain;
-    const differences = comparesChanges(observation.height)
-      ? compare({ observation: step.observation, rows: state }, { observation, rows })
-      : compare(
-          { observation: { ...step.observation, changes: [] }, rows: state },
-          { observation: { ...observation, changes: [] }, rows },
-        );
-    if (observation.height === 1n) differences.push(...compareStates(state, rows));
+    const differences = compare(
+      { observation: first ? { ...step.observation, changes: [] } : step.observation, rows: state },
+      { observation: first ? { ...observation, changes: [] } : observation, rows },
+    );
     this.#report(nameMessages(differences, txs));
     if (unknown.length > 0) throw foundUnknown(unknown, this.#place);
   }
@@ -300,9 +333,4 @@ function startedConsumers({ actions }: Trace): ReadonlySet<ChainName> {
 
 function fail(name: ChainName): never {
   throw new Error(`the chain ${name} has not started`);
-}
-
-/** A program commits its genesis with its first block, so the whole state is compared then and no change before. */
-function comparesChanges(height: bigint): boolean {
-  return height > 1n;
 }

@@ -14,7 +14,9 @@ import { releaseNames } from '../releases/release.ts';
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMMANDS =
-  'run replay shrink check build releases properties deviations witnesses messages explain coverage doctor'.split(' ');
+  'run replay shrink check agree build releases properties deviations witnesses messages explain coverage doctor'.split(
+    ' ',
+  );
 
 /** Runs the command as a user would. */
 function lockstep(

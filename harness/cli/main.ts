@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { agreeCommand } from './agree.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
@@ -41,6 +42,7 @@ for (const command of [
   replayCommand(),
   shrinkCommand(),
   checkCommand(),
+  agreeCommand(),
   buildCommand(),
   releasesCommand(),
   propertiesCommand(),

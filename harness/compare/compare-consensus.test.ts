@@ -15,6 +15,11 @@ test('a block whose header and votes are of the sets that follow from the update
   expect(compareConsensus(second, sets)).toEqual([]);
 });
 
+test('the first block of a program that goes on from an export has no votes', () => {
+  expect(compareConsensus({ ...second, votes: [] }, sets, 2n)).toEqual([]);
+  expect(compareConsensus(second, sets, 2n)).toMatchObject([{ path: ['header', 'votes'] }]);
+});
+
 test.each([
   [{ validatorsHash: 'ab' }, 'validators hash'],
   [{ nextValidatorsHash: validatorsHash(sets[2] ?? []) }, 'next validators hash'],

@@ -4,11 +4,13 @@ import type { Difference } from './difference.ts';
 
 /**
  * How a block that somebody else made differs from what follows of the validator updates before it: the sets that its
- * header names, and whose votes it holds. `sets` are those that sign each height.
+ * header names, and whose votes it holds. `sets` are those that sign each height; no votes come before the first height
+ * of a program, `began`.
  */
 export function compareConsensus(
   block: Pick<Block, 'height' | 'validatorsHash' | 'nextValidatorsHash' | 'votes'>,
   sets: readonly ValidatorSet[],
+  began = 1n,
 ): Difference[] {
   const at = Number(block.height);
   const set = sets[at] ?? [];
@@ -19,7 +21,7 @@ export function compareConsensus(
   };
   same('validators hash', validatorsHash(set), block.validatorsHash);
   same('next validators hash', validatorsHash(sets[at + 1] ?? []), block.nextValidatorsHash);
-  const voters = at === 1 ? [] : (sets[at - 1] ?? []);
+  const voters = block.height === began ? [] : (sets[at - 1] ?? []);
   same('votes', votersText(voters), votersText(block.votes));
   return differences;
 }

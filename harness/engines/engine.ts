@@ -3,6 +3,7 @@ import type { ChainGenesis } from '../../specs/genesis.ts';
 import type { Hex, Nanos, Value } from '../../specs/value.ts';
 import type { BlockOrder, FaultOrder } from '../../traces/world/order.ts';
 import type { Prepared, World } from '../../traces/world/world.ts';
+import type { Resumption } from '../../model/chain.ts';
 import type { Codec } from '../codec/codec.ts';
 import type { ProgramDied } from '../runtimes/program-error.ts';
 import type { Difference } from '../compare/difference.ts';
@@ -81,6 +82,11 @@ export interface RunningChain {
   ): Promise<Answer>;
   /** Kills the program, between two blocks when the harness decides them, and starts it again: it goes on from where it was. */
   restart(): Promise<void>;
+  /**
+   * Ends the program, lets it export its state, and starts a new one from that; it goes on at the next height. Only where
+   * the harness decides the blocks.
+   */
+  resume?(began: Resumption): Promise<Started>;
   /** Does to a node what a fault says; where the harness decides the blocks, they only lack its votes. */
   disturb(order: FaultOrder): Promise<void>;
   /** Ends the program and removes what it left; safe to call twice. */

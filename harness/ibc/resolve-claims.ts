@@ -2,6 +2,8 @@ import type { HeaderClaim, ProofClaim, VoteClaim } from '../../specs/claim.ts';
 import type { ChainName, Message } from '../../specs/block.ts';
 import { isList, type Hex, type Value } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
+import { forgedHeader } from './forged-header.ts';
+import { forgedProof } from './forged-proof.ts';
 import { signedVote } from './signed-vote.ts';
 
 /** A chain that can show its headers and prove its state to another. */
@@ -13,7 +15,7 @@ export interface Witnessing {
   proof(claim: ProofClaim): Promise<Hex>;
 }
 
-/** Puts the real header, proof or vote of the named chain in the place of each claim of a message. */
+/** Puts the header, proof or vote of the named chain, a real one or a forged one, in the place of each claim of a message. */
 export async function resolveClaims(message: Message, chainOf: (name: ChainName) => Witnessing): Promise<Message> {
   if (!holdsClaim(message)) return message;
   return (await resolve(message, chainOf)) as Message;
@@ -28,8 +30,14 @@ function holdsClaim(value: Value | undefined): boolean {
 async function resolve(value: Value, chainOf: (name: ChainName) => Witnessing): Promise<Value> {
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return Promise.all(value.map((item) => resolve(item, chainOf)));
-  if (isHeaderClaim(value)) return chainOf(value.chain).header(value);
-  if (isProofClaim(value)) return chainOf(value.chain).proof(value);
+  if (isHeaderClaim(value)) {
+    const chain = chainOf(value.chain);
+    return value.forged === true ? forgedHeader(chain.codec, value) : chain.header(value);
+  }
+  if (isProofClaim(value)) {
+    const chain = chainOf(value.chain);
+    return value.forged === true ? forgedProof(chain.codec, value) : chain.proof(value);
+  }
   if (isVoteClaim(value)) return signedVote(chainOf(value.chain).codec, value);
   const fields: [string, Value][] = [];
   for (const [name, field] of Object.entries(value)) {

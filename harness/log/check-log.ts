@@ -6,7 +6,7 @@ import { IGNORED } from '../../specs/ignored/index.ts';
 import { consumerChainIds, consumerClients } from '../../specs/tables/provider/consumers.ts';
 import type { Hex } from '../../specs/value.ts';
 import { TABLES } from '../../specs/tables/index.ts';
-import { applyBlock, initChain, type Step } from '../../model/chain.ts';
+import { applyBlock, initChain, resumeChain, type Step } from '../../model/chain.ts';
 import { applyUpdates } from '../../model/consensus/validator-set.ts';
 import { rowsOf } from '../../traces/world/ibc.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
@@ -136,7 +136,8 @@ class LogCheck {
 
   #start(entry: LogStart): void {
     const { chain: name, kind, answer = {} } = entry;
-    if (this.#chains.has(name)) throw this.#error('/chain', `${name} has started already`);
+    const known = this.#chains.get(name);
+    if (known !== undefined) return this.#resume(known, entry);
     this.#place = { ...this.#place, chain: name, height: 0n };
     if ((entry.initial_height ?? '1') !== '1') {
       throw new BeyondModel(`a chain that begins at height ${entry.initial_height}`, Buffer.from(entry.chain_id));
@@ -171,6 +172,7 @@ class LogCheck {
       observer,
       model: step.chain,
       height: 0n,
+      began: 1n,
       appHash: answer.app_hash,
       sets: [[], set, set],
       whole: true,
@@ -178,6 +180,34 @@ class LogCheck {
     };
     this.#chains.set(name, chain);
     this.#show(startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set }));
+  }
+
+  /** A chain that starts once more, from what its program exported after its last block: the model knows that state. */
+  #resume(chain: LogChain, { initial_height: initial, chain_id: chainId, time, answer = {} }: LogStart): void {
+    const { name, height, model, genesis } = chain;
+    const began = { chainId, height: height + 1n, time: this.#read(() => parseTime(time)) };
+    if (initial !== String(began.height) || chainId !== genesis.chainId || height === 0n) {
+      throw this.#error('/chain', `${name} has started already`);
+    }
+    this.#place = { ...this.#place, chain: name, height };
+    const step = resumeChain(model, began);
+    const { state } = step.chain;
+    const validatorUpdates =
+      answer.validators === undefined ? step.observation.validatorUpdates : updatesIn(answer.validators);
+    if (answer.validators === undefined) this.#miss('validator updates');
+    this.#digest.add(name, height, answer.app_hash ?? '');
+    const expected = { ...step.observation, changes: [] };
+    this.#report(
+      compare({ observation: expected, rows: state }, { observation: { ...expected, validatorUpdates }, rows: state }),
+    );
+    const set = applyUpdates([], validatorUpdates);
+    const at = Number(began.height);
+    chain.sets[at] = set;
+    chain.sets[at + 1] = set;
+    chain.model = step.chain;
+    chain.appHash = answer.app_hash;
+    chain.began = began.height;
+    chain.observer.resume(height, { appState: {}, appHash: answer.app_hash ?? '', validatorUpdates });
   }
 
   #block(entry: LogBlock): void {
@@ -192,7 +222,7 @@ class LogCheck {
     this.#roots.add(raw.appHash);
     if (entry.answer?.app_hash !== undefined) this.#roots.add(entry.answer.app_hash);
     this.#agreesWithItself(chain, raw);
-    this.#report(compareConsensus(raw, chain.sets));
+    this.#report(compareConsensus(raw, chain.sets, chain.began));
     const { block, step } = this.#follow(chain, raw);
     const { observed, missing } = observedIn(entry, chain, step, raw.txs);
     for (const part of missing) this.#miss(part);
@@ -244,7 +274,7 @@ class LogCheck {
     const { state } = step.chain;
     const { rows } = chain.whole ? chain.observer : { rows: state };
     // A program commits its genesis with its first block, so the whole state is compared then and no change before.
-    const first = observation.height === 1n && chain.whole;
+    const first = observation.height === chain.began && chain.whole;
     const differences = compare(
       { observation: first ? { ...step.observation, changes: [] } : step.observation, rows: state },
       { observation: first ? { ...observation, changes: [] } : observation, rows },

@@ -14,6 +14,8 @@ export interface LogChain {
   readonly observer: Observer;
   model: ModelChain;
   height: bigint;
+  /** The height with which its program began. */
+  began: bigint;
   /** What the program answered last, if the log says it. */
   appHash: Hex | undefined;
   /** The set that signs each height, known up to two heights ahead. */

@@ -16,7 +16,7 @@ const RECORDED: ReadonlySet<string> = new Set(['send_packet', 'write_acknowledge
 /** The start of a chain as an entry of a block log. */
 export function startEntry(
   chain: ChainName,
-  { kind, chainId, time }: Pick<ChainGenesis, 'kind' | 'chainId' | 'time'>,
+  { kind, chainId, time, height = 1n }: Pick<ChainGenesis, 'kind' | 'chainId' | 'time'> & { readonly height?: bigint },
   { appState, appHash, validatorUpdates }: Started,
   { release, sha256 }: Pick<Program, 'release' | 'sha256'>,
 ): LogStart {
@@ -26,6 +26,7 @@ export function startEntry(
     kind,
     chain_id: chainId,
     time: timeToJson(time),
+    ...(height > 1n && { initial_height: height.toString() }),
     release,
     sha256,
     consensus_params: CONSENSUS_PARAMS_JSON,

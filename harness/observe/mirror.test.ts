@@ -95,6 +95,24 @@ describe('nothing is left out silently', () => {
     ]);
   });
 
+  test('of a program that starts anew only what it writes is left', () => {
+    const mirror = newMirror();
+    mirror.apply([write('0061', number('1')), write('0062', number('2')), write('0063', number('3'))]);
+    mirror.renew();
+    expect(mirror.apply([write('0061', number('1')), write('0062', number('5'))]).changes).toEqual([
+      { table: 'bank/supply', key: 'c', row: undefined },
+      { table: 'bank/supply', key: 'b', row: 5n },
+    ]);
+    expect(mirror.rows.get('bank/supply')).toEqual(
+      new Map([
+        ['a', 1n],
+        ['b', 5n],
+      ]),
+    );
+    expect(mirror.apply([write('0063', number('3'))]).changes).toHaveLength(1);
+    expect(mirror.rows.get('bank/supply')?.size).toBe(3);
+  });
+
   test('ignored writes are counted by their entry on the list', () => {
     const { ignored, unknown } = newMirror().apply([write('00', 'aa', 'mint'), write('01', 'bb', 'mint')]);
     expect([...ignored]).toEqual([[mint, 2]]);

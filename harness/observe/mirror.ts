@@ -55,6 +55,7 @@ export class Mirror {
   readonly #rows = new Map<string, Map<string, Value>>();
   /** By store, and by key as latin1 text. */
   readonly #entries = new Map<string, Map<string, Entry>>();
+  #renewed = false;
 
   constructor(tables: readonly Table[], ignored: readonly IgnoredPrefix[], codec: Codec) {
     this.#find = findSource(tables, ignored);
@@ -71,10 +72,17 @@ export class Mirror {
     return this.#rows;
   }
 
+  /** From here on only what the next commit writes is left: a new program starts with it. */
+  renew(): void {
+    this.#renewed = true;
+  }
+
   /** Takes in the writes of one commit. Throws an `ObservationError` if an entry cannot be decoded. */
   apply(writes: readonly StoreWrite[]): Mirrored {
     const progress: Progress = { before: new Map(), unknown: [], ignored: new Map() };
-    for (const [store, last] of lastWrites(writes)) {
+    const written = lastWrites(writes);
+    if (this.#renewed) this.#forgetUnwritten(written, progress);
+    for (const [store, last] of written) {
       let entries = this.#entries.get(store);
       if (entries === undefined) this.#entries.set(store, (entries = new Map()));
       // What goes makes room first: two keys of a store must never stand for one row.
@@ -82,6 +90,19 @@ export class Mirror {
       for (const [text, write] of last) if (write.value !== undefined) this.#put(entries, text, write, progress);
     }
     return { changes: changesSince(progress.before), unknown: progress.unknown, ignored: progress.ignored };
+  }
+
+  #forgetUnwritten(written: ReturnType<typeof lastWrites>, progress: Progress): void {
+    this.#renewed = false;
+    for (const [store, entries] of this.#entries) {
+      const last = written.get(store);
+      for (const [text, { shelf, rowKey }] of entries) {
+        if (last?.has(text)) continue;
+        remember(progress, shelf, rowKey);
+        shelf.rows.delete(rowKey);
+        entries.delete(text);
+      }
+    }
   }
 
   #remove(entries: Map<string, Entry>, text: string, write: StoreWrite, progress: Progress): void {

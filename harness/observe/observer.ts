@@ -24,6 +24,8 @@ export interface Observer {
   readonly rows: Rows;
   /** Reads the answer to ABCI `InitChain`; its height is 0. The rows of the genesis come with the first block. */
   start(started: Started): Observed;
+  /** Reads the answer of a program that starts from an export: what the next block does not write is gone. */
+  resume(height: bigint, started: Started): Observed;
   /** Reads the answer to one block (ABCI `FinalizeBlock` and `Commit`). */
   observe(height: bigint, produced: Produced): Observed;
 }
@@ -42,6 +44,11 @@ export function openObserver({ tables, ignored }: Declared, codec: Codec): Obser
     start({ validatorUpdates }) {
       const nothing = { txResults: [], sentPackets: [], writtenAcks: [], changes: [] };
       return { observation: { height: 0n, validatorUpdates, ...nothing }, unknown: [], ignored: new Map() };
+    },
+    resume(height, { validatorUpdates }) {
+      mirror.renew();
+      const nothing = { txResults: [], sentPackets: [], writtenAcks: [], changes: [] };
+      return { observation: { height, validatorUpdates, ...nothing }, unknown: [], ignored: new Map() };
     },
     observe(height, { response, writes }) {
       const { txResults, validatorUpdates, events } = readResponse(response);

@@ -53,6 +53,16 @@ describe('a recorded log is checked again without a node', () => {
     expect(ended.status).toBe(1);
   });
 
+  test('and conforms where a chain goes on from its own export', async () => {
+    const log = join(folder, 'exported.jsonl');
+    const trace = join(ROOT, 'traces/corpus/consumer-exported.json');
+    const replayed = await lockstep(['replay', trace, '--out', join(folder, 'results'), '--log', log]);
+    expect(replayed.status).toBe(0);
+    const report = reportIn(await lockstep(['check', log, '--json']));
+    expect(report).toMatchObject({ verdict: 'conforms', log: { missing: {} } });
+    expect(Object.keys(report.witnesses)).toContain('consumer-resumed');
+  });
+
   test('and says so when it was recorded from another release', async () => {
     const ended = await lockstep(['check', recorded, '--release', 'v6.4.1', '--json']);
     expect(reportIn(ended).release).toEqual({ provider: 'v6.4.1', consumer: 'v6.4.1' });

@@ -86,11 +86,14 @@ describe('a program that runs as a process', () => {
 
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is gone when its harness gets %s', async (signal) => {
     const { harness, ended, folder } = await hold();
-    const programs = childrenOf(harness.pid).filter(isProgram);
-    expect(programs).toHaveLength(1);
+    const programs = () => childrenOf(harness.pid).filter(isProgram);
+    // The watchdog has its name a moment after it was forked.
+    await expect.poll(programs).toHaveLength(1);
+    const held = programs();
     harness.kill(signal);
     await ended;
-    expect(programs.filter(lives)).toEqual([]);
+    // The kernel takes a moment for what was killed.
+    await expect.poll(() => held.filter(lives)).toEqual([]);
     expect(existsSync(folder)).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { appears } from './appears.ts';
 import { fullDiskNote, makeHome, type Home } from './home.ts';
@@ -13,6 +13,9 @@ const START_TIMEOUT = 60_000;
 
 /** A program that is asked to end has little to do; one that does not is killed. */
 const END_TIMEOUT = 10_000;
+
+/** No export of a trace comes near it, in bytes. */
+const MOST_EXPORTED = 2 ** 28;
 
 /** How programs run that must be let go on their own, because they write down something as they end. */
 interface Farewell {
@@ -76,7 +79,25 @@ async function run(parts: Launch, home: Home, farewell: Farewell | undefined): P
     rmSync(socket, { force: true });
     return run(parts, home, farewell);
   };
-  return { socket, storeTrace, log, ended, restart, stop };
+  const exportGenesis = async (): Promise<string> => {
+    child.kill('SIGKILL');
+    await ended;
+    return exportFrom(parts, home);
+  };
+  return { socket, storeTrace, log, ended, restart, exportGenesis, stop };
+}
+
+/** Lets a program export the state that the one before it has left in a home. */
+function exportFrom({ program, keepsState }: Launch, { folder }: Home): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const env = environmentFor(program.envPrefix, folder, keepsState);
+  const options = { cwd: folder, env, maxBuffer: MOST_EXPORTED, timeout: START_TIMEOUT };
+  execFile(program.path, ['export', `--home=${folder}`], options, (error, stdout, stderr) => {
+    if (error === null) resolve(stdout);
+    else
+      reject(new ProgramDied(`${program.appName} did not export its state: ${error.message}`, stderr, panicIn(stderr)));
+  });
+  return promise;
 }
 
 /** Asks a program to end and waits; kills it when it takes too long. */

@@ -26,6 +26,11 @@ export interface RunningProgram {
    * Throws as `launch` does.
    */
   readonly restart?: (() => Promise<RunningProgram>) | undefined;
+  /**
+   * Kills it and lets it export the state in its folder as a genesis file; this one is of no use then. Absent where that
+   * can't be done. Throws a `ProgramDied` when it does not export.
+   */
+  readonly exportGenesis?: (() => Promise<string>) | undefined;
   /** Ends it and removes all that it wrote; safe to call twice. */
   stop(): Promise<void>;
 }

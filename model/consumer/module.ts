@@ -3,6 +3,7 @@ import type { ChainGenesis } from '../../specs/genesis.ts';
 import { pendingChanges } from '../../specs/tables/consumer.ts';
 import type { Context, Module } from '../context.ts';
 import { startSigning } from '../sdk/slashing/signing-info.ts';
+import { EXPORTED, importConsumer } from './exported-genesis.ts';
 import { initConsumer } from './genesis.ts';
 import { mapHeight, valsetUpdateIdAt } from './height-map.ts';
 import { trackHistoricalInfo } from './historical-info.ts';
@@ -17,6 +18,8 @@ export const ccvConsumer: Module = {
   initGenesis(context: Context, genesis: ChainGenesis) {
     return genesis.kind === 'consumer' ? initConsumer(context, genesis) : undefined;
   },
+  exports: () => EXPORTED,
+  importGenesis: importConsumer,
   beginBlock(context: Context) {
     // A closed channel does not stop the consumer, against ME [CCV-CCF-BBLOCK-CCR].
     const { height } = context.block;

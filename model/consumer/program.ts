@@ -23,7 +23,7 @@ export function consumerProgram(): ChainProgram {
     bech32Prefix: BECH32_PREFIX.consumer,
     ante,
     apps: { consumer: consumerApp, transfer: transferApp },
-    initGenesis: [capability, auth, bank, slashing, ibc, transfer, ccvConsumer, consensus],
+    initGenesis: [capability, auth, bank, slashing, ibc, evidence, transfer, ccvConsumer, consensus],
     beginBlock: [capability, transfer, ibc, auth, bank, slashing, evidence, ccvConsumer],
     endBlock: [transfer, ibc, auth, bank, slashing, ccvConsumer],
     nextSequence,

@@ -49,6 +49,7 @@ export function democracyProgram(): ChainProgram {
       mint,
       consensus,
       ibc,
+      evidence,
       transfer,
       ccvConsumer,
     ],

@@ -2,6 +2,7 @@
 export { keyInUseUnnamed } from './answers/key-in-use-unnamed.ts';
 export { packetUpdatesSorted } from './answers/packet-updates-sorted.ts';
 export { removalNotReturned } from './answers/removal-not-returned.ts';
+export { begunAtFirstHeight } from './consumer/begun-at-first-height.ts';
 export { firstPowerWins } from './consumer/first-power-wins.ts';
 export { heightOfFirstPacket } from './consumer/height-of-first-packet.ts';
 export { historicalInfoStale } from './consumer/historical-info-stale.ts';

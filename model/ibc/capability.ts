@@ -18,6 +18,7 @@ export function capabilityModule(): Module {
       for (const port of ports) newCapability(context, port, `ports/${port}`);
       return undefined;
     },
+    exports: () => [capabilityIndex, capabilityOwners],
   };
 }
 

@@ -1,6 +1,28 @@
-import { channelParams, nextChannelSequence } from '../../specs/tables/ibc/channel.ts';
-import { clientParams, clientStates, nextClientSequence } from '../../specs/tables/ibc/client.ts';
-import { connectionParams, connections, nextConnectionSequence } from '../../specs/tables/ibc/connection.ts';
+import { channelEnds, channelParams, nextChannelSequence } from '../../specs/tables/ibc/channel.ts';
+import {
+  clientCreators,
+  clientParams,
+  clientStates,
+  consensusStates,
+  iterationKeys,
+  nextClientSequence,
+  processedHeights,
+  processedTimes,
+} from '../../specs/tables/ibc/client.ts';
+import {
+  clientConnections,
+  connectionParams,
+  connections,
+  nextConnectionSequence,
+} from '../../specs/tables/ibc/connection.ts';
+import {
+  nextSequenceAck,
+  nextSequenceRecv,
+  nextSequenceSend,
+  packetAcks,
+  packetCommitments,
+  packetReceipts,
+} from '../../specs/tables/ibc/packet.ts';
 import { SECOND } from '../../specs/value.ts';
 import type { Context, Module } from '../context.ts';
 import { channelMessages } from './channel/messages.ts';
@@ -11,12 +33,42 @@ import { SUPPORTED } from './connection/version.ts';
 import { selfHeight, ZERO_HEIGHT } from './height.ts';
 import { packetMessages } from './packet/messages.ts';
 
+/** All that core keeps. */
+const EXPORTED = [
+  clientStates,
+  consensusStates,
+  processedTimes,
+  processedHeights,
+  iterationKeys,
+  clientCreators,
+  nextClientSequence,
+  clientParams,
+  connections,
+  clientConnections,
+  nextConnectionSequence,
+  connectionParams,
+  channelEnds,
+  nextChannelSequence,
+  channelParams,
+  nextSequenceSend,
+  nextSequenceRecv,
+  nextSequenceAck,
+  packetCommitments,
+  packetReceipts,
+  packetAcks,
+];
+
 /** IBC core: clients (ICS-02, ICS-07), connections (ICS-03), channels and packets (ICS-04). */
 export function ibcModule(): Module {
   return {
     name: 'ibc',
     initGenesis: (context) => {
       writeGenesis(context);
+      return undefined;
+    },
+    exports: () => EXPORTED,
+    importGenesis: (context) => {
+      renewLocalhost(context);
       return undefined;
     },
     beginBlock: renewLocalhost,

@@ -38,6 +38,7 @@ export function providerProgram(): ChainProgram {
       gov,
       mint,
       ibc,
+      evidence,
       transfer,
       genutil,
       ccvProvider,

@@ -10,6 +10,7 @@ export const consensusModule: Module = {
     draft.set(consensusParams, '', { ...CONSENSUS_PARAMS, ...rest });
     return undefined;
   },
+  exports: () => [consensusParams],
 };
 
 /** The parameters of consensus. Throws before the genesis has set them. */

@@ -24,6 +24,7 @@ export function mintModule(bondedTokens: (context: Context) => bigint): Module {
       moduleAccount(context, 'mint');
       return undefined;
     },
+    exports: () => [minter, mintParams],
     beginBlock(context) {
       const { draft } = context;
       const params = draft.get(mintParams, '');

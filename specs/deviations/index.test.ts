@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
 import { WHOLE } from '../history/allocations.ts';
 import { writeSlashRequest, writeValidatorSetChange } from '../ccv-packet.ts';
-import { consumerParams, outstandingDowntime, pendingPackets, type ConsumerParamsRow } from '../tables/consumer.ts';
+import {
+  consumerParams,
+  initGenesisHeight,
+  outstandingDowntime,
+  pendingPackets,
+  type ConsumerParamsRow,
+} from '../tables/consumer.ts';
 import {
   clientStates,
   consensusStates,
@@ -187,6 +193,10 @@ testWitnesses(DEVIATIONS, {
   'coins-for-nobody': {
     yes: provider({ rows: pool(VOUCHER, 5n) }),
     no: provider({ rows: [waits, ...pool(VOUCHER, 5n)] }),
+  },
+  'consumer-export-forgets': {
+    yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),
+    no: consumer({ rows: [put(initGenesisHeight, '', 0n)] }, {}),
   },
   'kept-fees-have-no-owner': {
     yes: consumer({ rows: [balance('cons_redistribute', 'stake', 5n)] }),

@@ -2,6 +2,7 @@ import { readValidatorSetChange } from '../ccv-packet.ts';
 import type { Deviation } from '../deviation.ts';
 import { changesOf } from '../event.ts';
 import { ccvReceived } from '../history/packets.ts';
+import { resumed } from '../history/resumed.ts';
 import { crossChainValidators, outstandingDowntime } from '../tables/consumer.ts';
 import { onConsumer } from '../witness.ts';
 
@@ -17,9 +18,11 @@ export const rejoiningClearsDowntime: Deviation = {
   watch: () => ({
     sees: onConsumer(
       (event) =>
+        !resumed(event) &&
         changesOf(event, outstandingDowntime).some(
           ({ key, row }) => row === undefined && event.view.row(crossChainValidators, key) !== undefined,
-        ) && ccvReceived(event).every(({ data }) => readValidatorSetChange(data)?.slashAcks.length === 0),
+        ) &&
+        ccvReceived(event).every(({ data }) => readValidatorSetChange(data)?.slashAcks.length === 0),
     ),
   }),
 };

@@ -20,8 +20,10 @@ export type Action =
   | DepositAction
   | DepositRewardsAction
   | EditValidatorAction
+  | ExportGenesisAction
   | FaultAction
   | ForgeAction
+  | ForgeAnswerAction
   | FundCommunityPoolAction
   | OpenChannelAction
   | OptInAction
@@ -934,6 +936,16 @@ export interface EditValidatorAction {
   readonly chain?: string;
 }
 /**
+ * The program of a consumer is ended, its state exported as a genesis, and a new program starts from that at the next height.
+ */
+export interface ExportGenesisAction {
+  readonly kind: 'export-genesis';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly chain: string;
+}
+/**
  * A node is paused and resumed, killed and revived, cut off the network and healed, or a second one votes with its key.
  */
 export interface FaultAction {
@@ -994,6 +1006,21 @@ export interface ForgedPacket {
    * The valset update id, by default that of the set that the consumer has.
    */
   readonly update?: number;
+}
+/**
+ * The validators of a consumer leave its program for good and sign headers that prove answers of their own making to the oldest VSC packets that the provider waits for; all are shown to it in one transaction.
+ */
+export interface ForgeAnswerAction {
+  readonly kind: 'forge-answer';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * @minItems 1
+   * @maxItems 5
+   */
+  readonly answers: readonly ('success' | 'error' | 'no-error' | 'neither' | 'unknown-field' | 'not-json')[];
 }
 /**
  * An account gives coins to the community (MsgFundCommunityPool).

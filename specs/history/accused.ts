@@ -67,17 +67,19 @@ function signersOf({ signed }: HeaderClaim): ReadonlySet<Hex> {
 }
 
 /**
- * Who has or had which address on a consumer (ADR-001), also when the provider has forgotten it by now: evidence may be
- * shown in the very block that forgets.
+ * Who has which address on a consumer (ADR-001), also in the block in which the provider forgets it: evidence may be
+ * shown in that very block.
  */
 export class ConsumerAddresses {
   readonly #owners = new Map<string, Hex>();
+  #forgotten: readonly string[] = [];
 
-  /** To be told of every event, before it is asked about it. */
+  /** To be told of every event of the provider, before it is asked about it. */
   observe(event: HistoryEvent): void {
-    for (const { key, row } of changesOf(event, validatorsByConsumerAddress)) {
-      if (row !== undefined) this.#owners.set(key, row);
-    }
+    for (const key of this.#forgotten) this.#owners.delete(key);
+    const changes = changesOf(event, validatorsByConsumerAddress);
+    for (const { key, row } of changes) if (row !== undefined) this.#owners.set(key, row);
+    this.#forgotten = changes.flatMap(({ key, row }) => (row === undefined ? [key] : []));
   }
 
   /** The provider's address of a validator; the same one if it has no key of its own on the consumer. */

@@ -13,6 +13,11 @@ export function isForged(event: HistoryEvent, packet: Packet): boolean {
   return forgedIn(event).has(nameOf(packet.destination_channel, packet.sequence));
 }
 
+/** Whether the provider was shown an answer to a packet of its own that no program has given. */
+export function isAnswerForged(event: HistoryEvent, packet: Packet): boolean {
+  return forgedIn(event).has(`answer ${nameOf(packet.source_channel, packet.sequence)}`);
+}
+
 function forgedIn(event: HistoryEvent): ReadonlySet<string> {
   if (event.event === 'start' || event.kind === 'consumer' || event.block.txs.length === 0) return NONE;
   let forged = names.get(event);
@@ -24,10 +29,21 @@ function forgedIn(event: HistoryEvent): ReadonlySet<string> {
 }
 
 function forgedBy(message: Message): string[] {
-  if (message['@type'] !== '/ibc.core.channel.v1.MsgRecvPacket') return [];
-  if (fieldsOf(message['proof_commitment'])['forged'] !== true) return [];
-  const { destination_channel: channel, sequence } = fieldsOf(message['packet']);
-  return typeof channel === 'string' && typeof sequence === 'bigint' ? [nameOf(channel, sequence)] : [];
+  const packet = fieldsOf(message['packet']);
+  const { sequence, source_channel: from, destination_channel: to } = packet;
+  if (typeof sequence !== 'bigint' || typeof from !== 'string' || typeof to !== 'string') return [];
+  switch (message['@type']) {
+    case '/ibc.core.channel.v1.MsgRecvPacket':
+      return isForgedProof(message['proof_commitment']) ? [nameOf(to, sequence)] : [];
+    case '/ibc.core.channel.v1.MsgAcknowledgement':
+      return isForgedProof(message['proof_acked']) ? [`answer ${nameOf(from, sequence)}`] : [];
+    default:
+      return [];
+  }
+}
+
+function isForgedProof(proof: Value | undefined): boolean {
+  return fieldsOf(proof)['forged'] === true;
 }
 
 function nameOf(channel: string, sequence: bigint): string {

@@ -23,6 +23,11 @@ describe('channel liveness', () => {
     expect(firstViolation(channelLiveness, events)?.because).toContain('nobody ever received it');
   });
 
+  test('accepts that a consumer whose validators have left its program says so', () => {
+    const { events } = sent().block('provider', settles(packet, 'MsgAcknowledgement', '', true));
+    expect(firstViolation(channelLiveness, events)).toBeUndefined();
+  });
+
   test('accepts that a packet which arrived is answered', () => {
     const { events } = sent()
       .block('c0', { received: [packet] })

@@ -1,4 +1,5 @@
 import type { Packet } from '../block.ts';
+import { consumerExportForgets } from '../deviations/consumer-export-forgets.ts';
 import type { RowView, BlockEvent } from '../event.ts';
 import { changesOf } from '../event.ts';
 import { commitmentOf, sentAs, settledIn } from '../history/commitments.ts';
@@ -77,6 +78,7 @@ function untimely(event: BlockEvent, last: bigint): Violation | undefined {
   return violation(
     event,
     `rewards were due last at ${last} and are every ${period} blocks; however at ${height} they ${wasDue ? 'were' : 'were not'}`,
+    consumerExportForgets.name,
   );
 }
 

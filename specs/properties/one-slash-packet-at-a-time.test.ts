@@ -20,6 +20,9 @@ describe('one slash packet at a time', () => {
 
   test('rejects a packet while another one waits for its answer', () => {
     const { events } = new Story().start('c0').block('c0', sends(1)).block('c0', sends(2));
-    expect(firstViolation(oneSlashPacketAtATime, events)?.because).toContain('2 of its packets wait');
+    expect(firstViolation(oneSlashPacketAtATime, events)).toMatchObject({
+      because: expect.stringContaining('2 of its packets wait'),
+      deviation: 'consumer-export-forgets',
+    });
   });
 });

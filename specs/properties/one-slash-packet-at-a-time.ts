@@ -1,3 +1,4 @@
+import { consumerExportForgets } from '../deviations/consumer-export-forgets.ts';
 import { ccvSent } from '../history/packets.ts';
 import { violation, type ExecutableProperty } from '../property.ts';
 import { packetCommitments } from '../tables/ibc/packet.ts';
@@ -19,7 +20,8 @@ export const oneSlashPacketAtATime: ExecutableProperty = {
       const waiting: string[] = [];
       for (const [key] of event.view.rows(packetCommitments)) if (key.startsWith('consumer/')) waiting.push(key);
       if (waiting.length < 2) return undefined;
-      return violation(event, `it sent a packet; however ${waiting.length} of its packets wait for their answer`);
+      const because = `it sent a packet; however ${waiting.length} of its packets wait for their answer`;
+      return violation(event, because, consumerExportForgets.name);
     },
   }),
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writeSlashRequest } from '../ccv-packet.ts';
 import { channelToConsumer, slashLog, validatorsByConsumerAddress } from '../tables/provider.ts';
 import { firstViolation } from '../testing/run.ts';
-import { put, Story, vscPacket, type Happening } from '../testing/story.ts';
+import { drop, put, Story, vscPacket, type Happening } from '../testing/story.ts';
 import { slashLogOfDoubleSigns } from './slash-log.ts';
 
 const known = [put(channelToConsumer, 'channel-0', '0'), put(validatorsByConsumerAddress, '0/cc', 'aa')];
@@ -40,4 +40,11 @@ test('rejects what no packet reported, and what one for downtime reported', () =
 
 test('rejects a report that is not written down', () => {
   expect(problem(packet('double-sign'))).toContain('however it is not written down');
+});
+
+test('takes the key of a validator for its own only until the provider has forgotten it', () => {
+  const forgets = drop(validatorsByConsumerAddress, '0/cc');
+  expect(problem({ ...packet('double-sign'), rows: [forgets, written] })).toBeUndefined();
+  expect(problem({ rows: [forgets] }, { ...packet('double-sign'), rows: [put(slashLog, 'cc', '')] })).toBeUndefined();
+  expect(problem({ rows: [forgets] }, { ...packet('double-sign'), rows: [written] })).toContain('no consumer reported');
 });

@@ -43,11 +43,11 @@ export function takes(...received: readonly Packet[]): Happening {
 }
 
 /** A block that settles a packet: with a message of this type, and its commitment is gone. */
-export function settles(packet: Packet, type: string, acknowledgement = FAILED): Happening {
+export function settles(packet: Packet, type: string, acknowledgement = FAILED, forged = false): Happening {
   const { source_port, source_channel, sequence } = packet;
   return {
     rows: [drop(packetCommitments, `${source_port}/channels/${source_channel}/sequences/${sequence}`)],
-    txs: [{ message: { '@type': `/ibc.core.channel.v1.${type}`, packet, acknowledgement } }],
+    txs: [{ message: { '@type': `/ibc.core.channel.v1.${type}`, packet, acknowledgement, proof_acked: { forged } } }],
   };
 }
 

@@ -8,9 +8,13 @@ import {
 } from '../tables/consumer.ts';
 import {
   consumerAddressesToPrune,
+  lastProviderConsensusValidators,
+  providerParams,
   slashMeter,
+  slashMeterReplenishTime,
   validatorsByConsumerAddress,
   valsetUpdateId,
+  type ProviderParamsRow,
 } from '../tables/provider.ts';
 import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
 import {
@@ -44,7 +48,13 @@ const acks = (...slashAcks: string[]) => ({
   ...vscPacket(1, 1, {}),
   data: writeValidatorSetChange({ updates: [], valsetUpdateId: 1n, slashAcks }),
 });
+const notRun = drop(lastProviderConsensusValidators, 'aa');
+const SECOND = 1_000_000_000n;
 const meterIs = (value: bigint): Happening => ({ rows: [put(slashMeter, '', value)] });
+const everyTenSeconds = put(providerParams, '', { slash_meter_replenish_period: 10n * SECOND } as ProviderParamsRow);
+const meterDue = (value: bigint, seconds: bigint): Happening => ({
+  rows: [put(slashMeter, '', value), put(slashMeterReplenishTime, '', seconds * SECOND)],
+});
 const unbondingOf = (balance: bigint): RowChange =>
   put(unbondingDelegations, 'dd/aa', {
     delegator_address: 'dd',
@@ -104,6 +114,10 @@ testWitnesses(CONSUMER_DOWNTIME_WITNESSES, {
     yes: provider(start, { rows: [left] }, answering('handled', [packet], [jailed])),
     no: provider(start, answering('handled', [packet], [jailed, left])),
   },
+  'slash-packet-for-inactive': {
+    yes: provider(start, answering('handled', [packet], [jailed, left])),
+    no: provider(start, answering('handled', [packet], [jailed, left, notRun])),
+  },
   'slash-packet-for-unbonded': {
     yes: provider(start, { rows: [drop(validators, 'aa')] }, answering('handled', [packet])),
     no: provider(start, answering('handled', [packet])),
@@ -154,6 +168,14 @@ testWitnesses(CONSUMER_DOWNTIME_WITNESSES, {
   'slash-meter-still-negative': {
     yes: provider(meterIs(-5n), meterIs(-1n)),
     no: provider(meterIs(-5n), meterIs(0n)),
+  },
+  'slash-meter-full-again': {
+    yes: provider(meterDue(5n, 20n), meterDue(1n, 20n), meterDue(5n, 30n), meterDue(5n, 35n)),
+    no: provider(meterDue(5n, 20n), meterDue(1n, 20n), { seconds: 20, ...meterDue(5n, 30n) }),
+  },
+  'slash-meter-replenished-late': {
+    yes: provider({ rows: [everyTenSeconds] }, meterDue(-1n, 8n), { seconds: 20, ...meterDue(1n, 30n) }),
+    no: provider({ rows: [everyTenSeconds] }, meterDue(-1n, 8n), { seconds: 16, ...meterDue(1n, 30n) }),
   },
   'consumers-compete-for-meter': {
     yes: provider(start, answering('handled', [packet]), answering('bounced', [slashPacket(1, {}, 'channel-1')])),

@@ -7,13 +7,16 @@ import {
   consumerAddressesToPrune,
   consumerPhases,
   consumerValidators,
+  lastProviderConsensusValidators,
+  providerParams,
   slashMeter,
+  slashMeterReplenishTime,
   valsetUpdateId,
 } from '../tables/provider.ts';
 import { signingInfos } from '../tables/slashing.ts';
 import { delegations, redelegationsBySource, unbondingDelegations } from '../tables/staking/delegation.ts';
 import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
-import type { Hex } from '../value.ts';
+import type { Hex, Nanos } from '../value.ts';
 import { onConsumer, onProvider, witness, type Watch, type Witness } from '../witness.ts';
 
 const REQUEST = 'ICS-028 ME [CCV-CCF-SNDSLASH]';
@@ -132,6 +135,15 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
       jails(event, slash) && !changesOf(event, lastValidatorPowers).some(({ key }) => key === slash.operator),
   ),
   handled(
+    'slash-packet-for-inactive',
+    'ADR-017',
+    'A validator that the provider does not run itself was jailed for its downtime on a consumer.',
+    (event, slash) =>
+      jails(event, slash) &&
+      changesOf(event, lastValidatorPowers).some(({ key }) => key === slash.operator) &&
+      !changesOf(event, lastProviderConsensusValidators).some(({ key }) => key === slash.address),
+  ),
+  handled(
     'slash-packet-for-unbonded',
     RECEIVE,
     'The provider dropped a slash packet for a validator that was unbonded or gone.',
@@ -248,6 +260,48 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     'A slash meter was replenished and is below zero all the same.',
     (before, after) => after > before && after < 0n,
   ),
+  {
+    name: 'slash-meter-full-again',
+    source: 'ADR-002',
+    describes: 'A slash meter that had been drawn down was full, and its next replenishment was put off.',
+    watch(): Watch {
+      let isDrawn = false;
+      let before = 0n;
+      let due: Nanos | undefined;
+      return {
+        sees: onProvider((event) => {
+          const after = changesOf(event, slashMeter).at(-1)?.row ?? before;
+          const next = event.view.row(slashMeterReplenishTime, '');
+          const isPutOff = due !== undefined && event.block.time < due && next !== due;
+          const seen = isDrawn && isPutOff && after >= before;
+          isDrawn = after < before || (isDrawn && !seen);
+          before = after;
+          due = next;
+          return seen;
+        }),
+      };
+    },
+  },
+  {
+    name: 'slash-meter-replenished-late',
+    source: 'ADR-002',
+    describes: 'A slash meter was replenished more than a whole period after it was due, and once only.',
+    watch(): Watch {
+      let before: bigint | undefined;
+      let due: Nanos | undefined;
+      return {
+        sees: onProvider((event) => {
+          const after = event.view.row(slashMeter, '');
+          const period = event.view.row(providerParams, '')?.slash_meter_replenish_period ?? 0n;
+          const isLate = due !== undefined && event.block.time - due > period;
+          const seen = isLate && after !== undefined && before !== undefined && after > before;
+          before = after;
+          due = event.view.row(slashMeterReplenishTime, '');
+          return seen;
+        }),
+      };
+    },
+  },
   {
     name: 'consumers-compete-for-meter',
     source: 'ADR-002',

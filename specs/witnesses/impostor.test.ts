@@ -1,17 +1,24 @@
 import type { Packet } from '../block.ts';
 import { valsetUpdateId } from '../tables/provider.ts';
-import { bonded, launched } from '../testing/provider-rows.ts';
+import { bonded, launched, phase } from '../testing/provider-rows.ts';
 import { answering, forging, slashPacket } from '../testing/slashes.ts';
-import { put, type Happening } from '../testing/story.ts';
+import { put, vscPacket, type Happening } from '../testing/story.ts';
+import { settles } from '../testing/transfers.ts';
 import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { IMPOSTOR_WITNESSES } from './impostor.ts';
 
+const ACKNOWLEDGEMENT = '/ibc.core.channel.v1.MsgAcknowledgement';
 const RECV_PACKET = '/ibc.core.channel.v1.MsgRecvPacket';
 const start: Happening = { rows: [...launched('0', { aa: 5 }), ...bonded('aa', 5), put(valsetUpdateId, '', 3n)] };
 const packet = slashPacket(1);
+const vsc = vscPacket(1, 1, { aa: 5 });
 const saying = (text: string): Packet => ({ ...packet, data: Buffer.from(text).toString('hex') });
 const failing = (received: Packet): Happening =>
   forging({ received: [received], acknowledgement: Buffer.from('{"error":"no"}').toString('hex') });
+const stopping = (happening: Happening): Happening => ({
+  ...happening,
+  rows: [...(happening.rows ?? []), phase('0', 'CONSUMER_PHASE_STOPPED')],
+});
 
 testWitnesses(IMPOSTOR_WITNESSES, {
   'forged-slash-packet-handled': {
@@ -66,5 +73,17 @@ testWitnesses(IMPOSTOR_WITNESSES, {
   'unreadable-packet-answered': {
     yes: provider(start, failing(saying('slash them'))),
     no: provider(start, failing(saying('{}'))),
+  },
+  'forged-answer-taken': {
+    yes: provider({ sent: [vsc] }, settles(vsc, 'MsgAcknowledgement', '', true)),
+    no: provider({ sent: [vsc] }, settles(vsc, 'MsgAcknowledgement')),
+  },
+  'stopped-by-error': {
+    yes: provider({ sent: [vsc] }, stopping(settles(vsc, 'MsgAcknowledgement', '', true))),
+    no: provider({ sent: [vsc] }, settles(vsc, 'MsgAcknowledgement', '', true)),
+  },
+  'unreadable-answer-refused': {
+    yes: provider(sends(ACKNOWLEDGEMENT, 'sdk/6')),
+    no: provider(sends(ACKNOWLEDGEMENT, 'channel/21')),
   },
 });

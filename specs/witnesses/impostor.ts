@@ -1,12 +1,17 @@
 import { readConsumerPacket } from '../ccv-packet.ts';
-import type { BlockEvent } from '../event.ts';
-import { isForged } from '../history/forged-packets.ts';
+import type { Packet } from '../block.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
+import { sentAs, settledIn } from '../history/commitments.ts';
+import { ccvSent } from '../history/packets.ts';
+import { isAnswerForged, isForged } from '../history/forged-packets.ts';
 import { slashesReceived, type ReceivedSlash } from '../history/slash-packets.ts';
-import { consumerValidators, valsetUpdateId } from '../tables/provider.ts';
-import { answered, onProvider, witness, type Witness } from '../witness.ts';
+import { consumerPhases, consumerValidators, valsetUpdateId } from '../tables/provider.ts';
+import { answered, onProvider, refused, witness, type Watch, type Witness } from '../witness.ts';
 
 const RECEIVE = 'ICS-028 ME [CCV-PCF-RCVSLASH]';
 const RECV_PACKET = '/ibc.core.channel.v1.MsgRecvPacket';
+const ANSWER = 'ICS-028 ME [CCV-PCF-ACKVSC.1]';
+const ACKNOWLEDGEMENT = '/ibc.core.channel.v1.MsgAcknowledgement';
 const ERROR = Buffer.from('{"error"').toString('hex');
 
 /** What a consumer may send whose validators have left its program. */
@@ -87,7 +92,41 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
       ),
     ),
   ),
+  answeredFalsely(
+    'forged-answer-taken',
+    'The provider took an answer to a VSC packet that no program had given.',
+    (event) => changesOf(event, consumerPhases).length === 0,
+  ),
+  answeredFalsely('stopped-by-error', 'A consumer answered a VSC packet with an error, and was stopped.', (event) =>
+    changesOf(event, consumerPhases).some(({ row }) => row === 'CONSUMER_PHASE_STOPPED'),
+  ),
+  witness(
+    'unreadable-answer-refused',
+    ANSWER,
+    'The provider refused an answer to a VSC packet that is no acknowledgement.',
+    onProvider((event) => refused(event, ACKNOWLEDGEMENT, 'sdk', 6)),
+  ),
 ];
+
+function answeredFalsely(name: string, describes: string, sees: (event: BlockEvent) => boolean): Witness {
+  return {
+    name,
+    source: ANSWER,
+    describes,
+    watch(): Watch {
+      const sent = new Map<string, Packet>();
+      return {
+        sees: onProvider((event) => {
+          for (const packet of ccvSent(event)) sent.set(sentAs(event.chain, packet), packet);
+          return settledIn(event).some((name) => {
+            const packet = sent.get(name);
+            return packet !== undefined && isAnswerForged(event, packet) && sees(event);
+          });
+        }),
+      };
+    },
+  };
+}
 
 function forged(name: string, describes: string, sees: (event: BlockEvent, slash: ReceivedSlash) => boolean): Witness {
   return witness(

@@ -1,3 +1,4 @@
+import { initGenesisHeight } from '../tables/consumer.ts';
 import {
   consumerChainIds,
   consumerOwners,
@@ -7,7 +8,7 @@ import {
 } from '../tables/provider.ts';
 import { launched, phase } from '../testing/provider-rows.ts';
 import { drop, put } from '../testing/story.ts';
-import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { LIFECYCLE_WITNESSES } from './lifecycle.ts';
 
 const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
@@ -61,6 +62,10 @@ testWitnesses(LIFECYCLE_WITNESSES, {
   },
   'launches-at-the-limit': { yes: provider({ rows: many(200) }), no: provider({ rows: many(199) }) },
   'parameters-refused': { yes: provider(sends(CREATE, 'provider/44')), no: provider(sends(CREATE, 'provider/30')) },
+  'consumer-resumed': {
+    yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),
+    no: consumer({ rows: [put(initGenesisHeight, '', 0n)] }, {}),
+  },
   'stopped-by-timeout': {
     yes: provider({ ...sends(TIMEOUT), rows: [stopped] }),
     no: provider({ ...sends(TIMEOUT, 'channel/7'), rows: [stopped] }),

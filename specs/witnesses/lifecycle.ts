@@ -1,4 +1,5 @@
 import { changesOf, type BlockEvent } from '../event.ts';
+import { resumed } from '../history/resumed.ts';
 import {
   consumerChainIds,
   consumerOwners,
@@ -6,7 +7,7 @@ import {
   initializationParameters,
   spawnQueue,
 } from '../tables/provider.ts';
-import { onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
+import { onConsumer, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 
 const LIFE = 'ADR-019';
 const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
@@ -109,6 +110,12 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
     'MsgCreateConsumer, ADR-019',
     'A consumer was refused because of a parameter that is out of its limits.',
     onProvider((event) => refused(event, CREATE, 'provider', 44)),
+  ),
+  witness(
+    'consumer-resumed',
+    'ICS-028 ME [CCV-CCF-INITG]',
+    'A consumer went on from the genesis that it had exported.',
+    onConsumer(resumed),
   ),
   witness(
     'stopped-by-timeout',

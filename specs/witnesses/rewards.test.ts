@@ -7,12 +7,13 @@ import {
   allowlistedRewardDenoms,
   clientToConsumer,
   consumerCommissionRates,
+  consumerRewardDenoms,
   consumerValidators,
 } from '../tables/provider.ts';
 import { validatorsByConsensusAddress, validators } from '../tables/staking/validator.ts';
 import { channelEnd } from '../testing/chains.ts';
 import { member, params, phase, staked } from '../testing/provider-rows.ts';
-import { put } from '../testing/story.ts';
+import { drop, put } from '../testing/story.ts';
 import {
   allocation,
   balance,
@@ -134,6 +135,18 @@ testWitnesses(REWARD_WITNESSES, {
     no: pays([paid], [phase('0', 'CONSUMER_PHASE_LAUNCHED')]),
   },
   'denomination-allowed-after-arrival': { yes: pays([allows]), no: provider({ rows: [allows] }, { rows: [waits] }) },
+  'denomination-allowed-by-governance': {
+    yes: provider({ rows: [put(consumerRewardDenoms, VOUCHER, '')] }),
+    no: provider({ rows: [drop(consumerRewardDenoms, VOUCHER)] }),
+  },
+  'denomination-taken-back-by-governance': {
+    yes: provider({ rows: [drop(consumerRewardDenoms, VOUCHER)] }),
+    no: provider({ rows: [put(consumerRewardDenoms, VOUCHER, '')] }),
+  },
+  'denomination-taken-back-by-owner': {
+    yes: provider({ rows: [allows] }, { rows: [drop(allowlistedRewardDenoms, '0')] }),
+    no: provider({ rows: [drop(allowlistedRewardDenoms, '0')] }, { rows: [allows] }),
+  },
   'deleted-with-rewards': {
     yes: pays([phase('0', 'CONSUMER_PHASE_DELETED')]),
     no: pays([phase('1', 'CONSUMER_PHASE_DELETED')]),

@@ -26,6 +26,7 @@ import { answered, onConsumer, onProvider, witness, type Watch, type Witness } f
 
 const DISTRIBUTION = 'ICS-028 §Reward Distribution';
 const PSS = 'ADR-015';
+const GOVERNED = 'MsgChangeRewardDenoms';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
 const MOST_DENOMS = 3;
 
@@ -151,6 +152,37 @@ export const REWARD_WITNESSES: readonly Witness[] = [
             ({ key, row }) => row !== undefined && [...waiting].some((id) => id.endsWith(`/${key}`)),
           ),
       ),
+  },
+  witness(
+    'denomination-allowed-by-governance',
+    GOVERNED,
+    'Governance let all consumers pay in one more denomination.',
+    onProvider((event) => changesOf(event, consumerRewardDenoms).some(({ row }) => row !== undefined)),
+  ),
+  witness(
+    'denomination-taken-back-by-governance',
+    GOVERNED,
+    'Governance does not let all consumers pay in a denomination any more.',
+    onProvider((event) => changesOf(event, consumerRewardDenoms).some(({ row }) => row === undefined)),
+  ),
+  {
+    name: 'denomination-taken-back-by-owner',
+    source: 'MsgUpdateConsumer',
+    describes: 'The owner of a consumer does not let it pay in a denomination any more.',
+    watch(): Watch {
+      const allowed = new Map<string, readonly string[]>();
+      return {
+        sees: onProvider((event) => {
+          let seen = false;
+          for (const { key, row } of changesOf(event, allowlistedRewardDenoms)) {
+            const denoms = row?.denoms ?? [];
+            if ((allowed.get(key) ?? []).some((denom) => !denoms.includes(denom))) seen = true;
+            allowed.set(key, denoms);
+          }
+          return seen;
+        }),
+      };
+    },
   },
   {
     name: 'deleted-with-rewards',

@@ -9,6 +9,7 @@ import {
   assignedKeys,
   canSpare,
   delegations,
+  isRunByProvider,
   ownerOf,
   providerNameOf,
   sparedSigners,
@@ -91,12 +92,13 @@ function vulnerable(world: World): string[] {
   );
 }
 
-/** One key that the consumer can do without, or two. */
+/** One key that the consumer can do without, often of somebody whom the provider does not run itself, or two. */
 function someSpared(world: World, consumer: string, random: Random): string[] {
   const spared = sparedSigners(world, consumer);
   const two = spared.slice(0, 2);
   if (chance(random, 35) && two.length > 1 && canSpare(world, consumer, two)) return two;
-  const one = pick(random, spared);
+  const inactive = spared.filter((key) => !isRunByProvider(world, providerNameOf(world, consumer, key) ?? key));
+  const one = pick(random, inactive.length > 0 && chance(random, 50) ? inactive : spared);
   return one === undefined ? [] : [one];
 }
 

@@ -16,7 +16,7 @@ const SHORT_SECONDS = 3_600;
 /** A proposal comes to a vote, and the vote to an end. */
 export const governance: Scene = {
   name: 'governance',
-  weight: (world) => (world.setup.votingSeconds <= SHORT_SECONDS ? 4 : 0.5),
+  weight: (world) => (isSoonDecided(world) ? 4 : 0.5),
   *play(world, random) {
     if (chance(random, 50)) yield* handOver(world, random);
     const contents = Array.from(
@@ -26,6 +26,11 @@ export const governance: Scene = {
     yield* decide(world, random, contents);
   },
 };
+
+/** Whether a vote takes so little time that no client minds it. */
+export function isSoonDecided({ setup }: World): boolean {
+  return setup.votingSeconds <= SHORT_SECONDS;
+}
 
 /** An owner gives its consumer to governance. */
 export function* handOver(

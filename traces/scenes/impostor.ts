@@ -1,6 +1,7 @@
 import type { Random } from 'fast-check';
 import type { ForgedPacket } from '../../specs/generated/trace.ts';
 import { someForgedPacket } from '../draw.ts';
+import { FORGED_ANSWERS } from '../actions/forge-answer.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, passEpoch } from '../steps.ts';
@@ -19,7 +20,8 @@ export const impostor: Scene = {
     if (consumer === undefined) return;
     const rounds = random.nextInt(2, 5);
     for (let i = 0; i < rounds; i++) {
-      yield { kind: 'forge', consumer, packets: draw(world, consumer, random) };
+      if (chance(random, 85)) yield { kind: 'forge', consumer, packets: draw(world, consumer, random) };
+      else yield { kind: 'forge-answer', consumer, answers: [pick(random, FORGED_ANSWERS) ?? 'error'] };
       if (chance(random, 30)) yield block('provider', REPLENISH_SECONDS);
       if (chance(random, 30)) yield* passEpoch(world);
     }

@@ -10,6 +10,7 @@ import { someFeeAmount } from '../draw/fee-amount.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
+import { decide, isSoonDecided } from './governance.ts';
 
 /** A consumer that sends rewards less often than this is not waited for. */
 const PATIENCE = 8n;
@@ -53,13 +54,18 @@ function paramsOf(world: World, consumer: string) {
   return state === undefined ? undefined : rowsOf(state, consumerParams).get('');
 }
 
-/** The owner lets the consumer pay in what it shares. */
+/** The owner lets the consumer pay in what it shares, or governance lets all consumers, and takes it back now and then. */
 function* allow(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const by = ownerOf(world, consumer);
   const own = paramsOf(world, consumer)?.reward_denoms ?? [];
   const theirs = paramsOf(world, consumer)?.provider_reward_denoms ?? [];
   const denoms = [...own.map((denom) => `${denom}@${consumer}`), ...theirs];
   if (by === undefined || denoms.length === 0) return;
+  if (isSoonDecided(world) && chance(random, 20)) {
+    const [add, remove] = chance(random, 75) ? [denoms, []] : [[], denoms];
+    yield* decide(world, random, [{ message: 'change-reward-denoms', add, remove }], 'yes');
+    return;
+  }
   const rewardDenoms = chance(random, 85) ? denoms.slice(0, 3) : [...denoms, 'one', 'two', 'three'];
   yield { kind: 'update-consumer', consumer, by, rewardDenoms };
 }

@@ -8,7 +8,11 @@ import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 import { accounts } from '../../specs/tables/auth.ts';
 import { balances } from '../../specs/tables/bank.ts';
-import { consumerKeys, type PublicKeyRow } from '../../specs/tables/provider/validators.ts';
+import {
+  consumerKeys,
+  lastProviderConsensusValidators,
+  type PublicKeyRow,
+} from '../../specs/tables/provider/validators.ts';
 import { validators as table, type ValidatorRow } from '../../specs/tables/staking/validator.ts';
 
 /** What drawing wants to know of a validator. */
@@ -50,6 +54,11 @@ function candidates(world: World): readonly string[] {
 /** Whether the provider has barred a consensus key for ever. */
 export function isBarred(world: World, key: string): boolean {
   return rowsOf(world.provider.model.state, signingInfos).get(consensusKey(key).address)?.tombstoned === true;
+}
+
+/** Whether a validator is in the set that the provider's own consensus runs. */
+export function isRunByProvider(world: World, validator: string): boolean {
+  return rowsOf(world.provider.model.state, lastProviderConsensusValidators).has(consensusKey(validator).address);
 }
 
 /** The name of an account that does not exist yet and that could become a validator. */

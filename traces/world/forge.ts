@@ -1,4 +1,4 @@
-import type { Message, Packet } from '../../specs/block.ts';
+import type { Height, Message, Packet } from '../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../specs/claim.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
 import { nextSequenceRecv } from '../../specs/tables/ibc/packet.ts';
@@ -6,35 +6,82 @@ import { consumerToChannel } from '../../specs/tables/provider/consumers.ts';
 import { SECOND, type Hex } from '../../specs/value.ts';
 import { validatorsHash } from '../../model/consensus/validator-set.ts';
 import { loneEntry } from '../../model/ibc/lone-entry.ts';
-import { commitPacket } from '../../model/ibc/packet/commitment.ts';
+import { commitAcknowledgement, commitPacket } from '../../model/ibc/packet/commitment.ts';
 import { channelKey } from '../../model/ibc/path.ts';
 import type { End, Link } from './consumers.ts';
 import { channelsOf, clientLatestHeight, rowsOf } from './ibc.ts';
-import { commitmentPath } from './packets.ts';
+import { ackPath, commitmentPath, unanswered } from './packets.ts';
 import { relayerOn } from './relay.ts';
 import { setAt, type Chain, type World } from './world.ts';
 
 const WEEK = 604_800n * SECOND;
 
-/**
- * Messages that deliver packets to the provider which no program has sent: for each one the validators of the consumer
- * sign a header whose state holds nothing but the hash of that packet.
- */
-export function forgedDeliveries(world: World, { provider, consumer }: Link, data: readonly Hex[]): Message[] {
-  const { state } = provider.chain.model;
+/** Something that only a program could have written, and the message that shows it to the provider. */
+interface Forgery {
+  /** The path of the entry (ICS-24). */
+  readonly path: string;
+  readonly row: Hex;
+  readonly message: (proof: ProofClaim, height: Height, signer: string) => Message;
+}
+
+/** Messages that deliver packets to the provider which no program has sent. */
+export function forgedDeliveries(world: World, link: Link, data: readonly Hex[]): Message[] {
+  const id = world.consumerId(link.consumer.chain.name);
+  const timeout = world.clock + WEEK;
+  return forged(
+    world,
+    link,
+    data.map((bytes, i) => {
+      const packet = forgedPacket(link.provider, id, BigInt(i), bytes, timeout);
+      return {
+        path: commitmentPath(packet),
+        row: commitPacket(packet),
+        message: (proof_commitment, proof_height, signer) => ({
+          '@type': '/ibc.core.channel.v1.MsgRecvPacket',
+          packet,
+          proof_commitment,
+          proof_height,
+          signer,
+        }),
+      };
+    }),
+  );
+}
+
+/** Messages that show the provider answers to its oldest VSC packets which no program has given. */
+export function forgedAnswers(world: World, link: Link, answers: readonly Hex[]): Message[] {
+  const packets = unanswered(link.provider.chain, link.consumer.chain, 'ccv');
+  return forged(
+    world,
+    link,
+    packets.slice(0, answers.length).map((packet, i) => {
+      const acknowledgement = answers[i] ?? '';
+      return {
+        path: ackPath(packet),
+        row: commitAcknowledgement(acknowledgement),
+        message: (proof_acked, proof_height, signer) => ({
+          '@type': '/ibc.core.channel.v1.MsgAcknowledgement',
+          packet,
+          acknowledgement,
+          proof_acked,
+          proof_height,
+          signer,
+        }),
+      };
+    }),
+  );
+}
+
+/** For each one the validators of the consumer sign a header whose state holds nothing but that entry. */
+function forged(world: World, { provider, consumer }: Link, forgeries: readonly Forgery[]): Message[] {
   const { chain } = consumer;
   const revision = chain.revision;
-  const latest = clientLatestHeight(state, provider.client);
+  const latest = clientLatestHeight(provider.chain.model.state, provider.client);
   const base = latest.revision_height > chain.height ? latest.revision_height : chain.height;
   const set = setAt(chain, Number(chain.height) + 1);
   const signer = relayerOn(provider.chain);
-  return data.flatMap((bytes, i) => {
+  return forgeries.flatMap(({ path, row, message }, i) => {
     const height = { revision_number: revision, revision_height: base + 1n + BigInt(i) };
-    // The clock moves on by a second before the block that sees the headers.
-    const time = world.clock + SECOND + BigInt(i);
-    const packet = forgedPacket(provider, world.consumerId(chain.name), BigInt(i), bytes, time + WEEK);
-    const path = commitmentPath(packet);
-    const row = commitPacket(packet);
     const { root } = loneEntry(path, row);
     const trusted = i === 0 ? latest : { revision_number: revision, revision_height: base + BigInt(i) };
     const header: HeaderClaim = {
@@ -42,7 +89,8 @@ export function forgedDeliveries(world: World, { provider, consumer }: Link, dat
       chain: chain.name,
       chain_id: chain.genesis.chainId,
       height,
-      time,
+      // The clock moves on by a second before the block that sees the headers.
+      time: world.clock + SECOND + BigInt(i),
       app_hash: root,
       next_validators_hash: validatorsHash(set),
       validators: set,
@@ -63,13 +111,7 @@ export function forgedDeliveries(world: World, { provider, consumer }: Link, dat
     };
     return [
       { '@type': '/ibc.core.client.v1.MsgUpdateClient', client_id: provider.client, client_message: header, signer },
-      {
-        '@type': '/ibc.core.channel.v1.MsgRecvPacket',
-        packet,
-        proof_commitment: proof,
-        proof_height: height,
-        signer,
-      },
+      message(proof, height, signer),
     ];
   });
 }

@@ -28,6 +28,15 @@ export interface RestartOrder {
   readonly chain: ChainName;
 }
 
+/**
+ * Ends the program of a chain after its last block, lets it export its state as a genesis, and starts a new program
+ * from that, which goes on at the next height.
+ */
+export interface ExportOrder {
+  readonly kind: 'export';
+  readonly chain: ChainName;
+}
+
 /** What happens to a node of a chain, and how it ends. */
 export const FAULTS = ['pause', 'resume', 'kill', 'revive', 'cut', 'heal', 'twin'] as const;
 /** One of these. */
@@ -42,8 +51,8 @@ export interface FaultOrder {
   readonly fault: Fault;
 }
 
-/** What an action comes down to: a chain that starts, a block, a program that starts again, a fault. */
-export type Order = StartOrder | BlockOrder | RestartOrder | FaultOrder;
+/** What an action comes down to: a chain that starts, a block, a program that starts again, one that starts from an export, a fault. */
+export type Order = StartOrder | BlockOrder | RestartOrder | ExportOrder | FaultOrder;
 
 /** An empty block a second after the one before, for all that wait. */
 export function blockOf(chain: ChainName, order: Partial<Omit<BlockOrder, 'kind' | 'chain'>> = {}): BlockOrder {

@@ -55,6 +55,14 @@ export function delivered(sender: Chain, receiver: Chain, channel: ChannelName):
   );
 }
 
+/** The packets of a channel that the sender still waits for, in order, whether the receiver has got them or not. */
+export function unanswered(sender: Chain, receiver: Chain, channel: ChannelName): Packet[] {
+  return sender.sentPackets.filter(
+    (packet) =>
+      PORTS[channel].has(packet.source_port) && isBetween(packet, sender, receiver) && isOutstanding(sender, packet),
+  );
+}
+
 /** The acknowledgements of a channel that the sender of the packets has not seen, in order. */
 export function unacknowledged(receiver: Chain, sender: Chain, channel: ChannelName): WrittenAck[] {
   return receiver.writtenAcks.filter(

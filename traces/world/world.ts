@@ -2,7 +2,15 @@ import type { Block, ChainName, Packet, Tx, WrittenAck } from '../../specs/block
 import type { Features } from '../../specs/feature.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import { SECOND, type Hex, type Nanos } from '../../specs/value.ts';
-import { applyBlock, initChain, type ChainProgram, type ModelChain, type Step } from '../../model/chain.ts';
+import {
+  applyBlock,
+  initChain,
+  resumeChain,
+  type ChainProgram,
+  type ModelChain,
+  type Resumption,
+  type Step,
+} from '../../model/chain.ts';
 import type { Bend, State } from '../../model/draft.ts';
 import { revisionOf } from '../../model/ibc/height.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
@@ -36,6 +44,8 @@ export interface Chain {
   before: State;
   height: bigint;
   time: Nanos;
+  /** The height with which its program began, and the time of the genesis that it began with. */
+  began: Resumption;
   /** The state after the newest block, as the program (or, without one, the world) says it. */
   appHash: Hex;
   /** By height; the first is unused. */
@@ -64,6 +74,12 @@ export interface Prepared {
   readonly chain: ChainName;
   readonly block: Block;
   readonly absent: ReadonlySet<Hex>;
+  readonly step: Step;
+}
+
+/** What the model makes of a chain that starts from an export; the world has not taken it in yet. */
+export interface ExportStep {
+  readonly began: Resumption;
   readonly step: Step;
 }
 
@@ -129,6 +145,7 @@ export class World {
       before: step.chain.state,
       height: 0n,
       time: order.genesis.time,
+      began: { chainId: order.genesis.chainId, height: 1n, time: order.genesis.time },
       appHash,
       headers: [undefined],
       sets: [[], set, set],
@@ -141,6 +158,30 @@ export class World {
     this.chains.set(order.chain, chain);
     if (chain.time > this.clock) this.clock = chain.time;
     return chain;
+  }
+
+  /** Lets the model start a chain from the genesis that its program exports, a second after its last block. */
+  prepareExport(name: ChainName): ExportStep {
+    const chain = this.chains.get(name);
+    if (chain === undefined) throw new Error(`the chain ${name} has not started`);
+    const began = { chainId: chain.genesis.chainId, height: chain.height + 1n, time: this.clock + SECOND };
+    return { began, step: resumeChain(chain.model, began) };
+  }
+
+  /** Takes a chain in that has started from an export; the sets of the blocks before stay those that signed them. */
+  commitExport(name: ChainName, { began, step }: ExportStep, appHash: Hex): void {
+    const chain = this.chains.get(name);
+    if (chain === undefined) throw new Error(`the chain ${name} has not started`);
+    const set = applyUpdates([], step.observation.validatorUpdates);
+    const at = Number(began.height);
+    chain.sets[at] = set;
+    chain.sets[at + 1] = set;
+    chain.over = set.length === 0;
+    chain.before = step.chain.state;
+    chain.model = step.chain;
+    chain.began = began;
+    chain.appHash = appHash;
+    this.clock = began.time;
   }
 
   /** Whether an order can be carried out: a chain that is over, or that has too few nodes left, makes no block. */
@@ -168,19 +209,21 @@ export class World {
     if (chain === undefined) throw new Error(`the chain ${order.chain} has not started`);
     const height = chain.height + 1n;
     const at = Number(height);
-    if (height > 1n) this.clock += BigInt(order.seconds) * SECOND;
+    const { began } = chain;
+    const first = height === began.height;
+    if (!first) this.clock += BigInt(order.seconds) * SECOND;
     const set = setAt(chain, at);
     const before = chain.headers[at - 1];
     const block: Block = {
       chainId: chain.genesis.chainId,
       height,
-      time: height > 1n ? this.clock : chain.genesis.time,
+      time: first ? began.time : this.clock,
       appHash: chain.appHash,
       validatorsHash: validatorsHash(set),
       nextValidatorsHash: validatorsHash(setAt(chain, at + 1)),
       proposer: set[at % set.length]?.address ?? '',
       votes:
-        before === undefined
+        first || before === undefined
           ? []
           : setAt(chain, at - 1).map(({ address, power }) => ({ address, power, signed: !before.absent.has(address) })),
       misbehavior: order.misbehavior,

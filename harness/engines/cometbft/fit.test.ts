@@ -9,6 +9,7 @@ const trace: Trace = {
     { kind: 'block', chain: 'provider', seconds: 60 },
     { kind: 'block', chain: 'provider', seconds: 3600, absent: ['v0'] },
     { kind: 'report-misbehavior', chain: 'provider', key: 'v0', back: 1 },
+    { kind: 'export-genesis', chain: 'c0' },
   ],
 };
 
@@ -19,6 +20,7 @@ describe('a trace for real nodes', () => {
       '/actions/1/seconds',
       '/actions/1/absent',
       '/actions/2',
+      '/actions/3',
     ]);
     expect(() => checkFits(trace, 'a.json', { engine: 'cometbft' })).toThrow(
       'a.json at /actions/1/seconds: must be at most 60',

@@ -56,6 +56,9 @@ function misfitActions({ actions }: Trace): TraceFault[] {
     if (action.kind === 'report-misbehavior') {
       return [{ place, rule: 'cannot be done on real nodes, which report no evidence but their own' }];
     }
+    if (action.kind === 'export-genesis') {
+      return [{ place, rule: 'cannot be done on real nodes, which keep the blocks that they have made' }];
+    }
     if (action.kind !== 'block') return [];
     const { seconds, absent = [] } = action;
     return [
@@ -78,7 +81,7 @@ export function isShort(trace: Trace): boolean {
  */
 export function fitted(trace: Trace, nodes = USUAL_NODES): Trace {
   const actions = trace.actions.flatMap((action): Trace['actions'] => {
-    if (action.kind === 'report-misbehavior') return [];
+    if (action.kind === 'report-misbehavior' || action.kind === 'export-genesis') return [];
     if (action.kind !== 'block') return [action];
     const { kind, chain, seconds } = action;
     return [{ kind, chain, seconds: Math.min(seconds, SHORT) }];

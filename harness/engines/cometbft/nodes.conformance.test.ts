@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Trace } from '../../../specs/generated/trace.ts';
 import { storedTrace } from '../../../traces/corpus.ts';
+import { agree, type Engines } from '../../agreement/agree.ts';
+import { lockstepRigs } from '../../campaign/lockstep-rigs.ts';
 import { nodeRigs } from '../../campaign/node-rigs.ts';
 import type { Outcome } from '../../campaign/outcome.ts';
 import type { RigMaker } from '../../campaign/rig.ts';
@@ -14,28 +16,38 @@ const LIMIT = 300_000;
 const makers: RigMaker[] = [];
 afterAll(() => Promise.all(makers.map((maker) => maker.stop())));
 
-async function nodesOf(release: string): Promise<RigMaker> {
-  const maker = nodeRigs(await loadRelease(release), new AbortController().signal);
-  makers.push(maker);
-  return maker;
+async function enginesOf(release: string): Promise<Engines> {
+  const programs = await loadRelease(release);
+  const { signal } = new AbortController();
+  const engines = { lockstep: lockstepRigs(programs), cometbft: nodeRigs(programs, signal) };
+  makers.push(engines.lockstep, engines.cometbft);
+  return { ...engines, model: worldModelOf(programs), signal };
 }
 
-async function follow(rigs: RigMaker, trace: Trace): Promise<Outcome> {
-  const outcome = await runTrace(trace, rigs.rig(trace), { model: worldModelOf(rigs.programs) });
+async function follow({ cometbft, model }: Engines, trace: Trace): Promise<Outcome> {
+  const outcome = await runTrace(trace, cometbft.rig(trace), { model });
   expect(outcome.finding?.text).toBeUndefined();
   expect(outcome.verdict).toBe('conforms');
   expect(outcome.steps).toBe(trace.actions.length);
   return outcome;
 }
 
-describe.concurrent('the model follows real nodes of v7.0.1', () => {
-  let rigs: RigMaker;
-  beforeAll(async () => void (rigs = await nodesOf('v7.0.1')));
+/** Runs a trace on both engines, which have to agree. */
+async function onBoth(engines: Engines, trace: Trace): Promise<Outcome> {
+  const { onNodes, ...agreement } = await agree(trace, engines);
+  expect(agreement).toEqual({ kind: 'agrees' });
+  expect(onNodes.steps).toBeGreaterThan(trace.actions.length);
+  return onNodes;
+}
+
+describe.concurrent('the model follows real nodes of v7.0.1, which agree with the lockstep engine', () => {
+  let engines: Engines;
+  beforeAll(async () => void (engines = await enginesOf('v7.0.1')));
 
   test(
     'while a channel opens, a delegation reaches the consumer, a node dies and is jailed, and a packet times out',
     async () => {
-      const { witnesses } = await follow(rigs, storedTrace('node-dies'));
+      const { witnesses } = await onBoth(engines, storedTrace('node-dies'));
       expect(witnesses).toEqual(
         expect.arrayContaining([
           'ccv-channel-opened',
@@ -54,7 +66,7 @@ describe.concurrent('the model follows real nodes of v7.0.1', () => {
   test(
     'while nodes are paused, killed and cut off, and the chain halts and goes on',
     async () => {
-      const { witnesses, blocks } = await follow(rigs, storedTrace('nodes-fail'));
+      const { witnesses, blocks } = await onBoth(engines, storedTrace('nodes-fail'));
       expect(witnesses).toEqual(expect.arrayContaining(['block-missed', 'delegated']));
       expect(blocks).toBeGreaterThan(20);
     },
@@ -64,7 +76,7 @@ describe.concurrent('the model follows real nodes of v7.0.1', () => {
   test(
     'when two of them vote with one key, which is found out and punished',
     async () => {
-      const { witnesses } = await follow(rigs, {
+      const { witnesses } = await follow(engines, {
         lockstep: 1,
         actions: [
           { kind: 'block', chain: 'provider', seconds: 2 },
@@ -80,7 +92,7 @@ describe.concurrent('the model follows real nodes of v7.0.1', () => {
   test(
     'whose relayer is away for longer than a client trusts a header',
     async () => {
-      const { witnesses } = await follow(rigs, storedTrace('relayer-away'));
+      const { witnesses } = await onBoth(engines, storedTrace('relayer-away'));
       expect(witnesses).toContain('consumer-launched');
       expect(witnesses).not.toContain('connection-opened');
     },
@@ -88,11 +100,11 @@ describe.concurrent('the model follows real nodes of v7.0.1', () => {
   );
 });
 
-describe('the model follows real nodes of v6.4.1', () => {
+describe('the model follows real nodes of v6.4.1, which agree with the lockstep engine', () => {
   test(
     'from nothing to an open CCV channel',
     async () => {
-      const { witnesses } = await follow(await nodesOf('v6.4.1'), storedTrace('opening'));
+      const { witnesses } = await onBoth(await enginesOf('v6.4.1'), storedTrace('opening'));
       expect(witnesses).toContain('ccv-channel-opened');
     },
     LIMIT,

@@ -1,10 +1,24 @@
 import type { Block, ConsensusValidator, Misbehavior, Vote } from '../../../specs/block.ts';
+import { CONSENSUS_PARAMS } from '../../../specs/consensus-params.ts';
+import type { Resumption } from '../../../model/chain.ts';
 import type { Fields, Hex, Value } from '../../../specs/value.ts';
 
-/** `tendermint.abci.RequestFinalizeBlock` of a block whose header has this hash. */
-export function finalizeRequest(block: Block, hash: Hex, txs: readonly Buffer[]): Fields {
+/** `tendermint.abci.RequestInitChain` of a chain that starts from an `app_state` with this height. */
+export function initRequest({ chainId, time, height }: Resumption, appState: object): Fields {
   return {
-    txs: txs.map((tx) => tx.toString('hex')),
+    time,
+    chain_id: chainId,
+    consensus_params: { ...CONSENSUS_PARAMS, version: {}, abci: {} },
+    validators: [],
+    app_state_bytes: Buffer.from(JSON.stringify(appState)).toString('hex'),
+    initial_height: height,
+  };
+}
+
+/** `tendermint.abci.RequestFinalizeBlock` of a block whose header has this hash. */
+export function finalizeRequest(block: Omit<Block, 'txs'>, hash: Hex, txs: readonly Uint8Array[]): Fields {
+  return {
+    txs: txs.map((tx) => Buffer.from(tx).toString('hex')),
     decided_last_commit: { round: 0, votes: block.votes.map(voteOf) },
     misbehavior: block.misbehavior.map(misbehaviorOf),
     hash,

@@ -1,15 +1,12 @@
 import type { Block, ChainName, Tx } from '../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
-import { CONSENSUS_PARAMS } from '../../../specs/consensus-params.ts';
 import type { ChainGenesis } from '../../../specs/genesis.ts';
 import type { Hex, Value } from '../../../specs/value.ts';
-import type { Signing } from '../../../model/chain.ts';
+import type { Resumption, Signing } from '../../../model/chain.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { Differs } from '../../compare/differs.ts';
-import { forgedHeader } from '../../ibc/forged-header.ts';
-import { forgedProof } from '../../ibc/forged-proof.ts';
 import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';
 import { merkleProof } from '../../ibc/merkle-proof.ts';
 import { resolveClaims, type Witnessing } from '../../ibc/resolve-claims.ts';
@@ -19,18 +16,29 @@ import type { Program } from '../../releases/program.ts';
 import type { Launch, RunningProgram, Runtime } from '../../runtimes/runtime.ts';
 import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
 import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client.ts';
+import { processRuntime } from '../../runtimes/process.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
-import { finalizeRequest } from './abci-values.ts';
+import { finalizeRequest, initRequest } from './abci-values.ts';
 import { appStateOf } from './genesis/app-state.ts';
 import { PARTS, headerHash, headerOf } from './header.ts';
 import { openStoreTrace, type StoreTrace } from './store-trace.ts';
 import { signTx } from './transaction.ts';
+
+/** How programs of a chain come up. */
+interface Launching {
+  readonly launch: () => Promise<RunningProgram>;
+  readonly launchCopy: () => Promise<RunningProgram>;
+  readonly keepsState: boolean;
+}
 
 /** A program and the harness as its consensus engine: time, votes, evidence and order are exact. */
 export class LockstepChain implements RunningChain, Witnessing {
   readonly name: ChainName;
   readonly codec: Codec;
   readonly #launch: () => Promise<RunningProgram>;
+  /** A program beside the real one, as a process of this machine that keeps its state. */
+  readonly #launchCopy: () => Promise<RunningProgram>;
+  readonly #keepsState: boolean;
   #running: RunningProgram;
   #client: AbciClient;
   #trace: StoreTrace;
@@ -40,6 +48,8 @@ export class LockstepChain implements RunningChain, Witnessing {
   readonly #made: (MadeBlock | undefined)[] = [undefined];
   readonly #sets: ValidatorSet[] = [];
   #appHash: Hex = '';
+  /** The height with which its program began. */
+  #began = 1n;
   /** What brought the program to its present state, for one that has lost it. */
   readonly #history: { readonly requests: readonly AbciRequest[]; readonly appHash: Hex }[] = [];
   /** Milliseconds that the processes before this one owed answers. */
@@ -48,7 +58,7 @@ export class LockstepChain implements RunningChain, Witnessing {
   private constructor(
     name: ChainName,
     program: Program,
-    launch: () => Promise<RunningProgram>,
+    { launch, launchCopy, keepsState }: Launching,
     chainOf: (name: ChainName) => Witnessing,
     running: RunningProgram,
     client: AbciClient,
@@ -57,6 +67,8 @@ export class LockstepChain implements RunningChain, Witnessing {
     this.codec = program.codec;
     this.#program = program;
     this.#launch = launch;
+    this.#launchCopy = launchCopy;
+    this.#keepsState = keepsState;
     this.#chainOf = chainOf;
     this.#running = running;
     this.#client = client;
@@ -73,11 +85,14 @@ export class LockstepChain implements RunningChain, Witnessing {
     { signal, keepsState }: Pick<Launch, 'signal' | 'keepsState'> = {},
   ): Promise<LockstepChain> {
     const launch = (): Promise<RunningProgram> => runtime.launch({ program, chainId, keepsState, signal });
+    const launchCopy = (): Promise<RunningProgram> =>
+      processRuntime.launch({ program, chainId, keepsState: true, signal });
     const running = await launch();
     try {
       const client = await openAbciClient(running, program.codec);
       await client.request('info', {});
-      return new LockstepChain(name, program, launch, chainOf, running, client);
+      const launching = { launch, launchCopy, keepsState: keepsState === true };
+      return new LockstepChain(name, program, launching, chainOf, running, client);
     } catch (error) {
       await running.stop();
       throw error;
@@ -89,23 +104,50 @@ export class LockstepChain implements RunningChain, Witnessing {
   }
 
   async start(genesis: ChainGenesis): Promise<Started> {
-    const appState = appStateOf(this.#program, genesis);
-    const state = Buffer.from(JSON.stringify(appState));
-    const request: AbciRequest = [
-      'init_chain',
-      {
-        time: genesis.time,
-        chain_id: genesis.chainId,
-        consensus_params: { ...CONSENSUS_PARAMS, version: {}, abci: {} },
-        validators: [],
-        app_state_bytes: state.toString('hex'),
-        initial_height: 1n,
-      },
-    ];
+    const { chainId, time } = genesis;
+    this.#sets.push([]);
+    return this.#begin(appStateOf(this.#program, genesis), { chainId, height: 1n, time });
+  }
+
+  async resume(began: Resumption): Promise<Started> {
+    const { app_state: appState } = JSON.parse(await this.#exported()) as { readonly app_state: Started['appState'] };
+    this.#waitedBefore += this.#client.waited;
+    this.#client.close();
+    this.#trace.close();
+    await this.#running.stop();
+    this.#running = await this.#launch();
+    this.#trace = openStoreTrace(this.#running.storeTrace);
+    this.#client = await openAbciClient(this.#running, this.codec);
+    await this.#client.request('info', {});
+    this.#history.length = 0;
+    return this.#begin(appState, began);
+  }
+
+  /** The genesis file that the program exports, or one that went through the same blocks where it can't. */
+  async #exported(): Promise<string> {
+    const { exportGenesis } = this.#running;
+    if (this.#keepsState && exportGenesis !== undefined) return exportGenesis();
+    const copy = await this.#launchCopy();
+    try {
+      const client = await openAbciClient(copy, this.codec);
+      await this.#replay(client);
+      client.close();
+      if (copy.exportGenesis === undefined) throw new Error('no program here exports its state');
+      return await copy.exportGenesis();
+    } finally {
+      await copy.stop();
+    }
+  }
+
+  async #begin(appState: Started['appState'], began: Resumption): Promise<Started> {
+    this.#began = began.height;
+    const request: AbciRequest = ['init_chain', initRequest(began, appState)];
     const response = await this.#client.request(...request);
     const validatorUpdates = readUpdates(response['validators'], 'response.validators');
     const set = applyUpdates([], validatorUpdates);
-    this.#sets.push([], set, set);
+    const at = Number(began.height);
+    this.#sets[at] = set;
+    this.#sets[at + 1] = set;
     this.#appHash = textIn(response['app_hash'], 'response.app_hash');
     this.#history.push({ requests: [request], appHash: this.#appHash });
     return { appState, appHash: this.#appHash, validatorUpdates };
@@ -124,7 +166,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     this.#agree('next validators hash', block.nextValidatorsHash, validatorsHash(this.#setAt(at + 1)));
     const txs: Buffer[] = [];
     for (const [i, tx] of block.txs.entries()) txs.push(await this.#sign(block.chainId, tx, signings[i]));
-    const header = headerOf(block, this.#made[at - 1]?.blockId, txs);
+    const header = headerOf(block, block.height === this.#began ? undefined : this.#made[at - 1]?.blockId, txs);
     const hash = headerHash(this.codec, header);
     this.#made[at] = { header, blockId: { hash, part_set_header: PARTS }, absent };
     const response = await this.#finalize(block, hash, txs);
@@ -167,14 +209,14 @@ export class LockstepChain implements RunningChain, Witnessing {
     } else this.#running = await this.#running.restart();
     this.#client = await openAbciClient(this.#running, this.codec);
     const { last_block_height: height, last_block_app_hash: appHash } = await this.#client.request('info', {});
-    if (integerIn(height, 'info.last_block_height') === 0n) await this.#replay();
+    if (integerIn(height, 'info.last_block_height') === 0n) await this.#replay(this.#client);
     else sameState(this.#appHash, textIn(appHash, 'info.last_block_app_hash'));
   }
 
   /** Leads a program that has lost its state through all blocks once more, as CometBFT does when the two meet. */
-  async #replay(): Promise<void> {
+  async #replay(client: AbciClient): Promise<void> {
     for (const { requests, appHash } of this.#history) {
-      const [response] = await Promise.all(this.#client.requests(requests));
+      const [response] = await Promise.all(client.requests(requests));
       sameState(appHash, textIn(response?.['app_hash'], 'response.app_hash'));
     }
     // It has written nothing new.
@@ -188,13 +230,11 @@ export class LockstepChain implements RunningChain, Witnessing {
   }
 
   header(claim: HeaderClaim): Value {
-    if (claim.forged === true) return forgedHeader(this.codec, claim);
     const at = Number(claim.height.revision_height);
     return lightHeader(this.codec, this.#madeAt(at), this.#setAt(at), claim);
   }
 
   async proof(claim: ProofClaim): Promise<Hex> {
-    if (claim.forged === true) return forgedProof(this.codec, claim);
     const { height, root, path } = claim;
     this.#agree(`app hash after ${height}`, root, this.#madeAt(Number(height) + 1).header.app_hash);
     const { proof } = await this.query('/store/ibc/key', Buffer.from(path), { height, prove: true });

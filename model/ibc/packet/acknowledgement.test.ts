@@ -18,7 +18,10 @@ describe('an acknowledgement', () => {
     expect(readAcknowledgement(hex('{}'))).toEqual({});
   });
 
-  test.each(['', '{', 'null', '7'])('is none when it says %j', (text) => {
-    expect(readAcknowledgement(hex(text))).toBeUndefined();
-  });
+  test.each(['', '{', 'null', '7', '[]', '{"reason":"none"}', '{"error":7}', '{"result":"AQ==","error":"no"}'])(
+    'is none when it says %j',
+    (text) => {
+      expect(readAcknowledgement(hex(text))).toBeUndefined();
+    },
+  );
 });

@@ -16,7 +16,7 @@ export function errorAcknowledgement(code: number): Hex {
   return jsonHex({ error: `ABCI code: ${code}: error handling packet: see events for details` });
 }
 
-/** Reads an acknowledgement; `undefined` if it is no JSON of that kind. */
+/** Reads an acknowledgement; `undefined` if it is no JSON of that kind: it has at most one of the two and nothing else. */
 export function readAcknowledgement(acknowledgement: Hex): Acknowledgement | undefined {
   let json: unknown;
   try {
@@ -24,12 +24,13 @@ export function readAcknowledgement(acknowledgement: Hex): Acknowledgement | und
   } catch {
     return undefined;
   }
-  if (typeof json !== 'object' || json === null) return undefined;
-  const { result, error } = json as { readonly result?: unknown; readonly error?: unknown };
-  return {
-    ...(typeof result === 'string' && { result: Buffer.from(result, 'base64').toString('hex') }),
-    ...(typeof error === 'string' && { error }),
-  };
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
+  const [field, more] = Object.entries(json);
+  if (field === undefined) return {};
+  const [name, value] = field as [string, unknown];
+  if (more !== undefined || typeof value !== 'string') return undefined;
+  if (name === 'result') return { result: Buffer.from(value, 'base64').toString('hex') };
+  return name === 'error' ? { error: value } : undefined;
 }
 
 function jsonHex(value: unknown): Hex {

@@ -1,4 +1,4 @@
-import { transferParams, transferPort } from '../../../specs/tables/transfer.ts';
+import { denoms, denomTraces, totalEscrow, transferParams, transferPort } from '../../../specs/tables/transfer.ts';
 import type { ChannelOpening, IbcApp, Module } from '../../context.ts';
 import { ensure, refuse } from '../errors.ts';
 import { checkTransferParams, updateTransferParams } from './params.ts';
@@ -19,6 +19,7 @@ export function transferModule(): Module {
       draft.set(transferParams, '', { send_enabled: true, receive_enabled: true });
       return undefined;
     },
+    exports: () => [transferPort, transferParams, denoms, denomTraces, totalEscrow],
     checks: {
       '/ibc.applications.transfer.v1.MsgTransfer': checkTransfer,
       '/ibc.applications.transfer.v1.MsgUpdateParams': checkTransferParams,

@@ -46,7 +46,7 @@ export function queuePackets(context: Context): void {
   const active = consumers.length === 0 ? [] : activeValidators(context);
   for (const consumerId of consumers) {
     const current = storedSet(context, consumerId);
-    // Nobody is among the top N where the provider has no validator at all.
+    // Without any active validator there is no top N, and no consensus either.
     const next = haltIfRefused(() => renewSet(context, consumerId, bonded, active));
     const updates = diffSets(current, next);
     if (updates.length === 0) continue;

@@ -1,4 +1,4 @@
-import { authParams } from '../../../specs/tables/auth.ts';
+import { accounts, accountsByNumber, authParams, nextAccountNumber } from '../../../specs/tables/auth.ts';
 import type { Module } from '../../context.ts';
 import { createAccount, moduleAccount } from './accounts.ts';
 
@@ -17,4 +17,5 @@ export const authModule: Module = {
     moduleAccount(context, 'fee_collector');
     return undefined;
   },
+  exports: () => [authParams, accounts, nextAccountNumber, accountsByNumber],
 };

@@ -1,4 +1,11 @@
-import { bankParams } from '../../../specs/tables/bank.ts';
+import {
+  balances as balancesTable,
+  bankParams,
+  denomHolders,
+  denomMetadata,
+  sendEnabled,
+  supply,
+} from '../../../specs/tables/bank.ts';
 import type { Module } from '../../context.ts';
 import { addCoins, changeSupply } from './balances.ts';
 import { send } from './send.ts';
@@ -14,5 +21,6 @@ export const bankModule: Module = {
     }
     return undefined;
   },
+  exports: () => [bankParams, balancesTable, denomHolders, supply, denomMetadata, sendEnabled],
   handlers: { '/cosmos.bank.v1beta1.MsgSend': send },
 };

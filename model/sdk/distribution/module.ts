@@ -1,5 +1,16 @@
 import { stakedGenesis } from '../../../specs/genesis.ts';
-import { distributionParams, previousProposer } from '../../../specs/tables/distribution.ts';
+import {
+  accumulatedCommissions,
+  currentRewards,
+  distributionParams,
+  feePool,
+  historicalRewards,
+  outstandingRewards,
+  previousProposer,
+  slashEvents,
+  startingInfos,
+  withdrawAddresses,
+} from '../../../specs/tables/distribution.ts';
 import type { Context, Module } from '../../context.ts';
 import { moduleAccount } from '../auth/accounts.ts';
 import { haltIfRefused } from '../../halt.ts';
@@ -23,6 +34,18 @@ export const distributionModule: Module = {
     moduleAccount(context, 'distribution');
     return undefined;
   },
+  exports: () => [
+    feePool,
+    distributionParams,
+    previousProposer,
+    outstandingRewards,
+    withdrawAddresses,
+    startingInfos,
+    historicalRewards,
+    currentRewards,
+    accumulatedCommissions,
+    slashEvents,
+  ],
   beginBlock(context) {
     if (context.block.height > 1n) haltIfRefused(() => allocateFees(context));
     rememberProposer(context);

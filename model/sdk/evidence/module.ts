@@ -24,6 +24,7 @@ export const END_OF_TIME = 253_402_300_799n * 1_000_000_000n;
 export function evidenceModule(staking: EvidenceStaking): Module {
   return {
     name: 'evidence',
+    exports: () => [equivocations],
     beginBlock(context) {
       for (const misbehavior of context.block.misbehavior) handleEquivocation(context, staking, misbehavior);
     },

@@ -1,5 +1,15 @@
 import { stakedGenesis } from '../../../specs/genesis.ts';
-import { constitution, govParams, nextProposalId } from '../../../specs/tables/gov.ts';
+import {
+  activeProposals,
+  constitution,
+  deposits,
+  govParams,
+  inactiveProposals,
+  nextProposalId,
+  proposals,
+  votes,
+  votingProposals,
+} from '../../../specs/tables/gov.ts';
 import type { Context, Module } from '../../context.ts';
 import type { Router } from '../../router.ts';
 import { moduleAccount } from '../auth/accounts.ts';
@@ -32,6 +42,17 @@ export function govModule({ electorate, router }: Governed): Module {
       moduleAccount(context, 'gov');
       return undefined;
     },
+    exports: () => [
+      nextProposalId,
+      govParams,
+      constitution,
+      proposals,
+      activeProposals,
+      inactiveProposals,
+      votingProposals,
+      deposits,
+      votes,
+    ],
     endBlock(context) {
       dropInactive(context);
       decideActive(context, router(), electorate);

@@ -32,6 +32,12 @@ export function forgetMissed({ draft }: Context, consensusAddress: Hex): void {
   for (const key of keys) if (key.startsWith(`${consensusAddress}/`)) draft.delete(missedBlocks, key);
 }
 
+/** Forgets the windows in which nobody missed anything any more. */
+export function forgetEmptyWindows({ draft }: Context): void {
+  const empty = [...draft.entries(missedBlocks)].filter(([, row]) => row === EMPTY);
+  for (const [key] of empty) draft.delete(missedBlocks, key);
+}
+
 function keyOf(consensusAddress: Hex, index: bigint): string {
   return `${consensusAddress}/${index / CHUNK}`;
 }

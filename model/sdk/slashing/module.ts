@@ -1,5 +1,6 @@
-import { slashingParams } from '../../../specs/tables/slashing.ts';
+import { missedBlocks, signingInfos, slashingParams } from '../../../specs/tables/slashing.ts';
 import type { Module } from '../../context.ts';
+import { forgetEmptyWindows } from './missed-blocks.ts';
 import { countVote, type SlashingStaking } from './liveness.ts';
 import { unjail } from './unjail.ts';
 import { updateSlashingParams } from './update-params.ts';
@@ -10,6 +11,12 @@ export function slashingModule(staking: SlashingStaking): Module {
     name: 'slashing',
     initGenesis(context, genesis) {
       context.draft.set(slashingParams, '', { ...genesis.slashing });
+      return undefined;
+    },
+    exports: () => [slashingParams, signingInfos, missedBlocks],
+    importGenesis(context) {
+      // Missed blocks are listed one by one.
+      forgetEmptyWindows(context);
       return undefined;
     },
     beginBlock(context) {

@@ -1,0 +1,114 @@
+import type { ChainName } from '../../specs/block.ts';
+import type { LogEntry } from '../../specs/generated/log.ts';
+import type { Trace } from '../../specs/generated/trace.ts';
+import type { Rows } from '../../specs/table.ts';
+import type { Verdict } from '../../specs/verdict.ts';
+import type { WorldModel } from '../../traces/world/world.ts';
+import type { Outcome } from '../campaign/outcome.ts';
+import type { RigMaker } from '../campaign/rig.ts';
+import { namesOf } from '../campaign/names.ts';
+import { runTrace } from '../campaign/run-trace.ts';
+import { compareStates } from '../compare/compare-rows.ts';
+import { pathText, type Difference } from '../compare/difference.ts';
+import { withNames, type NameBook } from '../compare/name-book.ts';
+import { show } from '../compare/show.ts';
+import { atRest } from './at-rest.ts';
+import { isByTiming } from './by-timing.ts';
+import { beginCourse, parting, type Course } from './course.ts';
+import { leadThrough } from './lead-through.ts';
+
+/**
+ * Whether two engines agree on a trace, with what came of it on real nodes.
+ * - `agrees`: both verdicts are `conforms`, the blocks of the nodes lead to the same app hashes on the lockstep engine,
+ *   and the final states of the trace are the same but for what follows from when blocks were made
+ * - `parts`: the same, but the trace took another course, as in another time something else succeeds; so its final
+ *   states are other ones
+ * - `disagrees`: none of these
+ * - `unclear`: a run was inconclusive
+ */
+export type Agreement = { readonly onNodes: Outcome } & (
+  | { readonly kind: 'agrees' }
+  | { readonly kind: 'parts'; readonly where: string }
+  | { readonly kind: 'disagrees' | 'unclear'; readonly text: string }
+);
+
+/** What an agreement says of the programs. */
+export const VERDICTS: Readonly<Record<Agreement['kind'], Verdict>> = {
+  agrees: 'conforms',
+  parts: 'conforms',
+  disagrees: 'diverges',
+  unclear: 'inconclusive',
+};
+
+/** Both engines, with the same programs, and the model of these. */
+export interface Engines {
+  readonly lockstep: RigMaker;
+  readonly cometbft: RigMaker;
+  readonly model: WorldModel;
+  readonly signal: AbortSignal;
+}
+
+interface Ran {
+  readonly outcome: Outcome;
+  readonly course: Course;
+  readonly states: ReadonlyMap<ChainName, Rows>;
+  readonly entries: readonly LogEntry[];
+}
+
+/** Runs a trace to rest on both engines and compares. */
+export async function agree(wanted: Trace, engines: Engines): Promise<Agreement> {
+  const trace = atRest(wanted);
+  const driven = await run(trace, engines.lockstep, engines);
+  const decided = await run(trace, engines.cometbft, engines);
+  const onNodes = decided.outcome;
+  const names = namesOf(trace);
+  const disagrees = (text: string): Agreement => ({ kind: 'disagrees', text, onNodes });
+  for (const [engine, { outcome }] of [['lockstep', driven] as const, ['cometbft', decided] as const]) {
+    const { verdict, finding } = outcome;
+    if (verdict === 'conforms') continue;
+    return { kind: verdict === 'diverges' ? 'disagrees' : 'unclear', text: `${engine}: ${finding?.text}`, onNodes };
+  }
+  const led = await leadThrough(decided.entries, engines.lockstep.programs);
+  if (led.length > 0) return disagrees(textOf(led, names, 'nodes', 'the harness'));
+  const where = parting(driven.course, decided.course);
+  if (where !== undefined) return { kind: 'parts', where, onNodes };
+  const differences = compareFinal(trace, driven.states, decided.states);
+  if (differences.length > 0) return disagrees(textOf(differences, names, 'lockstep', 'cometbft'));
+  return { kind: 'agrees', onNodes };
+}
+
+async function run(trace: Trace, rigs: RigMaker, { model, signal }: Engines): Promise<Ran> {
+  const course = beginCourse();
+  const entries: LogEntry[] = [];
+  let states: ReadonlyMap<ChainName, Rows> = new Map();
+  const outcome = await runTrace(trace, rigs.rig(trace), {
+    model,
+    signal,
+    record: { write: (entry) => void entries.push(entry) },
+    onlooker: {
+      block: (chain, block, observation) => course.take(chain, block, observation),
+      end: (final) => (states = final),
+    },
+  });
+  return { outcome, course, states, entries };
+}
+
+/** Where the final states of two runs of a trace differ, but for what follows from when blocks were made. */
+export function compareFinal(
+  trace: Trace,
+  mine: ReadonlyMap<ChainName, Rows>,
+  theirs: ReadonlyMap<ChainName, Rows>,
+): Difference[] {
+  return [...mine].flatMap(([chain, rows]) =>
+    compareStates(rows, theirs.get(chain) ?? new Map()).filter((difference) => !isByTiming(trace, difference)),
+  );
+}
+
+function textOf(differences: readonly Difference[], names: NameBook, mine: string, theirs: string): string {
+  return differences
+    .map((difference) => {
+      const [a, b] = [show(difference.expected, names), show(difference.observed, names)];
+      return `${withNames(pathText(difference), names)}: ${mine} ${a}, ${theirs} ${b}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,104 @@
+import { Command } from 'commander';
+import type { Trace } from '../../specs/generated/trace.ts';
+import { worstOf } from '../../specs/verdict.ts';
+import { corpus } from '../../traces/corpus.ts';
+import { checkRequires, missingFeatures, readTrace } from '../../traces/file.ts';
+import { agree, VERDICTS, type Agreement } from '../agreement/agree.ts';
+import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
+import { nodeRigs } from '../campaign/node-rigs.ts';
+import { workOff } from '../campaign/pool.ts';
+import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
+import { checkFits, misfits } from '../engines/cometbft/fit.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { interruptSignal } from './interrupt.ts';
+import { wholeNumber } from './number-option.ts';
+import { addProgramOptions, openPrograms, releaseNamesOf, releasesText, type ProgramOptions } from './open-programs.ts';
+
+interface AgreeOptions extends ProgramOptions {
+  readonly workers: number;
+  readonly json?: true;
+}
+
+interface NamedTrace {
+  readonly name: string;
+  readonly trace: Trace;
+}
+
+/** `lockstep agree`. */
+export function agreeCommand(): Command {
+  const command = new Command('agree')
+    .description('Runs traces on both engines, and compares their verdicts, app hashes and final states.')
+    .argument('[trace...]', 'trace files; by default all of the stored corpus that real nodes can carry out');
+  return addProgramOptions(command)
+    .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 64), 1)
+    .option('--json', 'print one JSON object as the last line')
+    .addHelpText(
+      'after',
+      `
+A trace agrees when it conforms on both engines, when the blocks that real nodes made lead to the same app hashes on
+the lockstep engine, and when its final states are the same but for heights, times and what counts blocks. It parts
+when it took another course, because something succeeds or fails in another time: then its final states are others.
+
+Examples:
+  $ lockstep agree traces/corpus/opening.json
+  $ lockstep agree --workers 2                    the whole corpus; takes many minutes`,
+    )
+    .action(async (paths: string[], options: AgreeOptions) => {
+      process.exitCode = await runBoth(paths, options);
+    });
+}
+
+async function runBoth(paths: readonly string[], options: AgreeOptions): Promise<number> {
+  const given = paths.map((path) => ({ path, trace: readTrace(path) }));
+  for (const { path, trace } of given) checkFits(trace, path, { engine: 'cometbft' });
+  const signal = interruptSignal();
+  const programs = await openPrograms({ ...options, runtime: 'process' }, signal);
+  const model = worldModelOf(programs);
+  const features = featuresOf(model);
+  for (const { path, trace } of given) checkRequires(trace, features, path, releasesText(releaseNamesOf(options)));
+  const stored = paths.length > 0 ? given : corpus();
+  const [traces, rest] = [stored.filter(fits), stored.filter((one) => !fits(one))];
+  const engines = { lockstep: lockstepRigs(programs), cometbft: nodeRigs(programs, signal), model, signal };
+  const found: (NamedTrace & { readonly agreement: Agreement })[] = [];
+  const tell = (line: string): void => (options.json === true ? console.error(line) : console.log(line));
+  try {
+    await workOff(traces.map(named), options.workers, async ({ name, trace }) => {
+      if (signal.aborted) return;
+      const agreement = await agree(trace, engines);
+      if (signal.aborted) return;
+      found.push({ name, trace, agreement });
+      tell(lineOf(name, agreement));
+    });
+  } finally {
+    await Promise.all([engines.lockstep.stop(), engines.cometbft.stop()]);
+  }
+  for (const { name } of rest.map(named))
+    tell(`left out   ${name}: real nodes cannot carry it out, or the release lacks what it needs`);
+  const verdicts = found.map(({ agreement }) => VERDICTS[agreement.kind]);
+  const verdict = worstOf(signal.aborted || found.length === 0 ? [...verdicts, 'inconclusive'] : verdicts);
+  tell(`verdict    ${verdict}: ${found.length} of ${stored.length} traces on both engines`);
+  if (options.json === true) {
+    const traces = found.map(({ name, agreement }) => ({ name, kind: agreement.kind, why: reasonOf(agreement) }));
+    console.log(JSON.stringify({ verdict, traces, leftOut: rest.map(named).map(({ name }) => name) }));
+  }
+  return EXIT_CODES[verdict];
+
+  function fits({ trace }: { readonly trace: Trace }): boolean {
+    return misfits(trace).length === 0 && missingFeatures(trace, features).length === 0;
+  }
+}
+
+function named({ path, trace }: { readonly path: string; readonly trace: Trace }): NamedTrace {
+  return { name: trace.name ?? path, trace };
+}
+
+function lineOf(name: string, agreement: Agreement): string {
+  const why = reasonOf(agreement);
+  const blocks = `${agreement.onNodes.blocks} blocks of nodes`;
+  return `${agreement.kind.padEnd(9)}  ${name} (${blocks})${why === undefined ? '' : `: ${why}`}`;
+}
+
+function reasonOf(agreement: Agreement): string | undefined {
+  if (agreement.kind === 'agrees') return undefined;
+  return agreement.kind === 'parts' ? agreement.where : agreement.text;
+}

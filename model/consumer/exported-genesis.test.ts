@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import {
+  crossChainValidators,
+  initGenesisHeight,
+  lastTransmission,
+  outstandingDowntime,
+  pendingPackets,
+  pendingPacketsIndex,
+  providerChannel,
+  type PendingPacketRow,
+} from '../../specs/tables/consumer.ts';
+import { signingInfos } from '../../specs/tables/slashing.ts';
+import { addressOfKey } from '../consensus/validator-set.ts';
+import type { Context } from '../context.ts';
+import { importConsumer } from './exported-genesis.ts';
+import { contextFor } from './testing.ts';
+import { applyValidatorUpdates } from './validators.ts';
+
+const key = 'aa'.repeat(32);
+const address = addressOfKey(key);
+const packet = (id: bigint): PendingPacketRow => ({
+  type: 'CONSUMER_PACKET_TYPE_SLASH',
+  slashPacketData: {
+    validator: { address, power: 5n },
+    valset_update_id: id,
+    infraction: 'INFRACTION_DOWNTIME',
+  },
+});
+
+/** A consumer of one validator as its exported genesis has it, about to begin at height 7. */
+function exported(): Context {
+  const context = contextFor();
+  applyValidatorUpdates(context, [{ pubKey: key, power: 5n }], () => undefined);
+  context.draft.set(initGenesisHeight, '', 0n);
+  return context;
+}
+
+describe('a consumer that starts from its own export', () => {
+  test('begins at its height with the set that it had, of which everybody joins once more', () => {
+    const context = exported();
+    expect(importConsumer(context)).toEqual([{ pubKey: key, power: 5n }]);
+    expect(context.draft.get(initGenesisHeight, '')).toBe(7n);
+    expect(context.draft.get(signingInfos, address)?.start_height).toBe(7n);
+    expect(context.draft.size(crossChainValidators)).toBe(1);
+  });
+
+  test('counts the packets that wait anew and keeps their order', () => {
+    const context = exported();
+    for (const index of [9n, 10n]) context.draft.set(pendingPackets, String(index), packet(index));
+    importConsumer(context);
+    expect([...context.draft.entries(pendingPackets)]).toEqual([
+      ['0', packet(9n)],
+      ['1', packet(10n)],
+    ]);
+    expect(context.draft.get(pendingPacketsIndex, '')).toBe(2n);
+  });
+
+  test('knows when rewards were sent last only over a channel', () => {
+    const [before, after] = [exported(), exported()];
+    for (const { draft } of [before, after]) draft.set(lastTransmission, '', { height: 5n });
+    after.draft.set(providerChannel, '', 'channel-0');
+    importConsumer(before);
+    importConsumer(after);
+    expect(before.draft.get(lastTransmission, '')).toBeUndefined();
+    expect(after.draft.get(lastTransmission, '')).toEqual({ height: 5n });
+  });
+
+  test('has forgotten the requests for downtime of those who join', () => {
+    const context = exported();
+    context.draft.set(providerChannel, '', 'channel-0');
+    context.draft.set(outstandingDowntime, address, '');
+    context.draft.set(outstandingDowntime, 'bb', '');
+    importConsumer(context);
+    expect([...context.draft.entries(outstandingDowntime)]).toEqual([['bb', '']]);
+  });
+});

@@ -1,0 +1,63 @@
+import type { ValidatorUpdate } from '../../specs/block.ts';
+import {
+  consumerParams,
+  consumerPort,
+  crossChainValidators,
+  heightToValsetUpdateId,
+  initGenesisHeight,
+  lastTransmission,
+  outstandingDowntime,
+  pendingPackets,
+  pendingPacketsIndex,
+  providerChannel,
+  providerClient,
+} from '../../specs/tables/consumer.ts';
+import type { Table } from '../../specs/table.ts';
+import type { Context } from '../context.ts';
+import { startSigning } from '../sdk/slashing/signing-info.ts';
+import { applyValidatorUpdates } from './validators.ts';
+
+/**
+ * What of the module's state an exported genesis carries. Lost are the historical info, and that the head of the queue
+ * of slash packets waits for an answer.
+ */
+export const EXPORTED: readonly Table[] = [
+  consumerParams,
+  consumerPort,
+  providerClient,
+  providerChannel,
+  heightToValsetUpdateId,
+  pendingPackets,
+  crossChainValidators,
+  outstandingDowntime,
+  lastTransmission,
+];
+
+/**
+ * Starts the module from its own export (ICS-028, ME [CCV-CCF-INITG], a restarted chain). The packets that wait are
+ * counted anew, and every validator of the set joins it once more.
+ */
+export function importConsumer(context: Context): ValidatorUpdate[] {
+  const { draft, block } = context;
+  draft.set(initGenesisHeight, '', block.height);
+  // Before there is a channel nothing can have been transmitted or reported.
+  if (draft.has(providerChannel, '')) {
+    if (!draft.has(lastTransmission, '')) draft.set(lastTransmission, '', { height: 0n });
+  } else {
+    draft.delete(lastTransmission, '');
+    const reported = [...draft.entries(outstandingDowntime)].map(([address]) => address);
+    for (const address of reported) draft.delete(outstandingDowntime, address);
+  }
+  renumberPackets(context);
+  const validators = [...draft.entries(crossChainValidators)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [address] of validators) draft.delete(crossChainValidators, address);
+  const updates = validators.map(([, { pubkey, power }]) => ({ pubKey: pubkey.key, power }));
+  return applyValidatorUpdates(context, updates, startSigning);
+}
+
+function renumberPackets({ draft }: Context): void {
+  const packets = [...draft.entries(pendingPackets)].toSorted(([a], [b]) => Number(BigInt(a) - BigInt(b)));
+  for (const [index] of packets) draft.delete(pendingPackets, index);
+  for (const [i, [, packet]] of packets.entries()) draft.set(pendingPackets, String(i), packet);
+  if (packets.length > 0) draft.set(pendingPacketsIndex, '', BigInt(packets.length));
+}

@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import type { ForgeAnswerAction } from '../../specs/generated/trace.ts';
+import { errorAcknowledgement, resultAcknowledgement } from '../../model/ibc/packet/acknowledgement.ts';
+import type { Hex } from '../../specs/value.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { someStartedConsumer } from '../draw.ts';
+import { consumerName } from '../fields.ts';
+import { RELAYER } from '../setup.ts';
+import { establishedConsumers } from '../view.ts';
+import { linkOf } from '../world/consumers.ts';
+import { forgedAnswers } from '../world/forge.ts';
+import { blockOf } from '../world/order.ts';
+
+/** What a consumer that its validators have taken over may answer to a VSC packet. */
+const ANSWERS = {
+  success: resultAcknowledgement('01'),
+  error: errorAcknowledgement(1),
+  'no-error': hexOf('{"error":""}'),
+  neither: hexOf('{}'),
+  'unknown-field': hexOf('{"reason":"none"}'),
+  'not-json': hexOf('no'),
+} as const satisfies Record<string, Hex>;
+
+/** Their names. */
+export const FORGED_ANSWERS = Object.keys(ANSWERS) as (keyof typeof ANSWERS)[];
+
+/** A malicious consumer answers (ME [CCV-PCF-ACKVSC.1]; against SM §Assumptions, Safe Blockchain). */
+export const forgeAnswer: ActionKind<ForgeAnswerAction> = {
+  kind: 'forge-answer',
+  title: 'ForgeAnswerAction',
+  describes:
+    'The validators of a consumer leave its program for good and sign headers that prove answers of their own making ' +
+    'to the oldest VSC packets that the provider waits for; all are shown to it in one transaction.',
+  fields: {
+    consumer: consumerName,
+    answers: { type: 'array', minItems: 1, maxItems: 5, items: { enum: FORGED_ANSWERS } },
+  },
+  weight: (world) => (establishedConsumers(world).length > 0 ? 0.1 : 0),
+  draw: (world) =>
+    someStartedConsumer(world).chain((consumer) =>
+      fc.record({
+        kind: fc.constant('forge-answer' as const),
+        consumer: fc.constant(consumer),
+        answers: fc.array(fc.constantFrom(...FORGED_ANSWERS), { minLength: 1, maxLength: 3 }),
+      }),
+    ),
+  *plan(world, { consumer, answers }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return;
+    const messages = forgedAnswers(
+      world,
+      link,
+      answers.map((answer) => ANSWERS[answer]),
+    );
+    if (messages.length === 0) return;
+    world.takeOver(consumer);
+    yield blockOf('provider', { txs: [txOf(RELAYER, ...messages)] });
+  },
+};
+
+function hexOf(text: string): Hex {
+  return Buffer.from(text).toString('hex');
+}
