@@ -76,7 +76,7 @@ export interface Resumption {
 
 /**
  * Starts a chain from the genesis that its program exports after the last block (`export`, then ABCI `InitChain` with a
- * higher initial height): what no module exports is lost.
+ * higher initial height): what no module exports is lost. A genesis without validators is refused.
  */
 export function resumeChain(chain: ModelChain, { chainId, height, time }: Resumption): Step {
   const { program, features, state, bend } = chain;
@@ -89,6 +89,7 @@ export function resumeChain(chain: ModelChain, { chainId, height, time }: Resump
   const context = contextOf(program, features, new Draft(exported, bend), block);
   const updates: ValidatorUpdate[] = [];
   for (const module of program.initGenesis) updates.push(...(module.importGenesis?.(context) ?? []));
+  if (updates.length === 0) return halted(chain, { height: height - 1n }, 'there is no validator', []);
   const { observation, ...step } = finish({ ...chain, state: exported }, context, [], [], updates);
   return { ...step, observation: { ...observation, height: height - 1n } };
 }
@@ -153,7 +154,12 @@ function signingOf(program: ChainProgram, context: Context, { signer, sequence, 
 }
 
 /** Nothing of a block in which the program stopped itself is ever committed. */
-function halted(chain: ModelChain, { height }: Block, halt: string, signings: readonly Signing[]): Step {
+function halted(
+  chain: ModelChain,
+  { height }: Pick<Block, 'height'>,
+  halt: string,
+  signings: readonly Signing[],
+): Step {
   const none = { txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
   return { chain, observation: { height, ...none, halt }, signings };
 }

@@ -14,6 +14,8 @@ export interface Deviation {
   readonly appliesTo: string;
   /** The smallest trace that runs into it: its name in the stored corpus. */
   readonly trace: string;
+  /** Set when nothing that the specification promises holds any more after it: it accounts for all that breaks then. */
+  readonly breaksAll?: true;
   /** Begins to watch a new history for it. */
   watch(): Watch;
 }

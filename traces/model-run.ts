@@ -66,7 +66,8 @@ export class ModelRun {
     }
     if (order.kind === 'export') {
       const prepared = world.prepareExport(order.chain);
-      world.commitExport(order.chain, prepared, madeUpHash(order.chain, prepared.began.height - 1n));
+      if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain);
+      else world.commitExport(order.chain, prepared, madeUpHash(order.chain, prepared.began.height - 1n));
       this.#watch?.(order, prepared.step, this.#index, { world, block: undefined });
     } else if (order.kind === 'start') {
       const step = world.prepareStart(order);

@@ -15,7 +15,7 @@ import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
 import type { Difference } from '../compare/difference.ts';
 import { nameMessages } from '../compare/name-messages.ts';
-import type { Made, RunningChain } from '../engines/engine.ts';
+import type { Made, RunningChain, Started } from '../engines/engine.ts';
 import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
 import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
@@ -141,9 +141,10 @@ class TraceRun {
   /** At the end of a trace: the whole state of every chain, and every query. */
   async #checkEnd(): Promise<void> {
     for (const [name, chain] of this.#real) {
-      const { height, model, over } = this.#world.chains.get(name) ?? fail(name);
+      const { height, began, model, over } = this.#world.chains.get(name) ?? fail(name);
       this.#at(name, height);
-      if (height === 0n) continue;
+      // A program that has made no block yet has committed nothing.
+      if (height < began.height) continue;
       this.#report(compareStates(model.state, chain.observer.rows));
       if (!over) for (const question of allQuestions(this.#asked(name, chain))) await this.#ask(question, chain);
     }
@@ -198,7 +199,15 @@ class TraceRun {
     this.#at(name, height);
     if (running.resume === undefined) throw new Error(`${name} cannot go on from an export`);
     const prepared = this.#world.prepareExport(name);
-    const started = await running.resume(prepared.began);
+    let started: Started;
+    try {
+      started = await running.resume(prepared.began);
+    } catch (error) {
+      const { halt } = prepared.step.observation;
+      if (!(error instanceof ProgramDied) || error.panic === undefined || halt === undefined) throw error;
+      this.#world.commitHalt(name);
+      return;
+    }
     const program = this.#rig.programs[genesis.kind];
     this.#options.record?.write(startEntry(name, { ...genesis, ...prepared.began }, started, program));
     this.#digest.add(name, height, started.appHash);

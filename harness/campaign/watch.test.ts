@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Deviation } from '../../specs/deviation.ts';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { tokensOutrankPower } from '../../specs/deviations/tokens-outrank-power.ts';
 import type { HistoryEvent } from '../../specs/event.ts';
@@ -38,6 +39,17 @@ test('a violation that a known deviation accounts for is counted as the deviatio
 test('it is reported when the deviation is not known', () => {
   const others = DEVIATIONS.filter((deviation) => deviation !== tokensOutrankPower);
   expect(broken(asTheReleases, others)).toBe('partial-set-security');
+});
+
+/** A deviation after which nothing holds, and whether a run runs into it. */
+function forgetting(seen: boolean): Deviation {
+  return { ...tokensOutrankPower, name: 'forgets', breaksAll: true, watch: () => ({ sees: () => seen }) };
+}
+
+test('what breaks after a deviation that breaks all is counted as that one', () => {
+  const others = DEVIATIONS.filter((deviation) => deviation !== tokensOutrankPower);
+  expect(broken(tie({}), [...others, forgetting(true)])).toBeUndefined();
+  expect(broken(tie({}), [...others, forgetting(false)])).toBe('partial-set-security');
 });
 
 test('what the deviation does not account for is reported in a run that ran into it', () => {

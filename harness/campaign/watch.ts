@@ -37,8 +37,10 @@ export function watch(known: readonly Deviation[] = DEVIATIONS, isExcused: () =>
   const excused: string[] = [];
   const witnesses = lookOut(WITNESSES);
   const deviations = lookOut(known);
+  const breaksAll = new Set(known.filter((one) => one.breaksAll).map(({ name }) => name));
   /** What a known deviation that the run has run into accounts for is counted there. */
-  const counts = ({ deviation }: Violation): boolean => deviation === undefined || !deviations.seen.includes(deviation);
+  const counts = ({ deviation }: Violation): boolean =>
+    !deviations.seen.some((name) => name === deviation || breaksAll.has(name));
   const judge = (event: HistoryEvent): Broken | undefined => {
     for (const [property, monitor] of monitors) {
       const violation = monitor.observe(event);

@@ -309,9 +309,9 @@ class LogCheck {
     if (this.#blocks === 0) {
       throw new Found({ kind: 'inconclusive', place: this.#place, text: 'There is no block in the log.', log: '' });
     }
-    for (const { name, height, model, observer, whole } of this.#chains.values()) {
+    for (const { name, height, began, model, observer, whole } of this.#chains.values()) {
       this.#place = { ...this.#place, chain: name, height };
-      if (whole && height > 0n) this.#report(compareStates(model.state, observer.rows));
+      if (whole && height >= began) this.#report(compareStates(model.state, observer.rows));
     }
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '../../specs/event.ts';
 import { balances, supply } from '../../specs/tables/bank.ts';
-import { consumerPhases, slashMeter } from '../../specs/tables/provider.ts';
+import { consumerChainIds, consumerPhases, slashMeter } from '../../specs/tables/provider.ts';
 import type { Value } from '../../specs/value.ts';
 import { CodecError } from '../codec/codec-error.ts';
 import type { Codec } from '../codec/codec.ts';
@@ -20,6 +20,7 @@ const asked: Asked = {
     new Map<string, ReadonlyMap<string, Value>>([
       [slashMeter.name, new Map([['', 5n]])],
       [consumerPhases.name, new Map([['0', 'CONSUMER_PHASE_REGISTERED']])],
+      [consumerChainIds.name, new Map([['0', 'c0-1']])],
       [supply.name, new Map([['stake', 7n]])],
       [
         balances.name,

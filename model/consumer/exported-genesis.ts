@@ -35,10 +35,12 @@ export const EXPORTED: readonly Table[] = [
 
 /**
  * Starts the module from its own export (ICS-028, ME [CCV-CCF-INITG], a restarted chain). The packets that wait are
- * counted anew, and every validator of the set joins it once more.
+ * counted anew, and every validator of the set joins it once more. One whose parameters say that it is not enabled
+ * exports nothing at all, and so has no validators.
  */
 export function importConsumer(context: Context): ValidatorUpdate[] {
   const { draft, block } = context;
+  if (draft.get(consumerParams, '')?.enabled === false) return [];
   draft.set(initGenesisHeight, '', block.height);
   // Before there is a channel nothing can have been transmitted or reported.
   if (draft.has(providerChannel, '')) {

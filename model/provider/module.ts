@@ -1,5 +1,6 @@
 import type { Context, Module } from '../context.ts';
 import { consumersWithClient } from './consumer.ts';
+import { EXPORTED, importProvider } from './exported-genesis.ts';
 import { initProvider } from './genesis.ts';
 import { updateDueInfractionParameters } from './infractions.ts';
 import { pruneAddresses } from './keys/assign.ts';
@@ -16,6 +17,8 @@ import { mapUpdateId, queuePackets, sendPackets } from './updates/epoch.ts';
 export const ccvProvider: Module = {
   name: 'provider',
   initGenesis: (context, genesis) => (genesis.kind === 'provider' ? initProvider(context, genesis) : undefined),
+  exports: () => EXPORTED,
+  importGenesis: importProvider,
   beginBlock(context: Context) {
     launchDue(context);
     deleteDue(context);

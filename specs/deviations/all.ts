@@ -28,6 +28,7 @@ export { packetReceivedAgain } from './packet-received-again.ts';
 export { packetsWaitForClient } from './packets-wait-for-client.ts';
 export { powerCap } from './power-cap.ts';
 export { providerChannelAtFirstVsc } from './provider-channel-at-first-vsc.ts';
+export { providerExportForgets } from './provider-export-forgets.ts';
 export { rejoiningClearsDowntime } from './rejoining-clears-downtime.ts';
 export { rewardsLeftBehind } from './rewards-left-behind.ts';
 export { rewardsNeedPermission } from './rewards-need-permission.ts';

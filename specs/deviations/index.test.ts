@@ -22,6 +22,7 @@ import {
   consumerChainIds,
   consumerClients,
   infractionParameters,
+  nextConsumerId,
   slashAcks,
   valsetUpdateId,
   type InfractionParametersRow,
@@ -193,6 +194,10 @@ testWitnesses(DEVIATIONS, {
   'coins-for-nobody': {
     yes: provider({ rows: pool(VOUCHER, 5n) }),
     no: provider({ rows: [waits, ...pool(VOUCHER, 5n)] }),
+  },
+  'provider-export-forgets': {
+    yes: provider({ rows: [put(nextConsumerId, '', 2n)] }, { rows: [drop(nextConsumerId, '')] }),
+    no: provider({ rows: [put(nextConsumerId, '', 1n)] }, { rows: [put(nextConsumerId, '', 2n)] }),
   },
   'consumer-export-forgets': {
     yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),

@@ -936,12 +936,12 @@ export interface EditValidatorAction {
   readonly chain?: string;
 }
 /**
- * The program of a consumer is ended, its state exported as a genesis, and a new program starts from that at the next height.
+ * The program of a chain is ended, its state exported as a genesis, and a new program starts from that at the next height.
  */
 export interface ExportGenesisAction {
   readonly kind: 'export-genesis';
   /**
-   * The name of a consumer, for example c0.
+   * The name of a chain: provider, or a consumer such as c0.
    */
   readonly chain: string;
 }

@@ -1,4 +1,5 @@
 import type { ChainName } from '../block.ts';
+import { consumerExportForgets } from '../deviations/consumer-export-forgets.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { ConsumerIds } from '../history/consumer-ids.ts';
 import { ccvSent } from '../history/packets.ts';
@@ -49,8 +50,10 @@ function monitor(): PropertyMonitor {
       if (forged || !isTaken(result)) continue;
       const { sent, taken } = queueOf(consumerId);
       const index = sent.get(packet.sequence) ?? NONE;
-      if (taken.has(index))
-        return violation(event, `it handled the slash packet ${index} of consumer ${consumerId} twice`);
+      if (taken.has(index)) {
+        const because = `it handled the slash packet ${index} of consumer ${consumerId} twice`;
+        return violation(event, because, consumerExportForgets.name);
+      }
       taken.add(index);
     }
     return undefined;
@@ -60,7 +63,8 @@ function monitor(): PropertyMonitor {
     const queue = queueOf(ids.of(chain));
     for (const { key, row } of changesOf(event, pendingPackets)) {
       if (row === undefined && !queue.taken.has(BigInt(key))) {
-        return violation(event, `it gave the slash packet ${key} up; however the provider has not taken it`);
+        const because = `it gave the slash packet ${key} up; however the provider has not taken it`;
+        return violation(event, because, consumerExportForgets.name);
       }
     }
     const head = headOf(event);

@@ -18,16 +18,20 @@ import { askEach, queryCheck, type Question } from './query-check.ts';
 /** The query service of the CCV provider module. */
 export const PROVIDER_SERVICE = 'interchain_security.ccv.provider.v1.Query';
 
-/** What the provider says of each consumer, also of a deleted one. */
+/**
+ * What the provider says of each consumer, also of a deleted one. Of those that one has forgotten which started from its
+ * own export it says nothing.
+ */
 export const consumerChain = queryCheck(PROVIDER_SERVICE, 'QueryConsumerChain', (rows) =>
   askEach(rows.rows(consumerPhases), (consumer_id, phase) => {
+    if (rows.row(consumerChainIds, consumer_id) === undefined) return undefined;
     return { request: { consumer_id }, answer: chainAnswer(rows, consumer_id, phase) };
   }),
 );
 
 /** What the provider lists of the consumers in each phase; asked for none in particular, it lists them all. */
 export const consumerChains = queryCheck(PROVIDER_SERVICE, 'QueryConsumerChains', (rows) =>
-  PHASES.map((phase) => chainsQuestion(rows, phase)),
+  PHASES.flatMap((phase) => chainsQuestion(rows, phase) ?? []),
 );
 
 function chainAnswer(rows: RowView, consumer_id: string, phase: ConsumerPhase): Fields {
@@ -44,9 +48,11 @@ function chainAnswer(rows: RowView, consumer_id: string, phase: ConsumerPhase): 
   };
 }
 
-function chainsQuestion(rows: RowView, phase: ConsumerPhase): Question {
+/** Nothing where one of the consumers is forgotten: the provider refuses to list any then. */
+function chainsQuestion(rows: RowView, phase: ConsumerPhase): Question | undefined {
   const every = phase === 'CONSUMER_PHASE_UNSPECIFIED';
   const ids = [...rows.rows(consumerPhases)].filter(([, is]) => every || is === phase).map(([id]) => id);
+  if (ids.some((id) => rows.row(consumerChainIds, id) === undefined)) return undefined;
   // Ids stand in the store behind their length.
   const ordered = ids.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const chains = ordered.map((consumer_id): Fields => {

@@ -1,4 +1,4 @@
-import { missedBlocks, signingInfos, slashingParams } from '../../../specs/tables/slashing.ts';
+import { consensusKeys, missedBlocks, signingInfos, slashingParams } from '../../../specs/tables/slashing.ts';
 import type { Module } from '../../context.ts';
 import { forgetEmptyWindows } from './missed-blocks.ts';
 import { countVote, type SlashingStaking } from './liveness.ts';
@@ -13,7 +13,7 @@ export function slashingModule(staking: SlashingStaking): Module {
       context.draft.set(slashingParams, '', { ...genesis.slashing });
       return undefined;
     },
-    exports: () => [slashingParams, signingInfos, missedBlocks],
+    exports: () => [slashingParams, signingInfos, missedBlocks, consensusKeys],
     importGenesis(context) {
       // Missed blocks are listed one by one.
       forgetEmptyWindows(context);

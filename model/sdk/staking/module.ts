@@ -7,6 +7,7 @@ import { cancelUnbonding, type MsgCancelUnbondingDelegation } from './cancel-unb
 import { createValidator, type MsgCreateValidator } from './create-validator.ts';
 import { delegateMessage, type MsgDelegate } from './delegate.ts';
 import { editValidator } from './edit-validator.ts';
+import { EXPORTED, queueAgain } from './exported-genesis.ts';
 import { trackHistoricalInfo } from './historical-info.ts';
 import type { StakingHooks } from './hooks.ts';
 import { completeMature } from './mature.ts';
@@ -30,6 +31,11 @@ export function stakingModule(hooks: StakingHooks): Module {
       moduleAccount(context, 'bonded_tokens_pool');
       moduleAccount(context, 'not_bonded_tokens_pool');
       updateBondedSet(context, hooks);
+      return undefined;
+    },
+    exports: () => EXPORTED,
+    importGenesis(context) {
+      queueAgain(context);
       return undefined;
     },
     beginBlock: trackHistoricalInfo,

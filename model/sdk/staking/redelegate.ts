@@ -56,7 +56,7 @@ export function redelegate(context: Context, hooks: StakingHooks, message: MsgBe
   const entry = { initial_balance: tokens, shares_dst: bought, unbonding_id: id, unbonding_on_hold_ref_count: 0n };
   setRedelegation(context, route, [...entries, { ...begin, ...entry }]);
   indexUnbonding(context, id, 'redelegation', '34', [delegator, source, destination]);
-  enqueue(context, route, begin.completion_time);
+  enqueueRedelegation(context, route, begin.completion_time);
 }
 
 /** Writes what moved along a route; without entries it is removed. */
@@ -110,7 +110,8 @@ function beginOf(
   return { creation_height: height, completion_time: time + stakingParamsOf(context).unbonding_time };
 }
 
-function enqueue(context: Context, route: Route, completion: Nanos): void {
+/** Puts a redelegation into the queue for the time at which one of its entries matures. */
+export function enqueueRedelegation(context: Context, route: Route, completion: Nanos): void {
   const key = completion.toString();
   const triplets = context.draft.get(redelegationQueue, key)?.triplets ?? [];
   context.draft.set(redelegationQueue, key, { triplets: [...triplets, textsOf(context, route)] });

@@ -16,7 +16,7 @@ export function bondValidator(context: Context, hooks: StakingHooks, operator: H
 
 /** A validator leaves the bonded set and is unbonded after the unbonding time. */
 export function beginUnbonding(context: Context, hooks: StakingHooks, operator: Hex, validator: ValidatorRow): void {
-  const { draft, block } = context;
+  const { block } = context;
   const id = takeUnbondingId(context);
   const unbonding: ValidatorRow = {
     ...validator,
@@ -26,11 +26,17 @@ export function beginUnbonding(context: Context, hooks: StakingHooks, operator: 
     unbonding_ids: [...validator.unbonding_ids, id],
   };
   rankValidator(context, operator, validator, unbonding);
-  const key = queueKey(unbonding);
-  const addresses = draft.get(validatorQueue, key)?.addresses ?? [];
-  draft.set(validatorQueue, key, { addresses: [...addresses, operatorText(context, operator)] });
+  enqueueValidator(context, operator, unbonding);
   hooks.afterValidatorBeginUnbonding?.(context, consensusAddressOf(validator), operator);
   indexUnbonding(context, id, 'validator', '21', [operator]);
+}
+
+/** Puts a validator into the queue of those that unbond. */
+export function enqueueValidator(context: Context, operator: Hex, validator: ValidatorRow): void {
+  const { draft } = context;
+  const key = queueKey(validator);
+  const addresses = draft.get(validatorQueue, key)?.addresses ?? [];
+  draft.set(validatorQueue, key, { addresses: [...addresses, operatorText(context, operator)] });
 }
 
 /** Takes a validator out of the queue of those that unbond. */

@@ -5,7 +5,7 @@ import {
   type UnbondingEntry,
 } from '../../../specs/tables/staking/delegation.ts';
 import { unbondingQueue } from '../../../specs/tables/staking/unbonding.ts';
-import type { Hex } from '../../../specs/value.ts';
+import type { Hex, Nanos } from '../../../specs/value.ts';
 import { bech32 } from '../../bech32.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { ensure } from '../errors.ts';
@@ -83,9 +83,16 @@ function startUnbonding(context: Context, delegator: Hex, operator: Hex, tokens:
       : entries.map((entry) => (entry === same ? grow(entry, tokens) : entry)),
   );
   if (same === undefined) indexUnbonding(context, id, 'delegation', '32', [delegator, operator]);
-  const { draft } = context;
+  enqueueUnbonding(context, row, completion);
+}
+
+/** Puts an unbonding delegation into the queue for the time at which one of its entries matures. */
+export function enqueueUnbonding(
+  { draft }: Context,
+  { delegator_address, validator_address }: UnbondingDelegationRow,
+  completion: Nanos,
+): void {
   const pairs = draft.get(unbondingQueue, completion.toString())?.pairs ?? [];
-  const { delegator_address, validator_address } = row;
   draft.set(unbondingQueue, completion.toString(), { pairs: [...pairs, { delegator_address, validator_address }] });
 }
 

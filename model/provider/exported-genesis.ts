@@ -1,0 +1,84 @@
+import type { ValidatorUpdate } from '../../specs/block.ts';
+import {
+  channelToConsumer,
+  clientToConsumer,
+  consumerAddressesToPrune,
+  consumerClients,
+  consumerGenesis,
+  consumerKeys,
+  consumerPhases,
+  consumerToChannel,
+  initChainHeights,
+  pendingVscs,
+  providerParams,
+  providerPort,
+  slashAcks,
+  validatorsByConsumerAddress,
+  valsetUpdateBlockHeights,
+  valsetUpdateId,
+} from '../../specs/tables/provider.ts';
+import type { Table } from '../../specs/table.ts';
+import type { Context } from '../context.ts';
+import { initMeter } from './slash/meter.ts';
+import { renewEngineSet } from './updates/engine-set.ts';
+
+/**
+ * What of the module's state an exported genesis carries: hardly more than what it was before anybody could create a
+ * consumer (ADR-019). Lost are owners, metadata and parameters of consumers, who is opted in, the validators that each
+ * has, whatever waits for its time, rewards, and what the slash meter holds.
+ */
+export const EXPORTED: readonly Table[] = [
+  providerParams,
+  providerPort,
+  valsetUpdateId,
+  valsetUpdateBlockHeights,
+  consumerClients,
+  clientToConsumer,
+  consumerPhases,
+  consumerGenesis,
+  consumerToChannel,
+  channelToConsumer,
+  initChainHeights,
+  slashAcks,
+  pendingVscs,
+  consumerKeys,
+  validatorsByConsumerAddress,
+  consumerAddressesToPrune,
+];
+
+/** Tables of which only the rows of consumers with a client are exported, by the consumer that a key begins with. */
+const OF_CLIENTS: readonly Table[] = [
+  consumerPhases,
+  consumerGenesis,
+  consumerToChannel,
+  initChainHeights,
+  slashAcks,
+  pendingVscs,
+  consumerAddressesToPrune,
+];
+
+/**
+ * Starts the module from its own export (ICS-028, ME [CCV-PCF-INITG]). Packets that wait are taken over only where there
+ * is no channel yet, slash acknowledgements only where there is one. The slash meter is full.
+ */
+export function importProvider(context: Context): ValidatorUpdate[] {
+  const { draft } = context;
+  for (const table of OF_CLIENTS) {
+    for (const key of [...draft.entries(table)].map(([one]) => one)) {
+      if (!draft.has(consumerClients, key.split('/')[0] ?? '')) draft.delete(table, key);
+    }
+  }
+  const strangers = [...draft.entries(channelToConsumer)].filter(([id, of]) => draft.get(consumerToChannel, of) !== id);
+  for (const [channel] of strangers) draft.delete(channelToConsumer, channel);
+  for (const [consumerId] of draft.entries(consumerClients)) {
+    if (draft.has(consumerToChannel, consumerId)) {
+      draft.set(slashAcks, consumerId, { addresses: draft.get(slashAcks, consumerId)?.addresses ?? [] });
+      draft.delete(pendingVscs, consumerId);
+    } else {
+      draft.delete(slashAcks, consumerId);
+      draft.set(pendingVscs, consumerId, { list: draft.get(pendingVscs, consumerId)?.list ?? [] });
+    }
+  }
+  initMeter(context);
+  return renewEngineSet(context);
+}

@@ -1,0 +1,27 @@
+import type { Deviation } from '../deviation.ts';
+import { changesOf } from '../event.ts';
+import { nextConsumerId } from '../tables/provider.ts';
+import { onProvider } from '../witness.ts';
+
+/** What becomes of a provider that is started from its own state (ICS-028 ME [CCV-PCF-INITG]). */
+export const providerExportForgets: Deviation = {
+  name: 'provider-export-forgets',
+  describes:
+    'A provider that starts from the genesis which it has exported should go on as if nothing had happened; the releases forget of every consumer its owner, metadata and parameters, who is opted in and validates it, its rewards, and what waits for its time, count consumers and unbonding operations from the first again, fill the slash meter, and stop at the end of the epoch when a consumer was launched.',
+  breaks: 'ICS-028 ME [CCV-PCF-INITG]',
+  source:
+    'observed: the rows after such a start; the export in x/ccv/provider/keeper/genesis.go is marked TODO (PERMISSIONLESS)',
+  appliesTo: 'all releases',
+  trace: 'provider-exported',
+  breaksAll: true,
+  watch() {
+    let known = 0n;
+    return {
+      sees: onProvider((event) => {
+        const before = known;
+        for (const { row = 0n } of changesOf(event, nextConsumerId)) known = row;
+        return known < before;
+      }),
+    };
+  },
+};
