@@ -1,6 +1,7 @@
 import type { Value } from '../../specs/value.ts';
 import type { Table } from '../../specs/table.ts';
 import {
+  consumerChainIds,
   consumerClients,
   consumerPhases,
   nextConsumerId,
@@ -9,7 +10,7 @@ import {
   type PowerShapingRow,
 } from '../../specs/tables/provider.ts';
 import type { Context } from '../context.ts';
-import { refuse } from './errors.ts';
+import { ensure, refuse } from './errors.ts';
 
 const LAUNCHED = 'CONSUMER_PHASE_LAUNCHED';
 const PRELAUNCHED: ReadonlySet<ConsumerPhase> = new Set(['CONSUMER_PHASE_REGISTERED', 'CONSUMER_PHASE_INITIALIZED']);
@@ -53,6 +54,11 @@ export function consumersWithClient({ draft }: Context): string[] {
 /** The launched ones among the consumers that have a client, in the same order. */
 export function launchedConsumers(context: Context): string[] {
   return consumersWithClient(context).filter((id) => isLaunched(context, id));
+}
+
+/** What messages of validators do last: they name the chain id in an event. One is only lost in an exported genesis. */
+export function ensureChainId({ draft }: Context, consumerId: string): void {
+  ensure(draft.has(consumerChainIds, consumerId), 'invalidState', `no chain id of ${consumerId}`);
 }
 
 /** The power shaping parameters of a consumer (ADR-015, ADR-017); refuses if there are none. */

@@ -34,7 +34,9 @@ export function submitDoubleVoting(context: Context, message: MsgSubmitConsumerD
   ensure(draft.has(consumerClients, consumerId), 'invalidEvidence', `consumer ${consumerId} has no client`);
   const least = draft.get(evidenceMinHeights, consumerId) ?? 0n;
   ensure(a.height >= least, 'invalidEvidence', `a vote at ${a.height}, before the consumer's first height ${least}`);
-  verifyVotes(a, b, draft.get(consumerChainIds, consumerId) ?? '');
+  const chainId = draft.get(consumerChainIds, consumerId);
+  ensure(chainId !== undefined, 'unregistered', `consumer ${consumerId} has no chain id`);
+  verifyVotes(a, b, chainId);
   const address = providerAddressOf(context, consumerId, a.validator);
   punishEquivocation(context, address, infractionParametersOf(context, consumerId).double_sign);
 }

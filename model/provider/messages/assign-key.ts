@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { ensureChainId } from '../consumer.ts';
 import { assignKey } from '../keys/assign.ts';
 import { parseConsumerKey } from '../keys/parse.ts';
 import type { MsgAssignConsumerKey } from './types.ts';
@@ -8,4 +9,5 @@ import { signingValidator } from './validator.ts';
 export function assignConsumerKey(context: Context, message: MsgAssignConsumerKey): void {
   const validator = signingValidator(context, message.provider_addr);
   assignKey(context, message.consumer_id, validator, parseConsumerKey(message.consumer_key));
+  ensureChainId(context, message.consumer_id);
 }

@@ -1,6 +1,6 @@
 import { consumerCommissionRates } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
-import { isActive } from '../consumer.ts';
+import { ensureChainId, isActive } from '../consumer.ts';
 import { ensure } from '../errors.ts';
 import { stakingParamsOf } from '../../sdk/staking/params.ts';
 import type { MsgSetConsumerCommissionRate } from './types.ts';
@@ -14,4 +14,5 @@ export function setCommissionRate(context: Context, message: MsgSetConsumerCommi
   const { min_commission_rate: least } = stakingParamsOf(context);
   ensure(rate >= least, 'belowMinimumRate', 'the rate is below the minimum');
   context.draft.set(consumerCommissionRates, `${consumer_id}/${consensusAddress}`, rate);
+  ensureChainId(context, consumer_id);
 }

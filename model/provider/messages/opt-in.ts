@@ -1,6 +1,6 @@
 import { optedIn } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
-import { isActive } from '../consumer.ts';
+import { ensureChainId, isActive } from '../consumer.ts';
 import { ensure } from '../errors.ts';
 import { assignKey } from '../keys/assign.ts';
 import { parseConsumerKey } from '../keys/parse.ts';
@@ -13,4 +13,5 @@ export function optIn(context: Context, { provider_addr, consumer_id, consumer_k
   ensure(isActive(context, consumer_id), 'invalidPhase', `consumer ${consumer_id} is not active`);
   context.draft.set(optedIn, `${consumer_id}/${validator.consensusAddress}`, '');
   if (consumer_key !== '') assignKey(context, consumer_id, validator, parseConsumerKey(consumer_key));
+  ensureChainId(context, consumer_id);
 }

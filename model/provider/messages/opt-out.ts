@@ -1,6 +1,6 @@
 import { minimumPowerInTopN, optedIn } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
-import { phaseOf, powerShapingOf } from '../consumer.ts';
+import { ensureChainId, phaseOf, powerShapingOf } from '../consumer.ts';
 import { ensure } from '../errors.ts';
 import type { MsgOptOut } from './types.ts';
 import { signingValidator } from './validator.ts';
@@ -17,4 +17,5 @@ export function optOut(context: Context, { provider_addr, consumer_id }: MsgOptO
     ensure(lastPower < least, 'inTopN', 'the validator is one of the top N');
   }
   context.draft.delete(optedIn, `${consumer_id}/${consensusAddress}`);
+  ensureChainId(context, consumer_id);
 }
