@@ -1,3 +1,4 @@
+import type { ChainName, RowChange } from '../../specs/block.ts';
 import { blockEvent, startEvent, viewOf } from '../../specs/event.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { generateTrace } from '../../traces/generate.ts';
@@ -37,12 +38,20 @@ export function measureGeneration({ model, seed, steps, time, signal, say }: Ben
 /** Runs a trace on the model and shows what the model predicts to the monitors; answers how many actions it has. */
 function watchModel(trace: Trace, model: WorldModel): number {
   const watching = watch();
+  /** What a chain wrote as it started from an export: as in a program, that is seen with its next block. */
+  const written = new Map<ChainName, readonly RowChange[]>();
   runModel(trace, model, (order, step, _index, { world, block }) => {
-    const { observation } = step;
-    if (observation.halt !== undefined) return;
+    if (step.observation.halt !== undefined) return;
+    const { changes } = step.observation;
+    if (order.kind === 'export') {
+      written.set(order.chain, changes);
+      return;
+    }
     const chain = world.chains.get(order.chain);
     if (chain === undefined) throw new Error(`the chain ${order.chain} has not started`);
     const { genesis } = chain;
+    const observation = { ...step.observation, changes: [...(written.get(order.chain) ?? []), ...changes] };
+    written.delete(order.chain);
     const seen = { chain: order.chain, kind: genesis.kind, observation, view: viewOf(step.chain.state) };
     const at = Number(observation.height);
     const event =
