@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, Tx, TxResult } from '../../../specs/block.ts';
 import { SECOND, sameValue } from '../../../specs/value.ts';
 import { sha256 } from '../../../model/consensus/merkle.ts';
-import { validatorsHash } from '../../../model/consensus/validator-set.ts';
+import { applyUpdates, validatorsHash } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
 import type { BlockOrder } from '../../../traces/world/order.ts';
 import { setAt, type Chain, type Prepared, type World } from '../../../traces/world/world.ts';
@@ -43,7 +43,8 @@ export async function* carryOut(world: World, chains: NodeChains, order: BlockOr
   yield* catchUp(world, chain);
   const known = chainIn(world, order.chain);
   const until = known.time + BigInt(order.seconds) * SECOND;
-  while (order.seconds > 1 && known.time < until) yield await nextOf(world, chain);
+  while (order.seconds > 1 && known.time < until && !known.over) yield await nextOf(world, chain);
+  if (known.over) return;
   const txs = [...known.waiting.splice(0), ...order.txs];
   if (txs.length === 0) {
     yield await nextOf(world, chain);
@@ -56,7 +57,7 @@ export async function* carryOut(world: World, chains: NodeChains, order: BlockOr
     for (const tx of made.produced?.txs ?? []) pending.delete(idOf(tx));
     yield made;
     if (blocks++ > PATIENCE) throw new Error(`${chain.name} took a transaction and put it in no block`);
-  } while (pending.size > 0);
+  } while (pending.size > 0 && !known.over);
 }
 
 /** Waits for as long as an order says while a chain must make no block but those that were decided already. */
@@ -80,7 +81,7 @@ async function* showAll(
   const rest = [...txs];
   let taken: { readonly tx: Tx; readonly id: string }[] = [];
   let tries = 1;
-  while (rest.length > 0) {
+  while (rest.length > 0 && !chainIn(world, chain.name).over) {
     const before = taken.map(({ tx }) => tx);
     const step = world.expectBlock(chain.name, [...before, ...rest]).step;
     const [tx] = rest;
@@ -151,14 +152,25 @@ async function nextOf(world: World, chain: NodeChain): Promise<Made> {
 }
 
 /** Lets the model predict a block that the nodes have made, and compares what else the header says. */
-function madeOf(world: World, chain: NodeChain, { raw, absent, produced }: Followed): Made {
+function madeOf(world: World, chain: NodeChain, { raw, absent, produced, died }: Followed): Made {
   const known = chainIn(world, chain.name);
   const { codec } = chain;
   const nameOf = (chainId: string): ChainName =>
     [...world.chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
   const block = decodeBlock(raw, { codec, state: known.model.state, nameOf });
   const prepared = world.prepareDecided(chain.name, block, absent);
-  return { prepared, produced, differences: headerDifferences(known, prepared) };
+  const differences = headerDifferences(known, prepared);
+  if (died === undefined) return { prepared, produced, differences };
+  const { halt, validatorUpdates } = prepared.step.observation;
+  // CometBFT has no block without a validator: it fails before the program has committed the last one.
+  const isLast = applyUpdates(setAt(known, Number(block.height) + 1), validatorUpdates).length === 0;
+  if (halt !== undefined) return { prepared, produced, died, differences };
+  const observed = died.panic ?? died.message;
+  return { prepared, produced, differences: isLast ? differences : [...differences, haltedBy(observed)] };
+}
+
+function haltedBy(observed: string): Difference {
+  return { kind: 'halt', path: ['consensus'], expected: undefined, observed };
 }
 
 function headerDifferences(chain: Chain, { block }: Prepared): Difference[] {

@@ -42,14 +42,22 @@ const DEADLINE = 90_000;
 const KNOWN_TX = 'tx already exists in cache';
 /** Milliseconds between two looks at a node. */
 const LOOK = 25;
+/** After so many looks without the block that is waited for, the log may say why. */
+const LOOKS_TO_LOG = 40;
 
 /** A block that the nodes of a chain have made. */
 export interface Followed {
   readonly raw: RawBlock;
   /** Addresses of those whose vote for the block its commit lacks. */
   readonly absent: ReadonlySet<Hex>;
-  readonly produced: Produced;
+  /** `undefined` when consensus failed in the block, which is the last one then. */
+  readonly produced: Produced | undefined;
+  /** How consensus failed: the program stopped itself, or its answer was one that CometBFT cannot follow. */
+  readonly died?: ProgramDied;
 }
+
+/** A block that was decided, whatever came of it. */
+type Decided = Pick<Followed, 'raw' | 'absent'>;
 
 /** One of the nodes of a chain, with what the harness keeps open of it. */
 interface Member {
@@ -101,7 +109,8 @@ export class NodeChain implements RunningChain, Witnessing {
     const appState = appStateOf(this.#program, genesis);
     this.#genesis = genesisText(appState, genesis);
     await this.#launch(genesisKeys(genesis));
-    await this.#committed(1);
+    const died = await this.#committed(1);
+    if (died !== undefined) throw died;
     const { client } = this.#observed();
     const { header } = await client.commit(1);
     const { validators } = await client.validatorsAll(1);
@@ -116,8 +125,9 @@ export class NodeChain implements RunningChain, Witnessing {
     const at = this.height + 1;
     const begun = performance.now();
     try {
-      if (options.wait) await this.#committed(at);
-      else if (!(await this.#hasCommitted(at))) return undefined;
+      const died = options.wait ? await this.#committed(at) : undefined;
+      if (died !== undefined) return await this.#ask((member) => this.#readLast(at, member, died));
+      if (!options.wait && !(await this.#hasCommitted(at))) return undefined;
       return await this.#ask((member) => this.#read(at, member));
     } finally {
       this.#waited += performance.now() - begun;
@@ -273,15 +283,25 @@ export class NodeChain implements RunningChain, Witnessing {
     }
   }
 
-  async #committed(height: number): Promise<void> {
+  /** Waits until a block is committed; resolves with how consensus failed when it never will be. */
+  async #committed(height: number): Promise<ProgramDied | undefined> {
     const begun = performance.now();
-    while (!(await this.#hasCommitted(height))) {
+    for (let looks = 1; !(await this.#hasCommitted(height)); looks++) {
+      const died = looks % LOOKS_TO_LOG === 0 ? this.#consensusFailure() : undefined;
+      if (died !== undefined) return died;
       if (performance.now() - begun > DEADLINE) {
         const log = this.#members.map(({ node }) => node.log()).join('\n');
         throw new ProgramTimeout(`${this.name} made no block ${height}`, DEADLINE, log);
       }
       await pause(LOOK, undefined, { signal: this.signal });
     }
+    return undefined;
+  }
+
+  #consensusFailure(): ProgramDied | undefined {
+    const log = this.#observed().node.log();
+    const failure = consensusFailureIn(log);
+    return failure === undefined ? undefined : new ProgramDied(`consensus of ${this.name} failed`, log, failure);
   }
 
   async #hasCommitted(height: number): Promise<boolean> {
@@ -298,23 +318,32 @@ export class NodeChain implements RunningChain, Witnessing {
     }
   }
 
-  async #read(at: number, { client, commits }: Member): Promise<Followed> {
-    const [{ block }, results, { header: sealed, commit }] = await Promise.all([
-      client.block(at),
-      client.blockResults(at),
-      client.commit(at),
-    ]);
-    const header = headerValue(sealed);
-    const set = this.#setAt(at);
-    const absent = absentFrom(commit, set);
+  async #read(at: number, member: Member): Promise<Followed> {
+    const { client, commits } = member;
+    const [decided, results] = await Promise.all([this.#decided(at, client), client.blockResults(at)]);
     const response = responseValue(results);
     const writes = commits.at(BigInt(at));
     if (writes === undefined) throw new Error(`the store trace of ${this.name} lacks the block ${at}`);
-    this.#made[at] = { header, blockId: blockIdValue(commit.blockId), absent, commit: commitValue(commit) };
     const updates = results.validatorUpdates.map(updateOf);
     const next = applyUpdates(this.#setAt(at + 1), updates);
     this.#sets[at + 2] = next;
     if (updates.length > 0) await this.#launchNewcomers(next);
+    const appHash = await appHashAfter(client, at);
+    return { ...decided, produced: { appHash, response, txs: decided.raw.txs, writes } };
+  }
+
+  /** Reads the block in which consensus failed: it was decided, and no program commits it. */
+  async #readLast(at: number, { client }: Member, died: ProgramDied): Promise<Followed> {
+    const decided = await this.#decided(at, client);
+    died.block = decided.raw;
+    return { ...decided, produced: undefined, died };
+  }
+
+  async #decided(at: number, client: Comet38Client): Promise<Decided> {
+    const [{ block }, { header: sealed, commit }] = await Promise.all([client.block(at), client.commit(at)]);
+    const header = headerValue(sealed);
+    const absent = absentFrom(commit, this.#setAt(at));
+    this.#made[at] = { header, blockId: blockIdValue(commit.blockId), absent, commit: commitValue(commit) };
     return {
       raw: {
         chainId: header.chain_id,
@@ -329,7 +358,6 @@ export class NodeChain implements RunningChain, Witnessing {
         txs: block.txs,
       },
       absent,
-      produced: { appHash: await appHashAfter(client, at), response, txs: block.txs, writes },
     };
   }
 
@@ -345,6 +373,11 @@ async function appHashAfter(client: Comet38Client, at: number): Promise<Hex> {
   const { lastBlockHeight, lastBlockAppHash } = await client.abciInfo();
   if (lastBlockHeight === at && lastBlockAppHash !== undefined) return hexOf(lastBlockAppHash);
   return hexOf((await client.commit(at + 1)).header.appHash);
+}
+
+/** Why a node decides no block any more, in its own words: its process goes on, and answers (CometBFT, `receiveRoutine`). */
+export function consensusFailureIn(log: string): string | undefined {
+  return /CONSENSUS FAILURE!!! err=("(?:[^"\\]|\\.)*"|\S+)/u.exec(log)?.[1]?.replace(/^"|"$/gu, '');
 }
 
 /** The keys of those who validate from the start: on a consumer those that they have assigned. */

@@ -90,6 +90,25 @@ describe.concurrent('the model follows real nodes of v7.0.1, which agree with th
   );
 
   test(
+    'until nobody is left to validate, and consensus fails',
+    async () => {
+      const { witnesses } = await follow(engines, {
+        lockstep: 1,
+        setup: { validators: ['1000000000'] },
+        actions: [
+          { kind: 'block', chain: 'provider', seconds: 1 },
+          { kind: 'undelegate', by: 'v0', validator: 'v0', amount: '1000000000' },
+          { kind: 'block', chain: 'provider', seconds: 1 },
+          { kind: 'block', chain: 'provider', seconds: 5 },
+        ],
+      });
+      // No program has committed the block in which that was decided.
+      expect(witnesses).not.toContain('undelegated');
+    },
+    LIMIT,
+  );
+
+  test(
     'whose relayer is away for longer than a client trusts a header',
     async () => {
       const { witnesses } = await onBoth(engines, storedTrace('relayer-away'));
