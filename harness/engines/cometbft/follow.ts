@@ -18,6 +18,8 @@ import { RefusedOtherwise } from './refused-otherwise.ts';
 const TRIES = 4;
 /** So many blocks may have been decided when the nodes fail that a chain cannot do without. */
 const DECIDED = 2;
+/** What a node answers to a transaction that is not the next one of its account (SDK, `ErrWrongSequence`). */
+const WRONG_SEQUENCE = 32;
 /** In so many blocks a transaction that a node has taken must come. */
 const PATIENCE = 60;
 
@@ -81,6 +83,12 @@ async function* showAll(
   const rest = [...txs];
   let taken: { readonly tx: Tx; readonly id: string }[] = [];
   let tries = 1;
+  let blocks = 0;
+  const without = (made: Made): Made => {
+    const done = new Set(made.produced?.txs.map(idOf));
+    taken = taken.filter(({ id }) => !done.has(id));
+    return made;
+  };
   while (rest.length > 0 && !chainIn(world, chain.name).over) {
     const before = taken.map(({ tx }) => tx);
     const step = world.expectBlock(chain.name, [...before, ...rest]).step;
@@ -93,28 +101,24 @@ async function* showAll(
     const { chainId } = chainIn(world, chain.name).genesis;
     const bytes = signTx(chain.codec, { ...tx, messages }, { key, chainId, ...signing });
     const shown = await chain.show(bytes);
-    if (shown.code === 0) {
-      taken.push({ tx, id: idOf(bytes) });
-      rest.shift();
-      tries = 1;
-      continue;
-    }
     const expected = step.observation.txResults[taken.length];
-    if (isExpected(shown, expected) || isRedundant(shown, world, chain.name, before, tx)) {
+    const isTaken = shown.code === 0;
+    if (isTaken || isExpected(shown, expected) || isRedundant(shown, world, chain.name, before, tx)) {
+      if (isTaken) taken.push({ tx, id: idOf(bytes) });
       rest.shift();
-      tries = 1;
+      [tries, blocks] = [1, 0];
       continue;
     }
-    // The nodes may be ahead of what was followed, or have forgotten with a block what they took just before it: the
-    // next sequence is known again when that is in a block, too.
-    if (tries++ === TRIES) throw new RefusedOtherwise(tx, expected, shown);
-    const made = await nextOf(world, chain);
-    for (const done of made.produced?.txs ?? []) taken = taken.filter(({ id }) => id !== idOf(done));
-    yield made;
-    for await (const more of catchUp(world, chain)) {
-      for (const done of more.produced?.txs ?? []) taken = taken.filter(({ id }) => id !== idOf(done));
-      yield more;
-    }
+    // The nodes may be ahead of what was followed. And with each block they forget what they took just before it: the
+    // next sequence is right again when that is in a block, too.
+    const waits = taken.length > 0 && shown.codespace === 'sdk' && shown.code === WRONG_SEQUENCE;
+    tries += waits ? 0 : 1;
+    if (tries > TRIES || blocks++ > PATIENCE) throw new RefusedOtherwise(tx, expected, shown);
+    do {
+      const made = await nextOf(world, chain);
+      yield without(made);
+      for await (const more of catchUp(world, chain)) yield without(more);
+    } while (waits && taken.length > 0 && blocks++ < PATIENCE && !chainIn(world, chain.name).over);
   }
   return new Set(taken.map(({ id }) => id));
 }
