@@ -14,6 +14,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'ibc/consensus-states': 'by the height of each header that was relayed',
   'ibc/iteration-keys': 'by the height of each header that was relayed',
   'ibc/packet-acks': 'a row a packet, as many as there were epochs with changes',
+  'ibc/packet-commitments': 'hashes over timeouts and valset update ids',
   'ibc/processed-heights': 'heights at which headers arrived',
   'ibc/processed-times': 'times at which headers arrived',
   'provider/consumer-addresses-to-prune': 'by the time of the pruning',

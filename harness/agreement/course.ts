@@ -9,8 +9,8 @@ const RELAYED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The course that a trace takes: on each chain the messages that succeed, and the phases that consumers reach, each in
- * their order. What fails is not part of it: real nodes refuse it before it gets into a block.
+ * The course that a trace takes: on each chain the messages that succeed, and on the provider the phases that consumers
+ * reach and the answers to what they report, each in their order. What fails is not part of it: real nodes refuse it before it gets into a block.
  */
 export interface Course {
   take(chain: ChainName, block: Block, observation: Observation): void;
@@ -21,18 +21,27 @@ export interface Course {
 /** Begins a course. */
 export function beginCourse(): Course {
   const events = new Map<string, string[]>();
+  const add = (place: string, more: readonly string[]): void =>
+    void events.set(place, [...(events.get(place) ?? []), ...more]);
   return {
     events,
-    take(chain, { txs }, { txResults, changes }) {
+    take(chain, { txs }, { txResults, changes, writtenAcks }) {
       const done = txs
         .filter((_, i) => txResults[i]?.code === 0)
         .flatMap((tx) => tx.messages.map((message) => message['@type']))
         .filter((type) => !RELAYED.has(type));
-      const reached = changes
-        .filter(({ table }) => table === consumerPhases.name)
-        .flatMap(({ key, row }) => (typeof row === 'string' ? [`${row} of consumer ${key}`] : []));
-      events.set(chain, [...(events.get(chain) ?? []), ...done]);
-      if (chain === 'provider') events.set('the phases', [...(events.get('the phases') ?? []), ...reached]);
+      add(chain, done);
+      if (chain !== 'provider') return;
+      const phases = changes.filter(({ table }) => table === consumerPhases.name);
+      add(
+        'the phases',
+        phases.flatMap(({ key, row }) => (typeof row === 'string' ? [`${row} of consumer ${key}`] : [])),
+      );
+      const answers = writtenAcks.filter(({ packet }) => packet.destination_port === 'provider');
+      add(
+        'the answers',
+        answers.map(({ acknowledgement }) => acknowledgement),
+      );
     },
   };
 }

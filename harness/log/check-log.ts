@@ -32,7 +32,7 @@ import { readGenesis } from './genesis/read-genesis.ts';
 import { LogError } from './log-error.ts';
 import type { LogChain } from './log-chain.ts';
 import { knownNames } from './known-names.ts';
-import { markForged } from './mark-forged.ts';
+import { markForged } from '../decode/mark-forged.ts';
 import { observedIn, type Part } from './observed-in.ts';
 import { rawBlockIn, updatesIn } from './entry-values.ts';
 import type { OpenedLog } from './read-log.ts';

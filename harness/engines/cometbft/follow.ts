@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, Tx, TxResult } from '../../../specs/block.ts';
-import { SECOND, sameValue } from '../../../specs/value.ts';
+import { SECOND, sameValue, type Hex } from '../../../specs/value.ts';
 import { sha256 } from '../../../model/consensus/merkle.ts';
 import { applyUpdates, validatorsHash } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
@@ -8,6 +8,7 @@ import type { BlockOrder } from '../../../traces/world/order.ts';
 import { setAt, type Chain, type Prepared, type World } from '../../../traces/world/world.ts';
 import type { Difference } from '../../compare/difference.ts';
 import { decodeBlock } from '../../decode/decode-block.ts';
+import { markForged } from '../../decode/mark-forged.ts';
 import { resolveClaims } from '../../ibc/resolve-claims.ts';
 import type { Made } from '../engine.ts';
 import { signTx } from '../lockstep/transaction.ts';
@@ -161,7 +162,8 @@ function madeOf(world: World, chain: NodeChain, { raw, absent, produced, died }:
   const { codec } = chain;
   const nameOf = (chainId: string): ChainName =>
     [...world.chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
-  const block = decodeBlock(raw, { codec, state: known.model.state, nameOf });
+  const decoded = decodeBlock(raw, { codec, state: known.model.state, nameOf });
+  const block = markForged(decoded, (root) => isAppHash(world, root));
   const prepared = world.prepareDecided(chain.name, block, absent);
   const differences = headerDifferences(known, prepared);
   if (died === undefined) return { prepared, produced, differences };
@@ -171,6 +173,12 @@ function madeOf(world: World, chain: NodeChain, { raw, absent, produced, died }:
   if (halt !== undefined) return { prepared, produced, died, differences };
   const observed = died.panic ?? died.message;
   return { prepared, produced, differences: isLast ? differences : [...differences, haltedBy(observed)] };
+}
+
+function isAppHash({ chains }: World, root: Hex): boolean {
+  return [...chains.values()].some(
+    ({ appHash, headers }) => appHash === root || headers.some((header) => header?.appHash === root),
+  );
 }
 
 function haltedBy(observed: string): Difference {

@@ -3,8 +3,8 @@ import type { ProofClaim } from '../../specs/claim.ts';
 import { isList, type Hex, type Value } from '../../specs/value.ts';
 
 /**
- * A block read from a log in which every proof says whether it is forged: its root is the app hash of no chain of the
- * log, so the validators of a chain signed what no program has committed. Only a log that has all chains can tell.
+ * A block read from its bytes in which every proof says whether it is forged: its root is the app hash of no chain, so
+ * the validators of a chain signed what no program has committed. Only who knows all chains can tell.
  */
 export function markForged(block: Block, isKnown: (root: Hex) => boolean): Block {
   const txs = block.txs.map((tx) => ({ ...tx, messages: tx.messages.map((message) => marked(message, isKnown)) }));
