@@ -5,7 +5,14 @@ import type { Coverage, PackageCoverage, Share, UnreachedFunction } from '../cov
 /** Coverage for a person to read: a table of packages, and each function never reached with its reason. */
 export function coverageText({ packages, unreached, outdated }: Coverage): string {
   const counted = packages.filter(({ statements }) => statements > 0);
-  const heads = { package: 'package', reached: 'reached', of: 'of', share: '', reachable: 'of what can be reached' };
+  const heads = {
+    package: 'package',
+    reached: 'reached',
+    of: 'of',
+    share: '',
+    handingOn: 'handing errors on',
+    reachable: 'of what can be reached',
+  };
   const rows = [heads, ...counted.map((one) => rowOf(one, unreached))];
   const apart = columnsOf(
     [{ part: 'counted apart', reached: 'reached', of: 'of', share: '' }, ...apartOf(packages)],
@@ -13,7 +20,7 @@ export function coverageText({ packages, unreached, outdated }: Coverage): strin
   );
   const open = unreached.filter(({ reason }) => reason === null);
   return [
-    columnsOf(rows, ['package', 'reached', 'of', 'share', 'reachable']),
+    columnsOf(rows, ['package', 'reached', 'of', 'share', 'handingOn', 'reachable']),
     '',
     apart,
     '',
@@ -23,14 +30,23 @@ export function coverageText({ packages, unreached, outdated }: Coverage): strin
   ].join('\n');
 }
 
-/** The last column leaves out the functions that no trace can reach, for a reason that is known. */
+/**
+ * The last column leaves out the functions that no trace can reach, for a reason that is known, and of the others what
+ * only hands on an error that something below gives: that fails in a broken store, or not at all.
+ */
 function rowOf(
-  { name, statements, reached }: PackageCoverage,
+  { name, statements, reached, handingOn }: PackageCoverage,
   unreached: readonly UnreachedFunction[],
-): Record<'package' | 'reached' | 'of' | 'share' | 'reachable', string> {
+): Record<'package' | 'reached' | 'of' | 'share' | 'handingOn' | 'reachable', string> {
   const excused = unreached.filter((one) => one.package === name && one.reason !== null);
-  const reachable = statements - sum(excused.map((one) => one.statements));
-  return { package: name, ...numbersOf({ statements, reached }), reachable: percent(reached, reachable) };
+  const others = handingOn - sum(excused.map((one) => one.handingOn));
+  const reachable = statements - sum(excused.map((one) => one.statements)) - others;
+  return {
+    package: name,
+    ...numbersOf({ statements, reached }),
+    handingOn: String(others),
+    reachable: percent(reached, reachable),
+  };
 }
 
 function apartOf(packages: readonly PackageCoverage[]): Record<'part' | 'reached' | 'of' | 'share', string>[] {

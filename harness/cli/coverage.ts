@@ -9,6 +9,7 @@ import { coverageOf } from '../coverage/coverage.ts';
 import { profileText } from '../coverage/profile.ts';
 import { coverageText } from './coverage-table.ts';
 import { loadRelease } from '../releases/load-release.ts';
+import { readRelease } from '../releases/release.ts';
 import { makeResults } from '../report/folder.ts';
 import { processRuntimeWith } from '../runtimes/process.ts';
 import { writeText } from '../write-text.ts';
@@ -80,7 +81,7 @@ async function coverage({ release, out, json, ...options }: CoverageOptions): Pr
     // Programs write their counters as they end.
     await rigs.stop();
     progress.end();
-    const { blocks, functions } = await counters.read();
+    const { blocks, functions } = await counters.read(readRelease(release));
     const found = coverageOf(functions);
     const text = `${coverageText(found)}\n\nverdict         ${verdict}, ${traces} traces\nresults         ${relative('.', folder) || '.'}`;
     const report = { verdict, release, seed: options.seed, traces, ...found };

@@ -29,6 +29,7 @@ describe('functions', () => {
       name: 'Keeper.First',
       statements: 3,
       reached: 2,
+      handingOn: 0,
     });
     expect(second).toMatchObject({ name: 'Keeper.Second', statements: 4, reached: 0 });
   });
@@ -39,13 +40,26 @@ describe('coverage', () => {
 
   test('counts the CCV modules alone, and what is for queries apart', () => {
     expect(found.packages).toEqual([
-      { name: 'provider/keeper', statements: 7, reached: 2, apart: { query: { statements: 3, reached: 3 } } },
+      {
+        name: 'provider/keeper',
+        statements: 7,
+        reached: 2,
+        handingOn: 0,
+        apart: { query: { statements: 3, reached: 3 } },
+      },
     ]);
   });
 
   test('names each function of which nothing was reached', () => {
     expect(found.unreached).toEqual([
-      { package: 'provider/keeper', place: 'relay.go:20', name: 'Keeper.Second', statements: 4, reason: null },
+      {
+        package: 'provider/keeper',
+        place: 'relay.go:20',
+        name: 'Keeper.Second',
+        statements: 4,
+        handingOn: 0,
+        reason: null,
+      },
     ]);
   });
 
@@ -55,13 +69,13 @@ describe('coverage', () => {
     const two = coverageOf(functionsOf(blocks, `${CCV}/a.go:1:\t${name}\t0.0%\n${CCV}/a.go:5:\t${reached}\t100.0%\n`));
     expect(two.unreached).toMatchObject([{ name, reason: 'nothing in the programs calls it' }]);
     expect(two.outdated).toEqual([`provider/keeper ${reached}`]);
-    expect(coverageText(two)).toContain('provider/keeper  1        2   50.0 %  100.0 %');
+    expect(coverageText(two)).toContain('provider/keeper  1        2   50.0 %  0                  100.0 %');
     expect(coverageText(two)).toContain(`against the reason: provider/keeper ${reached}`);
   });
 
   test('is told as a table and a list', () => {
-    expect(coverageText(found)).toBe(`package          reached  of          of what can be reached
-provider/keeper  2        7   28.6 %  28.6 %
+    expect(coverageText(found)).toBe(`package          reached  of          handing errors on  of what can be reached
+provider/keeper  2        7   28.6 %  0                  28.6 %
 
 counted apart  reached  of
 query          3        3   100.0 %

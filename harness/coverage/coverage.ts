@@ -8,8 +8,13 @@ export interface Share {
   readonly reached: number;
 }
 
+/** Statements of a package, with those that only hand an error on and that nothing reached. */
+interface Counted extends Share {
+  readonly handingOn: number;
+}
+
 /** How much of one package was reached. */
-export interface PackageCoverage extends Share {
+export interface PackageCoverage extends Counted {
   /** From `x/ccv/` on: `provider/keeper`. */
   readonly name: string;
   /** Of the statements that decide what happens in a block; the counts of the package itself are these. */
@@ -17,12 +22,11 @@ export interface PackageCoverage extends Share {
 }
 
 /** A function that decides what happens in a block and that nothing reached. */
-export interface UnreachedFunction {
+export interface UnreachedFunction extends Omit<Counted, 'reached'> {
   readonly package: string;
   /** From the package on: `relay.go:41`. */
   readonly place: string;
   readonly name: string;
-  readonly statements: number;
   /** Why a campaign can't reach it; `null` when nobody has said. */
   readonly reason: string | null;
 }
@@ -40,23 +44,27 @@ const MODULES = '/x/ccv/';
 
 /** Adds functions up by package and part. Only those of the CCV modules count. */
 export function coverageOf(functions: readonly CoveredFunction[]): Coverage {
-  const packages = new Map<string, Map<Part, { statements: number; reached: number }>>();
+  const packages = new Map<string, Map<Part, Counted>>();
   const unreached: UnreachedFunction[] = [];
   const outdated: string[] = [];
-  for (const { package: path, file, line, name, statements, reached } of functions) {
+  for (const { package: path, file, line, name, statements, reached, handingOn } of functions) {
     const at = path.indexOf(MODULES);
     if (at < 0) continue;
     const short = path.slice(at + MODULES.length);
     const part = partOf(file, name);
-    const parts = packages.get(short) ?? new Map<Part, { statements: number; reached: number }>();
+    const parts = packages.get(short) ?? new Map<Part, Counted>();
     packages.set(short, parts);
-    const share = parts.get(part) ?? { statements: 0, reached: 0 };
-    parts.set(part, { statements: share.statements + statements, reached: share.reached + reached });
+    const share = parts.get(part) ?? { statements: 0, reached: 0, handingOn: 0 };
+    parts.set(part, {
+      statements: share.statements + statements,
+      reached: share.reached + reached,
+      handingOn: share.handingOn + handingOn,
+    });
     const reason = reasonFor(short, name);
     if (reason !== null && reached > 0) outdated.push(`${short} ${name}`);
     if (part !== 'protocol' || reached > 0) continue;
     const place = `${file.slice(path.length + 1)}:${line}`;
-    unreached.push({ package: short, place, name, statements, reason });
+    unreached.push({ package: short, place, name, statements, handingOn, reason });
   }
   return {
     packages: [...packages].map(([name, parts]) => packageOf(name, parts)).toSorted(byName),
@@ -65,9 +73,12 @@ export function coverageOf(functions: readonly CoveredFunction[]): Coverage {
   };
 }
 
-function packageOf(name: string, parts: ReadonlyMap<Part, Share>): PackageCoverage {
-  const { statements, reached } = parts.get('protocol') ?? { statements: 0, reached: 0 };
-  return { name, statements, reached, apart: Object.fromEntries([...parts].filter(([part]) => part !== 'protocol')) };
+function packageOf(name: string, parts: ReadonlyMap<Part, Counted>): PackageCoverage {
+  const { statements, reached, handingOn } = parts.get('protocol') ?? { statements: 0, reached: 0, handingOn: 0 };
+  const apart = [...parts].flatMap(([part, { statements: all, reached: some }]) =>
+    part === 'protocol' ? [] : [[part, { statements: all, reached: some }] as const],
+  );
+  return { name, statements, reached, handingOn, apart: Object.fromEntries(apart) };
 }
 
 function byName(a: PackageCoverage, b: PackageCoverage): number {

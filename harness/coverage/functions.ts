@@ -11,6 +11,8 @@ export interface CoveredFunction {
   readonly statements: number;
   /** How many of them were executed at least once. */
   readonly reached: number;
+  /** Of the others, those that do nothing but hand an error on. */
+  readonly handingOn: number;
 }
 
 type Place = Pick<CoveredFunction, 'file' | 'line' | 'name'>;
@@ -19,17 +21,23 @@ const LINE = /^(.+\.go):(\d+):\s+(\S+)\s/;
 
 /**
  * Gives each block of a profile to the function in which it lies; `listing` is what `go tool covdata func` prints. A
- * function literal counts as a part of the function around it.
+ * function literal counts as a part of the function around it. `handsOn` says which blocks only hand an error on.
  */
-export function functionsOf(blocks: readonly ProfileBlock[], listing: string): readonly CoveredFunction[] {
+export function functionsOf(
+  blocks: readonly ProfileBlock[],
+  listing: string,
+  handsOn: (block: ProfileBlock) => boolean = () => false,
+): readonly CoveredFunction[] {
   const places = placesOf(listing);
-  const totals = new Map<Place, { statements: number; reached: number }>();
-  for (const { file, startLine, statements, count } of blocks) {
+  const totals = new Map<Place, { statements: number; reached: number; handingOn: number }>();
+  for (const block of blocks) {
+    const { file, startLine, statements, count } = block;
     const place = places.get(file)?.findLast(({ line }) => line <= startLine);
     if (place === undefined) continue;
-    const total = totals.get(place) ?? { statements: 0, reached: 0 };
+    const total = totals.get(place) ?? { statements: 0, reached: 0, handingOn: 0 };
     total.statements += statements;
     if (count > 0n) total.reached += statements;
+    else if (handsOn(block)) total.handingOn += statements;
     totals.set(place, total);
   }
   return [...totals].map(([place, total]) => ({ package: packageOf(place.file), ...place, ...total }));

@@ -90,7 +90,6 @@ const REASONS: readonly Reason[] = [
       'Keeper.ChangeoverIsComplete',
       'Keeper.FirstConsumerHeight',
       'Keeper.ChangeoverToConsumer',
-      '*Keeper.SetStandaloneStakingKeeper',
       'Keeper.SetPreCCVTrue',
       'Keeper.DeletePreCCV',
       'Keeper.SetInitialValSet',
