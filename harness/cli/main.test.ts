@@ -94,9 +94,15 @@ describe('for a machine', () => {
     for (const { provider } of list.releases) expect(Object.keys(FEATURES)).toEqual(expect.arrayContaining(provider));
   });
 
-  test('the properties are listed with what becomes of them', () => {
-    const { properties } = json('properties') as { properties: { name: string }[] };
+  test('the properties are listed with what becomes of them on every release', () => {
+    const { properties } = json('properties') as {
+      properties: { name: string; status: string; retiredBy: string; releases: Record<string, string> }[];
+    };
     expect(new Set(properties.map(({ name }) => name))).toEqual(new Set(PROPERTIES.map(({ name }) => name)));
+    for (const { status, retiredBy, releases } of properties) {
+      expect(releases).toEqual(Object.fromEntries(releaseNames().map((release) => [release, status])));
+      expect(retiredBy === '').toBe(status === 'executable');
+    }
   });
 
   test('the deviations are listed with what each of them breaks', () => {
