@@ -107,7 +107,9 @@ test('only Linux will do', () => {
 
 test('everything is looked at', async () => {
   const names = (await examine()).map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['Node', 'Go', 'cache', 'program folders', 'sockets', 'containers']));
+  expect(names).toEqual(
+    expect.arrayContaining(['Node', 'Go', 'cache', 'program folders', 'sockets', 'containers', 'real nodes']),
+  );
 });
 
 test('each check is a line, with what to do below', () => {

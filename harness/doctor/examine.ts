@@ -3,11 +3,17 @@ import { checkUpOfGo } from './go.ts';
 import { checkUpOfMemory, checkUpOfSocket } from './homes.ts';
 import { checkUpOfCache } from './cache.ts';
 import type { CheckUp } from './check-up.ts';
+import { checkUpOfNodes } from './nodes.ts';
 import { checkUpOfReleases } from './built-releases.ts';
 
 /** Looks at everything that a campaign needs of this machine; changes nothing on it. */
 export async function examine(): Promise<readonly CheckUp[]> {
-  const [go, releases, containers] = await Promise.all([checkUpOfGo(), checkUpOfReleases(), checkUpOfContainers()]);
+  const [go, releases, containers, nodes] = await Promise.all([
+    checkUpOfGo(),
+    checkUpOfReleases(),
+    checkUpOfContainers(),
+    checkUpOfNodes(),
+  ]);
   const missing = releases.filter(({ status }) => status !== 'ok').length;
   return [
     checkUpOfSystem(process.platform, process.arch),
@@ -18,6 +24,7 @@ export async function examine(): Promise<readonly CheckUp[]> {
     checkUpOfMemory(),
     checkUpOfSocket(),
     containers,
+    nodes,
   ];
 }
 
