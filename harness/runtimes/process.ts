@@ -1,11 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { appears } from './appears.ts';
+import { endOf } from './end-of.ts';
 import { fullDiskNote, makeHome, type Home } from './home.ts';
 import { forget, remember } from './living.ts';
 import { ProgramDied, ProgramTimeout, panicIn } from './program-error.ts';
 import type { Launch, RunningProgram, Runtime } from './runtime.ts';
-import { startArguments, startEnvironment } from './start-arguments.ts';
+import { processEnvironment, startArguments } from './start-arguments.ts';
 import { watchOver } from './watchdog.ts';
 
 /** Starting takes a tenth of a second on a quiet machine. */
@@ -90,7 +91,7 @@ async function run(parts: Launch, home: Home, farewell: Farewell | undefined): P
 /** Lets a program export the state that the one before it has left in a home. */
 function exportFrom({ program, keepsState }: Launch, { folder }: Home): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const env = environmentFor(program.envPrefix, folder, keepsState);
+  const env = processEnvironment(program.envPrefix, folder, keepsState);
   const options = { cwd: folder, env, maxBuffer: MOST_EXPORTED, timeout: START_TIMEOUT };
   execFile(program.path, ['export', `--home=${folder}`], options, (error, stdout, stderr) => {
     if (error === null) resolve(stdout);
@@ -114,7 +115,7 @@ function start({ program, keepsState }: Launch, home: Home, more: NodeJS.Process
     output = openSync(home.log, 'a');
     return spawn(program.path, startArguments(home), {
       cwd: home.folder,
-      env: { ...environmentFor(program.envPrefix, home.folder, keepsState), ...more },
+      env: { ...processEnvironment(program.envPrefix, home.folder, keepsState), ...more },
       // A file and no pipe, which a program that is left over would hold open.
       stdio: ['ignore', output, output],
       // In a group of its own, so that Ctrl-C reaches the harness alone and a trace can end between two blocks.
@@ -126,20 +127,4 @@ function start({ program, keepsState }: Launch, home: Home, more: NodeJS.Process
   } finally {
     if (output !== undefined) closeSync(output);
   }
-}
-
-/** Resolves with how a process ended, as the end of a sentence. */
-function endOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve(`could not be started: ${error.message}`));
-    child.once('exit', (code, signal) =>
-      resolve(signal === null ? `ended with code ${code}` : `was ended by ${signal}`),
-    );
-  });
-}
-
-/** Settings of the program that the user has in the environment would change what it does, so they are left out. */
-function environmentFor(prefix: string, home: string, keepsState: boolean | undefined): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith(`${prefix}_`));
-  return { ...Object.fromEntries(kept), ...startEnvironment(prefix, home, keepsState) };
 }

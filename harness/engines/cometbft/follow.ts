@@ -2,10 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, Tx, TxResult } from '../../../specs/block.ts';
 import { SECOND, sameValue, type Hex } from '../../../specs/value.ts';
 import { sha256 } from '../../../model/consensus/merkle.ts';
-import { applyUpdates, validatorsHash } from '../../../model/consensus/validator-set.ts';
+import { applyUpdates } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
 import type { BlockOrder } from '../../../traces/world/order.ts';
 import { setAt, type Chain, type Prepared, type World } from '../../../traces/world/world.ts';
+import { compareConsensus } from '../../compare/compare-consensus.ts';
+import { compareValues } from '../../compare/compare-values.ts';
 import type { Difference } from '../../compare/difference.ts';
 import { decodeBlock } from '../../decode/decode-block.ts';
 import { markForged } from '../../decode/mark-forged.ts';
@@ -186,16 +188,10 @@ function haltedBy(observed: string): Difference {
   return { kind: 'halt', path: ['consensus'], expected: undefined, observed };
 }
 
-function headerDifferences(chain: Chain, { block }: Prepared): Difference[] {
-  const at = Number(block.height);
-  const pairs = [
-    ['validators_hash', validatorsHash(setAt(chain, at)), block.validatorsHash],
-    ['next_validators_hash', validatorsHash(setAt(chain, at + 1)), block.nextValidatorsHash],
-    ['app_hash', chain.appHash, block.appHash],
-  ] as const;
-  return pairs.flatMap(([field, expected, observed]) =>
-    expected === observed ? [] : [{ kind: 'field' as const, path: ['header', field], expected, observed }],
-  );
+/** What a header says of the state and of the validators, which follow from the blocks before. */
+function headerDifferences({ appHash, sets }: Chain, { block }: Prepared): Difference[] {
+  const state = compareValues('consensus', ['header', 'app hash'], appHash, block.appHash);
+  return [...state, ...compareConsensus(block, sets)];
 }
 
 function chainIn(world: World, name: ChainName): Chain {

@@ -2,13 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Program } from '../../releases/program.ts';
+import { endOf } from '../../runtimes/end-of.ts';
 import { homesFolder } from '../../runtimes/home.ts';
 import { forget, remember } from '../../runtimes/living.ts';
+import { nodeArguments, processEnvironment } from '../../runtimes/start-arguments.ts';
 import { watchOver } from '../../runtimes/watchdog.ts';
 import { fileError } from '../../setup-error.ts';
 import type { Node, NodeState } from './node.ts';
 import type { NodeFiles } from './node-files.ts';
-import { nodeArguments, nodeEnvironment } from './node-arguments.ts';
 
 /** Starts a node as a process of this machine, with its files in memory where there is a file system for it. */
 export function launchNodeProcess(program: Program, files: NodeFiles): Node {
@@ -91,11 +92,10 @@ class NodeProcess implements Node {
   #start(): ChildProcess {
     const output = openSync(this.#log, 'a');
     const { path, envPrefix } = this.#program;
-    const kept = Object.entries(process.env).filter(([name]) => !name.startsWith(`${envPrefix}_`));
     try {
-      const child = spawn(path, nodeArguments(this.#home), {
+      const child = spawn(path, nodeArguments({ folder: this.#home, storeTrace: this.storeTrace }), {
         cwd: this.#home,
-        env: { ...Object.fromEntries(kept), ...nodeEnvironment(this.#home) },
+        env: processEnvironment(envPrefix, this.#home, true),
         stdio: ['ignore', output, output],
         // In a group of its own, so that Ctrl-C reaches the harness alone.
         detached: true,
@@ -108,16 +108,10 @@ class NodeProcess implements Node {
   }
 
   /** Resolves when a program has ended; how is remembered. */
-  #endOf(child: ChildProcess): Promise<void> {
+  async #endOf(child: ChildProcess): Promise<void> {
     this.#how = undefined;
-    return new Promise((resolve) => {
-      const end = (how: string): void => {
-        if (child === this.#child) this.#how = how;
-        resolve();
-      };
-      child.once('error', (error) => end(`could not be started: ${error.message}`));
-      child.once('exit', (code, signal) => end(signal === null ? `ended with code ${code}` : `was ended by ${signal}`));
-    });
+    const how = await endOf(child);
+    if (child === this.#child) this.#how = how;
   }
 }
 
