@@ -88,8 +88,13 @@ export function resumeChain(chain: ModelChain, { chainId, height, time }: Resump
   const block = { ...EMPTY_BLOCK, chainId, height, time };
   const context = contextOf(program, features, new Draft(exported, bend), block);
   const updates: ValidatorUpdate[] = [];
-  for (const module of program.initGenesis) updates.push(...(module.importGenesis?.(context) ?? []));
-  if (updates.length === 0) return halted(chain, { height: height - 1n }, 'there is no validator', []);
+  try {
+    for (const module of program.initGenesis) updates.push(...(module.importGenesis?.(context) ?? []));
+    if (updates.length === 0) throw new Halt('there is no validator');
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+    return halted(chain, { height: height - 1n }, error.message, []);
+  }
   const { observation, ...step } = finish({ ...chain, state: exported }, context, [], [], updates);
   return { ...step, observation: { ...observation, height: height - 1n } };
 }

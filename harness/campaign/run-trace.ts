@@ -15,12 +15,13 @@ import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
 import type { Difference } from '../compare/difference.ts';
 import { nameMessages } from '../compare/name-messages.ts';
-import type { Made, RunningChain, Started } from '../engines/engine.ts';
+import type { Made, Resumed, RunningChain } from '../engines/engine.ts';
 import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
 import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
 import type { LogWriter } from '../log/writer.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
+import { compareExport } from './compare-export.ts';
 import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
 import { runDigest } from './digest.ts';
 import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
@@ -195,11 +196,11 @@ class TraceRun {
 
   async #export({ chain: name }: ExportOrder): Promise<void> {
     const { running, observer } = this.#real.get(name) ?? fail(name);
-    const { genesis, height } = this.#world.chains.get(name) ?? fail(name);
+    const { genesis, height, model } = this.#world.chains.get(name) ?? fail(name);
     this.#at(name, height);
     if (running.resume === undefined) throw new Error(`${name} cannot go on from an export`);
     const prepared = this.#world.prepareExport(name);
-    let started: Started;
+    let started: Resumed;
     try {
       started = await running.resume(prepared.began);
     } catch (error) {
@@ -208,6 +209,7 @@ class TraceRun {
       this.#world.commitHalt(name);
       return;
     }
+    this.#report(compareExport(model, prepared.began, started.exported));
     const program = this.#rig.programs[genesis.kind];
     this.#options.record?.write(startEntry(name, { ...genesis, ...prepared.began }, started, program));
     this.#digest.add(name, height, started.appHash);

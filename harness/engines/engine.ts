@@ -23,6 +23,19 @@ export interface Started {
   readonly validatorUpdates: readonly ValidatorUpdate[];
 }
 
+/** What a program that starts from its own export answered, and what stands in the genesis file beside the state. */
+export interface Resumed extends Started {
+  readonly exported: ExportedGenesis;
+}
+
+/** The parts of an exported genesis file that consensus reads. */
+export interface ExportedGenesis {
+  readonly chainId: string;
+  readonly initialHeight: bigint;
+  /** Without its key a node can make nothing of a validator. */
+  readonly validators: readonly { readonly address: Hex; readonly pubKey: Hex | null; readonly power: bigint }[];
+}
+
 /** What a program answered to one block. */
 export interface Produced {
   /** The state after this block. */
@@ -86,7 +99,7 @@ export interface RunningChain {
    * Ends the program, lets it export its state, and starts a new one from that; it goes on at the next height. Only where
    * the harness decides the blocks.
    */
-  resume?(began: Resumption): Promise<Started>;
+  resume?(began: Resumption): Promise<Resumed>;
   /** Does to a node what a fault says; where the harness decides the blocks, they only lack its votes. */
   disturb(order: FaultOrder): Promise<void>;
   /** Ends the program and removes what it left; safe to call twice. */

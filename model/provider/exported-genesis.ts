@@ -18,7 +18,9 @@ import {
   valsetUpdateId,
 } from '../../specs/tables/provider.ts';
 import type { Table } from '../../specs/table.ts';
+import { lastValidatorPowers } from '../../specs/tables/staking/validator.ts';
 import type { Context } from '../context.ts';
+import { Halt } from '../halt.ts';
 import { initMeter } from './slash/meter.ts';
 import { renewEngineSet } from './updates/engine-set.ts';
 
@@ -80,5 +82,8 @@ export function importProvider(context: Context): ValidatorUpdate[] {
     }
   }
   initMeter(context);
-  return renewEngineSet(context);
+  const updates = renewEngineSet(context);
+  // The genesis file names whoever is bonded, and consensus refuses another set than the one in the file.
+  if (updates.length !== draft.size(lastValidatorPowers)) throw new Halt('not all bonded validators are in consensus');
+  return updates;
 }

@@ -6,6 +6,7 @@ export { closedChannelIsOutlived } from './closed-channel-is-outlived.ts';
 export { coinsForNobody } from './coins-for-nobody.ts';
 export { consensusStatePrunedEarly } from './consensus-state-pruned-early.ts';
 export { consumerExportForgets } from './consumer-export-forgets.ts';
+export { consumerExportWithoutKeys } from './consumer-export-without-keys.ts';
 export { consumerKey } from './consumer-key.ts';
 export { doubleSignOnlyNoted } from './double-sign-only-noted.ts';
 export { downtimeNotedWhenQueued } from './downtime-noted-when-queued.ts';

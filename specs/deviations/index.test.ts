@@ -199,6 +199,10 @@ testWitnesses(DEVIATIONS, {
     yes: provider({ rows: [put(nextConsumerId, '', 2n)] }, { rows: [drop(nextConsumerId, '')] }),
     no: provider({ rows: [put(nextConsumerId, '', 1n)] }, { rows: [put(nextConsumerId, '', 2n)] }),
   },
+  'consumer-export-without-keys': {
+    yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),
+    no: consumer({ rows: [put(initGenesisHeight, '', 0n)] }, {}),
+  },
   'consumer-export-forgets': {
     yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),
     no: consumer({ rows: [put(initGenesisHeight, '', 0n)] }, {}),

@@ -3,13 +3,20 @@ import { CONSENSUS_PARAMS } from '../../../specs/consensus-params.ts';
 import type { Resumption } from '../../../model/chain.ts';
 import type { Fields, Hex, Value } from '../../../specs/value.ts';
 
-/** `tendermint.abci.RequestInitChain` of a chain that starts from an `app_state` with this height. */
-export function initRequest({ chainId, time, height }: Resumption, appState: object): Fields {
+/**
+ * `tendermint.abci.RequestInitChain` of a chain that starts from an `app_state` with this height; `validators` are those
+ * that the genesis file names.
+ */
+export function initRequest(
+  { chainId, time, height }: Resumption,
+  appState: object,
+  validators: readonly Value[] = [],
+): Fields {
   return {
     time,
     chain_id: chainId,
     consensus_params: { ...CONSENSUS_PARAMS, version: {}, abci: {} },
-    validators: [],
+    validators,
     app_state_bytes: Buffer.from(JSON.stringify(appState)).toString('hex'),
     initial_height: height,
   };

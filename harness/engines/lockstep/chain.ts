@@ -14,12 +14,13 @@ import { integerIn, textIn } from '../../observe/fields.ts';
 import { readUpdates } from '../../observe/response.ts';
 import type { Program } from '../../releases/program.ts';
 import type { Launch, RunningProgram, Runtime } from '../../runtimes/runtime.ts';
-import type { Answer, Produced, RunningChain, Started } from '../engine.ts';
+import type { Answer, Produced, Resumed, RunningChain, Started } from '../engine.ts';
 import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client.ts';
 import { processRuntime } from '../../runtimes/process.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
 import { finalizeRequest, initRequest } from './abci-values.ts';
 import { appStateOf } from './genesis/app-state.ts';
+import { readExported } from './genesis/read-exported.ts';
 import { PARTS, headerHash, headerOf } from './header.ts';
 import { openStoreTrace, type StoreTrace } from './store-trace.ts';
 import { signTx } from './transaction.ts';
@@ -109,8 +110,8 @@ export class LockstepChain implements RunningChain, Witnessing {
     return this.#begin(appStateOf(this.#program, genesis), { chainId, height: 1n, time });
   }
 
-  async resume(began: Resumption): Promise<Started> {
-    const { app_state: appState } = JSON.parse(await this.#exported()) as { readonly app_state: Started['appState'] };
+  async resume(began: Resumption): Promise<Resumed> {
+    const { appState, exported } = readExported(await this.#exported());
     this.#waitedBefore += this.#client.waited;
     this.#client.close();
     this.#trace.close();
@@ -120,7 +121,11 @@ export class LockstepChain implements RunningChain, Witnessing {
     this.#client = await openAbciClient(this.#running, this.codec);
     await this.#client.request('info', {});
     this.#history.length = 0;
-    return this.#begin(appState, began);
+    // As CometBFT does with a genesis file that names validators; without their keys it makes nothing of them.
+    const named = exported.validators.flatMap(({ pubKey, power }) =>
+      pubKey === null ? [] : [{ pub_key: { ed25519: pubKey }, power }],
+    );
+    return { ...(await this.#begin(appState, began, named)), exported };
   }
 
   /** The genesis file that the program exports, or one that went through the same blocks where it can't. */
@@ -139,9 +144,9 @@ export class LockstepChain implements RunningChain, Witnessing {
     }
   }
 
-  async #begin(appState: Started['appState'], began: Resumption): Promise<Started> {
+  async #begin(appState: Started['appState'], began: Resumption, validators: readonly Value[] = []): Promise<Started> {
     this.#began = began.height;
-    const request: AbciRequest = ['init_chain', initRequest(began, appState)];
+    const request: AbciRequest = ['init_chain', initRequest(began, appState, validators)];
     const response = await this.#client.request(...request);
     const validatorUpdates = readUpdates(response['validators'], 'response.validators');
     const set = applyUpdates([], validatorUpdates);
