@@ -72,6 +72,7 @@ export const initializationSchema: SchemaPart = {
       maxLength: 70,
       description: 'The channel that rewards go over, when it exists.',
     },
+    historical: { ...count, description: 'How many blocks the consumer remembers with their validators.' },
     revision: { ...small, description: 'The revision of the initial height, by default that of the chain id.' },
     height: { ...count, description: 'The initial height, by default 1.' },
   },
@@ -135,7 +136,7 @@ export function initializationMessage(
 ): Value {
   if (initialization === undefined) return null;
   const { spawn, unbonding, ccvTimeout, revision, height = 1, connection, wrong } = initialization;
-  const { redistribution, blocksPerTransmission, transferTimeout, transmissionChannel } = initialization;
+  const { redistribution, blocksPerTransmission, transferTimeout, transmissionChannel, historical } = initialization;
   return {
     ...DEFAULT_INITIALIZATION,
     initial_height: {
@@ -148,6 +149,7 @@ export function initializationMessage(
     ...(blocksPerTransmission !== undefined && { blocks_per_distribution_transmission: BigInt(blocksPerTransmission) }),
     ...(transferTimeout !== undefined && { transfer_timeout_period: BigInt(transferTimeout) * SECOND }),
     ...(transmissionChannel !== undefined && { distribution_transmission_channel: transmissionChannel }),
+    ...(historical !== undefined && { historical_entries: BigInt(historical) }),
     ...(ccvTimeout !== undefined && { ccv_timeout_period: BigInt(ccvTimeout) * SECOND }),
     connection_id: connectionId(world, chainId, connection),
     ...(wrong !== undefined && OUT_OF_LIMITS[wrong]),

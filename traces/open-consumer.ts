@@ -66,20 +66,21 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
   const shaping = chance(random, 30) ? drawn(somePowerShaping(world, 0), random) : undefined;
   const infractions = chance(random, 60) ? drawn(fairInfractions, random) : undefined;
   const atOnce = chance(random, 80);
+  const historical = chance(random, 12) ? { historical: random.nextInt(1, 4) } : {};
+  const initialization = { spawn, ...rewards, ...historical };
   for (const consumer of consumers) {
     yield {
       kind: 'create-consumer',
       consumer,
       by,
-      ...(atOnce && { initialization: { spawn, ...rewards } }),
+      ...(atOnce && { initialization }),
       ...(shaping !== undefined && { shaping }),
       ...(infractions !== undefined && { infractions }),
     };
   }
   yield block('provider');
   if (!atOnce) {
-    for (const consumer of consumers)
-      yield { kind: 'update-consumer', consumer, by, initialization: { spawn, ...rewards } };
+    for (const consumer of consumers) yield { kind: 'update-consumer', consumer, by, initialization };
   }
   // Without anybody to validate it the launch fails, and the owner tries again.
   const fails = chance(random, 8);
@@ -90,7 +91,7 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
   if (!fails) return;
   for (const consumer of consumers) {
     yield* optIns(world, consumer, random);
-    yield { kind: 'update-consumer', consumer, by, initialization: { spawn, ...rewards } };
+    yield { kind: 'update-consumer', consumer, by, initialization };
   }
   yield block('provider');
   yield block('provider', spawn + 1);

@@ -22,10 +22,14 @@ const IN_BLOCKS = /\.(?:BeginBlock|EndBlock)$/;
 const GENESIS =
   /^(?:DefaultParams|DefaultTemplateClient|DefaultConsumerGenesisState|ParamKeyTable|.*\.(?:ExportGenesis|DefaultGenesis|ValidateGenesis|GetAllChannelToConsumers|GetAllValsetUpdateBlockHeights|GetAllHeightToValsetUpdateIDs|GetAllOutstandingDowntimes))$/;
 
+/** Functions that only put a program together. */
+const WIRING = /\.SetStandaloneStakingKeeper$/;
+
 /** To which part a function belongs. */
 export function partOf(file: string, name: string): Part {
   if (IN_BLOCKS.test(name)) return 'protocol';
   const found = BY_FILE.find(([pattern]) => pattern.test(file))?.[1];
   if (found !== undefined) return found;
+  if (WIRING.test(name)) return 'registration';
   return GENESIS.test(name) ? 'genesis' : 'protocol';
 }

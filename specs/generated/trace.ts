@@ -582,6 +582,10 @@ export interface Initialization {
    */
   readonly transmissionChannel?: string;
   /**
+   * How many blocks the consumer remembers with their validators.
+   */
+  readonly historical?: number;
+  /**
    * The revision of the initial height, by default that of the chain id.
    */
   readonly revision?: number;

@@ -1,4 +1,5 @@
 /** Every group of witnesses. A new one is a file beside this one and its line here. */
+export { AFTERMATH_WITNESSES } from './aftermath.ts';
 export { AUTHORITY_WITNESSES } from './authority.ts';
 export { CHAIN_WITNESSES } from './chains.ts';
 export { CONSUMER_DOWNTIME_WITNESSES } from './consumer-downtime.ts';
@@ -20,6 +21,7 @@ export { RELAYING_WITNESSES } from './relaying.ts';
 export { REWARD_WITNESSES } from './rewards.ts';
 export { SHAPING_WITNESSES } from './shaping.ts';
 export { SLASHING_WITNESSES } from './slashing.ts';
+export { SPAWN_WITNESSES } from './spawn.ts';
 export { TRANSACTION_WITNESSES } from './transactions.ts';
 export { TRANSFER_WITNESSES } from './transfers.ts';
 export { VALIDATOR_WITNESSES } from './validators.ts';

@@ -2,6 +2,7 @@ import type { Message } from '../block.ts';
 import { CCV_MESSAGES, type CcvMessage, type Entitled } from '../ccv-messages.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { proposals, type ProposalStatus } from '../tables/gov.ts';
+import { consumerPhases } from '../tables/provider.ts';
 import { answered, needing, onConsumer, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 import { GOVERNANCE } from './partial-set.ts';
 
@@ -73,7 +74,10 @@ function malformed(message: CcvMessage): Witness {
       event,
       type,
       (result, sent) =>
-        result.codespace === codespace && result.code === code && (entitled !== 'the operator' || isOfOperator(sent)),
+        result.codespace === codespace &&
+        result.code === code &&
+        (entitled !== 'the operator' || isOfOperator(sent)) &&
+        !comesTooLate(event, sent),
     );
   });
 }
@@ -86,6 +90,13 @@ function about({ on, type }: CcvMessage, name: string, describes: string, sees: 
 function titleOf(type: string): string {
   const [module = '', , message = ''] = type.slice('/interchain_security.ccv.'.length).split('.');
   return message === 'MsgUpdateParams' ? `${message} of the ${module} module` : message;
+}
+
+/** What a consumer is launched with is refused with the same code when it is launched, and is not malformed for that. */
+function comesTooLate({ view }: BlockEvent, sent: Message): boolean {
+  const { consumer_id: id, initialization_parameters: parameters } = sent;
+  if (typeof id !== 'string' || parameters === null || parameters === undefined) return false;
+  return view.row(consumerPhases, id) === 'CONSUMER_PHASE_LAUNCHED';
 }
 
 /** Whether governance decided so on a proposal of nothing but messages of this type. */

@@ -21,6 +21,7 @@ export const someInitialization: fc.Arbitrary<Initialization> = fc
     wrong: rarely(3, fc.constantFrom(...WRONG_FIELDS)),
     revision: rarely(3, fc.integer({ min: 0, max: 3 })),
     height: rarely(5, fc.integer({ min: 2, max: 6 })),
+    historical: rarely(10, fc.integer({ min: 1, max: 4 })),
     rewards: someRewardSettings,
   })
   .map(({ rewards, ...initialization }) => present({ ...initialization, ...rewards }));

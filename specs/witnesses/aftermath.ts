@@ -1,0 +1,142 @@
+import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
+import { ConsumerIds } from '../history/consumer-ids.ts';
+import { proposals } from '../tables/gov.ts';
+import { consumerPhases } from '../tables/provider.ts';
+import type { Value } from '../value.ts';
+import {
+  answered,
+  onConsumer,
+  onProvider,
+  succeeded,
+  witness,
+  type Sees,
+  type Watch,
+  type Witness,
+} from '../witness.ts';
+
+const RECOVER = '/ibc.core.client.v1.MsgRecoverClient';
+const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
+const RECEIVE = '/ibc.core.channel.v1.MsgRecvPacket';
+const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
+const TRUST = 'ICS-07 (trusting period)';
+const GONE: readonly string[] = ['CONSUMER_PHASE_STOPPED', 'CONSUMER_PHASE_DELETED'];
+
+/** What goes on after a client expired or froze, and after a consumer was stopped or deleted. */
+export const AFTERMATH_WITNESSES: readonly Witness[] = [
+  witness(
+    'client-inactive-on-provider',
+    TRUST,
+    "The provider's client of a consumer was not active.",
+    onProvider(isInactive),
+  ),
+  witness(
+    'client-inactive-on-consumer',
+    TRUST,
+    "A consumer's client of the provider was not active.",
+    onConsumer(isInactive),
+  ),
+  {
+    name: 'client-used-after-recovery',
+    source: 'MsgRecoverClient',
+    describes: 'Governance brought a client back, and it took a header again.',
+    watch: watchRecovery,
+  },
+  {
+    name: 'packet-after-recovery',
+    source: 'MsgRecoverClient',
+    describes: 'Governance brought a client back, and a packet was received on either side.',
+    watch: () => afterRecovery((event) => succeeded(event, RECEIVE)),
+  },
+  {
+    name: 'packet-of-stopped-consumer',
+    source: 'ADR-018',
+    describes: 'The provider received a packet while a consumer was stopped or deleted.',
+    watch: () => afterEnd(onProvider((event) => succeeded(event, RECEIVE))),
+  },
+  {
+    name: 'timeout-of-stopped-consumer',
+    source: 'ICS-028 ME [CCV-PCF-TOVSC]',
+    describes: 'A time-out reached the provider when it had stopped or deleted a consumer.',
+    watch: () =>
+      afterEnd(onProvider((event) => succeeded(event, TIMEOUT) && changesOf(event, consumerPhases).length === 0)),
+  },
+  {
+    name: 'consumer-outlives-deletion',
+    source: 'ADR-018',
+    describes: 'The chain of a consumer made blocks after the provider had deleted it.',
+    watch: watchOutliving,
+  },
+];
+
+function isInactive(event: BlockEvent): boolean {
+  return event.observation.txResults.some(({ codespace, code }) => codespace === 'client' && code === 29);
+}
+
+/** Whether governance brought a client back in the block. */
+function recovers(event: HistoryEvent): boolean {
+  return changesOf(event, proposals).some(
+    ({ row }) =>
+      row?.status === 'PROPOSAL_STATUS_PASSED' && row.messages.some((message) => message['@type'] === RECOVER),
+  );
+}
+
+function watchRecovery(): Watch {
+  const recovered = new Map<string, Set<Value | undefined>>();
+  return {
+    sees(event) {
+      if (event.event !== 'block') return false;
+      const again = answered(
+        event,
+        UPDATE,
+        ({ code }, { client_id: id }) => code === 0 && recovered.get(event.chain)?.has(id) === true,
+      );
+      for (const { row } of recovers(event) ? changesOf(event, proposals) : []) {
+        for (const message of row?.messages ?? []) {
+          if (message['@type'] !== RECOVER) continue;
+          const clients = recovered.get(event.chain) ?? new Set();
+          recovered.set(event.chain, clients.add(message['subject_client_id']));
+        }
+      }
+      return again;
+    },
+  };
+}
+
+function afterRecovery(sees: (event: BlockEvent) => boolean): Watch {
+  let recovered = false;
+  return {
+    sees(event) {
+      recovered ||= recovers(event);
+      return recovered && event.event === 'block' && sees(event);
+    },
+  };
+}
+
+function afterEnd(sees: Sees): Watch {
+  let ended = false;
+  return {
+    sees: onProvider((event) => {
+      const seen = ended && sees(event);
+      ended ||= changesOf(event, consumerPhases).some(({ row }) => row !== undefined && GONE.includes(row));
+      return seen;
+    }),
+  };
+}
+
+/** Chains are known by the id that the provider gave them, as their genesis has it. */
+function watchOutliving(): Watch {
+  const deleted = new Set<string>();
+  const ids = new ConsumerIds();
+  return {
+    sees(event) {
+      ids.observe(event);
+      if (event.kind === 'provider') {
+        for (const { key, row } of changesOf(event, consumerPhases)) {
+          if (row === 'CONSUMER_PHASE_DELETED') deleted.add(key);
+        }
+        return false;
+      }
+      return event.event === 'block' && deleted.has(ids.of(event.chain) ?? '');
+    },
+  };
+}

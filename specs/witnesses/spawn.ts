@@ -1,0 +1,92 @@
+import { changesOf, type BlockEvent } from '../event.ts';
+import { consumerPhases, initializationParameters } from '../tables/provider.ts';
+import type { Nanos } from '../value.ts';
+import { answered, onProvider, witness, type Watch, type Witness } from '../witness.ts';
+
+const LIFE = 'ADR-019';
+const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
+/** Go's zero time: no launch is planned. */
+const NO_TIME: Nanos = -62_135_596_800n * 1_000_000_000n;
+
+/** When a consumer is launched, and what its owner still wants then. */
+export const SPAWN_WITNESSES: readonly Witness[] = [
+  witness(
+    'launched-at-spawn-time',
+    LIFE,
+    'A block had the very spawn time of a consumer, and launched it.',
+    onProvider((event) => launched(event).some((id) => spawnTime(event, id) === event.block.time)),
+  ),
+  witness(
+    'spawn-time-in-the-past',
+    LIFE,
+    'A launch was planned for a time that was over.',
+    onProvider((event) =>
+      changesOf(event, initializationParameters).some(
+        ({ row }) => row !== undefined && row.spawn_time !== NO_TIME && row.spawn_time < event.block.time,
+      ),
+    ),
+  ),
+  moved(
+    'launch-moved-earlier',
+    'A launch that was planned was moved to an earlier time.',
+    (before, now) => now < before,
+  ),
+  moved('launch-moved-later', 'A launch that was planned was moved to a later time.', (before, now) => now > before),
+  witness(
+    'updated-as-it-launches',
+    LIFE,
+    'An owner changed a consumer in the very block that launched it.',
+    onProvider((event) => {
+      const ids = launched(event);
+      return (
+        ids.length > 0 &&
+        answered(
+          event,
+          UPDATE,
+          ({ code }, { consumer_id: id }) => code === 0 && typeof id === 'string' && ids.includes(id),
+        )
+      );
+    }),
+  ),
+  witness(
+    'initialization-after-launch-refused',
+    LIFE,
+    'The parameters that a consumer is launched with could not be changed afterwards.',
+    onProvider((event) =>
+      answered(event, UPDATE, ({ codespace, code }, message) => {
+        const { consumer_id: id, initialization_parameters: parameters } = message;
+        const isRefused = codespace === 'provider' && code === 45 && parameters !== null && parameters !== undefined;
+        return isRefused && typeof id === 'string' && event.view.row(consumerPhases, id) === 'CONSUMER_PHASE_LAUNCHED';
+      }),
+    ),
+  ),
+];
+
+function launched(event: BlockEvent): readonly string[] {
+  return changesOf(event, consumerPhases).flatMap(({ key, row }) => (row === 'CONSUMER_PHASE_LAUNCHED' ? [key] : []));
+}
+
+function spawnTime({ view }: BlockEvent, consumer: string): Nanos | undefined {
+  return view.row(initializationParameters, consumer)?.spawn_time;
+}
+
+function moved(name: string, describes: string, holds: (before: Nanos, now: Nanos) => boolean): Witness {
+  return { name, source: LIFE, describes, watch: () => watchMoves(holds) };
+}
+
+/** Sees the spawn time of each consumer as it stood before. */
+function watchMoves(holds: (before: Nanos, now: Nanos) => boolean): Watch {
+  const known = new Map<string, Nanos>();
+  return {
+    sees: onProvider((event) => {
+      let isMoved = false;
+      for (const { key, row } of changesOf(event, initializationParameters)) {
+        const before = known.get(key) ?? NO_TIME;
+        const now = row?.spawn_time ?? NO_TIME;
+        known.set(key, now);
+        isMoved ||= before !== NO_TIME && now !== NO_TIME && holds(before, now);
+      }
+      return isMoved;
+    }),
+  };
+}
