@@ -7,7 +7,7 @@ import { onProvider } from '../witness.ts';
 export const providerExportForgets: Deviation = {
   name: 'provider-export-forgets',
   describes:
-    'A provider that starts from the genesis which it has exported should go on as if nothing had happened; the releases forget of every consumer its owner, metadata and parameters, who is opted in and validates it, its rewards, and what waits for its time, count consumers and unbonding operations from the first again, fill the slash meter, and stop at the end of the epoch when a consumer was launched. They do not start at all where somebody bonded is inactive, for the file names whoever is bonded.',
+    'A provider that starts from the genesis which it has exported should go on as if nothing had happened; the releases forget of every consumer its owner, metadata and parameters, who is opted in and validates it, its rewards, and what waits for its time, count consumers and unbonding operations from the first again, fill the slash meter, and stop at the end of the epoch when a consumer was launched. They do not start at all where somebody bonded is inactive, for the file names whoever is bonded, nor where rewards of consumers have left dust, for the distribution module holds more than it owes then.',
   breaks: 'ICS-028 ME [CCV-PCF-INITG]',
   source:
     'observed: the rows after such a start; the export in x/ccv/provider/keeper/genesis.go is marked TODO (PERMISSIONLESS)',
