@@ -32,6 +32,7 @@ describe('two final states of a trace', () => {
     expect(differences(mine, theirs)).toEqual(['staking/validators/v0/tokens', 'staking/validators/v0/jailed']);
     expect(differences(mine, {})).toEqual(['staking/validators/v0']);
     expect(compareFinal(TRACE, stateOf(mine), new Map()).map(pathText)).toEqual(['staking/validators/v0']);
+    expect(compareFinal(TRACE, new Map(), stateOf(mine)).map(pathText)).toEqual(['staking/validators/v0']);
   });
 
   test('need not agree in heights, times and what counts blocks', () => {

@@ -48,6 +48,8 @@ export interface Engines {
   readonly signal: AbortSignal;
 }
 
+const NO_TABLES: Rows = new Map();
+
 interface Ran {
   readonly outcome: Outcome;
   readonly course: Course;
@@ -99,9 +101,9 @@ export function compareFinal(
   mine: ReadonlyMap<ChainName, Rows>,
   theirs: ReadonlyMap<ChainName, Rows>,
 ): Difference[] {
-  return [...mine].flatMap(([chain, rows]) =>
-    compareStates(rows, theirs.get(chain) ?? new Map()).filter((difference) => !isByTiming(trace, difference)),
-  );
+  return [...new Set([...mine.keys(), ...theirs.keys()])]
+    .flatMap((chain) => compareStates(mine.get(chain) ?? NO_TABLES, theirs.get(chain) ?? NO_TABLES))
+    .filter((difference) => !isByTiming(trace, difference));
 }
 
 function textOf(differences: readonly Difference[], names: NameBook, mine: string, theirs: string): string {

@@ -10,7 +10,8 @@ const RELAYED: ReadonlySet<string> = new Set([
 
 /**
  * The course that a trace takes: on each chain the messages that succeed, and on the provider the phases that consumers
- * reach and the answers to what they report, each in their order. What fails is not part of it: real nodes refuse it before it gets into a block.
+ * reach and the answers to what they report, each in their order. What fails is not part of it: real nodes refuse it
+ * before it gets into a block.
  */
 export interface Course {
   take(chain: ChainName, block: Block, observation: Observation): void;

@@ -2,22 +2,22 @@ import { describe, expect, test } from 'vitest';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Step } from '../../model/chain.ts';
 import { FAULTS } from '../../model/faults/index.ts';
-import { consumerProgram, providerProgram } from '../../model/programs.ts';
 import { storedTrace } from '../../traces/corpus.ts';
 import { runModel } from '../../traces/model-run.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { compare, type Side } from '../compare/compare.ts';
 import { featuresOf, readRelease, releaseNames } from '../releases/release.ts';
+import { worldModelOf } from './world-model.ts';
 
 /** Ends a run of the model: all that comes later follows from the first difference. */
 class Differs extends Error {}
 
 function modelOf(release: string): WorldModel {
   const known = readRelease(release);
-  return {
-    programs: { provider: providerProgram(), consumer: consumerProgram() },
-    features: { provider: featuresOf(known, 'provider'), consumer: featuresOf(known, 'consumer') },
-  };
+  return worldModelOf({
+    provider: { features: featuresOf(known, 'provider') },
+    consumer: { features: featuresOf(known, 'consumer') },
+  });
 }
 
 function stepsOf(trace: Trace, model: WorldModel): Step[] {

@@ -1,9 +1,12 @@
 import { consumerProgram, democracyProgram, providerProgram } from '../../model/programs.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
-import type { Programs } from './rig.ts';
+import type { Program } from '../releases/program.ts';
+
+/** What the model has to know of the programs under test. */
+type FeaturesOfPrograms = Readonly<Record<'provider' | 'consumer', Pick<Program, 'features'>>>;
 
 /** The model of the programs under test. */
-export function worldModelOf({ provider, consumer }: Programs): WorldModel {
+export function worldModelOf({ provider, consumer }: FeaturesOfPrograms): WorldModel {
   return {
     programs: {
       provider: providerProgram(),

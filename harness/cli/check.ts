@@ -14,6 +14,7 @@ import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import {
   addProgramOptions,
+  commandLine,
   openPrograms,
   programArguments,
   releaseNamesOf,
@@ -81,9 +82,7 @@ async function check(path: string, options: CheckOptions): Promise<number> {
   }
   const { outcome, line, cutOff, missing, notJudged } = checked;
   const runs = [{ name: path, trace: { lockstep: 1 as const, actions: [] }, outcome }];
-  const command = ['npm run -s lockstep -- check', path, ...programArguments({ ...options, runtime: 'process' })].join(
-    ' ',
-  );
+  const command = commandLine('check', [path, ...programArguments({ ...options, runtime: 'process' })]);
   const report = reportOf({
     result: {
       ...tallyOf(runs, featuresOf(model)),

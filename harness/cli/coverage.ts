@@ -15,7 +15,7 @@ import { processRuntimeWith } from '../runtimes/process.ts';
 import { writeText } from '../write-text.ts';
 import { showBuild } from './build-progress.ts';
 import { showCampaign } from './campaign-progress.ts';
-import { EXIT_CODES } from './exit-code.ts';
+import { EXIT_CODES, tellError } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
 import { DEFAULT_RELEASE } from './releases.ts';
@@ -69,7 +69,7 @@ async function coverage({ release, out, json, ...options }: CoverageOptions): Pr
   const progress = showCampaign(options.time);
   const begun = performance.now();
   try {
-    const { verdict, traces } = await runCampaign({
+    const { verdict, traces, broken } = await runCampaign({
       traces: () => limited(campaignSources({ ...options, corpus: true, model }), undefined, begun, options.time),
       rigs,
       model,
@@ -90,6 +90,7 @@ async function coverage({ release, out, json, ...options }: CoverageOptions): Pr
       console.error(text);
       console.log(JSON.stringify(report));
     } else console.log(text);
+    if (broken !== undefined) tellError(broken, 'lockstep');
     return EXIT_CODES[verdict];
   } finally {
     progress.end();

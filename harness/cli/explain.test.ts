@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
+import { WITHHELD } from '../../specs/deviations/withheld.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { SetupError } from '../setup-error.ts';
@@ -33,8 +34,21 @@ test.each(DEVIATIONS.map((deviation) => [deviation.name, deviation] as const))(
   },
 );
 
+test.each(WITHHELD.map((deviation) => [deviation.name, deviation] as const))(
+  'the withheld deviation %s is explained with the rule that it breaks',
+  (name, { breaks }) => {
+    expect(explain(name)).toContain(breaks);
+  },
+);
+
+test('what only some programs can do is explained with the feature that it needs', () => {
+  const needy = WITNESSES.filter(({ needs }) => needs !== undefined);
+  expect(needy).not.toEqual([]);
+  for (const { name, needs } of needy) expect(explain(name)).toContain(`Needs   ${needs}`);
+});
+
 test('no two of them have the same name', () => {
-  const names = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS].map(({ name }) => name);
+  const names = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS, ...WITHHELD].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
 

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
+import { WITHHELD } from '../../specs/deviations/withheld.ts';
+import { FEATURES } from '../../specs/feature.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { SetupError } from '../setup-error.ts';
@@ -36,6 +38,7 @@ export function explain(name: string): string {
       witness.describes,
       '',
       `Source  ${witness.source}`,
+      ...(witness.needs === undefined ? [] : [`Needs   ${witness.needs}: ${FEATURES[witness.needs]}`]),
     ].join('\n');
   }
   const deviation = DEVIATIONS.find((known) => known.name === name);
@@ -51,7 +54,18 @@ export function explain(name: string): string {
       `Shown by    traces/corpus/${deviation.trace}.json`,
     ].join('\n');
   }
-  const all = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS].map((known) => known.name);
+  const withheld = WITHHELD.find((known) => known.name === name);
+  if (withheld !== undefined) {
+    return [
+      `${withheld.name}: a known difference between releases and the specification`,
+      '',
+      'What shows it is withheld until it is mended.',
+      '',
+      `Breaks      ${withheld.breaks}`,
+      `Applies to  ${withheld.appliesTo}`,
+    ].join('\n');
+  }
+  const all = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS, ...WITHHELD].map((known) => known.name);
   const near = all
     .filter((known) => sharedWords(known, name) > 0)
     .toSorted((a, b) => sharedWords(b, name) - sharedWords(a, name) || commonStart(b, name) - commonStart(a, name))

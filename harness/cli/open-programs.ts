@@ -7,6 +7,7 @@ import { readRelease, type Role } from '../releases/release.ts';
 import { showBuild } from './build-progress.ts';
 import { DEFAULT_RELEASE } from './releases.ts';
 import { checkRuntimeOptions, runtimeArguments, type RuntimeOptions } from './runtime-options.ts';
+import { shellWord } from './shell-word.ts';
 
 /** The options that say which programs are tested. */
 export interface ProgramOptions {
@@ -83,7 +84,12 @@ export function programArguments(options: ProgramOptions & RuntimeOptions): stri
   ];
 }
 
+/** A command with its arguments as somebody types it into a shell. */
+export function commandLine(command: string, args: readonly string[]): string {
+  return ['npm run -s lockstep --', command, ...args.map(shellWord)].join(' ');
+}
+
 /** The command that runs one trace again on the same programs. */
 export function replayLine(path: string, options: ProgramOptions & RuntimeOptions): string {
-  return ['npm run -s lockstep -- replay', path, ...programArguments(options)].join(' ');
+  return commandLine('replay', [path, ...programArguments(options)]);
 }

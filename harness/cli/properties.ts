@@ -24,7 +24,7 @@ export function propertiesCommand(): Command {
       const head = { name: 'property', group: 'group', kind: 'kind', status: 'status', source: 'source' };
       const lines = rows.map(({ retiredBy, ...row }) => ({
         ...row,
-        status: retiredBy === '' ? row.status : `${row.status} (${retiredBy.slice(0, retiredBy.indexOf(':'))})`,
+        status: retiredBy === '' ? row.status : `${row.status} (${retiredBy.split(':')[0]})`,
       }));
       console.log(columnsOf([head, ...lines], ['name', 'group', 'kind', 'status', 'source']));
       console.log(`\nThis is so for every release: ${releaseNames().join(', ')}.`);

@@ -10,11 +10,12 @@ import { fileNameOf } from '../report/file-name.ts';
 import { makeFolder, makeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
 import { addEngineOptions, openRigs } from './engine-options.ts';
-import { EXIT_CODES } from './exit-code.ts';
+import { EXIT_CODES, tellError } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
 import {
   addProgramOptions,
+  commandLine,
   openPrograms,
   programArguments,
   releaseNamesOf,
@@ -114,7 +115,7 @@ async function run(options: RunOptions): Promise<number> {
     });
     progress.end();
     tellResult({ report, runs: result.runs, folder, json: options.json === true });
-    if (result.broken !== undefined) console.error(`lockstep: ${result.broken.message}\n  ${result.broken.hint}`);
+    if (result.broken !== undefined) tellError(result.broken, 'lockstep');
     return EXIT_CODES[report.verdict];
   } finally {
     progress.end();
@@ -133,10 +134,10 @@ function* sources(options: RunOptions, model: WorldModel, { limits }: RigMaker):
 /** The command that runs the same traces again: their number in place of the time that they took. */
 function repeats(options: RunOptions, traces: number): string {
   const { seed, steps, workers } = options;
-  return [
-    'npm run -s lockstep -- run',
+  const counts = { seed, traces, steps, workers };
+  return commandLine('run', [
     ...programArguments(options),
-    `--seed ${seed} --traces ${traces} --steps ${steps} --workers ${workers}`,
+    ...Object.entries(counts).flatMap(([name, count]) => [`--${name}`, String(count)]),
     ...(options.corpus ? [] : ['--no-corpus']),
-  ].join(' ');
+  ]);
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { freemem } from 'node:os';
 import { openPeerLinks } from '../engines/cometbft/peer-links.ts';
 import type { CheckUp } from './check-up.ts';
 
@@ -12,7 +12,7 @@ const PATIENCE = 20_000;
 
 /** Whether chains can be made of real nodes. Nothing but `--engine cometbft` needs that. */
 export async function checkUpOfNodes(): Promise<CheckUp> {
-  return judgeNodes({ free: availableMemory(), problem: await problemOfLinks() });
+  return judgeNodes({ free: freemem(), problem: await problemOfLinks() });
 }
 
 /** Judges the memory that is free, in bytes, and what keeps nodes from reaching each other, if anything does. */
@@ -33,12 +33,6 @@ export function judgeNodes({
   if (free >= FOR_NODES) return { name, status: 'ok', text };
   const hint = `Eight nodes may take ${FOR_NODES / GIB} GiB: use --engine cometbft with --workers 1, or with fewer --nodes.`;
   return { name, status: 'note', text, hint };
-}
-
-/** What can be used without swapping (`MemAvailable` of proc(5)). */
-function availableMemory(): number {
-  const kilobytes = /^MemAvailable:\s+(\d+) kB$/mu.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1];
-  return Number(kilobytes ?? 0) * 1024;
 }
 
 /** Lets something listen as a node does, and reaches it as its peers do. */

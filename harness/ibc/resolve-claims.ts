@@ -15,7 +15,7 @@ export interface Witnessing {
   proof(claim: ProofClaim): Promise<Hex>;
 }
 
-/** Puts the header, proof or vote of the named chain, a real one or a forged one, in the place of each claim of a message. */
+/** Puts what each claim of a message stands for in its place: a header, proof or vote, a real one or a forged one. */
 export async function resolveClaims(message: Message, chainOf: (name: ChainName) => Witnessing): Promise<Message> {
   if (!holdsClaim(message)) return message;
   return (await resolve(message, chainOf)) as Message;

@@ -23,7 +23,7 @@ export const WITHHELD: readonly WithheldDeviation[] = [
     appliesTo: 'all releases',
   },
   {
-    name: 'barred-for-ever',
+    name: 'barred-never-validates',
     breaks: 'SDK x/slashing, Tombstone: who is barred for ever never validates again, whatever it tries',
     appliesTo: 'all releases',
   },

@@ -10,6 +10,16 @@ import { transferParams } from '../tables/transfer.ts';
 import type { Table } from '../table.ts';
 import { sameValue } from '../value.ts';
 
+/** Where the parameters lie that a message replaces as a whole. */
+const TABLES: readonly (readonly [type: string, table: Table])[] = [
+  ['/interchain_security.ccv.provider.v1.MsgUpdateParams', providerParams],
+  ['/cosmos.staking.v1beta1.MsgUpdateParams', stakingParams],
+  ['/cosmos.slashing.v1beta1.MsgUpdateParams', slashingParams],
+  ['/cosmos.gov.v1.MsgUpdateParams', govParams],
+  ['/cosmos.distribution.v1beta1.MsgUpdateParams', distributionParams],
+  ['/ibc.applications.transfer.v1.MsgUpdateParams', transferParams],
+];
+
 /** A proposal is carried out wholly or not at all, and nobody else changes parameters (SDK x/gov). */
 export const governedParameters: ExecutableProperty = {
   name: 'governed-parameters',
@@ -20,23 +30,13 @@ export const governedParameters: ExecutableProperty = {
   group: 'governance',
   source: 'SDK x/gov §Proposal messages',
   touches: {
-    provider: [proposals.name, providerParams.name, stakingParams.name, slashingParams.name, govParams.name],
-    consumer: [proposals.name, stakingParams.name, govParams.name],
+    provider: [proposals.name, ...TABLES.map(([, { name }]) => name)],
+    consumer: [proposals.name, ...TABLES.flatMap(([, table]) => (table === providerParams ? [] : [table.name]))],
   },
   appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };
-
-/** Where the parameters lie that a message replaces as a whole. */
-const TABLES: readonly (readonly [type: string, table: Table])[] = [
-  ['/interchain_security.ccv.provider.v1.MsgUpdateParams', providerParams],
-  ['/cosmos.staking.v1beta1.MsgUpdateParams', stakingParams],
-  ['/cosmos.slashing.v1beta1.MsgUpdateParams', slashingParams],
-  ['/cosmos.gov.v1.MsgUpdateParams', govParams],
-  ['/cosmos.distribution.v1beta1.MsgUpdateParams', distributionParams],
-  ['/ibc.applications.transfer.v1.MsgUpdateParams', transferParams],
-];
 
 function monitor(): PropertyMonitor {
   // What is written first is what the chain started with.

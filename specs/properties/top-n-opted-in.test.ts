@@ -12,6 +12,9 @@ const least = (power: bigint) => put(minimumPowerInTopN, '0', power);
 /** Three validators of 50, 30 and 20 percent of the power. */
 const three = [...bonded('aa', 50), ...bonded('bb', 30), ...bonded('cc', 20)];
 
+/** More tokens than its power of 30 needs. */
+const MORE = { tokens: 30_000_001n };
+
 function check(topN: number, ...rows: readonly RowChange[]) {
   const { events } = new Story()
     .start('provider', { rows: [params(1), ...three, ...launched('0', { aa: 50 }), shaped('0', { top_N: topN })] })
@@ -39,6 +42,18 @@ describe('top N opted in', () => {
     const wrong = check(70, ...tie, engineMember('cc', 30), least(30n), optIn('0', 'aa'), optIn('0', 'bb'));
     expect(wrong?.because).toContain('cc has a power of 30');
     expect(wrong?.deviation).toBeUndefined();
+  });
+
+  test('names the deviation that accounts for one who has not opted in, and only where it does', () => {
+    const tied = [put(lastValidatorPowers, 'cc', { value: 30n }), put(validators, 'cc', staked('cc', 30, MORE))];
+    const rows = [params(1, 2), ...bonded('aa', 50), ...bonded('bb', 30), ...bonded('cc', 20, false), ...tied];
+    const { events } = new Story()
+      .start('provider', { rows: [...rows, ...launched('0', {}), shaped('0', { top_N: 100 })] })
+      .block('provider', { rows: [least(30n), optIn('0', 'aa')] });
+    expect(firstViolation(topNOptedIn, events)).toMatchObject({
+      because: expect.stringContaining('bb has a power of 30'),
+      deviation: 'tokens-outrank-power',
+    });
   });
 
   test('rejects a least power of another share', () => {

@@ -76,7 +76,7 @@ testWitnesses(SHAPING_WITNESSES, {
   },
   'shaped-all-at-once': {
     yes: provider({ rows: [shaped('0', {})] }, { rows: [shaped('0', everything)] }),
-    no: provider({ rows: [shaped('0', everything)] }, { rows: [shaped('0', { ...everything, min_stake: 8n })] }),
+    no: provider({ rows: [shaped('0', { denylist: ['b'] })] }, { rows: [shaped('0', everything)] }),
   },
   'consumer-given-back-by-governance': {
     yes: provider(owner(GOVERNANCE), owner('cosmos1')),

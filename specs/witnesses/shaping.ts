@@ -67,7 +67,7 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
   witness(
     'top-n-at-border',
     'ADR-015',
-    'A consumer became one that half of the power has to validate, or all of it.',
+    'The power shaping of a consumer was set so that half of the power has to validate it, or all of it.',
     onProvider((event) =>
       changesOf(event, powerShaping).some(({ row }) => row !== undefined && (row.top_N === 50 || row.top_N === 100)),
     ),
@@ -90,7 +90,7 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
           for (const { key, row } of changesOf(event, powerShaping)) {
             const before = known.get(key);
             if (row !== undefined) known.set(key, row);
-            all ||= row !== undefined && before !== undefined && changedParts(before, row) > 4;
+            all ||= row !== undefined && before !== undefined && changesAll(before, row);
           }
           return all;
         }),
@@ -193,18 +193,17 @@ function isLeast(view: RowView, members: ReadonlyMap<Hex, bigint>, power: bigint
   return [...members.keys()].every((address) => (stakedPower(view, address) ?? 0n) >= power);
 }
 
-/** How many of its parts another power shaping changes. */
-function changedParts(before: PowerShapingRow, after: PowerShapingRow): number {
+/** Whether another power shaping changes both caps, the least stake and every list. */
+function changesAll(before: PowerShapingRow, after: PowerShapingRow): boolean {
   const parts: readonly (keyof PowerShapingRow)[] = [
     'validators_power_cap',
     'validator_set_cap',
     'min_stake',
-    'allow_inactive_vals',
     'allowlist',
     'denylist',
     'prioritylist',
   ];
-  return parts.filter((part) => String(before[part]) !== String(after[part])).length;
+  return parts.every((part) => String(before[part]) !== String(after[part]));
 }
 
 /** Who was opted in without asking for it, and is still when the least power of the top N rises or is gone. */

@@ -51,7 +51,10 @@ export interface FaultOrder {
   readonly fault: Fault;
 }
 
-/** What an action comes down to: a chain that starts, a block, a program that starts again, one that starts from an export, a fault. */
+/**
+ * What an action comes down to: a chain that starts, a block, a program that starts again, one that starts from an
+ * export, a fault.
+ */
 export type Order = StartOrder | BlockOrder | RestartOrder | ExportOrder | FaultOrder;
 
 /** An empty block a second after the one before, for all that wait. */

@@ -36,7 +36,10 @@ export function shapeSet(
   return shaping.validators_power_cap === 0 ? chosen : capPowers(chosen, shaping.validators_power_cap);
 }
 
-/** Those with the most tokens first, equals as Go's sort leaves them; without inactive validators no more than the provider's consensus has. */
+/**
+ * Those with the most tokens first, equals as Go's sort leaves them; without inactive validators no more than the
+ * provider's consensus has.
+ */
 function candidatesOf(
   context: Context,
   bonded: readonly StakingValidator[],
