@@ -1,7 +1,7 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commitsIn, openCommits } from './commits.ts';
 
 function heightKey(height: number): string {
@@ -39,6 +39,7 @@ describe('the commits in the store trace of a node', () => {
 describe('a store trace that grows', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
   const file = join(folder, 'trace');
+  beforeEach(() => mkdirSync(folder, { recursive: true }));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   test('gives each block once it is there, also when the node started again and committed it anew', () => {
@@ -52,6 +53,19 @@ describe('a store trace that grows', () => {
     expect(commits.at(2n)).toHaveLength(3);
     expect(commits.at(3n)?.[0]?.key.toString('base64')).toBe('Aw==');
     commits.close();
+    commits.close();
+  });
+
+  test('is emptied without losing a block that nobody has asked for, nor half a line', () => {
+    const [half, otherHalf] = [commit(3, 'Aw==').slice(0, 40), commit(3, 'Aw==').slice(40)];
+    writeFileSync(file, READ + commit(1, 'AQ==') + READ + commit(2, 'Ag==') + READ + half);
+    const commits = openCommits(file);
+    commits.empty(2n);
+    expect(commits.size()).toBe(0);
+    appendFileSync(file, otherHalf + READ);
+    expect(commits.at(2n)?.[0]?.key.toString('base64')).toBe('Ag==');
+    expect(commits.at(3n)?.[0]?.key.toString('base64')).toBe('Aw==');
+    expect(commits.at(1n)).toBeUndefined();
     commits.close();
   });
 });

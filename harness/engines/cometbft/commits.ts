@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import type { StoreWrite } from '../engine.ts';
 import { writesIn } from '../lockstep/store-trace.ts';
 
@@ -12,6 +12,10 @@ const HEIGHT_KEYS: Readonly<Record<string, number>> = { staking: 0x50, ccvconsum
 export interface Commits {
   /** The writes of the block at a height; `undefined` before it is committed. Heights below may be forgotten. */
   at(height: bigint): readonly StoreWrite[] | undefined;
+  /** The bytes of the file. */
+  size(): number;
+  /** Empties the file and forgets the blocks below a height; nobody may write to it meanwhile. */
+  empty(height: bigint): void;
   /** Safe to call twice. */
   close(): void;
 }
@@ -32,10 +36,20 @@ export function openCommits(file: string): Commits {
     rest = text.slice(end);
     for (const { height, writes } of commitsIn(text.slice(0, end))) known.set(height, writes);
   };
+  const forgetBelow = (height: bigint): void => {
+    for (const other of known.keys()) if (other < height) known.delete(other);
+  };
   return {
+    size: () => fstatSync(handle).size,
+    empty(height) {
+      read();
+      ftruncateSync(handle, 0);
+      position = 0;
+      forgetBelow(height);
+    },
     at(height) {
       if (!known.has(height)) read();
-      for (const other of known.keys()) if (other < height) known.delete(other);
+      forgetBelow(height);
       return known.get(height) ?? commitsIn(rest).find((commit) => commit.height === height)?.writes;
     },
     close() {

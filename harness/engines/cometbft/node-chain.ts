@@ -45,6 +45,10 @@ const LOOK = 25;
 /** After so many looks without the block that is waited for, the log may say why. */
 const LOOKS_TO_LOG = 40;
 
+/** After so many blocks it is looked whether store traces have grown to so many bytes: a block takes some 30,000. */
+const BLOCKS_TO_TRIM = 16;
+const LONG_TRACE = 4 * 1024 * 1024;
+
 /** A block that the nodes of a chain have made. */
 export interface Followed {
   readonly raw: RawBlock;
@@ -329,7 +333,14 @@ export class NodeChain implements RunningChain, Witnessing {
     this.#sets[at + 2] = next;
     if (updates.length > 0) await this.#launchNewcomers(next);
     const appHash = await appHashAfter(client, at);
+    if (at % BLOCKS_TO_TRIM === 0) await this.#trim(BigInt(at));
     return { ...decided, produced: { appHash, response, txs: decided.raw.txs, writes } };
+  }
+
+  /** Empties the store traces that have grown, so that a long trace fills neither memory nor disk. */
+  async #trim(height: bigint): Promise<void> {
+    const long = this.#members.filter(({ commits }) => commits.size() > LONG_TRACE);
+    await Promise.all(long.map(({ node, commits }) => node.whileStill(() => commits.empty(height))));
   }
 
   /** Reads the block in which consensus failed: it was decided, and no program commits it. */

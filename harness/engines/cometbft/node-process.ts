@@ -1,6 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Program } from '../../releases/program.ts';
 import { endOf } from '../../runtimes/end-of.ts';
 import { homesFolder } from '../../runtimes/home.ts';
@@ -61,6 +72,17 @@ class NodeProcess implements Node {
     this.#state = 'up';
   }
 
+  async whileStill(act: () => void): Promise<void> {
+    const { pid } = this.#child;
+    if (this.#state !== 'up' || pid === undefined) return;
+    this.#child.kill('SIGSTOP');
+    try {
+      if (await standsStill(pid)) act();
+    } finally {
+      this.#child.kill('SIGCONT');
+    }
+  }
+
   async kill(): Promise<void> {
     this.#state = 'down';
     this.#child.kill('SIGKILL');
@@ -112,6 +134,28 @@ class NodeProcess implements Node {
     this.#how = undefined;
     const how = await endOf(child);
     if (child === this.#child) this.#how = how;
+  }
+}
+
+/** Waits until each thread of a process is stopped, which SIGSTOP does soon; `false` when the process has ended. */
+async function standsStill(pid: number): Promise<boolean> {
+  for (;;) {
+    const states = threadStates(pid);
+    if (states.length === 0 || states.includes('Z')) return false;
+    if (states.every((state) => state === 'T')) return true;
+    await pause(1);
+  }
+}
+
+/** The state of each thread of a process (proc(5)); none when it has ended. */
+function threadStates(pid: number): (string | undefined)[] {
+  try {
+    const folder = `/proc/${pid}/task`;
+    // The second field is the name in brackets, which may hold anything.
+    return readdirSync(folder).map((id) => readFileSync(`${folder}/${id}/stat`, 'utf8').split(') ').at(-1)?.[0]);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH'].includes(String(error.code))) return [];
+    throw error;
   }
 }
 

@@ -11,6 +11,8 @@ export interface Node {
   /** Stops its program in the middle of whatever it does, with all of its state. */
   pause(): void;
   resume(): void;
+  /** Does something while its program stands still, unless it is not up. */
+  whileStill(act: () => void): Promise<void>;
   /** Ends its program at once (SIGKILL); resolves when it has ended. Its files stay. */
   kill(): Promise<void>;
   /** Starts its program again on the files that it left. */
