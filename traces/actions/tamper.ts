@@ -26,7 +26,7 @@ export const tamper: ActionKind<TamperAction> = {
     },
   },
   // The messages of Interchain Security itself are what the suite is for.
-  weight: (world) => (waiting(world, isCcv).length > 0 ? 3 : waiting(world).length > 0 ? 1.2 : 0),
+  weight: (world) => (waiting(world, isCcv).length > 0 ? 8 : waiting(world).length > 0 ? 1.2 : 0),
   draw: (world) =>
     fc.record({
       kind: fc.constant('tamper' as const),
