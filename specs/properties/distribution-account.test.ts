@@ -1,19 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import {
-  community,
-  DISTRIBUTION,
-  distributionAccountRow,
-  holds,
-  owes,
-  supplied,
-} from '../testing/distribution-rows.ts';
+import { community, DISTRIBUTION, holds, owes, supplied } from '../testing/distribution-rows.ts';
 import { firstViolation } from '../testing/run.ts';
 import { Story } from '../testing/story.ts';
 import { allocation } from '../testing/transfers.ts';
 import { ONE } from '../value.ts';
 import { distributionAccount } from './distribution-account.ts';
 
-const begin = [distributionAccountRow(), supplied(100), community(0)];
+const begin = [supplied(100), community(0)];
 
 /** A payment for a consumer, after which the module holds and owes so much. */
 const paid = (held: number, owed: number) =>

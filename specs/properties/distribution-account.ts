@@ -1,11 +1,11 @@
 import { changesOf, type HistoryEvent } from '../event.ts';
 import { amountsOf, sumOf } from '../history/accrued.ts';
+import { moduleAddress } from '../module-address.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
-import { accounts } from '../tables/auth.ts';
 import { balances, supply } from '../tables/bank.ts';
 import { feePool, outstandingRewards } from '../tables/distribution.ts';
 import { rewardsAllocations } from '../tables/provider.ts';
-import { ONE, type Dec, type Hex } from '../value.ts';
+import { ONE, type Dec } from '../value.ts';
 
 /** The invariant `module-account` of the SDK's distribution module, to the last decimal. */
 export const distributionAccount: ExecutableProperty = {
@@ -23,21 +23,21 @@ export const distributionAccount: ExecutableProperty = {
   monitor,
 };
 
+const ACCOUNT = moduleAddress('distribution');
+
 function monitor(): PropertyMonitor {
-  let account: Hex | undefined;
   /** What nobody owns, by denomination. */
   const dust = new Map<string, Dec>();
   return {
     observe(event) {
       if (event.kind !== 'provider' || event.event === 'start') return undefined;
       if (!event.changes.has(outstandingRewards.name) && !event.changes.has(feePool.name)) return undefined;
-      account ??= accountOf(event, 'distribution');
-      return account === undefined ? undefined : wrongHolding(event, account, dust);
+      return wrongHolding(event, dust);
     },
   };
 }
 
-function wrongHolding(event: HistoryEvent, account: Hex, dust: Map<string, Dec>): Violation | undefined {
+function wrongHolding(event: HistoryEvent, dust: Map<string, Dec>): Violation | undefined {
   const { view } = event;
   const owed = sumOf([
     amountsOf(view.row(feePool, '')?.community_pool ?? []),
@@ -46,7 +46,7 @@ function wrongHolding(event: HistoryEvent, account: Hex, dust: Map<string, Dec>)
   const paid = changesOf(event, rewardsAllocations).map(({ key }) => key);
   const denoms = new Set([...owed.keys(), ...[...view.rows(supply)].map(([denom]) => denom)]);
   for (const denom of denoms) {
-    const held = (view.row(balances, `${account}/${denom}`) ?? 0n) * ONE;
+    const held = (view.row(balances, `${ACCOUNT}/${denom}`) ?? 0n) * ONE;
     const due = owed.get(denom) ?? 0n;
     const before = dust.get(denom) ?? 0n;
     const left = held - due - before;
@@ -56,14 +56,6 @@ function wrongHolding(event: HistoryEvent, account: Hex, dust: Map<string, Dec>)
     dust.set(denom, held - due);
     if (left > 0n && left < most) continue;
     return violation(event, `the distribution module owes ${due} of ${denom} (18 decimals); however it holds ${held}`);
-  }
-  return undefined;
-}
-
-/** The address of a module's account. */
-function accountOf({ view }: HistoryEvent, module: string): Hex | undefined {
-  for (const [address, row] of view.rows(accounts)) {
-    if (row['@type'] === '/cosmos.auth.v1beta1.ModuleAccount' && row.name === module) return address;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import { moduleAddress } from '../module-address.ts';
 import { violation, type ExecutableProperty } from '../property.ts';
-import { accounts } from '../tables/auth.ts';
 import { balances } from '../tables/bank.ts';
 import { stakingParams } from '../tables/staking/chain.ts';
 import { unbondingDelegations } from '../tables/staking/delegation.ts';
@@ -53,10 +53,6 @@ function poolFault(view: RowView, denom: string): string | undefined {
 }
 
 function wrongPool(view: RowView, denom: string, name: string, expected: bigint): string | undefined {
-  for (const [address, account] of view.rows(accounts)) {
-    if (!('name' in account) || account.name !== name) continue;
-    const held = view.row(balances, `${address}/${denom}`) ?? 0n;
-    return held === expected ? undefined : `the ${name} holds ${held}; however ${expected} is staked or unbonds there`;
-  }
-  return undefined;
+  const held = view.row(balances, `${moduleAddress(name)}/${denom}`) ?? 0n;
+  return held === expected ? undefined : `the ${name} holds ${held}; however ${expected} is staked or unbonds there`;
 }

@@ -1,4 +1,5 @@
 import type { RowChange } from '../block.ts';
+import { moduleAddress } from '../module-address.ts';
 import {
   accumulatedCommissions,
   currentRewards,
@@ -9,7 +10,6 @@ import {
   startingInfos,
   type DecCoin,
 } from '../tables/distribution.ts';
-import { accounts, type ModuleAccountRow } from '../tables/auth.ts';
 import { balances, supply } from '../tables/bank.ts';
 import { minter, mintParams, type MintParamsRow } from '../tables/mint.ts';
 import { delegations } from '../tables/staking/delegation.ts';
@@ -18,8 +18,8 @@ import { ONE, type Hex } from '../value.ts';
 import { staked } from './provider-rows.ts';
 import { drop, put } from './story.ts';
 
-/** The address of the distribution module in stories. */
-export const DISTRIBUTION = 'd1';
+/** The account of the distribution module. */
+export const DISTRIBUTION = moduleAddress('distribution');
 
 /** An amount of the stake in thousandths, so that fractions can be told. */
 export function thousandths(amount: number, denom = 'stake'): DecCoin[] {
@@ -34,12 +34,6 @@ export function holds(address: Hex, amount: number, denom = 'stake'): RowChange 
 /** The supply of a denomination. */
 export function supplied(amount: number, denom = 'stake'): RowChange {
   return put(supply, denom, BigInt(amount));
-}
-
-/** The account of the distribution module. */
-export function distributionAccountRow(): RowChange {
-  const row: Partial<ModuleAccountRow> = { '@type': '/cosmos.auth.v1beta1.ModuleAccount', name: 'distribution' };
-  return put(accounts, DISTRIBUTION, row as ModuleAccountRow);
 }
 
 /** What belongs to the community, in thousandths. */
