@@ -72,13 +72,13 @@ async function run(parts: Launch, home: Home, farewell: Farewell | undefined): P
   } finally {
     clearTimeout(deadline);
   }
-  const restart = async (): Promise<RunningProgram> => {
+  const restart = async (next = program): Promise<RunningProgram> => {
     child.kill('SIGKILL');
     await ended;
     forget(remove);
     // It would be taken for that of the new process.
     rmSync(socket, { force: true });
-    return run(parts, home, farewell);
+    return run({ ...parts, program: next }, home, farewell);
   };
   const exportGenesis = async (): Promise<string> => {
     child.kill('SIGKILL');

@@ -22,10 +22,10 @@ export interface RunningProgram {
   /** Resolves when it has ended, with how. */
   readonly ended: Promise<string>;
   /**
-   * Kills it and starts it again in the same folder; this one is of no use then. Absent where that can't be done.
-   * Throws as `launch` does.
+   * Kills it and starts it again in the same folder, or another program in its place; this one is of no use then. Absent
+   * where that can't be done. Throws as `launch` does.
    */
-  readonly restart?: (() => Promise<RunningProgram>) | undefined;
+  readonly restart?: ((program?: Program) => Promise<RunningProgram>) | undefined;
   /**
    * Kills it and lets it export the state in its folder as a genesis file; this one is of no use then. Absent where that
    * can't be done. Throws a `ProgramDied` when it does not export.

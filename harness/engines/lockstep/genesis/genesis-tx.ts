@@ -7,7 +7,13 @@ import { authInfo } from '../transaction.ts';
 const GAS = 500_000n;
 
 /** The genesis transaction of a validator, as JSON: a signed `MsgCreateValidator` with account number and sequence 0. */
-export function genesisTx(codec: Codec, chainId: string, validator: GenesisValidator, denom: string): unknown {
+export function genesisTx(
+  codec: Codec,
+  chainId: string,
+  validator: GenesisValidator,
+  denom: string,
+  prefix = 'cosmosvaloper',
+): unknown {
   const key = accountKeyAt(validator.operator);
   if (key === undefined) throw new Error(`nobody has the key of the account ${validator.operator}`);
   const body = {
@@ -17,7 +23,7 @@ export function genesisTx(codec: Codec, chainId: string, validator: GenesisValid
         description: { moniker: validator.moniker },
         commission: validator.commission,
         min_self_delegation: validator.min_self_delegation,
-        validator_address: bech32('cosmosvaloper', validator.operator),
+        validator_address: bech32(prefix, validator.operator),
         pubkey: { '@type': '/cosmos.crypto.ed25519.PubKey', key: validator.pubKey },
         value: { denom, amount: validator.tokens },
       },

@@ -20,6 +20,14 @@ export interface Launched {
 
 /** Starts a provider and a consumer that all its validators have opted in to, and makes the consumer's first block. */
 export async function launchConsumer(drives: Drives, program: Program, consumerProgram: Program): Promise<Launched> {
+  const { provider, launchHeight } = await launchOnProvider(drives, program);
+  const consumer = await drives.launch('c0', consumerProgram, await genesisOf(drives, provider, consumerProgram));
+  await consumer.block();
+  return { provider, consumer, launchHeight };
+}
+
+/** Starts a provider that launches a consumer which all its validators have opted in to. */
+export async function launchOnProvider(drives: Drives, program: Program): Promise<Omit<Launched, 'consumer'>> {
   const provider = await drives.launch('provider', program, providerGenesis(DEFAULT_SETUP));
   await provider.block();
   await mustPass(provider, [['a0', createMessage(drives)]]);
@@ -27,9 +35,7 @@ export async function launchConsumer(drives: Drives, program: Program, consumerP
   await provider.block([], { seconds: 10 });
   const launchHeight = provider.height;
   await provider.block();
-  const consumer = await drives.launch('c0', consumerProgram, await genesisOf(drives, provider, consumerProgram));
-  await consumer.block();
-  return { provider, consumer, launchHeight };
+  return { provider, launchHeight };
 }
 
 async function mustPass(chain: Drive, txs: readonly Signed[]): Promise<void> {
@@ -71,8 +77,8 @@ function optIns(): Signed[] {
   });
 }
 
-/** Read with the schema of the consumer, in which fields of a newer provider are missing. */
-async function genesisOf({ clock }: Drives, { chain }: Drive, { codec }: Program): Promise<ConsumerGenesis> {
+/** What the consumer starts from, read with its own schema, in which fields of a newer provider are missing. */
+export async function genesisOf({ clock }: Drives, { chain }: Drive, { codec }: Program): Promise<ConsumerGenesis> {
   const request = chain.codec.encode(`${QUERY}Request`, { consumer_id: '0' });
   const { code, value } = await chain.query('/interchain_security.ccv.provider.v1.Query/QueryConsumerGenesis', request);
   if (code !== 0) throw new Error(`the provider has no genesis for the consumer: code ${code}`);
