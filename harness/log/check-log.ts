@@ -33,7 +33,7 @@ import { LogError } from './log-error.ts';
 import type { LogChain } from './log-chain.ts';
 import { knownNames } from './known-names.ts';
 import { markForged } from '../decode/mark-forged.ts';
-import { observedIn, type Part } from './observed-in.ts';
+import { nothingAt, observedIn, type Part } from './observed-in.ts';
 import { rawBlockIn, updatesIn } from './entry-values.ts';
 import type { OpenedLog } from './read-log.ts';
 
@@ -142,8 +142,7 @@ class LogCheck {
     if ((entry.initial_height ?? '1') !== '1') {
       throw new BeyondModel(`a chain that begins at height ${entry.initial_height}`, Buffer.from(entry.chain_id));
     }
-    if (entry.consensus_params === undefined) this.#miss('consensus parameters');
-    else checkConsensusParams(entry.consensus_params);
+    this.#checkParams(entry);
     const { programs, model } = this.#options;
     const time = this.#read(() => parseTime(entry.time));
     const given = { chainId: entry.chain_id, time, appState: entry.app_state };
@@ -183,13 +182,16 @@ class LogCheck {
   }
 
   /** A chain that starts once more, from what its program exported after its last block: the model knows that state. */
-  #resume(chain: LogChain, { initial_height: initial, chain_id: chainId, time, answer = {} }: LogStart): void {
+  #resume(chain: LogChain, entry: LogStart): void {
+    const { initial_height: initial, chain_id: chainId, time, answer = {} } = entry;
     const { name, height, model, genesis } = chain;
     const began = { chainId, height: height + 1n, time: this.#read(() => parseTime(time)) };
     if (initial !== String(began.height) || chainId !== genesis.chainId || height === 0n) {
-      throw this.#error('/chain', `${name} has started already`);
+      const way = `only from its own export, as ${genesis.chainId} with the initial height ${began.height}`;
+      throw this.#error('/chain', `${name} has started already, and can start again ${way}`);
     }
     this.#place = { ...this.#place, chain: name, height };
+    this.#checkParams(entry);
     const step = resumeChain(model, began);
     const { state } = step.chain;
     const validatorUpdates =
@@ -197,9 +199,9 @@ class LogCheck {
     if (answer.validators === undefined) this.#miss('validator updates');
     this.#digest.add(name, height, answer.app_hash ?? '');
     const expected = { ...step.observation, changes: [] };
-    this.#report(
-      compare({ observation: expected, rows: state }, { observation: { ...expected, validatorUpdates }, rows: state }),
-    );
+    // A program that the model says to refuse that state has started all the same.
+    const observation = { ...nothingAt(height), validatorUpdates };
+    this.#report(compare({ observation: expected, rows: state }, { observation, rows: state }));
     const set = applyUpdates([], validatorUpdates);
     const at = Number(began.height);
     chain.sets[at] = set;
@@ -208,6 +210,11 @@ class LogCheck {
     chain.appHash = answer.app_hash;
     chain.began = began.height;
     chain.observer.resume(height, { appState: {}, appHash: answer.app_hash ?? '', validatorUpdates });
+  }
+
+  #checkParams({ consensus_params: params }: LogStart): void {
+    if (params === undefined) this.#miss('consensus parameters');
+    else checkConsensusParams(params);
   }
 
   #block(entry: LogBlock): void {

@@ -66,6 +66,7 @@ function plain(observation: Observation): Observed {
   return { observation, unknown: [], ignored: new Map() };
 }
 
-function nothingAt(height: bigint): Observation {
+/** What a program shows at a height when it answers nothing. */
+export function nothingAt(height: bigint): Observation {
   return { height, txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
 }

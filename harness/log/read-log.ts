@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { LogEntry, LogStart } from '../../specs/generated/log.ts';
+import { whereJsonBreaks } from '../../traces/json-place.ts';
 import { LogError } from './log-error.ts';
 import { validateEntry } from './validate-entry.ts';
 
@@ -82,8 +83,8 @@ function entryOf({ line, text }: { readonly line: number; readonly text: string 
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (error) {
-    throw new LogError(path, line, '', `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    throw new LogError(path, line, '', `is not JSON from column ${(whereJsonBreaks(text) ?? 0) + 1} on`);
   }
   return { line, entry: validateEntry(data, path, line) };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { LogAnswer, LogBlock, LogEntry, LogWrite } from '../../specs/generated/log.ts';
+import type { LogAnswer, LogBlock, LogEntry, LogStart, LogWrite } from '../../specs/generated/log.ts';
 import { storedTrace } from '../../traces/corpus.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
@@ -163,6 +163,44 @@ describe('a log in which something is changed diverges:', () => {
       inBlock('provider', 5, (block) => ({ ...leaveOut(block, 'answer'), halt: 'out of luck' })),
     );
     expect(outcome.finding?.text).toContain('the program stops itself: out of luck');
+  });
+});
+
+describe('a log in which a program starts from its own export diverges', () => {
+  let refused: readonly LogEntry[];
+  beforeAll(async () => {
+    const rigs = lockstepRigs(programs);
+    const trace = storedTrace('exported-with-inactive');
+    const path = join(folder, 'refused.jsonl');
+    const record = openLog(path);
+    await runTrace(trace, rigs.rig(trace), { model, record });
+    record.close();
+    await rigs.stop();
+    refused = entriesOf(path);
+  });
+
+  async function startedAgain(again: Partial<LogStart>): Promise<Checked> {
+    const start = refused.find((entry) => entry.entry === 'start');
+    const end = refused.findLast((entry) => entry.entry === 'block');
+    if (start === undefined || end === undefined) throw new Error('the log has no start or no block');
+    const path = writeEdited(
+      join(folder, 'again.jsonl'),
+      [...refused, { ...start, ...again, time: end.time }],
+      (entry) => entry,
+    );
+    return checkLog(await readLog(path), { source: 'again.jsonl', programs, model });
+  }
+
+  test('when consensus must refuse that', async () => {
+    const { outcome } = await startedAgain({ initial_height: '3' });
+    expect(outcome).toMatchObject({ verdict: 'diverges', finding: { place: { chain: 'provider', height: 2n } } });
+    expect(outcome.finding?.text).toContain('The model expects the program to stop itself');
+  });
+
+  test('unless it is not the next height, which is an error of the log', async () => {
+    await expect(startedAgain({ initial_height: '9' })).rejects.toThrow(
+      'provider has started already, and can start again only from its own export, as provider with the initial height 3',
+    );
   });
 });
 

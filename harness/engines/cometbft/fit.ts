@@ -18,7 +18,8 @@ const FEW_SECONDS = 10;
 
 const TOO_LONG = `must be at most ${MOST_SECONDS} on real nodes, where time really passes`;
 const ABSENT = 'must be left out on real nodes, which vote unless a fault keeps them from it';
-const HINT = 'Shorten the periods in its setup and the times in its actions, or run it on the lockstep engine.';
+const HINT =
+  'Change it there (for shorter times its setup can have shorter periods), or run it on the lockstep engine.';
 const TWIN_HINT = 'Run it with --engine cometbft, or report the double sign with the action report-misbehavior.';
 
 /** Which engine is to carry a trace out, and with how many nodes a chain of it may begin. */
