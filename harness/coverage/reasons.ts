@@ -114,6 +114,7 @@ const REASONS: readonly Reason[] = [
       'Keeper.ValidatorAddressCodec',
       'Keeper.Hooks',
       'Keeper.GetUnbondingPeriod',
+      'Keeper.GetParams',
     ],
   },
   {
