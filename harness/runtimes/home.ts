@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, statfsSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileError } from '../setup-error.ts';
+import { FOLDER_PREFIX, ownerFile, removeOrphans } from './orphans.ts';
 
 const MEMORY = '/dev/shm';
 /** What a program may write at most, with much to spare: its store trace is cut long before. */
@@ -9,6 +10,9 @@ const SPACE = 64 * 1024 * 1024;
 
 /** With less a program cannot write a block to its store trace. */
 const LOW_SPACE = 32 * 1024;
+
+/** Where this harness has looked for folders that nobody owns any more. */
+const swept = new Set<string>();
 
 /** The files of a program that runs. */
 export interface Home {
@@ -18,19 +22,31 @@ export interface Home {
   readonly log: string;
 }
 
-/**
- * Makes the folder of a program, in memory where there is a file system for it. The program wants a genesis file in it,
- * of which it only reads the chain id. Throws a `SetupError` when the folder can't be written.
- */
+/** Makes the folder of a program, which wants a genesis file in it, of which it only reads the chain id. */
 export function makeHome(chainId: string): Home {
+  const folder = makeFolder({ 'config/genesis.json': JSON.stringify(genesisFile(chainId)) });
+  return { folder, socket: join(folder, 's'), storeTrace: join(folder, 'trace'), log: join(folder, 'log') };
+}
+
+/**
+ * Makes a folder with files, by their paths in it, in memory where there is a file system for it. Folders that a harness
+ * has left which was ended with its watchdog go before. Throws a `SetupError` when the folder can't be written.
+ */
+export function makeFolder(files: Readonly<Record<string, string>>): string {
   const parent = homesFolder();
+  if (!swept.has(parent)) removeOrphans(parent);
+  swept.add(parent);
+  let folder: string | undefined;
   try {
     // A short name: the path of a unix socket has 108 bytes at most.
-    const folder = mkdtempSync(join(parent, 'lockstep-'));
-    mkdirSync(join(folder, 'config'));
-    writeFileSync(join(folder, 'config', 'genesis.json'), JSON.stringify(genesisFile(chainId)));
-    return { folder, socket: join(folder, 's'), storeTrace: join(folder, 'trace'), log: join(folder, 'log') };
+    folder = mkdtempSync(join(parent, FOLDER_PREFIX));
+    for (const [path, text] of Object.entries({ ...files, ...ownerFile() })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text, { mode: 0o600 });
+    }
+    return folder;
   } catch (error) {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     throw fileError(error, parent);
   }
 }

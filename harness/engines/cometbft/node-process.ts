@@ -1,30 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Program } from '../../releases/program.ts';
 import { endOf } from '../../runtimes/end-of.ts';
-import { homesFolder } from '../../runtimes/home.ts';
+import { makeFolder } from '../../runtimes/home.ts';
 import { forget, remember } from '../../runtimes/living.ts';
 import { nodeArguments, processEnvironment } from '../../runtimes/start-arguments.ts';
 import { watchOver } from '../../runtimes/watchdog.ts';
-import { fileError } from '../../setup-error.ts';
 import type { Node, NodeState } from './node.ts';
 import type { NodeFiles } from './node-files.ts';
 
 /** Starts a node as a process of this machine, with its files in memory where there is a file system for it. */
 export function launchNodeProcess(program: Program, files: NodeFiles): Node {
-  return new NodeProcess(program, makeHome(files));
+  return new NodeProcess(program, makeFolder(files));
 }
 
 class NodeProcess implements Node {
@@ -156,19 +145,5 @@ function threadStates(pid: number): (string | undefined)[] {
   } catch (error) {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH'].includes(String(error.code))) return [];
     throw error;
-  }
-}
-
-function makeHome(files: NodeFiles): string {
-  const parent = homesFolder();
-  try {
-    const home = mkdtempSync(join(parent, 'lockstep-'));
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(home, path)), { recursive: true });
-      writeFileSync(join(home, path), text, { mode: 0o600 });
-    }
-    return home;
-  } catch (error) {
-    throw fileError(error, parent);
   }
 }

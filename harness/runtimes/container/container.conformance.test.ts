@@ -13,7 +13,7 @@ import { openContainerRuntime } from './container.ts';
 import { openEngine, type Engine } from './engine.ts';
 import { imageOf } from './image.ts';
 import { LIMITS } from './limits.ts';
-import { labelsOf, LABELS, thisHarness } from './owner.ts';
+import { labelsOf, LABELS, thisHarness } from '../owner.ts';
 import { removeContainer, removeOrphans } from './removal.ts';
 import { isDockerWanted } from './testing/docker.ts';
 import { openImage } from './user-image.ts';

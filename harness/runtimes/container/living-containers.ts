@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { forget, remember } from '../living.ts';
-import { thisHarness } from './owner.ts';
+import { thisHarness } from '../owner.ts';
 
 const REMOVE_RUN = fileURLToPath(new URL('remove-run.ts', import.meta.url));
 /** Milliseconds that a harness which is ending gives to the removal of its containers. */

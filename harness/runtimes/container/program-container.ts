@@ -6,7 +6,7 @@ import { startArguments, startEnvironment } from '../start-arguments.ts';
 import { areItsOwn, openContainerFolder, type ContainerFolder } from './folder.ts';
 import type { Image } from './image.ts';
 import { LIMITS, programUser } from './limits.ts';
-import { labelsOf, thisHarness } from './owner.ts';
+import { labelsOf, thisHarness } from '../owner.ts';
 import { GenericContainer, getContainerRuntimeClient, PullPolicy } from './testcontainers.ts';
 
 /** The folder of a program as it sees it: a short name, for the path of its socket. */

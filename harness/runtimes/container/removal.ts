@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { hasEnded, LABELS } from './owner.ts';
+import { hasEnded, LABELS } from '../owner.ts';
 
 const GONE: ReadonlySet<unknown> = new Set([404, 409]);
 

@@ -7,7 +7,7 @@ import { SetupError } from '../../setup-error.ts';
 import { readArchive } from './archive.ts';
 import { openEngine, type Engine } from './engine.ts';
 import type { Image } from './image.ts';
-import { labelsOf, thisHarness } from './owner.ts';
+import { labelsOf, thisHarness } from '../owner.ts';
 import { removeContainer } from './removal.ts';
 import { ImageName } from './testcontainers.ts';
 

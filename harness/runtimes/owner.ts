@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 
-/** The names of the labels that every container of ours carries. */
+/** The names of the labels that every container and every folder of ours carries. */
 export const LABELS = {
   run: 'lockstep.run',
   pid: 'lockstep.harness',
@@ -10,7 +10,7 @@ export const LABELS = {
   processes: 'lockstep.processes',
 } as const;
 
-/** Which harness a container belongs to: a process id alone may have been given to another process since. */
+/** Which harness a container or a folder belongs to: a process id alone may have been given to another process since. */
 export interface Owner {
   /** Names this run of the harness and no other. */
   readonly run: string;
@@ -36,7 +36,7 @@ export function thisHarness(): Owner {
   return SELF;
 }
 
-/** The labels that say whose a container is. */
+/** The labels that say whose a container or a folder is. */
 export function labelsOf(owner: Owner): Record<string, string> {
   const { run, pid, started, boot, processes } = owner;
   return {
