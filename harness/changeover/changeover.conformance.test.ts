@@ -7,9 +7,8 @@ import { Drives } from '../engines/lockstep/testing/drive.ts';
 import { genesisOf, launchOnProvider } from '../engines/lockstep/testing/launch-consumer.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { OWN_KEYS, SovereignChain, UPGRADE } from './sovereign-chain.ts';
-import { openSovereign } from './sovereign-program.ts';
+import { changeoverReleases, openSovereign } from './sovereign-program.ts';
 
-const RELEASE = 'v7.0.1-democracy';
 const CCV_GENESIS = 'interchain_security.ccv.v1.ConsumerGenesisState';
 /** The time that no time has: year 1. */
 const NO_TIME = -62_135_596_800n * 1_000_000_000n;
@@ -56,9 +55,9 @@ afterEach(async () => {
   await chain?.stop();
 });
 
-describe(`a chain that lived on its own, with the programs of ${RELEASE} (ADR-010)`, async () => {
-  const { provider, consumer } = await loadRelease(RELEASE);
-  const sovereign = await openSovereign(RELEASE, consumer);
+describe.each(changeoverReleases())('a chain that lived on its own, with %s (ADR-010)', async (release) => {
+  const { provider, consumer } = await loadRelease(release);
+  const sovereign = await openSovereign(release, consumer);
 
   test('becomes a consumer: the validators of the provider replace its own, and all that it had stays', async () => {
     chain = await SovereignChain.start(sovereign);

@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildRelease } from '../releases/build-release.ts';
 import type { Program } from '../releases/program.ts';
-import { readRelease } from '../releases/release.ts';
+import { featuresOf, readRelease, releaseNames } from '../releases/release.ts';
 import { runCommand } from '../releases/run-command.ts';
 
 const PACKAGE = 'cmd/interchain-security-sd';
+
+/** The releases whose consumer a chain that lives on its own can change over to: it has a staking module already. */
+export function changeoverReleases(): readonly string[] {
+  return releaseNames().filter((name) => featuresOf(readRelease(name), 'consumer').has('democracy'));
+}
 
 /** Builds the program of a chain that lives on its own, of the version of a release; returns its path. */
 export async function buildSovereign(releaseName: string): Promise<string> {

@@ -81,17 +81,18 @@ async function run(parts: Launch, home: Home, farewell: Farewell | undefined): P
     return run({ ...parts, program: next }, home, farewell);
   };
   const exportGenesis = async (): Promise<string> => {
-    child.kill('SIGKILL');
+    if (farewell === undefined) child.kill('SIGKILL');
+    else await letEnd(child, ended);
     await ended;
-    return exportFrom(parts, home);
+    return exportFrom(parts, home, farewell?.env);
   };
   return { socket, storeTrace, log, ended, restart, exportGenesis, stop };
 }
 
 /** Lets a program export the state that the one before it has left in a home. */
-function exportFrom({ program, keepsState }: Launch, { folder }: Home): Promise<string> {
+function exportFrom({ program, keepsState }: Launch, { folder }: Home, more: NodeJS.ProcessEnv = {}): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const env = processEnvironment(program.envPrefix, folder, keepsState);
+  const env = { ...processEnvironment(program.envPrefix, folder, keepsState), ...more };
   const options = { cwd: folder, env, maxBuffer: MOST_EXPORTED, timeout: START_TIMEOUT };
   execFile(program.path, ['export', `--home=${folder}`], options, (error, stdout, stderr) => {
     if (error === null) resolve(stdout);
