@@ -15,7 +15,7 @@ export const CHAIN_WITNESSES: readonly Witness[] = [
   {
     name: 'block-hours-later',
     source: 'SM §Assumptions (Live Blockchain)',
-    describes: 'A block came hours after the one before it.',
+    describes: 'A block came more than an hour after the one before it.',
     watch(): Watch {
       const times = new Map<string, bigint>();
       return {

@@ -27,7 +27,10 @@ testWitnesses(DELEGATION_WITNESSES, {
     yes: provider(sends(UNDELEGATE, 'staking/27')),
     no: provider(sends(UNDELEGATE, 'staking/19')),
   },
-  'more-than-delegated-refused': { yes: provider(sends(UNDELEGATE, 'sdk/18')), no: provider(sends(UNDELEGATE)) },
+  'more-than-delegated-refused': {
+    yes: provider(sends(UNDELEGATE, 'sdk/18', { amount: { denom: 'stake', amount: 7n } })),
+    no: provider(sends(UNDELEGATE, 'sdk/18', { amount: { denom: 'stake', amount: 0n } })),
+  },
   'unbonding-matured': { yes: provider(paidBack), no: provider({ ...paidBack, ...sends(CANCEL) }) },
   'unbonding-cancelled': { yes: provider(sends(CANCEL)), no: provider(sends(CANCEL, 'sdk/38')) },
   redelegated: { yes: provider(sends(REDELEGATE)), no: provider(sends(REDELEGATE, 'staking/29')) },

@@ -1,3 +1,4 @@
+import type { Message, TxResult } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
 import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
@@ -57,9 +58,7 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
     'more-than-delegated-refused',
     'MsgUndelegate, MsgBeginRedelegate',
     'Somebody wanted to take more away than is delegated.',
-    onProvider((event) =>
-      [UNDELEGATE, REDELEGATE].some((type) => answered(event, type, ({ code }) => code === 18 || code === 24)),
-    ),
+    onProvider((event) => [UNDELEGATE, REDELEGATE].some((type) => answered(event, type, isTooMuch))),
   ),
   witness(
     'unbonding-matured',
@@ -108,6 +107,12 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
     ),
   ),
 ];
+
+/** Whether a message was refused for its amount, although that is one. */
+function isTooMuch({ codespace, code }: TxResult, { amount: coin }: Message): boolean {
+  const isAmount = typeof coin === 'object' && coin !== null && 'amount' in coin && coin.amount !== 0n;
+  return isAmount && ((codespace === 'sdk' && code === 18) || (codespace === 'staking' && code === 24));
+}
 
 function ended(event: BlockEvent, table: string): boolean {
   return event.changes.get(table)?.some(({ row }) => row === undefined) ?? false;

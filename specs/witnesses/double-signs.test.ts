@@ -4,8 +4,12 @@ import { consensusParams, type ConsensusParamsRow } from '../tables/consensus.ts
 import { equivocations, type EquivocationRow } from '../tables/evidence.ts';
 import { slashLog } from '../tables/provider.ts';
 import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
-import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
-import type { RedelegationRow, UnbondingDelegationRow } from '../tables/staking/delegation.ts';
+import {
+  redelegationsBySource,
+  unbondingDelegations,
+  type UnbondingDelegationRow,
+} from '../tables/staking/delegation.ts';
+import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { put, vscPacket } from '../testing/story.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { DOUBLE_SIGN_WITNESSES } from './double-signs.ts';
@@ -19,7 +23,8 @@ const reported = (changes: Partial<Misbehavior> = {}) => ({
 const kept = put(equivocations, 'ff', { height: 1n } as EquivocationRow);
 const barred = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
 const unbonding = put(unbondingDelegations, 'bb/aa', {} as UnbondingDelegationRow);
-const moved = put(redelegations, 'bb/aa/cc', {} as RedelegationRow);
+const operated = put(validatorsByConsensusAddress, 'aa', 'aa');
+const moved = (source: string) => put(redelegationsBySource, `${source}/bb/dd`, '');
 const limits = put(consensusParams, '', {
   evidence: { max_age_duration: 1_000_000_000n, max_age_num_blocks: 1n },
 } as ConsensusParamsRow);
@@ -34,7 +39,10 @@ const told = (infraction: 'downtime' | 'double-sign') => ({
 testWitnesses(DOUBLE_SIGN_WITNESSES, {
   'double-sign-punished': { yes: provider(happened()), no: provider(reported()) },
   'double-sign-takes-unbonding-stake': { yes: provider(happened(unbonding)), no: provider(happened()) },
-  'double-sign-takes-moved-stake': { yes: provider({ rows: [moved] }, happened()), no: provider(happened()) },
+  'double-sign-takes-moved-stake': {
+    yes: provider({ rows: [operated, moved('aa')] }, happened()),
+    no: provider({ rows: [operated, moved('cc')] }, happened()),
+  },
   'light-client-attack-reported': {
     yes: provider({ ...reported({ type: 'light-client-attack' }), rows: [kept] }),
     no: provider(happened()),

@@ -4,7 +4,8 @@ import { isTooOld, keepsEvidence } from '../history/double-signs.ts';
 import { ccvSent } from '../history/packets.ts';
 import { slashLog } from '../tables/provider.ts';
 import { signingInfos } from '../tables/slashing.ts';
-import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
+import { redelegationsBySource, unbondingDelegations } from '../tables/staking/delegation.ts';
+import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { onConsumer, onProvider, refused, witness, type Witness } from '../witness.ts';
 
 const SDK = 'SDK x/evidence';
@@ -27,7 +28,13 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
     'double-sign-takes-moved-stake',
     SDK,
     'A validator signed two blocks of the provider while stake that had moved away from it could still be taken.',
-    onProvider((event) => keepsEvidence(event) && [...event.view.rows(redelegations)].length > 0),
+    onProvider((event) => {
+      const sources = event.block.misbehavior.map(
+        ({ address }) => event.view.row(validatorsByConsensusAddress, address) ?? '',
+      );
+      if (sources.length === 0 || !keepsEvidence(event)) return false;
+      return [...event.view.rows(redelegationsBySource)].some(([key]) => sources.includes(key.split('/')[0] ?? ''));
+    }),
   ),
   witness(
     'light-client-attack-reported',

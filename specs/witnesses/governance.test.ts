@@ -71,9 +71,11 @@ describe('the witnesses of governance', () => {
     },
     'proposal-vetoed': {
       yes: provider({
-        rows: [proposal('REJECTED', { final_tally_result: { ...nobody, no_count: '1', no_with_veto_count: '2' } })],
+        rows: [proposal('REJECTED', { final_tally_result: { ...nobody, no_count: '3', no_with_veto_count: '2' } })],
       }),
-      no: provider({ rows: [proposal('REJECTED', { final_tally_result: { ...nobody, no_count: '3' } })] }),
+      no: provider({
+        rows: [proposal('REJECTED', { final_tally_result: { ...nobody, no_count: '2', no_with_veto_count: '1' } })],
+      }),
     },
     'urgent-proposal-passed': {
       yes: provider({ rows: [proposal('PASSED', { expedited: true })] }),

@@ -65,7 +65,7 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
     onProvider((event) =>
       wrote(event, ({ status, final_tally_result: tally }) => {
         const all = Object.values(tally).reduce((sum, count) => sum + BigInt(count), 0n);
-        return status === 'PROPOSAL_STATUS_REJECTED' && BigInt(tally.no_with_veto_count) * 2n > all;
+        return status === 'PROPOSAL_STATUS_REJECTED' && BigInt(tally.no_with_veto_count) * 3n > all;
       }),
     ),
   ),

@@ -1,5 +1,5 @@
-import { consumerAddressesToPrune, consumerKeys, optedIn } from '../tables/provider.ts';
-import { bonded } from '../testing/provider-rows.ts';
+import { consumerAddressesToPrune, consumerKeys, consumerValidators, optedIn } from '../tables/provider.ts';
+import { bonded, member } from '../testing/provider-rows.ts';
 import { drop, put, vscPacket } from '../testing/story.ts';
 import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { KEY_WITNESSES } from './keys.ts';
@@ -35,8 +35,14 @@ testWitnesses(KEY_WITNESSES, {
     no: provider(sends(CREATE, 'staking/5')),
   },
   'vsc-with-key-change': {
-    yes: provider({ sent: [vscPacket(1, 1, { aa: 0, cc: 5 })] }),
-    no: provider({ sent: [vscPacket(1, 1, { aa: 4, cc: 5 })] }),
+    yes: provider(
+      { rows: [member('0', 'aa', 5)] },
+      { rows: [member('0', 'aa', 5, 'cc')], sent: [vscPacket(1, 1, { aa: 0, cc: 5 })] },
+    ),
+    no: provider(
+      { rows: [member('0', 'aa', 5)] },
+      { rows: [drop(consumerValidators, '0/aa'), member('0', 'cc', 5)], sent: [vscPacket(1, 1, { aa: 0, cc: 5 })] },
+    ),
   },
   'old-keys-pruned': {
     yes: provider({ rows: [drop(consumerAddressesToPrune, toPrune)] }),

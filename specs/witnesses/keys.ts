@@ -1,7 +1,14 @@
 import { readValidatorSetChange } from '../ccv-packet.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { ccvSent } from '../history/packets.ts';
-import { consumerAddressesToPrune, consumerKeys, optedIn } from '../tables/provider.ts';
+import {
+  consumerAddressesToPrune,
+  consumerKeys,
+  consumerValidators,
+  optedIn,
+  type ConsensusValidatorRow,
+} from '../tables/provider.ts';
+import type { Hex } from '../value.ts';
 import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { onProvider, refused, succeeded, witness, type Watch, type Witness } from '../witness.ts';
 
@@ -85,12 +92,26 @@ export const KEY_WITNESSES: readonly Witness[] = [
     // The provider panics in the transaction, so the reason has no code of its own.
     onProvider((event) => refused(event, '/cosmos.staking.v1beta1.MsgCreateValidator', 'undefined', 111_222)),
   ),
-  witness(
-    'vsc-with-key-change',
-    KEYS,
-    'A VSC packet took a key out and brought another one of the same power in.',
-    onProvider((event) => ccvSent(event).some(({ data }) => changesKey(data))),
-  ),
+  {
+    name: 'vsc-with-key-change',
+    source: KEYS,
+    describes: 'A VSC packet took a key of a validator out and brought another one in, with the same power.',
+    watch(): Watch {
+      const members = new Map<string, ConsensusValidatorRow>();
+      return {
+        sees: onProvider((event) => {
+          const exchanged: { readonly from: ConsensusValidatorRow; readonly to: ConsensusValidatorRow }[] = [];
+          for (const { key, row: to } of changesOf(event, consumerValidators)) {
+            const from = members.get(key);
+            if (to === undefined) members.delete(key);
+            else members.set(key, to);
+            if (from !== undefined && to !== undefined && from.power === to.power) exchanged.push({ from, to });
+          }
+          return ccvSent(event).some(({ data }) => exchanged.some(({ from, to }) => changesKey(data, from, to)));
+        }),
+      };
+    },
+  },
   witness(
     'old-keys-pruned',
     'ADR-001, ADR-018',
@@ -104,7 +125,7 @@ function ownKey({ view }: BlockEvent, key: string): string | undefined {
   return operator === undefined ? undefined : view.row(validators, operator)?.consensus_pubkey.key;
 }
 
-function changesKey(data: string): boolean {
-  const updates = readValidatorSetChange(data)?.updates ?? [];
-  return updates.some(({ power }) => power === 0n) && updates.some(({ power }) => power > 0n);
+function changesKey(data: Hex, from: ConsensusValidatorRow, to: ConsensusValidatorRow): boolean {
+  const powers = new Map(readValidatorSetChange(data)?.updates.map(({ pubKey, power }) => [pubKey, power]));
+  return powers.get(from.public_key.ed25519) === 0n && powers.get(to.public_key.ed25519) === to.power;
 }
