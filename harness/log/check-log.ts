@@ -233,11 +233,13 @@ class LogCheck {
     const { block, step } = this.#follow(chain, raw);
     const { observed, missing } = observedIn(entry, chain, step, raw.txs);
     for (const part of missing) this.#miss(part);
-    this.#blocks++;
-    this.#digest.add(chain.name, block.height, entry.answer?.app_hash ?? '');
     this.#check(chain, block, step, observed);
     this.#move(chain, entry, step, observed.observation);
-    if (observed.observation.halt === undefined) this.#seen(chain, block, observed.observation);
+    // What a program stops itself in never becomes a block.
+    if (observed.observation.halt !== undefined) return;
+    this.#blocks++;
+    this.#digest.add(chain.name, block.height, entry.answer?.app_hash ?? '');
+    this.#seen(chain, block, observed.observation);
     this.#options.onBlock?.(this.#blocks);
   }
 
