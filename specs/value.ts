@@ -7,6 +7,9 @@ export type Nanos = bigint;
 /** A second. */
 export const SECOND: Nanos = 1_000_000_000n;
 
+/** Go's zero `time.Time`, 0001-01-01T00:00:00Z: no time at all. */
+export const NO_TIME: Nanos = -62_135_596_800n * SECOND;
+
 /** A decimal of the SDK (`LegacyDec`), as an integer scaled by 10^18. */
 export type Dec = bigint;
 

@@ -1,8 +1,7 @@
 import type { Infraction, Infractions, Initialization, PowerShaping } from '../specs/generated/trace.ts';
-import { SECOND, type Value } from '../specs/value.ts';
+import { NO_TIME, SECOND, type Value } from '../specs/value.ts';
 import { bech32 } from '../model/bech32.ts';
 import { revisionOf } from '../model/ibc/height.ts';
-import { NO_TIME } from '../model/provider/lifecycle/initialize.ts';
 import { DEFAULT_INITIALIZATION } from '../model/provider/messages/settings.ts';
 import { decimal } from '../model/sdk/decimal-text.ts';
 import { amount, count, fraction, seconds, shared, validatorNames } from './fields.ts';

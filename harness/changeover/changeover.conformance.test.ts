@@ -8,10 +8,9 @@ import { genesisOf, launchOnProvider } from '../engines/lockstep/testing/launch-
 import { loadRelease } from '../releases/load-release.ts';
 import { OWN_KEYS, SovereignChain, UPGRADE } from './sovereign-chain.ts';
 import { changeoverReleases, openSovereign } from './sovereign-program.ts';
+import { NO_TIME } from '../../specs/value.ts';
 
 const CCV_GENESIS = 'interchain_security.ccv.v1.ConsumerGenesisState';
-/** The time that no time has: year 1. */
-const NO_TIME = -62_135_596_800n * 1_000_000_000n;
 const AT = 7n;
 
 const account = (name: string) => bech32('consumer', accountKey(name).address);

@@ -17,6 +17,7 @@ import type { Program } from '../releases/program.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { RunningProgram } from '../runtimes/runtime.ts';
 
+/** Its chain id, before and after. */
 export const CHAIN_ID = 'c0-1';
 /** What the consumer calls the upgrade that makes a consumer of its chain. */
 export const UPGRADE = 'sovereign-changeover';

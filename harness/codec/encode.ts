@@ -1,10 +1,10 @@
 import { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { isList, type Fields, type Value } from '../../specs/value.ts';
+import { NO_TIME, isList, type Fields, type Value } from '../../specs/value.ts';
 import { within } from './codec-error.ts';
 import type { FieldPlan, Plan, Plans } from './plan.ts';
 import { WIRE_OF } from './read-scalar.ts';
 import type { MessageKind } from './schema.ts';
-import { GO_ZERO_TIME, splitDuration, splitTime } from './time.ts';
+import { splitDuration, splitTime } from './time.ts';
 import { isZero, WRITE_SCALAR } from './write-scalar.ts';
 
 /** Encodes plain data as Go does, byte for byte. Both methods throw an `Error` that names the field that does not fit. */
@@ -61,7 +61,7 @@ export function encoder(plans: Plans): Encoder {
   const unset = (writer: BinaryWriter, field: FieldPlan): void => {
     if (field.kind === 'message') tagged(writer, field, {});
     else if (field.kind === 'any') writer.tag(field.no, 2).uint32(0);
-    else tagged(writer, field, field.stdtime ? GO_ZERO_TIME : 0n);
+    else tagged(writer, field, field.stdtime ? NO_TIME : 0n);
   };
 
   const ownForm = (writer: BinaryWriter, kind: Exclude<MessageKind, 'message'>, value: Value): void => {

@@ -1,8 +1,8 @@
-import { isList, type Fields, type Value } from '../../specs/value.ts';
+import { NO_TIME, isList, type Fields, type Value } from '../../specs/value.ts';
 import { within } from './codec-error.ts';
 import { decToJson } from './number-text.ts';
 import type { FieldPlan, Plan, Plans } from './plan.ts';
-import { durationToJson, GO_ZERO_TIME, timeToJson } from './time.ts';
+import { durationToJson, timeToJson } from './time.ts';
 
 /**
  * Writes messages as the SDK does in a genesis file (gogoproto's jsonpb with original names and defaults):
@@ -40,7 +40,7 @@ export function genesisJson(plans: Plans): (plan: Plan, value: Value) => unknown
   /** Go's zero value of a part that is held by value. */
   const unset = (field: FieldPlan): unknown => {
     if (field.kind === 'message') return message(field.message(), {});
-    return field.kind === 'any' ? null : integer(field, field.stdtime ? GO_ZERO_TIME : 0n);
+    return field.kind === 'any' ? null : integer(field, field.stdtime ? NO_TIME : 0n);
   };
 
   const any = ({ '@type': url, ...fields }: Fields): unknown => {

@@ -1,7 +1,4 @@
-import { SECOND, type Nanos } from '../../specs/value.ts';
-
-/** Go's zero `time.Time`, 0001-01-01T00:00:00Z. */
-export const GO_ZERO_TIME: Nanos = -62_135_596_800n * SECOND;
+import { NO_TIME, SECOND, type Nanos } from '../../specs/value.ts';
 
 /** The largest time of a `google.protobuf.Timestamp`, exclusive: 10000-01-01T00:00:00Z. */
 const TIME_END: Nanos = 253_402_300_800n * SECOND;
@@ -24,7 +21,7 @@ export function joinNanos(seconds: bigint, nanos: number): Nanos {
 
 /** A time as RFC 3339 with 0, 3, 6 or 9 digits of a second (protobuf's JSON). Throws outside the years 1 to 9999. */
 export function timeToJson(time: Nanos): string {
-  if (time < GO_ZERO_TIME || time >= TIME_END) throw new Error(`time ${time} is not within the years 1 to 9999`);
+  if (time < NO_TIME || time >= TIME_END) throw new Error(`time ${time} is not within the years 1 to 9999`);
   const [seconds, nanos] = splitTime(time);
   const date = new Date(Number(seconds) * 1000).toISOString();
   // Years before 1000 come out of toISOString with four digits too.

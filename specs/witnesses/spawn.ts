@@ -1,12 +1,10 @@
 import { changesOf, type BlockEvent } from '../event.ts';
 import { consumerPhases, initializationParameters } from '../tables/provider.ts';
-import type { Nanos } from '../value.ts';
+import { NO_TIME, type Nanos } from '../value.ts';
 import { answered, onProvider, witness, type Watch, type Witness } from '../witness.ts';
 
 const LIFE = 'ADR-019';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
-/** Go's zero time: no launch is planned. */
-const NO_TIME: Nanos = -62_135_596_800n * 1_000_000_000n;
 
 /** When a consumer is launched, and what its owner still wants then. */
 export const SPAWN_WITNESSES: readonly Witness[] = [

@@ -1,8 +1,7 @@
 import { BlockIdFlag, type comet38, type ValidatorPubkey } from '@cosmjs/tendermint-rpc';
 import type { ConsensusValidator, Misbehavior, ValidatorUpdate, Vote } from '../../../specs/block.ts';
-import type { Hex, Nanos, Value } from '../../../specs/value.ts';
+import { NO_TIME, type Hex, type Nanos, type Value } from '../../../specs/value.ts';
 import { parseTime } from '../../codec/time-text.ts';
-import { GO_ZERO_TIME } from '../../codec/time.ts';
 import { ObservationError } from '../../observe/observation-error.ts';
 import type { BlockId, Header } from '../lockstep/header.ts';
 
@@ -62,7 +61,7 @@ export function commitValue({ blockId, height, round, signatures }: comet38.Comm
     signatures: signatures.map(({ blockIdFlag, validatorAddress, timestamp, signature }) => {
       const flag = FLAGS[blockIdFlag];
       if (flag === undefined) throw new ObservationError('commit', `has a vote with the flag ${blockIdFlag}`);
-      if (blockIdFlag === BlockIdFlag.Absent) return { block_id_flag: flag, timestamp: GO_ZERO_TIME };
+      if (blockIdFlag === BlockIdFlag.Absent) return { block_id_flag: flag, timestamp: NO_TIME };
       if (timestamp === undefined) throw new ObservationError('commit', 'has a vote without a time');
       return {
         block_id_flag: flag,

@@ -1,6 +1,5 @@
 import type { ConsensusValidator } from '../../../specs/block.ts';
-import type { Hex, Nanos, Value } from '../../../specs/value.ts';
-import { GO_ZERO_TIME } from '../../codec/time.ts';
+import { NO_TIME, type Hex, type Nanos, type Value } from '../../../specs/value.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { consensusKeyAt } from '../../../traces/keys.ts';
 import { withLength } from '../../codec/with-length.ts';
@@ -25,7 +24,7 @@ export interface Commit {
 export function signedCommit(codec: Codec, { chainId, height, time, blockId, round = 0n, set, absent }: Commit): Value {
   const bytes = signBytes(codec, { chainId, height, time, blockId, round });
   const signatures = set.map(({ address }) => {
-    if (absent.has(address)) return { block_id_flag: 'BLOCK_ID_FLAG_ABSENT', timestamp: GO_ZERO_TIME };
+    if (absent.has(address)) return { block_id_flag: 'BLOCK_ID_FLAG_ABSENT', timestamp: NO_TIME };
     const key = consensusKeyAt(address);
     if (key === undefined) throw new Error(`nobody has the key of validator ${address} of ${chainId}`);
     const signature = key.sign(bytes).toString('hex');

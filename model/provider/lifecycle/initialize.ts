@@ -4,15 +4,12 @@ import {
   spawnQueue,
   type InitializationParametersRow,
 } from '../../../specs/tables/provider.ts';
-import type { Nanos } from '../../../specs/value.ts';
+import { NO_TIME, type Nanos } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
 import { revisionOf } from '../../ibc/height.ts';
 import { isPrelaunched, setPhase } from '../consumer.ts';
 import { ensure, refuse } from '../errors.ts';
 import { dequeue, enqueue } from './time-queue.ts';
-
-/** A time that was never set: the first instant of the year 1, as Go counts. */
-export const NO_TIME: Nanos = -62_135_596_800n * 1_000_000_000n;
 
 /** The initialization parameters of a consumer; refuses if there are none. */
 export function initializationOf({ draft }: Context, consumerId: string): InitializationParametersRow {

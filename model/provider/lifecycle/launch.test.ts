@@ -10,7 +10,7 @@ import {
   initializationParameters,
   optedIn,
 } from '../../../specs/tables/provider.ts';
-import { SECOND } from '../../../specs/value.ts';
+import { NO_TIME, SECOND } from '../../../specs/value.ts';
 import { applyUpdates, validatorsHash } from '../../consensus/validator-set.ts';
 import {
   addressOf,
@@ -23,7 +23,6 @@ import {
   startProvider,
   startWithConsumer,
 } from '../testing.ts';
-import { NO_TIME } from './initialize.ts';
 
 describe('a launch (ADR-019)', () => {
   test('stores the set, a client with its hash, and a genesis with its updates', () => {

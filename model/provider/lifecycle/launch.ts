@@ -9,8 +9,9 @@ import { bondedValidators, type StakingValidator } from '../staking.ts';
 import { diffSets } from '../updates/diff.ts';
 import { createConsumerClient } from './client.ts';
 import { storeGenesis } from './consumer-genesis.ts';
-import { initializationOf, NO_TIME } from './initialize.ts';
+import { initializationOf } from './initialize.ts';
 import { takeDue } from './time-queue.ts';
+import { NO_TIME } from '../../../specs/value.ts';
 
 /**
  * Launches the consumers whose spawn time has come (ICS-028, ME [CCV-PCF-BBLOCK-INIT]; ADR-019). One that can't be

@@ -10,10 +10,11 @@ import type { Context } from '../../context.ts';
 import { setPhase } from '../consumer.ts';
 import { ensure } from '../errors.ts';
 import { defaultInfractionParameters } from '../infractions.ts';
-import { NO_TIME, planLaunch, setInitialization } from '../lifecycle/initialize.ts';
+import { planLaunch, setInitialization } from '../lifecycle/initialize.ts';
 import { setPowerShaping } from '../shape/parameters.ts';
 import { DEFAULT_INITIALIZATION, initializationRow, mergeInfractions, NO_SHAPING } from './settings.ts';
 import type { MsgCreateConsumer } from './types.ts';
+import { NO_TIME } from '../../../specs/value.ts';
 
 /** Registers a consumer, whose owner is the one who sends the message, and plans its launch (ADR-019). */
 export function createConsumer(context: Context, message: MsgCreateConsumer): void {

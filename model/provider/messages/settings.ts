@@ -3,8 +3,7 @@ import type {
   InitializationParametersRow,
   PowerShapingRow,
 } from '../../../specs/tables/provider.ts';
-import { SECOND } from '../../../specs/value.ts';
-import { NO_TIME } from '../lifecycle/initialize.ts';
+import { NO_TIME, SECOND } from '../../../specs/value.ts';
 import type { Infractions, Initialization } from './types.ts';
 
 const HOUR = 3_600n * SECOND;

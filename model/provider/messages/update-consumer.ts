@@ -12,12 +12,13 @@ import type { Context } from '../../context.ts';
 import { isActive, isPrelaunched, phaseOf, powerShapingOf, setPhase } from '../consumer.ts';
 import { ensure } from '../errors.ts';
 import { infractionParametersOf, queueInfractionParameters } from '../infractions.ts';
-import { initializationOf, NO_TIME, planLaunch, setInitialization } from '../lifecycle/initialize.ts';
+import { initializationOf, planLaunch, setInitialization } from '../lifecycle/initialize.ts';
 import { dequeue } from '../lifecycle/time-queue.ts';
 import { isChainId } from '../checks/chain-id.ts';
 import { setPowerShaping, updateMinimumPower } from '../shape/parameters.ts';
 import { initializationRow, mergeInfractions } from './settings.ts';
 import type { MsgUpdateConsumer } from './types.ts';
+import { NO_TIME } from '../../../specs/value.ts';
 
 /** The owner of a consumer changes what it likes of it (ADR-019); what the message leaves out stays. */
 export function updateConsumer(context: Context, message: MsgUpdateConsumer): void {
