@@ -49,6 +49,13 @@ describe('rewards for securing a consumer', () => {
     expect(firstViolation(rewardsForSecuring, events)?.because).toContain('has not secured a consumer');
   });
 
+  test('are rejected for who has left, also when all was withdrawn that it had earned before', () => {
+    const { events } = paidAtFour([joined('0', 1n)])
+      .block('provider', { rows: [put(outstandingRewards, 'bb', { rewards: [] }), drop(consumerValidators, '0/aa')] })
+      .block('provider', { rows: [earns()] });
+    expect(firstViolation(rewardsForSecuring, events)).toMatchObject({ height: 6n });
+  });
+
   test('are not asked for again when a block follows in which somebody gave rewards, too', () => {
     const gift = { '@type': '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool' };
     const story = new Story()

@@ -2,14 +2,14 @@ import { changesOf, type BlockEvent, type RowView } from '../event.ts';
 import { Allocations } from '../history/allocations.ts';
 import type { ConsumerId } from '../history/consumer-ids.ts';
 import { consumerOf } from '../history/consumer-sets.ts';
+import { Gains, type Gain } from '../history/gains.ts';
 import { moduleAddress } from '../module-address.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { balances } from '../tables/bank.ts';
-import { outstandingRewards } from '../tables/distribution.ts';
 import { consumerValidators, providerParams } from '../tables/provider.ts';
 import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { VOUCHER } from '../traced-denom.ts';
-import type { Dec, Hex } from '../value.ts';
+import type { Hex } from '../value.ts';
 
 /** Nobody is paid for a consumer that it does not secure (ADR-015). */
 export const rewardsForSecuring: ExecutableProperty = {
@@ -31,7 +31,7 @@ const COLLECTOR = `${moduleAddress('fee_collector')}/`;
 function monitor(): PropertyMonitor {
   const allocations = new Allocations();
   const collected = new Set<string>();
-  const earned = new Map<string, Dec>();
+  const earned = new Gains();
   const members = new Map<string, bigint>();
 
   const isEligible = (event: BlockEvent, consumerId: ConsumerId, address: Hex): boolean => {
@@ -39,20 +39,9 @@ function monitor(): PropertyMonitor {
     return joined !== undefined && event.block.height - joined >= patience(event.view);
   };
 
-  /** Who earned what in a block; what each had before is known from then on. */
-  const earnedIn = (event: BlockEvent): { readonly operator: Hex; readonly denom: string }[] =>
-    changesOf(event, outstandingRewards).flatMap(({ key: operator, row }) =>
-      (row?.rewards ?? []).flatMap(({ denom, amount }) => {
-        const key = `${operator}/${denom}`;
-        const more = amount > (earned.get(key) ?? 0n);
-        earned.set(key, amount);
-        return more ? [{ operator, denom }] : [];
-      }),
-    );
-
   const unearned = (
     event: BlockEvent,
-    gains: readonly { readonly operator: Hex; readonly denom: string }[],
+    gains: readonly Gain[],
     payers: ReadonlyMap<string, ReadonlySet<ConsumerId>>,
   ) => {
     for (const { operator, denom } of gains) {
@@ -73,7 +62,7 @@ function monitor(): PropertyMonitor {
       if (event.kind !== 'provider') return undefined;
       const payers = payersOf(allocations);
       allocations.observe(event);
-      const gains = event.event === 'block' ? earnedIn(event) : [];
+      const gains = earned.observe(event);
       const wrong = event.event === 'block' && !isDeposited(event) ? unearned(event, gains, payers) : undefined;
       // Rewards are paid at the beginning of a block, to the set and from the fees that the block before left.
       for (const { key, row } of changesOf(event, consumerValidators)) {

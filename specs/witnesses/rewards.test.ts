@@ -68,6 +68,7 @@ const arrives = (memo: string, consumerId?: string) =>
 const waits = allocation('0', VOUCHER, 5n * ONE);
 const paid = allocation('0', VOUCHER, 0n);
 const earned = put(outstandingRewards, 'aa', { rewards: [{ denom: VOUCHER, amount: ONE }] });
+const earnedElsewhere = put(outstandingRewards, 'aa', { rewards: [{ denom: 'stake', amount: ONE }] });
 const pays = (rows: readonly RowChange[], before: readonly RowChange[] = []) =>
   provider({ rows: [waits, ...before] }, { rows });
 const allows = put(allowlistedRewardDenoms, '0', { denoms: [VOUCHER] });
@@ -111,8 +112,8 @@ testWitnesses(REWARD_WITNESSES, {
   'rewards-named-by-channel': { yes: arrives('', '0'), no: arrives('') },
   'rewards-for-another-consumer': { yes: arrives(memoFor('1'), '1'), no: arrives(memoFor('0'), '0') },
   'rewards-for-nobody': { yes: arrives('{}'), no: arrives('', '0') },
-  'rewards-paid': { yes: pays([paid, earned]), no: pays([earned]) },
-  'rewards-paid-to-community-alone': { yes: pays([paid]), no: pays([paid, earned]) },
+  'rewards-paid': { yes: pays([paid, earned]), no: pays([paid, earnedElsewhere]) },
+  'rewards-paid-to-community-alone': { yes: pays([paid, earnedElsewhere]), no: pays([paid, earned]) },
   'rewards-paid-with-commission-of-consumer': {
     yes: pays([paid, earned], [put(consumerCommissionRates, '0/aa', ONE)]),
     no: pays([paid, earned], [put(consumerCommissionRates, '1/aa', ONE)]),

@@ -1,13 +1,13 @@
 import { changesOf, type BlockEvent, type RowView } from '../event.ts';
 import { Allocations, payments, WHOLE, type AllocationChange } from '../history/allocations.ts';
 import { consumerOf } from '../history/consumer-sets.ts';
+import { Gains } from '../history/gains.ts';
 import { isSentByChain, transfersReceived, transfersRefunded, transfersSent } from '../history/transfers.ts';
 import { moduleAddress } from '../module-address.ts';
 import { readRewardMemo } from '../reward-memo.ts';
 import { accounts } from '../tables/auth.ts';
 import { balances } from '../tables/bank.ts';
 import { consumerParams, lastTransmission } from '../tables/consumer.ts';
-import { outstandingRewards } from '../tables/distribution.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 import { connections } from '../tables/ibc/connection.ts';
 import {
@@ -104,23 +104,23 @@ export const REWARD_WITNESSES: readonly Witness[] = [
     'Coins arrived in the pool of rewards and were written down for no consumer.',
     onProvider((event) => arrivals(event).length > 0 && changesOf(event, rewardsAllocations).length === 0),
   ),
-  paid('rewards-paid', 'Rewards of a consumer were paid to validators.', (event) => reachValidators(event)),
+  paid('rewards-paid', 'Rewards of a consumer were paid to validators.', (_, changes) => reachValidators(changes)),
   paid(
     'rewards-paid-to-community-alone',
     'Nobody had validated the consumer for long enough, so all of its rewards went to the community.',
-    (event) => !reachValidators(event),
+    (_, changes) => !reachValidators(changes),
   ),
   paid(
     'rewards-paid-with-commission-of-consumer',
     'Rewards were paid to a validator that asks this consumer for a commission of its own.',
     (event, changes) =>
-      reachValidators(event) &&
+      reachValidators(changes) &&
       changes.some(({ consumerId }) => [...event.view.rows(consumerCommissionRates)].some(isOf(consumerId))),
   ),
   paid(
     'newcomer-not-paid',
     'Rewards were paid while a validator of the consumer had not been there for long enough.',
-    (event, changes) => reachValidators(event) && changes.some(({ consumerId }) => newcomers(event, consumerId) > 0),
+    (event, changes) => reachValidators(changes) && changes.some(({ consumerId }) => newcomers(event, consumerId) > 0),
   ),
   paid('jailed-validator-paid', 'Rewards were paid while a validator in jail was still in the set.', (event, changes) =>
     changes.some(({ consumerId }) => hasJailed(event.view, consumerId)),
@@ -209,11 +209,16 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   ),
 ];
 
+/** What was paid for a consumer in one denomination. */
+interface Payment extends AllocationChange {
+  readonly reachesValidators: boolean;
+}
+
 /** A witness of a payment, with the event and with what it paid. */
 function paid(
   name: string,
   describes: string,
-  sees: (event: BlockEvent, changes: readonly AllocationChange[]) => boolean,
+  sees: (event: BlockEvent, changes: readonly Payment[]) => boolean,
 ): Witness {
   return {
     name,
@@ -221,9 +226,14 @@ function paid(
     describes,
     watch(): Watch {
       const allocations = new Allocations();
+      const earned = new Gains();
       return {
         sees: (event) => {
-          const changes = payments(allocations.observe(event));
+          const denoms = new Set(event.kind === 'provider' ? earned.observe(event).map(({ denom }) => denom) : []);
+          const changes = payments(allocations.observe(event)).map((change) => ({
+            ...change,
+            reachesValidators: denoms.has(change.denom),
+          }));
           return event.event === 'block' && changes.length > 0 && sees(event, changes);
         },
       };
@@ -281,9 +291,9 @@ function isAllocatedTo(event: BlockEvent, consumerId: string | undefined): boole
   return changesOf(event, rewardsAllocations).some(({ key }) => consumerOf(key) === consumerId);
 }
 
-/** Whether what validators have earned has changed in a voucher: those are what consumers pay in. */
-function reachValidators(event: BlockEvent): boolean {
-  return changesOf(event, outstandingRewards).length > 0;
+/** Whether validators are owed more of what was paid, so that not all of it went to the community. */
+function reachValidators(changes: readonly Payment[]): boolean {
+  return changes.some(({ reachesValidators }) => reachesValidators);
 }
 
 function isOf(consumerId: string) {
