@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { panicIn, ProgramDied, ProgramTimeout } from './program-error.ts';
 
+/** What the ABCI server logs when it breaks a connection off. */
+function line(error: string): string {
+  return `3:19PM ERR Connection error err="${error}" module=abci-server\n`;
+}
+
 describe('the panic in a log', () => {
   test('that the ABCI server caught is told without time and stack', () => {
     const log =
@@ -16,6 +21,11 @@ describe('the panic in a log', () => {
     expect(panicIn('some line\npanic: assignment to entry in nil map\n\ngoroutine 1 [running]:\n')).toBe(
       'assignment to entry in nil map',
     );
+  });
+
+  test('may be an error with which the ABCI server breaks off, but not one of the connection itself', () => {
+    expect(panicIn(line('the set \\"x\\" is empty'))).toBe('the set "x" is empty');
+    expect(panicIn(line('error reading message: read unix: connection reset by peer'))).toBeUndefined();
   });
 
   test('is none when a transaction panicked, which the program survives', () => {

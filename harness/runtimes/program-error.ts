@@ -7,6 +7,10 @@ const TAIL = 8_000;
 const MACHINE =
   /no space left on device|disk quota exceeded|too many open files|cannot allocate memory|out of memory/iu;
 
+/** The error of a request as the ABCI server logs it; what it says of reading and writing is no error of the program. */
+const REFUSED =
+  /Connection error err="(?!error (?:reading|writing|flushing)\b)((?:[^"\\\n]|\\.)*)" module=abci-server/u;
+
 /** What the runtime adds to the log of a program whose disk is full. */
 const FULL_DISK = /: no space left on device$/u;
 
@@ -39,12 +43,14 @@ export class ProgramTimeout extends ProgramDied {
 }
 
 /**
- * Why a Go program panicked, in its own words, from its whole log: the ABCI server catches panics and logs them with
- * their stack on one line; others end the process. Nothing of it depends on the time or on addresses.
+ * Why a Go program panicked or refused to go on, in its own words, from its whole log: the ABCI server catches panics and
+ * logs them with their stack on one line; others end the process. It also logs the error with which it breaks a
+ * connection off, whose answer may be lost then. Nothing of it depends on the time or on addresses.
  */
 export function panicIn(log: string): string | undefined {
   const caught = /recovered from panic: (.*?)(?:\\n|\n|$)/u.exec(log)?.[1];
   const fatal = /^panic: (.*)$/mu.exec(log)?.[1];
-  const text = caught?.replaceAll('\\"', '"') ?? fatal;
+  const refused = REFUSED.exec(log)?.[1];
+  const text = (caught ?? refused)?.replaceAll('\\"', '"') ?? fatal;
   return text?.replace(/ \[recovered\]$/u, '').trim();
 }
