@@ -89,6 +89,12 @@ describe('the summary', () => {
     expect(summaryOf(report)).not.toContain('not covered');
   });
 
+  test('counts what is not compared, parts still to come only where there are some', () => {
+    const one = 'not compared   7 entries that the protocol does not decide';
+    expect(summaryOf({ ...report, ignored: { later: 0, never: 7 } })).toContain(`${one}\n`);
+    expect(summaryOf({ ...report, ignored: { later: 2, never: 7 } })).toContain(`${one}, 2 of parts still to come\n`);
+  });
+
   test('says nothing of deviations where none was seen', () => {
     expect(summaryOf({ ...report, deviations: {} })).not.toContain('deviations');
   });
