@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { moduleAddress } from '../../specs/module-address.ts';
+import type { Hex } from '../../specs/value.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { accountKey, consensusKey } from '../../traces/keys.ts';
 import { DEFAULT_SETUP } from '../../traces/setup.ts';
 import { Drives } from '../engines/lockstep/testing/drive.ts';
 import { genesisOf, launchOnProvider } from '../engines/lockstep/testing/launch-consumer.ts';
 import { loadRelease } from '../releases/load-release.ts';
+import { readRelease } from '../releases/release.ts';
 import { OWN_KEYS, SovereignChain, UPGRADE } from './sovereign-chain.ts';
 import { changeoverReleases, openSovereign } from './sovereign-program.ts';
 import { NO_TIME } from '../../specs/value.ts';
@@ -58,16 +60,22 @@ describe.each(changeoverReleases())('a chain that lived on its own, with %s (ADR
   const { provider, consumer } = await loadRelease(release);
   const sovereign = await openSovereign(release, consumer);
 
-  test('becomes a consumer: the validators of the provider replace its own, and all that it had stays', async () => {
+  /** One that has voted to become a consumer, before the block in which it has to. */
+  async function decided(): Promise<{ readonly chain: SovereignChain; readonly appHash: Hex }> {
     chain = await SovereignChain.start(sovereign);
     await chain.block();
     expect((await chain.block([['v0', proposal]])).codes).toEqual([0]);
     const votes = await chain.block(['v0', 'v1', 'v2', 'v3'].map((name) => [name, vote(name)]));
     expect(votes.codes).toEqual([0, 0, 0, 0]);
     await chain.block([], BigInt(DEFAULT_SETUP.votingSeconds) + 1n);
-    let last = await chain.block();
-    last = await chain.block();
+    await chain.block();
+    const { appHash } = await chain.block();
     expect(chain.height).toBe(AT - 1n);
+    return { chain, appHash };
+  }
+
+  test('becomes a consumer: the validators of the provider replace its own, and all that it had stays', async () => {
+    const { chain, appHash } = await decided();
     const before = [await chain.entries('bank', '02'), await chain.entries('staking', '21')];
     expect(before.map((entries) => entries.length > 0)).toEqual([true, true]);
     await expect(chain.block()).rejects.toThrow(`UPGRADE "${UPGRADE}" NEEDED at height: ${AT}`);
@@ -77,12 +85,19 @@ describe.each(changeoverReleases())('a chain that lived on its own, with %s (ADR
     const made = consumer.codec.toGenesisJson(CCV_GENESIS, ccv) as object;
     const ccvconsumer = { ...(consumer.defaultGenesis['ccvconsumer'] as object), ...made, preCCV: true };
     const info = await chain.changeOver(consumer, ccvconsumer);
-    expect(info).toMatchObject({ last_block_height: AT - 1n, last_block_app_hash: last.appHash });
+    expect(info).toMatchObject({ last_block_height: AT - 1n, last_block_app_hash: appHash });
 
     const { updates } = await chain.block();
     expect(named(updates)).toEqual({ v0: 1000n, v1: 1001n, v2: 1002n, v3: 1003n, k1: 0n, k2: 0n, k3: 0n });
     expect([await chain.entries('bank', '02'), await chain.entries('staking', '21')]).toEqual(before);
     for (let i = 0; i < 3; i++) expect((await chain.block()).updates).toEqual([]);
     expect(chain.height).toBe(AT + 3n);
+  });
+
+  test('does not become one of the program without stakers, which has no such upgrade', async () => {
+    const { chain } = await decided();
+    await expect(chain.block()).rejects.toThrow('NEEDED');
+    const { consumer: plain } = await loadRelease(readRelease(release).version);
+    await expect(chain.changeOver(plain, plain.defaultGenesis['ccvconsumer'])).rejects.toThrow('ended with code 1');
   });
 });
