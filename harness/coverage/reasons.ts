@@ -37,6 +37,11 @@ const REASONS: readonly Reason[] = [
   },
   {
     package: 'provider',
+    reason: 'a transfer channel that the provider begins is never opened: a consumer begins its own with the CCV channel',
+    functions: ['IBCMiddleware.OnChanOpenAck'],
+  },
+  {
+    package: 'provider',
     reason: 'the transfer module sends and answers without it',
     functions: ['IBCMiddleware.SendPacket', 'IBCMiddleware.WriteAcknowledgement'],
   },

@@ -137,7 +137,9 @@ function onRenewedSet(
     'ADR-015, ADR-017',
     describes,
     onProvider((event) => {
-      const changed = new Set(changesOf(event, consumerValidators).map(({ key }) => consumerIn(key)));
+      const changes = changesOf(event, consumerValidators);
+      if (changes.length === 0) return false;
+      const changed = new Set(changes.map(({ key }) => consumerIn(key)));
       return [...changed].some((consumer) => {
         const set = renewedSet(event, consumer);
         return set !== undefined && holds(event, set);
