@@ -1,6 +1,7 @@
 import type { ChainName, RowChange } from '../../specs/block.ts';
 import { blockEvent, startEvent, viewOf } from '../../specs/event.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
+import type { State } from '../../model/draft.ts';
 import { generateTrace } from '../../traces/generate.ts';
 import { runModel } from '../../traces/model-run.ts';
 import { setAt, type WorldModel } from '../../traces/world/world.ts';
@@ -40,11 +41,15 @@ function watchModel(trace: Trace, model: WorldModel): number {
   const watching = watch();
   /** What a chain wrote as it started from an export: as in a program, that is seen with its next block. */
   const written = new Map<ChainName, readonly RowChange[]>();
+  const states = new Map<ChainName, State>();
   runModel(trace, model, (order, step, _index, { world, block }) => {
     if (step.observation.halt !== undefined) return;
     const { changes } = step.observation;
+    const { state } = step.chain;
+    const before = states.get(order.chain);
+    states.set(order.chain, state);
     if (order.kind === 'export') {
-      written.set(order.chain, changes);
+      written.set(order.chain, [...(before === undefined ? [] : lost(before, state)), ...changes]);
       return;
     }
     const chain = world.chains.get(order.chain);
@@ -52,7 +57,7 @@ function watchModel(trace: Trace, model: WorldModel): number {
     const { genesis } = chain;
     const observation = { ...step.observation, changes: [...(written.get(order.chain) ?? []), ...changes] };
     written.delete(order.chain);
-    const seen = { chain: order.chain, kind: genesis.kind, observation, view: viewOf(step.chain.state) };
+    const seen = { chain: order.chain, kind: genesis.kind, observation, view: viewOf(state) };
     const at = Number(observation.height);
     const event =
       block === undefined
@@ -62,6 +67,13 @@ function watchModel(trace: Trace, model: WorldModel): number {
     if (broken !== undefined) throw new Error(`the model breaks ${broken.property}: ${broken.violation.because}`);
   });
   return trace.actions.length;
+}
+
+/** What an exported genesis has forgotten. */
+function lost(before: State, after: State): RowChange[] {
+  return [...before].flatMap(([table, rows]) =>
+    [...rows.keys()].flatMap((key) => (after.get(table)?.has(key) === true ? [] : [{ table, key, row: undefined }])),
+  );
 }
 
 function repeat(work: () => number, seconds: number, signal: AbortSignal): { actions: number; seconds: number } {

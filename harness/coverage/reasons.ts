@@ -37,7 +37,8 @@ const REASONS: readonly Reason[] = [
   },
   {
     package: 'provider',
-    reason: 'a transfer channel that the provider begins is never opened: a consumer begins its own with the CCV channel',
+    reason:
+      'a transfer channel that the provider begins is never opened: a consumer begins its own with the CCV channel',
     functions: ['IBCMiddleware.OnChanOpenAck'],
   },
   {
