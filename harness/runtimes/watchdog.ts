@@ -2,17 +2,19 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 /**
  * Reads lines of a process id and its folder until its input ends, which it does however the harness ends. What still
- * works in its own folder then belongs to nobody: it is killed, and its folder removed.
+ * works in its own folder then belongs to nobody: it is killed, and its folder removed. Where the harness has removed
+ * the folder itself, nothing is left to do, and no process is started for it.
  */
 const SCRIPT = `
 watched=''
 while IFS= read -r line; do watched="$watched$line
 "; done
 printf '%s' "$watched" | while IFS=' ' read -r pid folder; do
+  [ -d "$folder" ] || continue
   while [ "$(readlink "/proc/$pid/cwd")" = "$folder" ]; do kill -9 "$pid"; done
 done
 printf '%s' "$watched" | while IFS=' ' read -r pid folder; do
-  rm -rf "$folder"
+  [ ! -d "$folder" ] || rm -rf "$folder"
 done`;
 
 let watchdog: ChildProcess | undefined;
