@@ -3,6 +3,7 @@
 // elsewhere the installed Node has to. This file is plain JavaScript and imports no package, so that it always starts.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import * as modules from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 
@@ -50,9 +51,13 @@ const [file] = process.argv.splice(2, 1);
 if (file === undefined) fail('no program is named', 'Use: node harness/start.js FILE ARGUMENT…');
 if (!allInstalled()) install();
 
+// A thousand files are read faster once their types were stripped: by this program and by those that it starts.
+process.env.NODE_COMPILE_CACHE ??= resolve(root, 'node_modules/.cache/compiled');
+
 if (process.features.typescript) {
   const program = resolve(file);
   process.argv[1] = program;
+  modules.enableCompileCache();
   await import(pathToFileURL(program).href);
 } else if (existsSync(lockedNode)) {
   process.argv.splice(2, 0, file);
