@@ -35,7 +35,9 @@ async function follow({ cometbft, model }: Engines, trace: Trace): Promise<Outco
 /** Runs a trace on both engines, which have to agree: as far as it goes the same way, where it depends on real time. */
 async function onBoth(engines: Engines, trace: Trace, course: 'same' | 'timed' = 'timed'): Promise<Outcome> {
   const { onNodes, ...agreement } = await agree(trace, engines);
-  if (agreement.kind !== 'parts' || course === 'same') expect(agreement).toEqual({ kind: 'agrees' });
+  expect(agreement).toMatchObject({
+    kind: expect.stringMatching(course === 'same' ? /^agrees$/u : /^(agrees|parts)$/u),
+  });
   expect(onNodes.steps).toBeGreaterThan(trace.actions.length);
   return onNodes;
 }
