@@ -1,5 +1,5 @@
 import type { ValidatorUpdate } from './block.ts';
-import type { Hex } from './value.ts';
+import { textHex, type Hex } from './value.ts';
 
 /** What a VSC packet says (`ValidatorSetChangePacketData`, ICS-028 data structures). */
 export interface ValidatorSetChange {
@@ -45,7 +45,7 @@ export function readSlashRequest(data: Hex): SlashRequest | undefined {
 
 /** Writes the data of a VSC packet as the provider does: JSON with all fields, in the order of their numbers. */
 export function writeValidatorSetChange(change: ValidatorSetChange): Hex {
-  return hexOf({
+  return jsonHex({
     validator_updates: change.updates.map(({ pubKey, power }) => ({
       pub_key: { ed25519: Buffer.from(pubKey, 'hex').toString('base64') },
       power: power.toString(),
@@ -57,7 +57,7 @@ export function writeValidatorSetChange(change: ValidatorSetChange): Hex {
 
 /** Writes the data of a slash packet as every consumer does: the first version of the format, JSON. */
 export function writeSlashRequest(request: SlashRequest): Hex {
-  return hexOf({
+  return jsonHex({
     type: 'CONSUMER_PACKET_TYPE_SLASH',
     slashPacketData: {
       validator: {
@@ -158,12 +158,12 @@ function remembered<Result>(memory: Map<Hex, Result | undefined>, data: Hex, par
   return result;
 }
 
-function jsonOf(data: Hex): unknown {
-  return JSON.parse(Buffer.from(data, 'hex').toString('utf8'));
+function jsonHex(value: unknown): Hex {
+  return textHex(JSON.stringify(value));
 }
 
-function hexOf(value: unknown): Hex {
-  return Buffer.from(JSON.stringify(value), 'utf8').toString('hex');
+function jsonOf(data: Hex): unknown {
+  return JSON.parse(Buffer.from(data, 'hex').toString('utf8'));
 }
 
 function fields(value: unknown): Readonly<Record<string, unknown>> {

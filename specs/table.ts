@@ -1,5 +1,5 @@
 import type { KeyPart, ValueLayout } from './layout.ts';
-import type { Value } from './value.ts';
+import { textHex, type Value } from './value.ts';
 
 /** A part of a chain's committed state: the entries of one store under one prefix, as rows that the model predicts. */
 export interface Table<Row extends Value = Value> {
@@ -41,5 +41,5 @@ export function table<Row extends Value>(definition: Omit<Table, 'row'>): Table<
 
 /** The prefix of a store whose keys are text, in hex. */
 export function textPrefix(text: string): string {
-  return Buffer.from(text, 'utf8').toString('hex');
+  return textHex(text);
 }

@@ -1,6 +1,11 @@
 /** A hexadecimal string in lower case, two digits a byte. */
 export type Hex = string;
 
+/** A text as the bytes that it is in UTF-8. */
+export function textHex(text: string): Hex {
+  return Buffer.from(text, 'utf8').toString('hex');
+}
+
 /** Nanoseconds: since 1970-01-01T00:00:00Z for a time, plain for a duration. */
 export type Nanos = bigint;
 

@@ -1,7 +1,7 @@
 import type { ForgedPacket } from '../specs/generated/trace.ts';
 import { writeSlashRequest, type SlashRequest } from '../specs/ccv-packet.ts';
 import { heightToValsetUpdateId } from '../specs/tables/consumer.ts';
-import type { Hex } from '../specs/value.ts';
+import { textHex, type Hex } from '../specs/value.ts';
 import type { SchemaPart } from './action.ts';
 import { keyName } from './fields.ts';
 import { consensusKey } from './keys.ts';
@@ -64,20 +64,20 @@ export function forgedData(chain: Chain, packet: ForgedPacket): Hex {
     case 'long-address':
       return writeSlashRequest({ ...request, address: 'ab'.repeat(256) });
     case 'no-data':
-      return hexOf('{"type":"CONSUMER_PACKET_TYPE_SLASH"}');
+      return textHex('{"type":"CONSUMER_PACKET_TYPE_SLASH"}');
     case 'matured':
-      return hexOf(
+      return textHex(
         JSON.stringify({
           type: 'CONSUMER_PACKET_TYPE_VSCM',
           vscMaturedPacketData: { valset_update_id: request.valsetUpdateId.toString() },
         }),
       );
     case 'no-type':
-      return hexOf('{}');
+      return textHex('{}');
     case 'unknown-field':
       return changed(request, (text) => text.replace('{', '{"more":"of it",'));
     case 'not-json':
-      return hexOf('slash them');
+      return textHex('slash them');
     default:
       return packet.what satisfies never;
   }
@@ -96,9 +96,5 @@ function requestOf(chain: Chain, { key = 'v0', power, update }: ForgedPacket): S
 }
 
 function changed(request: SlashRequest, change: (text: string) => string): Hex {
-  return hexOf(change(Buffer.from(writeSlashRequest(request), 'hex').toString()));
-}
-
-function hexOf(text: string): Hex {
-  return Buffer.from(text).toString('hex');
+  return textHex(change(Buffer.from(writeSlashRequest(request), 'hex').toString()));
 }

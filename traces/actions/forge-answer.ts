@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { ForgeAnswerAction } from '../../specs/generated/trace.ts';
 import { errorAcknowledgement, resultAcknowledgement } from '../../model/ibc/packet/acknowledgement.ts';
-import type { Hex } from '../../specs/value.ts';
+import { textHex, type Hex } from '../../specs/value.ts';
 import { txOf, type ActionKind } from '../action.ts';
 import { someStartedConsumer } from '../draw.ts';
 import { consumerName } from '../fields.ts';
@@ -15,10 +15,10 @@ import { blockOf } from '../world/order.ts';
 const ANSWERS = {
   success: resultAcknowledgement('01'),
   error: errorAcknowledgement(1),
-  'no-error': hexOf('{"error":""}'),
-  neither: hexOf('{}'),
-  'unknown-field': hexOf('{"reason":"none"}'),
-  'not-json': hexOf('no'),
+  'no-error': textHex('{"error":""}'),
+  neither: textHex('{}'),
+  'unknown-field': textHex('{"reason":"none"}'),
+  'not-json': textHex('no'),
 } as const satisfies Record<string, Hex>;
 
 /** Their names. */
@@ -57,7 +57,3 @@ export const forgeAnswer: ActionKind<ForgeAnswerAction> = {
     yield blockOf('provider', { txs: [txOf(RELAYER, ...messages)] });
   },
 };
-
-function hexOf(text: string): Hex {
-  return Buffer.from(text).toString('hex');
-}

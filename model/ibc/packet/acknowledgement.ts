@@ -1,4 +1,4 @@
-import type { Hex } from '../../../specs/value.ts';
+import { textHex, type Hex } from '../../../specs/value.ts';
 
 /** `ibc.core.channel.v1.Acknowledgement` (ICS-04): what became of a packet, one of the two. */
 export interface Acknowledgement {
@@ -34,5 +34,5 @@ export function readAcknowledgement(acknowledgement: Hex): Acknowledgement | und
 }
 
 function jsonHex(value: unknown): Hex {
-  return Buffer.from(JSON.stringify(value), 'utf8').toString('hex');
+  return textHex(JSON.stringify(value));
 }
