@@ -1,10 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildRelease } from '../releases/build-release.ts';
+import { defaultGenesisOf } from '../releases/inspect.ts';
 import type { Program } from '../releases/program.ts';
 import { featuresOf, readRelease, releaseNames } from '../releases/release.ts';
-import { runCommand } from '../releases/run-command.ts';
 
 const PACKAGE = 'cmd/interchain-security-sd';
 
@@ -35,17 +32,4 @@ export async function openSovereign(releaseName: string, consumer: Program): Pro
     envPrefix: 'INTERCHAIN_SECURITY_SD',
     defaultGenesis: await defaultGenesisOf(path),
   };
-}
-
-async function defaultGenesisOf(path: string): Promise<Program['defaultGenesis']> {
-  const home = await mkdtemp(join(tmpdir(), 'lockstep-init-'));
-  try {
-    const args = ['init', 'lockstep', '--chain-id', 'lockstep', '--home', home];
-    const { status } = await runCommand(path, args, { cwd: home, env: { ...process.env, HOME: home } });
-    if (status !== 0) throw new Error(`${path} init ended with ${status}`);
-    const file: unknown = JSON.parse(await readFile(join(home, 'config', 'genesis.json'), 'utf8'));
-    return (file as { readonly app_state: Program['defaultGenesis'] }).app_state;
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
 }

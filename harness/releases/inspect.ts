@@ -32,14 +32,15 @@ export async function inspect(path: string, file: Buffer): Promise<Inspection> {
   if (!ccv || buildInfo === undefined) {
     throw new SetupError(`${path} is not a program of Interchain Security: it has no CCV messages`, REBUILD);
   }
-  return { schema, buildInfo, defaultGenesis: await defaultGenesis(path) };
+  return { schema, buildInfo, defaultGenesis: await defaultGenesisOf(path) };
 }
 
-async function defaultGenesis(path: string): Promise<Inspection['defaultGenesis']> {
+/** Runs the `init` command of a program once, with a folder that is its home too. Throws a `SetupError` when it fails. */
+export async function defaultGenesisOf(path: string): Promise<Inspection['defaultGenesis']> {
   const home = await mkdtemp(join(tmpdir(), 'lockstep-init-'));
   try {
     const args = ['init', 'lockstep', '--chain-id', 'lockstep', '--home', home];
-    const result = await runCommand(path, args, { cwd: home, env: process.env });
+    const result = await runCommand(path, args, { cwd: home, env: { ...process.env, HOME: home } });
     if (result.status !== 0) {
       const tail = result.lastLines.join('\n');
       throw new SetupError(`${path} init failed (it ended with ${result.status}):\n${tail}`, REBUILD);
