@@ -55,7 +55,9 @@ function watchModel(trace: Trace, model: WorldModel): number {
     const chain = world.chains.get(order.chain);
     if (chain === undefined) throw new Error(`the chain ${order.chain} has not started`);
     const { genesis } = chain;
-    const observation = { ...step.observation, changes: [...(written.get(order.chain) ?? []), ...changes] };
+    const begun = written.get(order.chain);
+    const observation =
+      begun === undefined ? step.observation : { ...step.observation, changes: [...begun, ...changes] };
     written.delete(order.chain);
     const seen = { chain: order.chain, kind: genesis.kind, observation, view: viewOf(state) };
     const at = Number(observation.height);
