@@ -10,7 +10,7 @@ import { workOff } from './pool.ts';
 import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';
 import { tallyOf, type Tally } from './tally.ts';
-import { featuresOf } from './world-model.ts';
+import { featuresUnderTest } from './world-model.ts';
 
 /** A trace under the name that its results have. */
 export interface NamedTrace {
@@ -95,7 +95,7 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   // Without a trace, with a blind canary or before its end a campaign has shown nothing; what it found, it found.
   if (!canary.found || finished.length === 0 || isOver()) verdicts.push('inconclusive');
   return {
-    ...tallyOf(finished, featuresOf(model)),
+    ...tallyOf(finished, featuresUnderTest(model)),
     verdict: worstOf(verdicts),
     digest: campaignDigest(finished.map(({ outcome }) => outcome.digest)),
     canary,

@@ -3,7 +3,7 @@ import { missingFeatures } from '../../traces/file.ts';
 import { drawCampaign } from '../../traces/generate.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import type { NamedTrace } from './campaign.ts';
-import { featuresOf } from './world-model.ts';
+import { featuresUnderTest } from './world-model.ts';
 
 /** What the traces of a campaign depend on. */
 export interface SourceParts {
@@ -27,7 +27,7 @@ export function* campaignSources({
   model,
 }: SourceParts): Generator<NamedTrace | undefined> {
   if (stored) {
-    const features = featuresOf(model);
+    const features = featuresUnderTest(model);
     for (const { path, trace } of corpus()) {
       if (missingFeatures(trace, features).length > 0) continue;
       yield { name: trace.name ?? path, trace };

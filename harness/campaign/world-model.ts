@@ -17,6 +17,6 @@ export function worldModelOf({ provider, consumer }: FeaturesOfPrograms): WorldM
 }
 
 /** What the programs of a model can do, taken together: a trace may need any of it. */
-export function featuresOf({ features }: WorldModel): ReadonlySet<string> {
+export function featuresUnderTest({ features }: WorldModel): ReadonlySet<string> {
   return new Set<string>([...features.provider, ...features.consumer]);
 }

@@ -7,7 +7,7 @@ import { agree, VERDICTS, type Agreement } from '../agreement/agree.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { nodeRigs } from '../campaign/node-rigs.ts';
 import { workOff } from '../campaign/pool.ts';
-import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
+import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
 import { checkFits, misfits } from '../engines/cometbft/fit.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -54,7 +54,7 @@ async function runBoth(paths: readonly string[], options: AgreeOptions): Promise
   const signal = interruptSignal();
   const programs = await openPrograms({ ...options, runtime: 'process' }, signal);
   const model = worldModelOf(programs);
-  const features = featuresOf(model);
+  const features = featuresUnderTest(model);
   for (const { path, trace } of given) checkRequires(trace, features, path, releasesText(releaseNamesOf(options)));
   const stored = paths.length > 0 ? given : corpus();
   const [traces, rest] = [stored.filter(fits), stored.filter((one) => !fits(one))];

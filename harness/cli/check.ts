@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { relative } from 'node:path';
 import { campaignDigest } from '../campaign/digest.ts';
 import { tallyOf } from '../campaign/tally.ts';
-import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
+import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
 import { checkLog, type Checked } from '../log/check-log.ts';
 import { firstStarts, readLog } from '../log/read-log.ts';
 import { releaseNames } from '../releases/release.ts';
@@ -85,7 +85,7 @@ async function check(path: string, options: CheckOptions): Promise<number> {
   const command = commandLine('check', [path, ...programArguments({ ...options, runtime: 'process' })]);
   const report = reportOf({
     result: {
-      ...tallyOf(runs, featuresOf(model)),
+      ...tallyOf(runs, featuresUnderTest(model)),
       verdict: outcome.verdict,
       digest: campaignDigest([outcome.digest]),
       canary: null,

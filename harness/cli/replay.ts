@@ -4,7 +4,7 @@ import { checkRequires, readTrace } from '../../traces/file.ts';
 import { campaignDigest } from '../campaign/digest.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { tallyOf } from '../campaign/tally.ts';
-import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
+import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
 import { makeResults } from '../report/folder.ts';
 import { logHead, openLog } from '../log/writer.ts';
 import { fileNameOf } from '../report/file-name.ts';
@@ -60,7 +60,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
   const programs = await openPrograms(options, signal);
   const release = releaseNamesOf(options);
   const model = worldModelOf(programs);
-  checkRequires(trace, featuresOf(model), path, releasesText(release));
+  checkRequires(trace, featuresUnderTest(model), path, releasesText(release));
   const name = trace.name ?? path;
   const folder = options.out ?? join('lockstep-results', fileNameOf(name));
   makeResults(folder);
@@ -72,7 +72,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
     record?.close();
     const runs = [{ name, trace, outcome }];
     const result = {
-      ...tallyOf(runs, featuresOf(model)),
+      ...tallyOf(runs, featuresUnderTest(model)),
       verdict: outcome.verdict,
       digest: campaignDigest([outcome.digest]),
       canary: null,

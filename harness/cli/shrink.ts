@@ -5,7 +5,7 @@ import { checkRequires, readTrace, writeTrace } from '../../traces/file.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Outcome } from '../campaign/outcome.ts';
 import { shrinkTrace } from '../campaign/shrink-trace.ts';
-import { featuresOf, worldModelOf } from '../campaign/world-model.ts';
+import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { makeFolder } from '../report/folder.ts';
 import { SetupError } from '../setup-error.ts';
@@ -60,7 +60,7 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
   const signal = interruptSignal();
   const programs = await openPrograms(options, signal);
   const model = worldModelOf(programs);
-  checkRequires(trace, featuresOf(model), path, releasesText(releaseNamesOf(options)));
+  checkRequires(trace, featuresUnderTest(model), path, releasesText(releaseNamesOf(options)));
   const rigs = lockstepRigs(programs, { ahead: 1, runtime: await openRuntime(options, programs) });
   const line = statusLine();
   try {
