@@ -23,14 +23,12 @@ export interface Table<Row extends Value = Value> {
 /** The rows of one chain by the name of their table and their key. */
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
-/** A part of a store that is not compared, and why. */
+/** A part of a store that is not compared, as it holds nothing that the protocol decides. */
 export interface IgnoredPrefix {
   readonly store: string;
   /** Hex; the empty string means the whole store. */
   readonly prefix: string;
   readonly pattern?: RegExp;
-  /** `later`: a part that is still to come predicts it. `never`: it holds nothing that the protocol decides. */
-  readonly reason: 'later' | 'never';
   readonly why: string;
 }
 

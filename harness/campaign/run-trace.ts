@@ -83,7 +83,7 @@ class TraceRun {
   readonly #names;
   readonly #watch = watch();
   readonly #stepTimes: number[] = [];
-  readonly #ignored = { later: 0, never: 0 };
+  #ignored = 0;
   #place: Place = { action: -1, chain: 'provider', height: 0n };
   #blocks = 0;
   /** Milliseconds spent waiting for programs to come up. */
@@ -305,7 +305,7 @@ class TraceRun {
     { rows }: Observer,
     { first, txs = [] }: { readonly first: boolean; readonly txs?: readonly Tx[] },
   ): void {
-    for (const [{ reason }, count] of ignored) this.#ignored[reason] += count;
+    this.#ignored += ignored;
     const { state } = step.chain;
     const differences = compare(
       { observation: first ? { ...step.observation, changes: [] } : step.observation, rows: state },

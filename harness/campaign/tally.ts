@@ -14,7 +14,7 @@ export interface Tally {
   /** How many traces reached each witness. */
   readonly reached: Readonly<Record<string, number>>;
   readonly neverReached: readonly string[];
-  readonly ignored: { readonly later: number; readonly never: number };
+  readonly ignored: number;
 }
 
 /** Adds up the runs of traces with programs of these features: what others alone can reach does not count. */
@@ -32,9 +32,6 @@ export function tallyOf(runs: readonly TraceRun[], features: ReadonlySet<string>
     neverReached: WITNESSES.filter(({ needs }) => needs === undefined || features.has(needs))
       .map(({ name }) => name)
       .filter((name) => reached[name] === undefined),
-    ignored: {
-      later: sum(outcomes.map(({ ignored }) => ignored.later)),
-      never: sum(outcomes.map(({ ignored }) => ignored.never)),
-    },
+    ignored: sum(outcomes.map(({ ignored }) => ignored)),
   };
 }

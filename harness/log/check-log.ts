@@ -78,7 +78,7 @@ class LogCheck {
   readonly #names: NameBook = knownNames();
   /** The app hashes of all chains. */
   readonly #roots = new Set<Hex>();
-  readonly #ignored = { later: 0, never: 0 };
+  #ignored = 0;
   readonly #missing: Partial<Record<Part, number>> = {};
   #place: Place = { action: -1, chain: 'provider', height: 0n };
   #line = 0;
@@ -279,7 +279,7 @@ class LogCheck {
   }
 
   #check(chain: LogChain, block: Block, step: Step, { observation, unknown, ignored }: Observed): void {
-    for (const [{ reason }, count] of ignored) this.#ignored[reason] += count;
+    this.#ignored += ignored;
     const { state } = step.chain;
     const { rows } = chain.whole ? chain.observer : { rows: state };
     // A program commits its genesis with its first block, so the whole state is compared then and no change before.

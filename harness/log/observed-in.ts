@@ -63,7 +63,7 @@ function checkGas(mine: readonly TxResult[], told: readonly TxResult[], txs: rea
 }
 
 function plain(observation: Observation): Observed {
-  return { observation, unknown: [], ignored: new Map() };
+  return { observation, unknown: [], ignored: 0 };
 }
 
 /** What a program shows at a height when it answers nothing. */

@@ -12,8 +12,8 @@ const state = table({
   key: [],
   value: { as: 'hex' },
 });
-const clients: IgnoredPrefix = { store: 't', prefix: textPrefix('clients/'), reason: 'later', why: 'a test' };
-const everything: IgnoredPrefix = { store: 'u', prefix: '', reason: 'never', why: 'a test' };
+const clients: IgnoredPrefix = { store: 't', prefix: textPrefix('clients/'), why: 'a test' };
+const everything: IgnoredPrefix = { store: 'u', prefix: '', why: 'a test' };
 const find = findSource([short, long, state], [clients, everything]);
 
 test('the longest prefix of a store finds its table', () => {

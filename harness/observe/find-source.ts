@@ -8,7 +8,7 @@ export type FindSource = (store: string, key: string) => Source | undefined;
 
 /** Whether a source is on the ignored list. */
 export function isIgnored(source: Source): source is IgnoredPrefix {
-  return 'reason' in source;
+  return 'why' in source;
 }
 
 /** How many bytes of its keys a source's prefix takes. */

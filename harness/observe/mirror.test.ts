@@ -16,7 +16,7 @@ const blurred = table({
   value: { as: 'hex' },
 });
 const rounded = table({ name: 'bank/rounded', store, prefix: '07', key: [], value: { as: 'uint' } });
-const mint: IgnoredPrefix = { store: 'mint', prefix: '', reason: 'later', why: 'a test' };
+const mint: IgnoredPrefix = { store: 'mint', prefix: '', why: 'a test' };
 const TABLES = [supply, params, blurred, rounded];
 
 function write(key: string, value: string | undefined, inStore = store): StoreWrite {
@@ -113,9 +113,9 @@ describe('nothing is left out silently', () => {
     expect(mirror.rows.get('bank/supply')?.size).toBe(3);
   });
 
-  test('ignored writes are counted by their entry on the list', () => {
+  test('ignored writes are counted', () => {
     const { ignored, unknown } = newMirror().apply([write('00', 'aa', 'mint'), write('01', 'bb', 'mint')]);
-    expect([...ignored]).toEqual([[mint, 2]]);
+    expect(ignored).toBe(2);
     expect(unknown).toEqual([]);
   });
 

@@ -20,8 +20,8 @@ export interface UnknownWrite {
 export interface Mirrored {
   readonly changes: readonly RowChange[];
   readonly unknown: readonly UnknownWrite[];
-  /** How many entries of each ignored prefix were written. */
-  readonly ignored: ReadonlyMap<IgnoredPrefix, number>;
+  /** How many entries under ignored prefixes were written. */
+  readonly ignored: number;
 }
 
 /** A table with its rows as they stand now. */
@@ -42,7 +42,7 @@ interface Progress {
   /** The rows that were touched, as they were before. */
   readonly before: Map<Shelf, Map<string, Value | undefined>>;
   readonly unknown: UnknownWrite[];
-  readonly ignored: Map<IgnoredPrefix, number>;
+  ignored: number;
 }
 
 /**
@@ -79,7 +79,7 @@ export class Mirror {
 
   /** Takes in the writes of one commit. Throws an `ObservationError` if an entry cannot be decoded. */
   apply(writes: readonly StoreWrite[]): Mirrored {
-    const progress: Progress = { before: new Map(), unknown: [], ignored: new Map() };
+    const progress: Progress = { before: new Map(), unknown: [], ignored: 0 };
     const written = lastWrites(writes);
     if (this.#renewed) this.#forgetUnwritten(written, progress);
     for (const [store, last] of written) {
@@ -135,14 +135,14 @@ export class Mirror {
   }
 
   /** The table that a new key belongs to; a key that belongs to none is counted or reported. */
-  #shelfOf(text: string, { store, key, value }: StoreWrite, { unknown, ignored }: Progress): Shelf | undefined {
+  #shelfOf(text: string, { store, key, value }: StoreWrite, progress: Progress): Shelf | undefined {
     const source = this.#find(store, text);
     if (source === undefined) {
-      unknown.push({ store, key: key.toString('hex'), value: value?.toString('hex') });
+      progress.unknown.push({ store, key: key.toString('hex'), value: value?.toString('hex') });
       return undefined;
     }
     if (!isIgnored(source)) return this.#shelves.get(source.name);
-    ignored.set(source, (ignored.get(source) ?? 0) + 1);
+    progress.ignored++;
     return undefined;
   }
 }

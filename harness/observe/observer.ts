@@ -11,8 +11,8 @@ export interface Observed {
   readonly observation: Observation;
   /** Writes that neither a table nor an ignored prefix names. */
   readonly unknown: readonly UnknownWrite[];
-  /** How many entries of each ignored prefix were written. */
-  readonly ignored: ReadonlyMap<IgnoredPrefix, number>;
+  /** How many entries under ignored prefixes were written. */
+  readonly ignored: number;
 }
 
 /**
@@ -43,12 +43,12 @@ export function openObserver({ tables, ignored }: Declared, codec: Codec): Obser
     rows: mirror.rows,
     start({ validatorUpdates }) {
       const nothing = { txResults: [], sentPackets: [], writtenAcks: [], changes: [] };
-      return { observation: { height: 0n, validatorUpdates, ...nothing }, unknown: [], ignored: new Map() };
+      return { observation: { height: 0n, validatorUpdates, ...nothing }, unknown: [], ignored: 0 };
     },
     resume(height, { validatorUpdates }) {
       mirror.renew();
       const nothing = { txResults: [], sentPackets: [], writtenAcks: [], changes: [] };
-      return { observation: { height, validatorUpdates, ...nothing }, unknown: [], ignored: new Map() };
+      return { observation: { height, validatorUpdates, ...nothing }, unknown: [], ignored: 0 };
     },
     observe(height, { response, writes }) {
       const { txResults, validatorUpdates, events } = readResponse(response);

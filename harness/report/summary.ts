@@ -24,19 +24,13 @@ export function summaryOf(report: Report): string {
     ...(notCovered.length === 0 ? [] : [`not covered    messages ${notCovered.join(', ')}`]),
     ...(Object.keys(report.deviations).length === 0 ? [] : [`deviations     ${deviationsText(report.deviations)}`]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
-    `not compared   ${ignoredText(ignored)}`,
+    `not compared   ${ignored} entries that the protocol does not decide`,
     `digest         ${report.digest}`,
   ];
   for (const finding of report.findings.slice(0, MOST_FINDINGS)) lines.push('', findingText(finding, MOST_LINES));
   const more = report.findings.length - MOST_FINDINGS;
   if (more > 0) lines.push('', `… and ${more} more findings in the report.`);
   return lines.join('\n');
-}
-
-/** How many entries nobody compares, by reason. */
-function ignoredText({ later, never }: Report['ignored']): string {
-  const undecided = `${never} entries that the protocol does not decide`;
-  return later === 0 ? undecided : `${undecided}, ${later} of parts still to come`;
 }
 
 /** What a campaign did not reach; of a single trace or a log nobody expects that everything happens in it. */

@@ -69,12 +69,9 @@ export interface Report {
     readonly [k: string]: number;
   };
   /**
-   * How many entries were written that are not compared, by the reason on the ignored list.
+   * How many entries were written that are not compared: those on the ignored list, which hold nothing that the protocol decides.
    */
-  readonly ignored: {
-    readonly later: number;
-    readonly never: number;
-  };
+  readonly ignored: number;
   readonly log?: ReportLog;
   /**
    * Over all traces and all app hashes.

@@ -5,7 +5,6 @@ export const capabilityIgnored: readonly IgnoredPrefix[] = [
   {
     store: 'memory:capability',
     prefix: '',
-    reason: 'never',
     why: 'a copy in memory of the store `capability`, which is compared; no part of the committed state',
   },
 ];

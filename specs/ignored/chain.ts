@@ -5,19 +5,16 @@ export const chainIgnored: readonly IgnoredPrefix[] = [
   {
     store: 'crisis',
     prefix: '',
-    reason: 'never',
     why: 'the fee for checking an invariant, written at genesis; no part of the protocol reads it',
   },
   {
     store: 'params',
     prefix: '',
-    reason: 'never',
     why: 'parameters from before the modules stored their own; only a migration reads or writes them',
   },
   {
     store: 'upgrade',
     prefix: '',
-    reason: 'never',
     why: 'versions of the modules, written at genesis, and plans for another program, which end the trace',
   },
 ];
