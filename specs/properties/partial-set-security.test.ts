@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
-import { allowlist, consumerKeys, denylist } from '../tables/provider.ts';
+import { allowlist, consumerKeys, denylist, prioritylist, type PowerShapingRow } from '../tables/provider.ts';
 import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
 import { bonded, launched, member, optIn, params, shaped, staked } from '../testing/provider-rows.ts';
 import { firstViolation } from '../testing/run.ts';
@@ -22,6 +22,21 @@ function epoch(choices: readonly RowChange[], set: Readonly<Record<string, numbe
     .start('provider', { rows: [params(2, 2), ...three] })
     .block('provider', { rows: launched('0', {}) })
     .block('provider', { rows: [...choices, ...Object.entries(set).map(([name, power]) => member('0', name, power))] });
+  return firstViolation(partialSetSecurity, events);
+}
+
+/** The end of an epoch of a consumer with these limits, for which validators of these powers opted in. */
+function spread(
+  set: Readonly<Record<string, number>>,
+  powers: Readonly<Record<string, number>> = { dd: 100, ee: 1, ff: 1, aa: 1 },
+  limits: Partial<PowerShapingRow> = { validators_power_cap: 30 },
+) {
+  const names = Object.entries(powers);
+  const { events } = new Story()
+    .start('provider', { rows: [params(1), ...names.flatMap(([name, power]) => bonded(name, power))] })
+    .block('provider', {
+      rows: [...launched('0', set), shaped('0', limits), ...names.map(([name]) => optIn('0', name))],
+    });
   return firstViolation(partialSetSecurity, events);
 }
 
@@ -83,10 +98,47 @@ describe('partial set security', () => {
     expect(epoch(capped, { aa: 9, bb: 8 })?.because).toContain('it has 2 members; however 1 fit');
   });
 
+  test('lets the cap choose among equals, and among nobody else', () => {
+    const capped = [...everybody, shaped('0', { validator_set_cap: 1 })];
+    expect(epoch(capped, { bb: 8 })?.because).toContain('the key aa is left out; however it ranks before bb');
+    const equals = [...capped, put(lastValidatorPowers, 'aa', { value: 8n })];
+    expect(epoch(equals, { aa: 8 })).toBeUndefined();
+    expect(epoch(equals, { bb: 8 })).toBeUndefined();
+    const preferred = [...everybody, put(prioritylist, '0/bb', ''), shaped('0', { validator_set_cap: 1 })];
+    expect(epoch(preferred, { bb: 8 })).toBeUndefined();
+    expect(epoch(preferred, { aa: 9 })?.because).toContain('the key bb is left out; however it ranks before aa');
+  });
+
   test('rejects a power above the power cap', () => {
     const capped = [...everybody, shaped('0', { validators_power_cap: 50 })];
     expect(epoch(capped, { aa: 8, bb: 8 })).toBeUndefined();
-    expect(epoch(capped, { aa: 9, bb: 8 })?.because).toContain('however 8 is the most');
+    expect(epoch(capped, { aa: 9, bb: 8 })?.because).toContain('the key aa has power 9; however it should have 8');
+  });
+
+  test('rejects powers that are spread otherwise by a unit', () => {
+    expect(spread({ dd: 30, ee: 25, ff: 24, aa: 24 })).toBeUndefined();
+    expect(spread({ dd: 30, ee: 25, ff: 25, aa: 24 })?.because).toContain('power 25; however it should have 24');
+    expect(spread({ dd: 30, ee: 24, ff: 24, aa: 24 })?.because).toContain('power 24; however it should have 25');
+    expect(spread({ dd: 30, ee: 26, ff: 24, aa: 23 })?.because).toContain('power 23; however it should have 24');
+    expect(spread({ dd: 29, ee: 25, ff: 25, aa: 24 })?.because).toContain('the key dd has power 29');
+  });
+
+  test('does not decide who of equals gets what does not divide', () => {
+    expect(spread({ dd: 30, ee: 24, ff: 24, aa: 25 })).toBeUndefined();
+    expect(spread({ dd: 30, ee: 24, ff: 25, aa: 24 })).toBeUndefined();
+  });
+
+  test('rejects a power cap that is rounded up', () => {
+    expect(spread({ dd: 31, ee: 24, ff: 24, aa: 24 })?.because).toContain('the key dd has power 31; however it should');
+  });
+
+  test('rejects a power cap that is taken before the set is cut', () => {
+    const limits = { validators_power_cap: 60, validator_set_cap: 2 };
+    // Of 10 and 5 the cap is 9; of all three it would be 10.
+    expect(spread({ dd: 9, ee: 6 }, { dd: 10, ee: 5, ff: 3 }, limits)).toBeUndefined();
+    expect(spread({ dd: 10, ee: 5 }, { dd: 10, ee: 5, ff: 3 }, limits)?.because).toContain(
+      'the key dd has power 10; however it should have 9, since its own is 10',
+    );
   });
 
   test('rejects a set that changes within an epoch', () => {

@@ -12,6 +12,9 @@ import {
 } from '../history/active-validators.ts';
 import type { ConsumerId } from '../history/consumer-ids.ts';
 import { difference, storedSet, type Powers } from '../history/consumer-sets.ts';
+import { eligibleValidators, type EligibleValidator } from '../history/eligible-validators.ts';
+import { cappedPowers } from '../history/capped-powers.ts';
+import { ascending, descending } from '../order.ts';
 import {
   allowlist,
   consumerKeys,
@@ -22,6 +25,7 @@ import {
   minimumPowerInTopN,
   optedIn,
   powerShaping,
+  prioritylist,
   providerParams,
 } from '../tables/provider.ts';
 import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
@@ -31,7 +35,8 @@ export const partialSetSecurity: ExecutableProperty = {
   name: 'partial-set-security',
   statement:
     'At the end of an epoch the set of a launched consumer holds the active validators that opted in or have to ' +
-    'validate it, as its lists and limits allow, with their powers and their keys; in between it stays as it is.',
+    'validate it, as its lists and limits allow, with their keys and their powers, which a power cap spreads in one ' +
+    'way alone (but for the order of equals); in between it stays as it is.',
   kind: 'safety',
   group: 'validator-set',
   source: 'ADR-015, ADR-017, ADR-014, ADR-001',
@@ -66,6 +71,7 @@ const MATTERS: readonly Table[] = [
   minimumPowerInTopN,
   optedIn,
   powerShaping,
+  prioritylist,
   providerParams,
 ];
 
@@ -121,45 +127,51 @@ function misshapen(
   active: ReadonlySet<Hex>,
 ): string | undefined {
   const shaping = view.row(powerShaping, consumer);
-  const minimum = view.row(minimumPowerInTopN, consumer);
-  const has = (table: Table, address: string) => view.row(table, `${consumer}/${address}`) !== undefined;
-  const lists = { allow: nonEmpty(shaping?.allowlist), deny: nonEmpty(shaping?.denylist) };
-
-  const expected = new Map<string, bigint>();
-  for (const validator of bonded) {
-    const { address, tokens, power, pubKey } = validator;
-    if (shaping?.allow_inactive_vals !== true && !active.has(address)) continue;
-    const mustValidate = (shaping?.top_N ?? 0) > 0 && minimum !== undefined && power >= minimum;
-    if (!mustValidate && !has(optedIn, address)) continue;
-    if (lists.allow && !has(allowlist, address)) continue;
-    if (lists.deny && has(denylist, address)) continue;
-    if (tokens < (shaping?.min_stake ?? 0n)) continue;
-    expected.set(view.row(consumerKeys, `${consumer}/${address}`)?.ed25519 ?? pubKey, power);
-  }
-
-  const found = storedSet(view, consumer);
-  const cap = shaping?.top_N === 0 ? shaping.validator_set_cap : 0;
+  const setCap = shaping?.top_N === 0 ? shaping.validator_set_cap : 0;
   const powerCap = shaping?.validators_power_cap ?? 0;
-  if (cap === 0 && powerCap === 0) return difference(found, expected);
-  return beyondLimits(found, expected, cap, powerCap);
+  const eligible = eligibleValidators(view, consumer, bonded, active);
+  const found = storedSet(view, consumer);
+  if (setCap === 0 && powerCap === 0) {
+    return difference(found, new Map([...eligible].map(([key, { power }]) => [key, power])));
+  }
+  return wrongMembers(found, eligible, setCap) ?? wrongPowers(found, eligible, powerCap);
 }
 
-function nonEmpty(list: readonly string[] | undefined): boolean {
-  return (list?.length ?? 0) > 0;
-}
-
-/** With a limit on size or power: only members that are eligible, as many as fit, none above its share. */
-function beyondLimits(found: Powers, eligible: Powers, cap: number, powerCap: number): string | undefined {
+/** With a cap on the size: those on the priority list, then the most powerful; of equals any may be left out. */
+function wrongMembers(
+  found: Powers,
+  eligible: ReadonlyMap<Hex, EligibleValidator>,
+  setCap: number,
+): string | undefined {
   for (const key of found.keys()) if (!eligible.has(key)) return `the key ${key} may not validate`;
-  const size = cap === 0 ? eligible.size : Math.min(cap, eligible.size);
+  const size = setCap === 0 ? eligible.size : Math.min(setCap, eligible.size);
   if (found.size !== size) return `it has ${found.size} members; however ${size} fit`;
-  let total = 0n;
-  for (const key of found.keys()) total += eligible.get(key) ?? 0n;
-  const share = (total * BigInt(powerCap)) / 100n;
-  const most = share > 1n ? share : 1n;
-  for (const [key, power] of found) {
-    if (powerCap === 0 && power !== eligible.get(key)) return `the key ${key} has power ${power}, not its own`;
-    if (powerCap > 0 && power > most) return `the key ${key} has power ${power}; however ${most} is the most`;
+  const ranked = [...eligible].toSorted(([, a], [, b]) => byRank(a, b));
+  const last = ranked.findLast(([key]) => found.has(key));
+  const passedOver = ranked.find(([key]) => !found.has(key));
+  if (last === undefined || passedOver === undefined || byRank(passedOver[1], last[1]) >= 0) return undefined;
+  return `the key ${passedOver[0]} is left out; however it ranks before ${last[0]}`;
+}
+
+function byRank(a: EligibleValidator, b: EligibleValidator): number {
+  return Number(b.isFirst) - Number(a.isFirst) || descending(a.power, b.power);
+}
+
+/** With a cap on the powers: which of equals gets more where it doesn't divide is not decided. */
+function wrongPowers(
+  found: Powers,
+  eligible: ReadonlyMap<Hex, EligibleValidator>,
+  powerCap: number,
+): string | undefined {
+  const members = [...found]
+    .map(([key, power]) => ({ key, power, own: eligible.get(key)?.power ?? 0n }))
+    .toSorted((a, b) => descending(a.own, b.own) || ascending(a.power, b.power));
+  const own = members.map((member) => member.own);
+  const due = powerCap === 0 ? own : cappedPowers(own, powerCap);
+  for (const [i, member] of members.entries()) {
+    const { key, power } = member;
+    if (power === due[i]) continue;
+    return `the key ${key} has power ${power}; however it should have ${due[i]}, since its own is ${member.own}`;
   }
   return undefined;
 }

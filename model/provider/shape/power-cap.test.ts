@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cappedPowers } from '../../../specs/history/capped-powers.ts';
 import { byPower, capPowers } from './power-cap.ts';
 
 const capped = (powers: readonly number[], percent: number) =>
@@ -36,4 +38,21 @@ describe('capping powers (ADR-015)', () => {
 test('equal powers keep their order', () => {
   const validators = [1n, 3n, 3n, 2n].map((power, i) => ({ i, power }));
   expect(byPower(validators).map(({ i }) => i)).toEqual([1, 2, 3, 0]);
+});
+
+test('the model spreads powers as the property asks for that it is judged by', () => {
+  const powers = fc.oneof(
+    fc.array(fc.bigInt({ min: 1n, max: 30n }), { maxLength: 30 }),
+    fc.array(fc.bigInt({ min: 1n, max: 1_000_000n }), { maxLength: 12 }),
+  );
+  fc.assert(
+    fc.property(powers, fc.integer({ min: 1, max: 100 }), (list, percent) => {
+      const capped = capPowers(
+        list.map((power) => ({ power })),
+        percent,
+      );
+      expect(capped.map(({ power }) => power)).toEqual(cappedPowers(list, percent));
+    }),
+    { numRuns: 500 },
+  );
 });

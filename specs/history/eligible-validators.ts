@@ -1,0 +1,53 @@
+import type { RowView } from '../event.ts';
+import type { Table } from '../table.ts';
+import {
+  allowlist,
+  consumerKeys,
+  denylist,
+  minimumPowerInTopN,
+  optedIn,
+  powerShaping,
+  prioritylist,
+} from '../tables/provider.ts';
+import type { Hex } from '../value.ts';
+import type { BondedValidator } from './active-validators.ts';
+import type { ConsumerId } from './consumer-ids.ts';
+
+/** A validator that may validate a consumer, with the power that its stake gives it. */
+export interface EligibleValidator {
+  readonly power: bigint;
+  /** Whether it is on the priority list. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * Those who may validate a consumer (ADR-015, ADR-017), by the key that they sign with there: who opted in or has to
+ * validate it, is active or need not be, is not excluded by a list, and has the least stake.
+ */
+export function eligibleValidators(
+  view: RowView,
+  consumer: ConsumerId,
+  bonded: readonly BondedValidator[],
+  active: ReadonlySet<Hex>,
+): ReadonlyMap<Hex, EligibleValidator> {
+  const shaping = view.row(powerShaping, consumer);
+  const minimum = view.row(minimumPowerInTopN, consumer);
+  const has = (table: Table, address: Hex) => view.row(table, `${consumer}/${address}`) !== undefined;
+
+  const eligible = new Map<Hex, EligibleValidator>();
+  for (const { address, tokens, power, pubKey } of bonded) {
+    if (shaping?.allow_inactive_vals !== true && !active.has(address)) continue;
+    const mustValidate = (shaping?.top_N ?? 0) > 0 && minimum !== undefined && power >= minimum;
+    if (!mustValidate && !has(optedIn, address)) continue;
+    if (hasAny(shaping?.allowlist) && !has(allowlist, address)) continue;
+    if (hasAny(shaping?.denylist) && has(denylist, address)) continue;
+    if (tokens < (shaping?.min_stake ?? 0n)) continue;
+    const key = view.row(consumerKeys, `${consumer}/${address}`)?.ed25519 ?? pubKey;
+    eligible.set(key, { power, isFirst: has(prioritylist, address) });
+  }
+  return eligible;
+}
+
+function hasAny(list: readonly string[] | undefined): boolean {
+  return (list?.length ?? 0) > 0;
+}
