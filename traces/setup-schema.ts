@@ -2,6 +2,9 @@ import type { SchemaPart } from './action.ts';
 import { amount, denom } from './fields.ts';
 import { DEFAULT_SETUP, type Setup } from './setup.ts';
 
+/** How many validators, and how many other accounts, a trace can begin with. */
+export const MOST_AT_GENESIS = 100;
+
 /** A decimal number from 0 up to 1. */
 const upToOne: SchemaPart = { type: 'string', pattern: '^(0(\\.[0-9]{1,18})?|1(\\.0{1,18})?)$' };
 
@@ -9,11 +12,16 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
   validators: {
     type: 'array',
     minItems: 1,
-    maxItems: 100,
+    maxItems: MOST_AT_GENESIS,
     items: { ...amount, description: 'At least one unit of power, 1000000.', pattern: '^[1-9][0-9]{6,29}$' },
     description: 'What the genesis validators v0, v1, … delegate to themselves.',
   },
-  accounts: { type: 'integer', minimum: 0, maximum: 100, description: 'How many accounts a0, a1, … there are.' },
+  accounts: {
+    type: 'integer',
+    minimum: 0,
+    maximum: MOST_AT_GENESIS,
+    description: 'How many accounts a0, a1, … there are.',
+  },
   balance: { ...amount, description: 'What every account holds at the start, beside any stake.' },
   blocksPerEpoch: { type: 'integer', minimum: 1, maximum: 1_000_000 },
   epochsToRewards: {

@@ -1,6 +1,5 @@
+import { MOST_AT_GENESIS } from '../../traces/setup-schema.ts';
 import { nameBook, type NameBook } from '../compare/name-book.ts';
-
-const MOST = 10;
 
 /** Names for a log whose trace nobody knows: those of the keys that traces are made with, should it have them. */
 export function knownNames(): NameBook {
@@ -11,5 +10,5 @@ export function knownNames(): NameBook {
 }
 
 function numbered(letter: string): string[] {
-  return Array.from({ length: MOST }, (_, i) => `${letter}${i}`);
+  return Array.from({ length: MOST_AT_GENESIS }, (_, i) => `${letter}${i}`);
 }
