@@ -1,12 +1,16 @@
+import type { RowChange } from '../block.ts';
 import { proposals, type ProposalRow } from '../tables/gov.ts';
+import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
+import { clientToConsumer } from '../tables/provider.ts';
+import { channelEnd } from '../testing/chains.ts';
 import { phase } from '../testing/provider-rows.ts';
-import { put, type Happening, type Story } from '../testing/story.ts';
+import { drop, put, type Happening, type Story } from '../testing/story.ts';
+import { settles, takes, transferPacket } from '../testing/transfers.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { AFTERMATH_WITNESSES } from './aftermath.ts';
 
 const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
 const RECEIVE = '/ibc.core.channel.v1.MsgRecvPacket';
-const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
 const RECOVER = { '@type': '/ibc.core.client.v1.MsgRecoverClient', subject_client_id: '07-tendermint-0' };
 
 function recovered(status: 'PASSED' | 'REJECTED'): Happening {
@@ -14,7 +18,16 @@ function recovered(status: 'PASSED' | 'REJECTED'): Happening {
   return { rows: [put(proposals, '1', row as unknown as ProposalRow)] };
 }
 
-const stopped: Happening = { rows: [phase('0', 'CONSUMER_PHASE_STOPPED')] };
+const stopped = (consumer: string): Happening => ({ rows: [phase(consumer, 'CONSUMER_PHASE_STOPPED')] });
+const deleted: Happening = {
+  rows: [phase('0', 'CONSUMER_PHASE_DELETED'), drop(clientToConsumer, '07-tendermint-0')],
+};
+/** A transfer channel over the client of consumer 0. */
+const connected: readonly RowChange[] = [
+  channelEnd('transfer', 'channel-1', 'transfer', 'channel-1', 'STATE_OPEN'),
+  put(connections, 'connection-0', { client_id: '07-tendermint-0' } as ConnectionRow),
+  put(clientToConsumer, '07-tendermint-0', '0'),
+];
 const shown = (client: string) => sends(UPDATE, '', { client_id: client });
 const outlives = (id: string) => (story: Story) =>
   story
@@ -40,10 +53,21 @@ testWitnesses(AFTERMATH_WITNESSES, {
     yes: provider(recovered('PASSED'), sends(RECEIVE)),
     no: provider(recovered('REJECTED'), sends(RECEIVE)),
   },
-  'packet-of-stopped-consumer': { yes: provider(stopped, sends(RECEIVE)), no: provider(sends(RECEIVE), stopped) },
+  'packet-of-stopped-consumer': {
+    yes: provider({ rows: connected }, stopped('0'), deleted, takes(transferPacket())),
+    no: [
+      provider({ rows: connected }, takes(transferPacket()), stopped('0')),
+      provider({ rows: connected }, stopped('1'), takes(transferPacket())),
+      provider({ rows: connected }, stopped('0'), sends(RECEIVE, 'channel/22')),
+    ],
+  },
   'timeout-of-stopped-consumer': {
-    yes: provider(stopped, sends(TIMEOUT)),
-    no: provider(stopped, { ...stopped, ...sends(TIMEOUT) }),
+    yes: provider({ rows: connected }, stopped('0'), settles(transferPacket(), 'MsgTimeout')),
+    no: [
+      provider({ rows: connected }, settles(transferPacket(), 'MsgTimeout'), stopped('0')),
+      provider({ rows: connected }, stopped('1'), settles(transferPacket(), 'MsgTimeout')),
+      provider({ rows: connected }, stopped('0'), settles(transferPacket(), 'MsgAcknowledgement')),
+    ],
   },
   'consumer-outlives-deletion': { yes: outlives('0'), no: outlives('1') },
 });

@@ -1,18 +1,13 @@
+import type { Packet } from '../block.ts';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
+import { sentAs, settledIn } from '../history/commitments.ts';
 import { ConsumerIds } from '../history/consumer-ids.ts';
 import { proposals } from '../tables/gov.ts';
-import { consumerPhases } from '../tables/provider.ts';
+import { channelEnds } from '../tables/ibc/channel.ts';
+import { connections } from '../tables/ibc/connection.ts';
+import { clientToConsumer, consumerPhases } from '../tables/provider.ts';
 import type { Value } from '../value.ts';
-import {
-  answered,
-  onConsumer,
-  onProvider,
-  succeeded,
-  witness,
-  type Sees,
-  type Watch,
-  type Witness,
-} from '../witness.ts';
+import { answered, onConsumer, onProvider, succeeded, witness, type Watch, type Witness } from '../witness.ts';
 
 const RECOVER = '/ibc.core.client.v1.MsgRecoverClient';
 const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
@@ -50,15 +45,17 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
   {
     name: 'packet-of-stopped-consumer',
     source: 'ADR-018',
-    describes: 'The provider received a packet while a consumer was stopped or deleted.',
-    watch: () => afterEnd(onProvider((event) => succeeded(event, RECEIVE))),
+    describes: 'The provider received a packet of a consumer that it had stopped or deleted.',
+    watch: () =>
+      afterEnd(({ observation }) =>
+        observation.writtenAcks.map(({ packet }) => [packet.destination_port, packet.destination_channel]),
+      ),
   },
   {
     name: 'timeout-of-stopped-consumer',
     source: 'ICS-028 ME [CCV-PCF-TOVSC]',
-    describes: 'A time-out reached the provider when it had stopped or deleted a consumer.',
-    watch: () =>
-      afterEnd(onProvider((event) => succeeded(event, TIMEOUT) && changesOf(event, consumerPhases).length === 0)),
+    describes: 'A packet to a consumer that the provider had stopped or deleted timed out.',
+    watch: () => afterEnd(timedOut),
   },
   {
     name: 'consumer-outlives-deletion',
@@ -112,15 +109,41 @@ function afterRecovery(sees: (event: BlockEvent) => boolean): Watch {
   };
 }
 
-function afterEnd(sees: Sees): Watch {
-  let ended = false;
+/** The provider's end of a channel. */
+type ProviderEnd = readonly [port: string, channel: string];
+
+/** Watches for ends of channels to consumers that were stopped or deleted before the block. */
+function afterEnd(endsIn: (event: BlockEvent) => readonly ProviderEnd[]): Watch {
+  const gone = new Set<string>();
+  const consumers = new Map<string, string>();
   return {
     sees: onProvider((event) => {
-      const seen = ended && sees(event);
-      ended ||= changesOf(event, consumerPhases).some(({ row }) => row !== undefined && GONE.includes(row));
+      for (const { key, row } of changesOf(event, clientToConsumer)) if (row !== undefined) consumers.set(key, row);
+      const seen =
+        gone.size > 0 && endsIn(event).some((end) => gone.has(consumers.get(clientBehind(event, end)) ?? ''));
+      for (const { key, row } of changesOf(event, consumerPhases)) {
+        if (row !== undefined && GONE.includes(row)) gone.add(key);
+      }
       return seen;
     }),
   };
+}
+
+/** The client that a channel of the provider goes over. */
+function clientBehind({ view }: BlockEvent, [port, channel]: ProviderEnd): string {
+  const [hop = ''] = view.row(channelEnds, `${port}/channels/${channel}`)?.connection_hops ?? [];
+  return view.row(connections, hop)?.client_id ?? '';
+}
+
+/** The ends over which the packets were sent that timed out in the block. */
+function timedOut(event: BlockEvent): readonly ProviderEnd[] {
+  const settled = new Set(settledIn(event));
+  return (event.answers.get(TIMEOUT) ?? []).flatMap(({ message, result }) => {
+    // The boundary has decoded the message, so its packet is one.
+    const packet = message['packet'] as unknown as Packet;
+    const isOver = result.code === 0 && settled.has(sentAs(event.chain, packet));
+    return isOver ? [[packet.source_port, packet.source_channel]] : [];
+  });
 }
 
 /** Chains are known by the id that the provider gave them, as their genesis has it. */

@@ -2,6 +2,7 @@ import type { Message } from '../block.ts';
 import { CCV_MESSAGES, type CcvMessage, type Entitled } from '../ccv-messages.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { proposals, type ProposalStatus } from '../tables/gov.ts';
+import { isSameAddress } from '../same-address.ts';
 import { consumerPhases } from '../tables/provider.ts';
 import { answered, needing, onConsumer, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 import { GOVERNANCE } from './partial-set.ts';
@@ -108,14 +109,9 @@ function decided(event: BlockEvent, type: string, status: ProposalStatus): boole
 
 /** Whether the account that signs is the one that operates the validator: both addresses are of the same bytes. */
 function isOfOperator({ signer, provider_addr: operator }: Message): boolean {
-  return typeof signer === 'string' && typeof operator === 'string' && bytesIn(signer) === bytesIn(operator);
+  return isSameAddress(signer, operator);
 }
 
 function isGovernance(address: unknown): boolean {
-  return typeof address === 'string' && bytesIn(address) === bytesIn(GOVERNANCE);
-}
-
-/** What an address in bech32 says beside its prefix and the six letters of its checksum. */
-function bytesIn(address: string): string {
-  return address.slice(address.lastIndexOf('1') + 1, -6);
+  return isSameAddress(address, GOVERNANCE);
 }

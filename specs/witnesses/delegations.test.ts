@@ -1,8 +1,10 @@
+import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
 import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
 import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
-import { staked } from '../testing/provider-rows.ts';
+import { bonded, staked } from '../testing/provider-rows.ts';
 import { drop, put } from '../testing/story.ts';
 import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { SECOND, type Nanos } from '../value.ts';
 import { DELEGATION_WITNESSES } from './delegations.ts';
 
 const DELEGATE = '/cosmos.staking.v1beta1.MsgDelegate';
@@ -12,7 +14,13 @@ const CANCEL = '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation';
 const power = put(lastValidatorPowers, 'aa', { value: 5n });
 const tokens = (amount: bigint) => ({ rows: [put(validators, 'aa', staked('aa', 0, { tokens: amount }))] });
 const paidBack = { rows: [drop(unbondingDelegations, 'dd/aa')] };
-const jailed = put(validators, 'aa', staked('aa', 5, { jailed: true }));
+/** Bech32 without a right checksum: nobody looks at that. */
+const OPERATOR = 'cosmosvaloper1aaqqqqqq';
+const jailed = put(validators, OPERATOR, staked(OPERATOR, 5, { jailed: true }));
+const takes = (delegator: string) =>
+  sends(UNDELEGATE, '', { validator_address: OPERATOR, delegator_address: delegator });
+const takesOwn = takes('cosmos1aazzzzzz');
+const heldUntil = (time: Nanos) => put(signingInfos, OPERATOR, { jailed_until: time } as SigningInfoRow);
 
 testWitnesses(DELEGATION_WITNESSES, {
   delegated: { yes: provider(sends(DELEGATE)), no: provider(sends(DELEGATE, 'sdk/5')) },
@@ -44,7 +52,12 @@ testWitnesses(DELEGATION_WITNESSES, {
   },
   'redelegation-matured': { yes: provider({ rows: [drop(redelegations, 'dd/aa/bb')] }), no: provider(paidBack) },
   'operator-jailed-itself': {
-    yes: provider({ ...sends(UNDELEGATE), rows: [jailed] }),
-    no: provider({ rows: [jailed] }),
+    yes: provider({ rows: bonded(OPERATOR, 5) }, { ...takesOwn, rows: [jailed] }),
+    no: [
+      provider({ rows: bonded(OPERATOR, 5) }, { rows: [jailed] }),
+      provider({ rows: bonded(OPERATOR, 5) }, { ...takes('cosmos1bbzzzzzz'), rows: [jailed] }),
+      provider({ rows: [...bonded(OPERATOR, 5), jailed] }, { ...takesOwn, rows: [jailed] }),
+      provider({ rows: bonded(OPERATOR, 5) }, { ...takesOwn, rows: [jailed, heldUntil(600n * SECOND)] }),
+    ],
   },
 });

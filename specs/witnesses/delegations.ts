@@ -1,8 +1,11 @@
 import type { Message, TxResult } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
+import { isSameAddress } from '../same-address.ts';
+import { signingInfos } from '../tables/slashing.ts';
 import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
-import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
-import { answered, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
+import { lastValidatorPowers, validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
+import type { Hex } from '../value.ts';
+import { answered, onProvider, refused, succeeded, witness, type Watch, type Witness } from '../witness.ts';
 
 const DELEGATE = '/cosmos.staking.v1beta1.MsgDelegate';
 const UNDELEGATE = '/cosmos.staking.v1beta1.MsgUndelegate';
@@ -96,17 +99,45 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
     'A redelegation was over.',
     onProvider((event) => ended(event, redelegations.name)),
   ),
-  witness(
-    'operator-jailed-itself',
-    'MsgUndelegate, MsgBeginRedelegate',
-    'An operator took so much of its own stake away that its validator was jailed.',
-    onProvider(
-      (event) =>
-        (succeeded(event, UNDELEGATE) || succeeded(event, REDELEGATE)) &&
-        changesOf(event, validators).some(({ row }) => row?.jailed === true),
-    ),
-  ),
+  {
+    name: 'operator-jailed-itself',
+    source: 'MsgUndelegate, MsgBeginRedelegate',
+    describes: 'An operator took so much of its own stake away that its validator was jailed.',
+    watch(): Watch {
+      const jailed = new Set<Hex>();
+      return {
+        sees: onProvider((event) => {
+          let seen = false;
+          for (const { key, row } of changesOf(event, validators)) {
+            if (row?.jailed !== true) jailed.delete(key);
+            else if (!jailed.has(key)) {
+              jailed.add(key);
+              seen ||= takesOwnStake(event, row.operator_address) && !isHeld(event, key);
+            }
+          }
+          return seen;
+        }),
+      };
+    },
+  },
 ];
+
+/** Whether an operator took stake away that it had delegated to itself. */
+function takesOwnStake(event: BlockEvent, operator: string): boolean {
+  const takes = ({ code }: TxResult, { delegator_address: by }: Message, from: unknown): boolean =>
+    code === 0 && from === operator && isSameAddress(by, operator);
+  return (
+    answered(event, UNDELEGATE, (result, message) => takes(result, message, message['validator_address'])) ||
+    answered(event, REDELEGATE, (result, message) => takes(result, message, message['validator_src_address']))
+  );
+}
+
+/** Whether a validator has to stay in jail for a time, as after downtime and double signs, but not for its own doing. */
+function isHeld({ view, block }: BlockEvent, operator: Hex): boolean {
+  const [address = ''] = [...view.rows(validatorsByConsensusAddress)].find(([, of]) => of === operator) ?? [];
+  const info = view.row(signingInfos, address);
+  return info !== undefined && info.jailed_until >= block.time;
+}
 
 /** Whether a message was refused for its amount, although that is one. */
 function isTooMuch({ codespace, code }: TxResult, { amount: coin }: Message): boolean {

@@ -10,6 +10,7 @@ import {
   type UnbondingDelegationRow,
 } from '../tables/staking/delegation.ts';
 import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
+import { bonded } from '../testing/provider-rows.ts';
 import { put, vscPacket } from '../testing/story.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { DOUBLE_SIGN_WITNESSES } from './double-signs.ts';
@@ -22,6 +23,7 @@ const reported = (changes: Partial<Misbehavior> = {}) => ({
 });
 const kept = put(equivocations, 'ff', { height: 1n } as EquivocationRow);
 const barred = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
+const asksToLeave = (validator: string) => sends(UNJAIL, 'slashing/4', { validator_addr: validator });
 const unbonding = put(unbondingDelegations, 'bb/aa', {} as UnbondingDelegationRow);
 const operated = put(validatorsByConsensusAddress, 'aa', 'aa');
 const moved = (source: string) => put(redelegationsBySource, `${source}/bb/dd`, '');
@@ -56,8 +58,11 @@ testWitnesses(DOUBLE_SIGN_WITNESSES, {
     no: provider(happened(barred(true))),
   },
   'barred-validator-stays-in-jail': {
-    yes: provider({ rows: [barred(true)] }, sends(UNJAIL, 'slashing/4')),
-    no: provider({ rows: [barred(false)] }, sends(UNJAIL, 'slashing/4')),
+    yes: provider({ rows: [...bonded('aa', 5), barred(true)] }, asksToLeave('aa')),
+    no: [
+      provider({ rows: [...bonded('aa', 5), barred(false)] }, asksToLeave('aa')),
+      provider({ rows: [...bonded('aa', 5), ...bonded('bb', 5), barred(true)] }, asksToLeave('bb')),
+    ],
   },
   'double-sign-on-consumer': { yes: consumer(happened()), no: consumer(reported()) },
   'double-sign-packet-sent': {

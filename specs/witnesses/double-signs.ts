@@ -1,12 +1,12 @@
 import { readSlashRequest } from '../ccv-packet.ts';
-import { changesOf, type BlockEvent } from '../event.ts';
+import { changesOf, type BlockEvent, type RowView } from '../event.ts';
 import { isTooOld, keepsEvidence } from '../history/double-signs.ts';
 import { ccvSent } from '../history/packets.ts';
 import { slashLog } from '../tables/provider.ts';
 import { signingInfos } from '../tables/slashing.ts';
 import { redelegationsBySource, unbondingDelegations } from '../tables/staking/delegation.ts';
-import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
-import { onConsumer, onProvider, refused, witness, type Witness } from '../witness.ts';
+import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
+import { answered, onConsumer, onProvider, witness, type Witness } from '../witness.ts';
 
 const SDK = 'SDK x/evidence';
 
@@ -68,10 +68,13 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
     'barred-validator-stays-in-jail',
     'MsgUnjail',
     'A validator that is barred for ever asked to leave jail and was refused.',
-    onProvider(
-      (event) =>
-        refused(event, '/cosmos.slashing.v1beta1.MsgUnjail', 'slashing', 4) &&
-        [...event.view.rows(signingInfos)].some(([, { tombstoned }]) => tombstoned),
+    onProvider((event) =>
+      answered(
+        event,
+        '/cosmos.slashing.v1beta1.MsgUnjail',
+        ({ codespace, code }, { validator_addr: validator }) =>
+          codespace === 'slashing' && code === 4 && isBarred(event.view, validator),
+      ),
     ),
   ),
   witness(
@@ -93,6 +96,14 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
     onProvider((event) => changesOf(event, slashLog).length > 0),
   ),
 ];
+
+/** Whether the validator of this operator, as messages name it, is barred for ever. */
+function isBarred(view: RowView, validator: unknown): boolean {
+  const [operator] =
+    [...view.rows(validators)].find(([, { operator_address: address }]) => address === validator) ?? [];
+  const [address = ''] = [...view.rows(validatorsByConsensusAddress)].find(([, of]) => of === operator) ?? [];
+  return view.row(signingInfos, address)?.tombstoned === true;
+}
 
 function isNew(event: BlockEvent, address: string): boolean {
   return changesOf(event, signingInfos).some(({ key, row }) => key === address && row?.tombstoned === true);

@@ -22,6 +22,7 @@ import {
 } from '../tables/provider.ts';
 import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { arrivingDenom } from '../traced-denom.ts';
+import type { Hex } from '../value.ts';
 import { answered, onConsumer, onProvider, witness, type Watch, type Witness } from '../witness.ts';
 
 const DISTRIBUTION = 'ICS-028 §Reward Distribution';
@@ -114,8 +115,13 @@ export const REWARD_WITNESSES: readonly Witness[] = [
     'rewards-paid-with-commission-of-consumer',
     'Rewards were paid to a validator that asks this consumer for a commission of its own.',
     (event, changes) =>
-      reachValidators(changes) &&
-      changes.some(({ consumerId }) => [...event.view.rows(consumerCommissionRates)].some(isOf(consumerId))),
+      changes.some(({ consumerId, earners }) =>
+        membersPaid(event, consumerId).some(
+          (address) =>
+            earners.has(event.view.row(validatorsByConsensusAddress, address) ?? '') &&
+            keepsRate(event, `${consumerId}/${address}`),
+        ),
+      ),
   ),
   paid(
     'newcomer-not-paid',
@@ -211,7 +217,8 @@ export const REWARD_WITNESSES: readonly Witness[] = [
 
 /** What was paid for a consumer in one denomination. */
 interface Payment extends AllocationChange {
-  readonly reachesValidators: boolean;
+  /** The validators that are owed more of the denomination. */
+  readonly earners: ReadonlySet<Hex>;
 }
 
 /** A witness of a payment, with the event and with what it paid. */
@@ -229,10 +236,10 @@ function paid(
       const earned = new Gains();
       return {
         sees: (event) => {
-          const denoms = new Set(event.kind === 'provider' ? earned.observe(event).map(({ denom }) => denom) : []);
+          const gains = event.kind === 'provider' ? earned.observe(event) : [];
           const changes = payments(allocations.observe(event)).map((change) => ({
             ...change,
-            reachesValidators: denoms.has(change.denom),
+            earners: new Set(gains.flatMap(({ denom, operator }) => (denom === change.denom ? [operator] : []))),
           }));
           return event.event === 'block' && changes.length > 0 && sees(event, changes);
         },
@@ -293,19 +300,39 @@ function isAllocatedTo(event: BlockEvent, consumerId: string | undefined): boole
 
 /** Whether validators are owed more of what was paid, so that not all of it went to the community. */
 function reachValidators(changes: readonly Payment[]): boolean {
-  return changes.some(({ reachesValidators }) => reachesValidators);
+  return changes.some(({ earners }) => earners.size > 0);
 }
 
 function isOf(consumerId: string) {
   return ([key]: readonly [string, unknown]) => consumerOf(key) === consumerId;
 }
 
+/** How many validators of a consumer have not been there for long enough to be paid. */
 function newcomers({ view, block }: BlockEvent, consumerId: string): number {
-  const params = view.row(providerParams, '');
-  const blocks = (params?.number_of_epochs_to_start_receiving_rewards ?? 0n) * (params?.blocks_per_epoch ?? 0n);
+  const blocks = patience(view);
   return [...view.rows(consumerValidators)].filter(
     (row) => isOf(consumerId)(row) && block.height - row[1].join_height < blocks && row[1].join_height < block.height,
   ).length;
+}
+
+/** The validators of a consumer that have been there for long enough to be paid. */
+function membersPaid({ view, block }: BlockEvent, consumerId: string): Hex[] {
+  const blocks = patience(view);
+  return [...view.rows(consumerValidators)].flatMap((row) =>
+    isOf(consumerId)(row) && block.height - row[1].join_height >= blocks ? [row[0].slice(consumerId.length + 1)] : [],
+  );
+}
+
+/** For how many blocks a validator has to be there before it is paid. */
+function patience(view: RowView): bigint {
+  const params = view.row(providerParams, '');
+  return (params?.number_of_epochs_to_start_receiving_rewards ?? 0n) * (params?.blocks_per_epoch ?? 0n);
+}
+
+/** Whether a validator asks a consumer for a commission of its own, and did so before the block. */
+function keepsRate(event: BlockEvent, key: string): boolean {
+  const rate = event.view.row(consumerCommissionRates, key);
+  return rate !== undefined && changesOf(event, consumerCommissionRates).every((change) => change.key !== key);
 }
 
 function hasJailed(view: RowView, consumerId: string): boolean {

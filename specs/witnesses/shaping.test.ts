@@ -1,8 +1,8 @@
 import type { RowChange } from '../block.ts';
-import { consumerOwners, minimumPowerInTopN } from '../tables/provider.ts';
+import { consumerOwners, denylist, minimumPowerInTopN } from '../tables/provider.ts';
 import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
 import { validators } from '../tables/staking/validator.ts';
-import { bonded, member, optIn, shaped, staked } from '../testing/provider-rows.ts';
+import { bonded, member, optIn, params, shaped, staked } from '../testing/provider-rows.ts';
 import { drop, put } from '../testing/story.ts';
 import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { GOVERNANCE } from './partial-set.ts';
@@ -23,6 +23,8 @@ function many(count: number, last: number): readonly RowChange[] {
 
 /** The set of consumer 0 is renewed. */
 const renewed = (...rows: readonly RowChange[]) => provider({ rows });
+/** Every block ends an epoch. */
+const epoch = [params(1)];
 const jailed = (is: boolean) => put(validators, 'bb', staked('bb', 5, { jailed: is }));
 const barred = (is: boolean) => put(signingInfos, 'bb', { tombstoned: is } as SigningInfoRow);
 const owner = (address: string) => ({ rows: [put(consumerOwners, '0', address)] });
@@ -38,8 +40,26 @@ const everything = {
 
 testWitnesses(SHAPING_WITNESSES, {
   'tie-at-set-cap': {
-    yes: renewed(...two(5, 5), member('0', 'aa', 5), shaped('0', { validator_set_cap: 1 })),
-    no: renewed(...two(5, 4), member('0', 'aa', 5), shaped('0', { validator_set_cap: 1 })),
+    yes: renewed(...epoch, ...two(5, 5), member('0', 'aa', 5), shaped('0', { validator_set_cap: 1 })),
+    no: [
+      renewed(...epoch, ...two(5, 4), member('0', 'aa', 5), shaped('0', { validator_set_cap: 1 })),
+      renewed(
+        ...epoch,
+        ...two(5, 5),
+        put(denylist, '0/bb', ''),
+        member('0', 'aa', 5),
+        shaped('0', { validator_set_cap: 1, denylist: ['bb'] }),
+      ),
+      renewed(
+        ...epoch,
+        ...bonded('aa', 5),
+        ...bonded('bb', 5, false),
+        optIn('0', 'aa'),
+        optIn('0', 'bb'),
+        member('0', 'aa', 5),
+        shaped('0', { validator_set_cap: 1 }),
+      ),
+    ],
   },
   'many-equals': {
     yes: renewed(...many(13, 1), shaped('0', {})),

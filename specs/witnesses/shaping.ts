@@ -1,11 +1,15 @@
 import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import { activeByTokens, activeValidators, bondedValidators } from '../history/active-validators.ts';
+import type { ConsumerId } from '../history/consumer-ids.ts';
+import { consumerOf, storedSet } from '../history/consumer-sets.ts';
+import { eligibleValidators } from '../history/eligible-validators.ts';
+import { endsEpoch } from '../history/epoch.ts';
 import {
   consumerOwners,
   consumerValidators,
   minimumPowerInTopN,
   optedIn,
   powerShaping,
-  prioritylist,
   type PowerShapingRow,
 } from '../tables/provider.ts';
 import { signingInfos } from '../tables/slashing.ts';
@@ -20,15 +24,7 @@ const FEW = 12;
 
 /** Ties and borders of what shapes a consumer's set (ADR-015, ADR-017), and what is left of a Top N consumer. */
 export const SHAPING_WITNESSES: readonly Witness[] = [
-  onRenewedSet('tie-at-set-cap', 'The cap of a set came between two validators with the same power.', (event, set) => {
-    const cap = set.shaping.validator_set_cap;
-    if (cap === 0 || set.shaping.top_N > 0 || set.members.size !== cap || set.hasPriority) return false;
-    const inside = new Set([...set.members.keys()].map((address) => stakedPower(event.view, address)));
-    return set.outside.some((address) => {
-      const power = stakedPower(event.view, address);
-      return power !== undefined && inside.has(power) && isLeast(event.view, set.members, power);
-    });
-  }),
+  onRenewedSet('tie-at-set-cap', 'The cap of a set came between two validators with the same power.', isTieAtCap),
   onRenewedSet('many-equals', 'Of more than twelve validators of a consumer two had the same stake.', (event, set) => {
     const stakes = [...set.members.keys()].map((address) => tokensOf(event.view, address));
     return stakes.length > FEW && new Set(stakes).size < stakes.length;
@@ -119,12 +115,12 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
 
 /** The set of a consumer that a block renewed. */
 interface RenewedSet {
+  readonly consumer: ConsumerId;
   /** By consensus address on the provider, with the powers on the consumer. */
   readonly members: ReadonlyMap<Hex, bigint>;
   /** Those who opted in and are no members. */
   readonly outside: readonly Hex[];
   readonly shaping: PowerShapingRow;
-  readonly hasPriority: boolean;
 }
 
 function onRenewedSet(
@@ -139,7 +135,7 @@ function onRenewedSet(
     onProvider((event) => {
       const changes = changesOf(event, consumerValidators);
       if (changes.length === 0) return false;
-      const changed = new Set(changes.map(({ key }) => consumerIn(key)));
+      const changed = new Set(changes.map(({ key }) => consumerOf(key)));
       return [...changed].some((consumer) => {
         const set = renewedSet(event, consumer);
         return set !== undefined && holds(event, set);
@@ -171,12 +167,7 @@ function readSet(view: RowView, consumer: string): RenewedSet | undefined {
   for (const [key] of view.rows(optedIn)) {
     if (key.startsWith(prefix) && !members.has(key.slice(prefix.length))) outside.push(key.slice(prefix.length));
   }
-  const hasPriority = [...view.rows(prioritylist)].some(([key]) => key.startsWith(prefix));
-  return { members, outside, shaping, hasPriority };
-}
-
-function consumerIn(key: string): string {
-  return key.slice(0, key.indexOf('/'));
+  return { consumer, members, outside, shaping };
 }
 
 function operatorOf(view: RowView, address: Hex): Hex {
@@ -191,8 +182,22 @@ function tokensOf(view: RowView, address: Hex): bigint | undefined {
   return view.row(validators, operatorOf(view, address))?.tokens;
 }
 
-function isLeast(view: RowView, members: ReadonlyMap<Hex, bigint>, power: bigint): boolean {
-  return [...members.keys()].every((address) => (stakedPower(view, address) ?? 0n) >= power);
+/**
+ * Whether nothing but the cap kept a validator out that ranks with a member. Before the end of an epoch others may be
+ * eligible after the block than when the set was made.
+ */
+function isTieAtCap(event: BlockEvent, { consumer, members, shaping }: RenewedSet): boolean {
+  const { view } = event;
+  if (shaping.top_N > 0 || members.size !== shaping.validator_set_cap || !endsEpoch(event)) return false;
+  const bonded = bondedValidators(view);
+  const active = activeByTokens(view, bonded)?.intersection(activeValidators(view)) ?? new Set();
+  const eligible = [...eligibleValidators(view, consumer, bonded, active)];
+  const inSet = storedSet(view, consumer);
+  const inside = eligible.filter(([key]) => inSet.has(key));
+  return eligible.some(
+    ([key, left]) =>
+      !inSet.has(key) && inside.some(([, taken]) => taken.power === left.power && taken.isFirst === left.isFirst),
+  );
 }
 
 /** Whether another power shaping changes both caps, the least stake and every list. */
