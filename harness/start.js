@@ -1,9 +1,12 @@
 // Runs a TypeScript program of this repository on any Node from 20 on: `node harness/start.js FILE ARGUMENT…`.
 // Installs the locked packages when some are missing. On Linux (x64) a Node that runs TypeScript is one of them;
 // elsewhere the installed Node has to. This file is plain JavaScript and imports no package, so that it always starts.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import * as modules from 'node:module';
+import { connect, createServer } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 
@@ -26,12 +29,50 @@ function fail(problem, hint) {
   process.exit(SETUP_ERROR);
 }
 
-function install() {
+/** Installs what is missing, unless another command has done so meanwhile: two at once would disturb each other. */
+async function install() {
+  const turn = process.platform === 'linux' ? await takeTurn() : undefined;
+  if (!allInstalled()) await runNpm(turn === undefined ? [] : [turn.fd]);
+  turn?.end();
+}
+
+/**
+ * Waits until no other command installs. Whoever does so listens on a socket that is no file but a name in the kernel
+ * (Linux): it is gone when the last process that has it open has ended, however it ended.
+ */
+async function takeTurn(waited = false) {
+  const name = `\0lockstep-install-${createHash('sha256').update(root).digest('hex')}`;
+  const waiting = new Set();
+  const server = createServer((socket) => waiting.add(socket)).listen(name);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error.code !== 'EADDRINUSE') throw error;
+    if (!waited) console.error('Waiting for another command to install the locked packages …');
+    // The connection ends as the other one does, in whatever way.
+    await new Promise((resolve) => connect(name).on('error', resolve).on('close', resolve).resume());
+    return takeTurn(true);
+  }
+  // Node tells it nowhere else.
+  const { _handle: handle } = server;
+  return {
+    fd: handle.fd,
+    end() {
+      server.close();
+      for (const socket of waiting) socket.destroy();
+    },
+  };
+}
+
+/** Gives npm open files to keep, so that its end counts, too, if this process is killed before. */
+async function runNpm(open) {
   console.error('Installing the locked packages …');
   // Standard output stays for what the program says; the caller may have silenced npm or left out packages.
   const args = ['ci', '--include=dev', '--include=optional', '--no-progress', '--loglevel=error'];
-  const { status, error } = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (error !== undefined) fail(`npm cannot be started (${error.message})`, 'Install npm, which comes with Node.');
+  const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2, ...open] });
+  const [status] = await once(npm, 'exit').catch((error) =>
+    fail(`npm cannot be started (${error.message})`, 'Install npm, which comes with Node.'),
+  );
   if (status !== 0) fail('npm ci failed', 'See its message above; check the network and the registry that npm uses.');
 }
 
@@ -49,7 +90,7 @@ function handOver() {
 
 const [file] = process.argv.splice(2, 1);
 if (file === undefined) fail('no program is named', 'Use: node harness/start.js FILE ARGUMENT…');
-if (!allInstalled()) install();
+if (!allInstalled()) await install();
 
 // A thousand files are read faster once their types were stripped: by this program and by those that it starts.
 process.env.NODE_COMPILE_CACHE ??= resolve(root, 'node_modules/.cache/compiled');
