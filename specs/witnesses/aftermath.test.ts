@@ -28,6 +28,8 @@ const connected: readonly RowChange[] = [
   put(connections, 'connection-0', { client_id: '07-tendermint-0' } as ConnectionRow),
   put(clientToConsumer, '07-tendermint-0', '0'),
 ];
+/** The same over another client. */
+const elsewhere = [...connected, put(connections, 'connection-0', { client_id: '07-tendermint-1' } as ConnectionRow)];
 const shown = (client: string) => sends(UPDATE, '', { client_id: client });
 const outlives = (id: string) => (story: Story) =>
   story
@@ -52,6 +54,14 @@ testWitnesses(AFTERMATH_WITNESSES, {
   'packet-after-recovery': {
     yes: provider(recovered('PASSED'), sends(RECEIVE)),
     no: provider(recovered('REJECTED'), sends(RECEIVE)),
+  },
+  'timeout-after-recovery': {
+    yes: provider({ rows: connected }, recovered('PASSED'), settles(transferPacket(), 'MsgTimeout')),
+    no: [
+      provider({ rows: connected }, recovered('REJECTED'), settles(transferPacket(), 'MsgTimeout')),
+      provider({ rows: elsewhere }, recovered('PASSED'), settles(transferPacket(), 'MsgTimeout')),
+      provider({ rows: connected }, recovered('PASSED'), settles(transferPacket(), 'MsgAcknowledgement')),
+    ],
   },
   'packet-of-stopped-consumer': {
     yes: provider({ rows: connected }, stopped('0'), deleted, takes(transferPacket())),

@@ -1,5 +1,5 @@
 import type { Packet } from '../block.ts';
-import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { sentAs, settledIn } from '../history/commitments.ts';
 import { ConsumerIds } from '../history/consumer-ids.ts';
 import { proposals } from '../tables/gov.ts';
@@ -34,13 +34,25 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
     name: 'client-used-after-recovery',
     source: 'MsgRecoverClient',
     describes: 'Governance brought a client back, and it took a header again.',
-    watch: watchRecovery,
+    watch: () =>
+      withRecovered((event, clients) =>
+        answered(event, UPDATE, ({ code }, { client_id: id }) => code === 0 && clients.has(nameOf(event, id))),
+      ),
   },
   {
     name: 'packet-after-recovery',
     source: 'MsgRecoverClient',
     describes: 'Governance brought a client back, and a packet was received on either side.',
-    watch: () => afterRecovery((event) => succeeded(event, RECEIVE)),
+    watch: () => withRecovered((event, clients) => clients.size > 0 && succeeded(event, RECEIVE)),
+  },
+  {
+    name: 'timeout-after-recovery',
+    source: 'MsgRecoverClient, ICS-04 (timeoutPacket)',
+    describes: 'A packet timed out over a client that governance had brought back.',
+    watch: () =>
+      withRecovered((event, clients) =>
+        timedOut(event).some((end) => clients.has(nameOf(event, clientBehind(event, end)))),
+      ),
   },
   {
     name: 'packet-of-stopped-consumer',
@@ -69,51 +81,37 @@ function isInactive(event: BlockEvent): boolean {
   return event.observation.txResults.some(({ codespace, code }) => codespace === 'client' && code === 29);
 }
 
-/** Whether governance brought a client back in the block. */
-function recovers(event: HistoryEvent): boolean {
-  return changesOf(event, proposals).some(
-    ({ row }) =>
-      row?.status === 'PROPOSAL_STATUS_PASSED' && row.messages.some((message) => message['@type'] === RECOVER),
-  );
-}
-
-function watchRecovery(): Watch {
-  const recovered = new Map<string, Set<Value | undefined>>();
+/** Sees the clients that governance brought back before the block. */
+function withRecovered(sees: (event: BlockEvent, clients: ReadonlySet<string>) => boolean): Watch {
+  const recovered = new Set<string>();
   return {
     sees(event) {
       if (event.event !== 'block') return false;
-      const again = answered(
-        event,
-        UPDATE,
-        ({ code }, { client_id: id }) => code === 0 && recovered.get(event.chain)?.has(id) === true,
-      );
-      for (const { row } of recovers(event) ? changesOf(event, proposals) : []) {
-        for (const message of row?.messages ?? []) {
-          if (message['@type'] !== RECOVER) continue;
-          const clients = recovered.get(event.chain) ?? new Set();
-          recovered.set(event.chain, clients.add(message['subject_client_id']));
-        }
-      }
-      return again;
+      const seen = sees(event, recovered);
+      for (const id of broughtBack(event)) recovered.add(nameOf(event, id));
+      return seen;
     },
   };
 }
 
-function afterRecovery(sees: (event: BlockEvent) => boolean): Watch {
-  let recovered = false;
-  return {
-    sees(event) {
-      recovered ||= recovers(event);
-      return recovered && event.event === 'block' && sees(event);
-    },
-  };
+/** Ids of clients are those of a chain. */
+function nameOf({ chain }: BlockEvent, client: Value | undefined): string {
+  return `${chain}/${String(client)}`;
 }
 
-/** The provider's end of a channel. */
-type ProviderEnd = readonly [port: string, channel: string];
+function broughtBack(event: BlockEvent): readonly (Value | undefined)[] {
+  return changesOf(event, proposals).flatMap(({ row }) =>
+    row?.status === 'PROPOSAL_STATUS_PASSED'
+      ? row.messages.flatMap((message) => (message['@type'] === RECOVER ? [message['subject_client_id']] : []))
+      : [],
+  );
+}
+
+/** A chain's own end of a channel. */
+type OwnEnd = readonly [port: string, channel: string];
 
 /** Watches for ends of channels to consumers that were stopped or deleted before the block. */
-function afterEnd(endsIn: (event: BlockEvent) => readonly ProviderEnd[]): Watch {
+function afterEnd(endsIn: (event: BlockEvent) => readonly OwnEnd[]): Watch {
   const gone = new Set<string>();
   const consumers = new Map<string, string>();
   return {
@@ -129,14 +127,14 @@ function afterEnd(endsIn: (event: BlockEvent) => readonly ProviderEnd[]): Watch 
   };
 }
 
-/** The client that a channel of the provider goes over. */
-function clientBehind({ view }: BlockEvent, [port, channel]: ProviderEnd): string {
+/** The client that a channel goes over. */
+function clientBehind({ view }: BlockEvent, [port, channel]: OwnEnd): string {
   const [hop = ''] = view.row(channelEnds, `${port}/channels/${channel}`)?.connection_hops ?? [];
   return view.row(connections, hop)?.client_id ?? '';
 }
 
 /** The ends over which the packets were sent that timed out in the block. */
-function timedOut(event: BlockEvent): readonly ProviderEnd[] {
+function timedOut(event: BlockEvent): readonly OwnEnd[] {
   const settled = new Set(settledIn(event));
   return (event.answers.get(TIMEOUT) ?? []).flatMap(({ message, result }) => {
     // The boundary has decoded the message, so its packet is one.

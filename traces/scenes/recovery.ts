@@ -1,3 +1,5 @@
+import type { Random } from 'fast-check';
+import type { Action } from '../../specs/generated/trace.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
 import { SECOND } from '../../specs/value.ts';
 import { chance, pick } from '../random.ts';
@@ -23,17 +25,14 @@ export const recovery: Scene = {
     const found = pick(random, expirable(world));
     if (found === undefined) return;
     const { consumer, seconds } = found;
+    const isUnderWay = chance(random, 50);
+    if (isUnderWay) yield* sendPacket(world, random);
     yield block(consumer);
     yield { kind: 'update-client', consumer, on: 'consumer', back: 0 };
     yield block(consumer);
-    yield block('provider', seconds);
-    yield {
-      kind: 'delegate',
-      by: 'relayer',
-      validator: pick(random, validators(world))?.name ?? 'v0',
-      amount: '4000000',
-    };
-    yield* passEpoch(world);
+    // What is under way then comes too late, and when the client is back the provider is told so.
+    yield block('provider', isUnderWay ? Math.max(seconds, world.setup.ccvTimeoutSeconds) : seconds);
+    yield* sendPacket(world, random);
     yield block(consumer);
     yield { kind: 'create-client', consumer, on: 'provider' };
     yield block('provider');
@@ -41,10 +40,18 @@ export const recovery: Scene = {
     yield* passEpoch(world);
     yield block(consumer);
     yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
+    if (isUnderWay) yield { kind: 'timeout', consumer, to: 'provider', channel: 'ccv' };
     yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 3 };
     yield { kind: 'acknowledge', consumer, to: 'provider', channel: 'ccv', count: 3 };
   },
 };
+
+/** A change of stake, of which consumers are told when the epoch is over. */
+function* sendPacket(world: World, random: Random): Generator<Action, void, void> {
+  const validator = pick(random, validators(world))?.name ?? 'v0';
+  yield { kind: 'delegate', by: 'relayer', validator, amount: '4000000' };
+  yield* passEpoch(world);
+}
 
 interface Expirable {
   readonly consumer: string;
