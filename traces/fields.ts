@@ -17,14 +17,14 @@ export const validatorName: SchemaPart = {
 /** A consumer. It need not have been created. */
 export const consumerName: SchemaPart = {
   type: 'string',
-  pattern: '^c[0-9]{1,2}$',
+  pattern: '^c[0-9]{1,3}$',
   description: 'The name of a consumer, for example c0.',
 };
 
 /** A chain: the provider or a consumer. It need not run. */
 export const chainName: SchemaPart = {
   type: 'string',
-  pattern: '^(provider|c[0-9]{1,2})$',
+  pattern: '^(provider|c[0-9]{1,3})$',
   description: 'The name of a chain: provider, or a consumer such as c0.',
 };
 
@@ -90,7 +90,7 @@ export const plainDenoms: SchemaPart = { type: 'array', items: plainDenom, maxIt
 /** A denomination as a trace names it: `stake@c0` is the voucher of the stake that came from c0. */
 export const coinName: SchemaPart = {
   type: 'string',
-  pattern: '^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}(@(provider|c[0-9]{1,2})){0,3}$',
+  pattern: '^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}(@(provider|c[0-9]{1,3})){0,3}$',
   description:
     'A denomination, or the voucher of one with the chains that it came over: stake, stake@c0, stake@c1@provider.',
 };

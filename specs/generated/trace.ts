@@ -59,6 +59,7 @@ export type Content =
   | ChangeRewardDenomsContent
   | CommunitySpendContent
   | ConsumerParamsContent
+  | CreateConsumerContent
   | DistributionParamsContent
   | GovParamsContent
   | ProviderParamsContent
@@ -336,6 +337,123 @@ export interface ConsumerParamsContent {
   readonly authority?: string;
 }
 /**
+ * A consumer is registered (MsgCreateConsumer).
+ */
+export interface CreateConsumerContent {
+  readonly message: 'create-consumer';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  readonly initialization?: Initialization;
+  readonly shaping?: PowerShaping;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
+ * The initialization parameters of a consumer; those left out have the default of the program.
+ */
+export interface Initialization {
+  /**
+   * When to launch, in seconds from now; null leaves the time unset.
+   */
+  readonly spawn: number | null;
+  /**
+   * The unbonding period of the consumer in seconds.
+   */
+  readonly unbonding?: number;
+  /**
+   * After how many seconds a CCV packet times out.
+   */
+  readonly ccvTimeout?: number;
+  /**
+   * Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, one that does not exist, or an id that is none.
+   */
+  readonly connection?: 'spare' | 'missing' | 'malformed';
+  /**
+   * A field that is out of its limits.
+   */
+  wrong?:
+    | 'initial-height'
+    | 'genesis-hash'
+    | 'binary-hash'
+    | 'unbonding'
+    | 'ccv-timeout'
+    | 'transfer-timeout'
+    | 'redistribution'
+    | 'redistribution-text'
+    | 'transmission'
+    | 'historical-entries'
+    | 'channel';
+  /**
+   * The share of its rewards that the consumer keeps.
+   */
+  readonly redistribution?: string;
+  /**
+   * After how many blocks rewards are sent.
+   */
+  readonly blocksPerTransmission?: number;
+  /**
+   * After how many seconds a packet with rewards times out.
+   */
+  readonly transferTimeout?: number;
+  /**
+   * The channel that rewards go over, when it exists.
+   */
+  readonly transmissionChannel?: string;
+  /**
+   * How many blocks the consumer remembers with their validators.
+   */
+  readonly historical?: number;
+  /**
+   * The revision of the initial height, by default that of the chain id.
+   */
+  readonly revision?: number;
+  /**
+   * The initial height, by default 1.
+   */
+  readonly height?: number;
+}
+/**
+ * The power shaping parameters of a consumer (ADR-015, ADR-017); those left out are zero or empty.
+ */
+export interface PowerShaping {
+  readonly topN?: number;
+  /**
+   * The largest share of the power that a validator may have, in percent.
+   */
+  readonly powerCap?: number;
+  /**
+   * The largest number of validators.
+   */
+  readonly setCap?: number;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly minStake?: string;
+  readonly allowInactive?: boolean;
+  /**
+   * @maxItems 100
+   *
+   * Items: The name of a validator, for example v2.
+   */
+  readonly allow?: readonly string[];
+  /**
+   * @maxItems 100
+   *
+   * Items: The name of a validator, for example v2.
+   */
+  readonly deny?: readonly string[];
+  /**
+   * @maxItems 100
+   *
+   * Items: The name of a validator, for example v2.
+   */
+  readonly priority?: readonly string[];
+}
+/**
  * Another community tax, and whether rewards may go to others (MsgUpdateParams).
  */
 export interface DistributionParamsContent {
@@ -529,107 +647,6 @@ export interface UpdateConsumerContent {
    * Whom the message names in place of the one who acts.
    */
   readonly authority?: string;
-}
-/**
- * The initialization parameters of a consumer; those left out have the default of the program.
- */
-export interface Initialization {
-  /**
-   * When to launch, in seconds from now; null leaves the time unset.
-   */
-  readonly spawn: number | null;
-  /**
-   * The unbonding period of the consumer in seconds.
-   */
-  readonly unbonding?: number;
-  /**
-   * After how many seconds a CCV packet times out.
-   */
-  readonly ccvTimeout?: number;
-  /**
-   * Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, one that does not exist, or an id that is none.
-   */
-  readonly connection?: 'spare' | 'missing' | 'malformed';
-  /**
-   * A field that is out of its limits.
-   */
-  wrong?:
-    | 'initial-height'
-    | 'genesis-hash'
-    | 'binary-hash'
-    | 'unbonding'
-    | 'ccv-timeout'
-    | 'transfer-timeout'
-    | 'redistribution'
-    | 'redistribution-text'
-    | 'transmission'
-    | 'historical-entries'
-    | 'channel';
-  /**
-   * The share of its rewards that the consumer keeps.
-   */
-  readonly redistribution?: string;
-  /**
-   * After how many blocks rewards are sent.
-   */
-  readonly blocksPerTransmission?: number;
-  /**
-   * After how many seconds a packet with rewards times out.
-   */
-  readonly transferTimeout?: number;
-  /**
-   * The channel that rewards go over, when it exists.
-   */
-  readonly transmissionChannel?: string;
-  /**
-   * How many blocks the consumer remembers with their validators.
-   */
-  readonly historical?: number;
-  /**
-   * The revision of the initial height, by default that of the chain id.
-   */
-  readonly revision?: number;
-  /**
-   * The initial height, by default 1.
-   */
-  readonly height?: number;
-}
-/**
- * The power shaping parameters of a consumer (ADR-015, ADR-017); those left out are zero or empty.
- */
-export interface PowerShaping {
-  readonly topN?: number;
-  /**
-   * The largest share of the power that a validator may have, in percent.
-   */
-  readonly powerCap?: number;
-  /**
-   * The largest number of validators.
-   */
-  readonly setCap?: number;
-  /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
-   */
-  readonly minStake?: string;
-  readonly allowInactive?: boolean;
-  /**
-   * @maxItems 100
-   *
-   * Items: The name of a validator, for example v2.
-   */
-  readonly allow?: readonly string[];
-  /**
-   * @maxItems 100
-   *
-   * Items: The name of a validator, for example v2.
-   */
-  readonly deny?: readonly string[];
-  /**
-   * @maxItems 100
-   *
-   * Items: The name of a validator, for example v2.
-   */
-  readonly priority?: readonly string[];
 }
 /**
  * An account takes its proposal back (MsgCancelProposal).
@@ -1448,7 +1465,7 @@ export interface SubmitProposalAction {
    */
   readonly by: string;
   /**
-   * @maxItems 10
+   * @maxItems 80
    */
   readonly contents: readonly Content[];
   /**

@@ -1,4 +1,5 @@
 import { changesOf, type BlockEvent } from '../event.ts';
+import { failedLaunches } from '../history/failed-launches.ts';
 import type { Table } from '../table.ts';
 import { consumerPhases, consumerValidators, optedIn, type ConsumerPhase } from '../tables/provider.ts';
 import { onProvider, succeeded, witness, type Witness } from '../witness.ts';
@@ -86,13 +87,6 @@ function running({ view }: BlockEvent): number {
   let launched = 0;
   for (const [, phase] of view.rows(consumerPhases)) if (phase === 'CONSUMER_PHASE_LAUNCHED') launched++;
   return launched;
-}
-
-/** A launch that fails puts its consumer back among the registered ones, without a message that would do so. */
-function failedLaunches(event: BlockEvent): readonly string[] {
-  const registered = entered(event, 'CONSUMER_PHASE_REGISTERED');
-  if (registered.length === 0) return registered;
-  return succeeded(event, CREATE) || succeeded(event, UPDATE) ? [] : registered;
 }
 
 function hasOptedIn(event: BlockEvent, consumer: string): boolean {

@@ -3,7 +3,9 @@ import {
   consumerChainIds,
   consumerOwners,
   initializationParameters,
+  removalQueue,
   spawnQueue,
+  type ConsumerPhase,
   type InitializationParametersRow,
 } from '../tables/provider.ts';
 import { launched, phase } from '../testing/provider-rows.ts';
@@ -22,10 +24,9 @@ const off = drop(spawnQueue, '7');
 const later = put(spawnQueue, '9', { ids: ['0'] });
 const over = (connection_id: string) =>
   put(initializationParameters, '0', { connection_id } as InitializationParametersRow);
-const many = (count: number) =>
-  Array.from({ length: count }, (_, i) =>
-    phase(String(i), i % 2 ? 'CONSUMER_PHASE_LAUNCHED' : 'CONSUMER_PHASE_REGISTERED'),
-  );
+const many = (count: number, ...phases: readonly [ConsumerPhase, ConsumerPhase?]) =>
+  Array.from({ length: count }, (_, i) => phase(String(i), phases[i % phases.length] ?? phases[0]));
+const due = put(removalQueue, '0', { ids: ['200'] });
 
 testWitnesses(LIFECYCLE_WITNESSES, {
   'consumer-without-parameters': {
@@ -60,7 +61,14 @@ testWitnesses(LIFECYCLE_WITNESSES, {
     yes: provider({ rows: [over('connection-0')] }, { rows: launched('0', {}) }),
     no: provider({ rows: [over('')] }, { rows: launched('0', {}) }),
   },
-  'launches-at-the-limit': { yes: provider({ rows: many(200) }), no: provider({ rows: many(199) }) },
+  'launches-at-the-limit': {
+    yes: provider({ rows: many(200, 'CONSUMER_PHASE_LAUNCHED', 'CONSUMER_PHASE_REGISTERED') }),
+    no: provider({ rows: many(199, 'CONSUMER_PHASE_LAUNCHED', 'CONSUMER_PHASE_REGISTERED') }),
+  },
+  'deletions-at-the-limit': {
+    yes: provider({ rows: [...many(200, 'CONSUMER_PHASE_DELETED'), due] }),
+    no: provider({ rows: many(200, 'CONSUMER_PHASE_DELETED') }),
+  },
   'parameters-refused': { yes: provider(sends(CREATE, 'provider/44')), no: provider(sends(CREATE, 'provider/30')) },
   'consumer-resumed': {
     yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),

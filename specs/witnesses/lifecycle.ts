@@ -1,10 +1,12 @@
 import { changesOf, type BlockEvent } from '../event.ts';
+import { failedLaunches } from '../history/failed-launches.ts';
 import { resumed } from '../history/resumed.ts';
 import {
   consumerChainIds,
   consumerOwners,
   consumerPhases,
   initializationParameters,
+  removalQueue,
   spawnQueue,
 } from '../tables/provider.ts';
 import { onConsumer, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
@@ -13,8 +15,8 @@ const LIFE = 'ADR-019';
 const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
 const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
-/** How many consumers a block launches at most. */
-const LAUNCHES = 200;
+/** How many consumers a block launches at most, and how many it deletes. */
+const LIMIT = 200;
 
 /** What an owner does with a consumer, and what ends it. */
 export const LIFECYCLE_WITNESSES: readonly Witness[] = [
@@ -77,9 +79,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
       return {
         sees: onProvider((event) => {
           if (changesOf(event, consumerPhases).length === 0) return false;
-          if (!succeeded(event, CREATE) && !succeeded(event, UPDATE)) {
-            for (const id of entered(event, 'CONSUMER_PHASE_REGISTERED')) failed.add(id);
-          }
+          for (const id of failedLaunches(event)) failed.add(id);
           return entered(event, 'CONSUMER_PHASE_LAUNCHED').some((id) => failed.has(id));
         }),
       };
@@ -101,8 +101,17 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
     'As many consumers were due as a block launches at most.',
     onProvider(
       (event) =>
-        entered(event, 'CONSUMER_PHASE_LAUNCHED').length + entered(event, 'CONSUMER_PHASE_REGISTERED').length ===
-        LAUNCHES,
+        entered(event, 'CONSUMER_PHASE_LAUNCHED').length + entered(event, 'CONSUMER_PHASE_REGISTERED').length === LIMIT,
+    ),
+  ),
+  witness(
+    'deletions-at-the-limit',
+    LIFE,
+    'A block deleted as many consumers as it may, and left others whose time had come too.',
+    onProvider(
+      (event) =>
+        entered(event, 'CONSUMER_PHASE_DELETED').length === LIMIT &&
+        [...event.view.rows(removalQueue)].some(([time]) => BigInt(time) <= event.block.time),
     ),
   ),
   witness(

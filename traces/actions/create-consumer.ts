@@ -2,13 +2,7 @@ import * as fc from 'fast-check';
 import type { CreateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
-import { denomOn } from '../coin-name.ts';
-import {
-  infractionsMessage,
-  initializationMessage,
-  metadataMessage,
-  powerShapingMessage,
-} from '../consumer-parameters.ts';
+import { createConsumerMessage } from '../create-consumer-message.ts';
 import {
   present,
   rarely,
@@ -56,33 +50,10 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         chainId: rarely(4, someChainId(world)),
       })
       .map(present),
-  plan(
-    world,
-    {
-      consumer,
-      by,
-      initialization,
-      shaping,
-      infractions,
-      rewardDenoms,
-      metadataName = consumer,
-      chainId = world.chainIdOf(consumer),
-    },
-  ) {
-    return queued(
+  plan: (world, { by, ...consumer }) =>
+    queued(
       world,
       'provider',
-      txOf(by, {
-        '@type': '/interchain_security.ccv.provider.v1.MsgCreateConsumer',
-        submitter: bech32('cosmos', accountKey(by).address),
-        chain_id: chainId,
-        metadata: metadataMessage(metadataName),
-        initialization_parameters: initializationMessage(world, chainId, initialization),
-        power_shaping_parameters: powerShapingMessage(shaping),
-        allowlisted_reward_denoms:
-          rewardDenoms === undefined ? null : { denoms: rewardDenoms.map((name) => denomOn(world, 'provider', name)) },
-        infraction_parameters: infractionsMessage(infractions),
-      }),
-    );
-  },
+      txOf(by, createConsumerMessage(world, consumer, bech32('cosmos', accountKey(by).address))),
+    ),
 };

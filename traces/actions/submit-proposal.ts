@@ -39,7 +39,7 @@ export const submitProposal: ActionKind<SubmitProposalAction> = {
   fields: {
     proposal: { ...proposalName, description: 'The title by which the proposal is named.' },
     by: accountName,
-    contents: { type: 'array', items: shared('Content'), maxItems: 10 },
+    contents: { type: 'array', items: shared('Content'), maxItems: 80 },
     deposit: amount,
     denom,
     expedited: { type: 'boolean' },
