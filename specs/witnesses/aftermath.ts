@@ -96,7 +96,7 @@ function withRecovered(sees: (event: BlockEvent, clients: ReadonlySet<string>) =
 
 /** Ids of clients are those of a chain. */
 function nameOf({ chain }: BlockEvent, client: Value | undefined): string {
-  return `${chain}/${String(client)}`;
+  return `${chain}/${client as string}`;
 }
 
 function broughtBack(event: BlockEvent): readonly (Value | undefined)[] {
