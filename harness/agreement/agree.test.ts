@@ -20,7 +20,7 @@ function stateOf(tables: Readonly<Record<string, Value>>): ReadonlyMap<string, R
 }
 
 function differences(mine: Readonly<Record<string, Value>>, theirs: Readonly<Record<string, Value>>, trace = TRACE) {
-  return compareFinal(trace, stateOf(mine), stateOf(theirs)).map(pathText);
+  return compareFinal(trace, stateOf(mine), stateOf(theirs)).differences.map(pathText);
 }
 
 describe('two final states of a trace', () => {
@@ -31,8 +31,12 @@ describe('two final states of a trace', () => {
     ];
     expect(differences(mine, theirs)).toEqual(['staking/validators/v0/tokens', 'staking/validators/v0/jailed']);
     expect(differences(mine, {})).toEqual(['staking/validators/v0']);
-    expect(compareFinal(TRACE, stateOf(mine), new Map()).map(pathText)).toEqual(['staking/validators/v0']);
-    expect(compareFinal(TRACE, new Map(), stateOf(mine)).map(pathText)).toEqual(['staking/validators/v0']);
+    for (const [here, there] of [
+      [stateOf(mine), new Map()],
+      [new Map(), stateOf(mine)],
+    ] as const) {
+      expect(compareFinal(TRACE, here, there).differences.map(pathText)).toEqual(['staking/validators/v0']);
+    }
   });
 
   test('need not agree in heights, times and what counts blocks', () => {
@@ -42,6 +46,21 @@ describe('two final states of a trace', () => {
         { 'slashing/signing-infos': { index_offset: 9n, jailed_until: 2n }, 'provider/valset-update-id': 8n },
       ),
     ).toEqual([]);
+  });
+
+  test('say why something need not agree, each reason once', () => {
+    const [mine, theirs] = [1n, 2n].map((height) =>
+      stateOf({ 'slashing/signing-infos': { index_offset: height }, 'provider/init-chain-heights': height }),
+    );
+    expect(compareFinal(TRACE, mine ?? new Map(), theirs ?? new Map())).toEqual({
+      differences: [],
+      excused: ['provider/init-chain-heights: a height', 'slashing/signing-infos, index_offset: a count of blocks'],
+    });
+  });
+
+  test('have to agree in a field of the same name that says something else', () => {
+    const [mine, theirs] = [{ 'staking/params': { unbonding_time: 1n } }, { 'staking/params': { unbonding_time: 2n } }];
+    expect(differences(mine, theirs)).toEqual(['staking/params/v0/unbonding_time']);
   });
 
   test('agree in amounts unless coins are shared out with each block', () => {

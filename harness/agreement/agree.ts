@@ -13,21 +13,21 @@ import { pathText, type Difference } from '../compare/difference.ts';
 import { withNames, type NameBook } from '../compare/name-book.ts';
 import { show } from '../compare/show.ts';
 import { atRest } from './at-rest.ts';
-import { isByTiming } from './by-timing.ts';
+import { excuseOf } from './by-timing.ts';
 import { beginCourse, parting, type Course } from './course.ts';
 import { leadThrough } from './lead-through.ts';
 
 /**
  * Whether two engines agree on a trace, with what came of it on real nodes.
  * - `agrees`: both verdicts are `conforms`, the blocks of the nodes lead to the same app hashes on the lockstep engine,
- *   and the final states of the trace are the same but for what follows from when blocks were made
+ *   and the final states of the trace are the same but for what follows from when blocks were made, which is excused
  * - `parts`: the same, but the trace took another course, as in another time something else succeeds; so its final
  *   states are other ones
  * - `disagrees`: none of these
  * - `unclear`: a run was inconclusive
  */
 export type Agreement = { readonly onNodes: Outcome } & (
-  | { readonly kind: 'agrees' }
+  | { readonly kind: 'agrees'; readonly excused: readonly string[] }
   | { readonly kind: 'parts'; readonly where: string }
   | { readonly kind: 'disagrees' | 'unclear'; readonly text: string }
 );
@@ -74,9 +74,9 @@ export async function agree(wanted: Trace, engines: Engines): Promise<Agreement>
   if (led.length > 0) return disagrees(textOf(led, names, 'nodes', 'the harness'));
   const where = parting(driven.course, decided.course);
   if (where !== undefined) return { kind: 'parts', where, onNodes };
-  const differences = compareFinal(trace, driven.states, decided.states);
+  const { differences, excused } = compareFinal(trace, driven.states, decided.states);
   if (differences.length > 0) return disagrees(textOf(differences, names, 'lockstep', 'cometbft'));
-  return { kind: 'agrees', onNodes };
+  return { kind: 'agrees', excused, onNodes };
 }
 
 async function run(trace: Trace, rigs: RigMaker, { model, signal }: Engines): Promise<Ran> {
@@ -95,15 +95,29 @@ async function run(trace: Trace, rigs: RigMaker, { model, signal }: Engines): Pr
   return { outcome, course, states, entries };
 }
 
-/** Where the final states of two runs of a trace differ, but for what follows from when blocks were made. */
+/** Where final states differ. */
+export interface FinalStates {
+  readonly differences: readonly Difference[];
+  /** What differs besides and cannot agree, each with why. */
+  readonly excused: readonly string[];
+}
+
+/** Where the final states of two runs of a trace differ, and where only as follows from when blocks were made. */
 export function compareFinal(
   trace: Trace,
   mine: ReadonlyMap<ChainName, Rows>,
   theirs: ReadonlyMap<ChainName, Rows>,
-): Difference[] {
-  return [...new Set([...mine.keys(), ...theirs.keys()])]
-    .flatMap((chain) => compareStates(mine.get(chain) ?? NO_TABLES, theirs.get(chain) ?? NO_TABLES))
-    .filter((difference) => !isByTiming(trace, difference));
+): FinalStates {
+  const differences: Difference[] = [];
+  const excused = new Set<string>();
+  for (const chain of new Set([...mine.keys(), ...theirs.keys()])) {
+    for (const difference of compareStates(mine.get(chain) ?? NO_TABLES, theirs.get(chain) ?? NO_TABLES)) {
+      const excuse = excuseOf(trace, difference);
+      if (excuse === undefined) differences.push(difference);
+      else excused.add(excuse);
+    }
+  }
+  return { differences, excused: [...excused].toSorted() };
 }
 
 function textOf(differences: readonly Difference[], names: NameBook, mine: string, theirs: string): string {

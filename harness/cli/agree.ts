@@ -78,7 +78,12 @@ async function runBoth(paths: readonly string[], options: AgreeOptions): Promise
   const verdict = worstOf(signal.aborted || found.length === 0 ? [...verdicts, 'inconclusive'] : verdicts);
   tell(`verdict    ${verdict}: ${found.length} of ${stored.length} traces on both engines`);
   if (options.json === true) {
-    const traces = found.map(({ name, agreement }) => ({ name, kind: agreement.kind, why: reasonOf(agreement) }));
+    const traces = found.map(({ name, agreement }) => ({
+      name,
+      kind: agreement.kind,
+      why: reasonOf(agreement),
+      ...(agreement.kind === 'agrees' && { excused: agreement.excused }),
+    }));
     console.log(JSON.stringify({ verdict, traces, leftOut: rest.map(named).map(({ name }) => name) }));
   }
   return EXIT_CODES[verdict];
