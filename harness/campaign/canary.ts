@@ -1,6 +1,6 @@
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Fault } from '../../model/faults/fault.ts';
-import { FAULTS } from '../../model/faults/index.ts';
+import { faultsOf } from '../../model/faults/index.ts';
 import { storedTrace } from '../../traces/corpus.ts';
 import type { CampaignParts } from './campaign.ts';
 import { runTrace } from './run-trace.ts';
@@ -22,7 +22,9 @@ const MOST_TRACES = 12;
  * show it, so that a campaign need not wait, then those of the campaign.
  */
 export async function runCanary({ traces, rigs, model, seed, signal }: CampaignParts): Promise<Canary> {
-  const faults = FAULTS.filter(({ shownBy }) => rigs.limits?.isShort(storedTrace(shownBy)) ?? true);
+  const faults = faultsOf(model.features.consumer).filter(
+    ({ shownBy }) => rigs.limits?.isShort(storedTrace(shownBy)) ?? true,
+  );
   const fault = faults[seed % faults.length];
   if (fault === undefined) throw new Error('there is no fault to give the model');
   const bent = { ...model, bend: fault.bend };

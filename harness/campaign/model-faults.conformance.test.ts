@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FAULTS } from '../../model/faults/index.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FAULTS, faultsOf } from '../../model/faults/index.ts';
 import { corpus } from '../../traces/corpus.ts';
 import { campaignTraces } from '../../traces/generate.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { loadRelease } from '../releases/load-release.ts';
+import { featuresOf, readRelease } from '../releases/release.ts';
 import type { NamedTrace } from './campaign.ts';
 import { runCanary } from './canary.ts';
 import { lockstepRigs } from './lockstep-rigs.ts';
@@ -12,28 +13,39 @@ import { worldModelOf } from './world-model.ts';
 
 const AT_ONCE = 2;
 
-let model: WorldModel;
-let rigs: RigMaker;
-beforeAll(async () => {
-  const programs = await loadRelease('v7.0.1');
-  model = worldModelOf(programs);
-  rigs = lockstepRigs(programs, { ahead: AT_ONCE });
-});
-afterAll(() => rigs.stop());
+/** Each fault is shown on one release: what needs a consumer of another kind, on one with that. */
+describe.each([
+  { release: 'v7.0.1', needs: undefined },
+  { release: 'v7.0.1-democracy', needs: 'democracy' },
+])('on $release', ({ release, needs }) => {
+  let model: WorldModel;
+  let rigs: RigMaker;
+  beforeAll(async () => {
+    const programs = await loadRelease(release);
+    model = worldModelOf(programs);
+    rigs = lockstepRigs(programs, { ahead: AT_ONCE });
+  });
+  afterAll(() => rigs.stop());
 
-/** What a campaign runs: the stored traces, then random ones. */
-function* traces(): Generator<NamedTrace> {
-  for (const { trace } of corpus()) yield { name: trace.name ?? '', trace };
-  for (const trace of campaignTraces({ seed: '1', steps: 100, model })) yield { name: trace.name ?? '', trace };
-}
+  /** What a campaign runs: the stored traces, then random ones. */
+  function* traces(): Generator<NamedTrace> {
+    for (const { trace } of corpus()) yield { name: trace.name ?? '', trace };
+    for (const trace of campaignTraces({ seed: '1', steps: 100, model })) yield { name: trace.name ?? '', trace };
+  }
 
-// That the traces which show the faults conform without them is shown where the whole corpus is run.
-test.concurrent.each(FAULTS.map(({ name }, seed) => ({ name, seed })))(
-  'a short campaign finds $name',
-  async ({ name, seed }) => {
+  const faults = faultsOf(featuresOf(readRelease(release), 'consumer'))
+    .map((fault, seed) => ({ name: fault.name, needs: fault.needs, seed }))
+    .filter((fault) => fault.needs === needs);
+
+  // That the traces which show the faults conform without them is shown where the whole corpus is run.
+  test.concurrent.each(faults)('a short campaign finds $name', async ({ name, seed }) => {
     const signal = new AbortController().signal;
     const canary = await runCanary({ traces, rigs, model, workers: 1, seed, signal });
     expect(canary).toMatchObject({ fault: name, found: true });
     expect(canary.traces, 'traces until it was found').toBe(1);
-  },
-);
+  });
+});
+
+test('every fault is shown on one of them', () => {
+  expect(new Set(FAULTS.map(({ needs }) => needs))).toEqual(new Set([undefined, 'democracy']));
+});

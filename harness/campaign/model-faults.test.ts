@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Step } from '../../model/chain.ts';
-import { FAULTS } from '../../model/faults/index.ts';
+import { FAULTS, faultsOf } from '../../model/faults/index.ts';
 import { storedTrace } from '../../traces/corpus.ts';
 import { runModel } from '../../traces/model-run.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
@@ -48,14 +48,15 @@ function differs(trace: Trace, model: WorldModel, right: readonly Step[]): boole
 
 describe.each(releaseNames())('on the model of %s alone', (release) => {
   const model = modelOf(release);
-  const names = new Set(FAULTS.map(({ shownBy }) => shownBy));
+  const faults = faultsOf(model.features.consumer);
+  const names = new Set(faults.map(({ shownBy }) => shownBy));
   const right = new Map([...names].map((name) => [name, stepsOf(storedTrace(name), model)]));
 
   test.each([...names])('the model comes to the same twice on %s', (name) => {
     expect(differs(storedTrace(name), model, right.get(name) ?? [])).toBe(false);
   });
 
-  test.each(FAULTS)('$name shows in $shownBy', ({ shownBy, bend }) => {
+  test.each(faults)('$name shows in $shownBy', ({ shownBy, bend }) => {
     expect(differs(storedTrace(shownBy), { ...model, bend }, right.get(shownBy) ?? [])).toBe(true);
   });
 });
@@ -70,7 +71,9 @@ describe('the faults', () => {
     }
   });
 
-  test('are shown by traces that every release can run', () => {
-    for (const { shownBy } of FAULTS) expect(storedTrace(shownBy).requires).toBeUndefined();
+  test('are shown by traces that every release can run which has what they need', () => {
+    for (const { shownBy, needs } of FAULTS) {
+      expect(storedTrace(shownBy).requires).toEqual(needs === undefined ? undefined : [needs]);
+    }
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { supply } from '../../specs/tables/bank.ts';
+import { consumerParams, type ConsumerParamsRow } from '../../specs/tables/consumer.ts';
 import { valsetUpdateId } from '../../specs/tables/provider.ts';
 import { Draft, type Bend } from '../draft.ts';
-import { bendObservation, bendReading, bendRow, keepRow } from './fault.ts';
+import { bendConsumerRow, bendObservation, bendReading, bendRow, keepRow } from './fault.ts';
 
 /** A block that begins with a supply of 7 and changes it. */
 function draftWith(bend: Bend): Draft {
@@ -53,6 +54,15 @@ describe('a kept row', () => {
     draft.delete(supply, 'stake');
     expect(draft.has(supply, 'stake')).toBe(false);
   });
+});
+
+test('a row of consumers is bent where the parameters of a consumer stand, and nowhere else', () => {
+  const draft = draftWith(bendConsumerRow(supply, (row, before = 0n) => row + before));
+  draft.set(supply, 'stake', 10n);
+  expect(draft.get(supply, 'stake')).toBe(10n);
+  draft.set(consumerParams, '', {} as ConsumerParamsRow);
+  draft.set(supply, 'stake', 3n);
+  expect(draft.get(supply, 'stake')).toBe(13n);
 });
 
 test('a bent observation changes nothing but what is said', () => {

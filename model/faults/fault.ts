@@ -1,5 +1,7 @@
 import type { Observation } from '../../specs/block.ts';
+import type { Feature } from '../../specs/feature.ts';
 import type { Table } from '../../specs/table.ts';
+import { consumerParams } from '../../specs/tables/consumer.ts';
 import type { Value } from '../../specs/value.ts';
 import type { Bend, Draft } from '../draft.ts';
 
@@ -9,6 +11,8 @@ export interface Fault {
   readonly name: string;
   /** What the model gets wrong, in a sentence. */
   readonly describes: string;
+  /** The feature without which a consumer does nothing of the kind. */
+  readonly needs?: Feature;
   /** The stored trace that shows it, without the folder and the ending. */
   readonly shownBy: string;
   readonly bend: Bend;
@@ -24,6 +28,14 @@ export function bendRow<Row extends Value>(
   return {
     write: (name, key, row, draft) => (name === table.name ? bend(row as Row, draft.get(table, key), key, draft) : row),
   };
+}
+
+/** The same on consumers alone, where a provider has the table too. */
+export function bendConsumerRow<Row extends Value>(
+  table: Table<Row>,
+  bend: (row: Row, before: Row | undefined) => Row,
+): Bend {
+  return bendRow(table, (row, before, _key, draft) => (draft.has(consumerParams, '') ? bend(row, before) : row));
 }
 
 /** Bends the rows of one table as the model reads them by their key: a wrong parameter, say. */
