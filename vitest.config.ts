@@ -9,8 +9,10 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // No test leaves a trace in a module, so that files share what they import and what has become fast.
         test: {
           name: 'unit',
+          isolate: false,
           include: [UNIT],
           exclude: [CONFORMANCE],
           testTimeout: 60_000,
@@ -22,6 +24,7 @@ export default defineConfig({
         // Against the real programs, which are built first if need be, so that nothing is built twice.
         test: {
           name: 'conformance',
+          isolate: false,
           include: [CONFORMANCE],
           exclude: [ALONE],
           globalSetup: 'harness/checks/build-releases.ts',

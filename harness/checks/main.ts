@@ -8,12 +8,17 @@ import { STATIC_CHECKS } from './static-checks.ts';
 import { tallyOf, tallyText, type TestReport } from './tally.ts';
 
 const failures: string[] = [];
-for (const { name, command, hint } of STATIC_CHECKS) {
-  console.log(`${name}: ${command.join(' ')}`);
-  if (await runTool(command)) continue;
-  failures.push(name);
-  console.log(`${name} FAILED: ${hint}\n`);
-}
+// All at once, and each is told when it has ended.
+await Promise.all(
+  STATIC_CHECKS.map(async ({ name, command, hint }) => {
+    let said = '';
+    const passed = await runTool(command, (text) => (said += text));
+    console.log(`${name}: ${command.join(' ')}\n${said.trimEnd()}`.trimEnd());
+    if (passed) return;
+    failures.push(name);
+    console.log(`${name} FAILED: ${hint}\n`);
+  }),
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-checks-'));
 let ending = 'The test runner ended without a report.';

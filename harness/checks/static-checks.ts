@@ -7,7 +7,7 @@ export interface StaticCheck {
   readonly hint: string;
 }
 
-/** In the order in which they run, the quickest first. */
+/** None of them needs another one. */
 export const STATIC_CHECKS: readonly StaticCheck[] = [
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], hint: 'npm run format' },
   {
