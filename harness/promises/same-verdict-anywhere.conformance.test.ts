@@ -16,16 +16,18 @@ import { readLog } from '../log/read-log.ts';
 import { openLog } from '../log/writer.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { featuresOf, readRelease } from '../releases/release.ts';
+import { openContainerRuntime } from '../runtimes/container/container.ts';
+import { isDockerWanted } from '../runtimes/container/testing/docker.ts';
 import { temporaryFolder } from './testing/command.ts';
 
 const PAIRS = [
-  ['v7.0.1', 'v7.0.1'],
-  ['v6.4.1', 'v6.4.1'],
-  ['v6.4.1', 'v7.0.1'],
-  ['v7.0.1', 'v6.4.1'],
-  ['v7.0.1', 'v7.0.1-democracy'],
-  ['v6.4.1', 'v6.4.1-democracy'],
-] as const;
+  { provider: 'v7.0.1', consumer: 'v7.0.1', inContainers: true },
+  { provider: 'v6.4.1', consumer: 'v6.4.1', inContainers: false },
+  { provider: 'v6.4.1', consumer: 'v7.0.1', inContainers: false },
+  { provider: 'v7.0.1', consumer: 'v6.4.1', inContainers: false },
+  { provider: 'v7.0.1', consumer: 'v7.0.1-democracy', inContainers: true },
+  { provider: 'v6.4.1', consumer: 'v6.4.1-democracy', inContainers: false },
+];
 const AT_ONCE = 2;
 const RANDOM = 4;
 
@@ -33,11 +35,21 @@ const RANDOM = 4;
 const shownBy = ({ name }: Trace): string[] =>
   DEVIATIONS.filter(({ trace }) => trace === name).map((deviation) => deviation.name);
 
-describe.each(PAIRS)('with the provider of %s and the consumer of %s,', (provider, consumer) => {
+/** What has to be the same wherever a program runs: the digest is over every app hash of every chain. */
+function essence({ verdict, finding, steps, blocks, digest }: Outcome) {
+  return { verdict, finding: finding?.text, steps, blocks, digest };
+}
+
+const hasDocker = await isDockerWanted();
+
+describe.each(PAIRS)('with the provider of $provider and the consumer of $consumer,', (pair) => {
+  const { provider, consumer, inContainers } = pair;
   const folder = temporaryFolder();
+  const outcomes = new Map<Trace, Promise<Outcome>>();
   let programs: Programs;
   let model: WorldModel;
   let rigs: RigMaker;
+  let containerRigs: RigMaker | undefined;
   beforeAll(async () => {
     programs = {
       provider: (await loadRelease(provider)).provider,
@@ -45,16 +57,29 @@ describe.each(PAIRS)('with the provider of %s and the consumer of %s,', (provide
     };
     model = worldModelOf(programs);
     rigs = lockstepRigs(programs, { ahead: AT_ONCE });
+    if (!inContainers || !hasDocker) return;
+    const runtime = await openContainerRuntime([programs.provider, programs.consumer]);
+    containerRigs = lockstepRigs(programs, { runtime, ahead: AT_ONCE });
   });
-  afterAll(() => rigs.stop());
+  afterAll(() => Promise.all([rigs.stop(), containerRigs?.stop()]));
+
+  const logOf = ({ name }: Trace): string => join(folder, `${name?.replaceAll('/', '-')}.jsonl.gz`);
+
+  /** Runs a trace in processes, with a log of it, once for all tests. */
+  function outcomeOf(trace: Trace): Promise<Outcome> {
+    const known = outcomes.get(trace);
+    if (known !== undefined) return known;
+    const record = openLog(logOf(trace));
+    const outcome = runTrace(trace, rigs.rig(trace), { model, record }).finally(() => record.close());
+    outcomes.set(trace, outcome);
+    return outcome;
+  }
 
   /** Runs a trace and then checks the log of it without the programs, which reads all blocks from their bytes. */
   async function twice(trace: Trace): Promise<{ readonly ran: Outcome; readonly checked: Checked }> {
-    const path = join(folder, `${trace.name?.replaceAll('/', '-')}.jsonl.gz`);
-    const record = openLog(path);
-    const ran = await runTrace(trace, rigs.rig(trace), { model, record });
-    record.close();
-    return { ran, checked: await checkLog(await readLog(path), { source: path, programs, model }) };
+    const ran = await outcomeOf(trace);
+    const source = logOf(trace);
+    return { ran, checked: await checkLog(await readLog(source), { source, programs, model }) };
   }
 
   function expectTheSame({ ran, checked }: Awaited<ReturnType<typeof twice>>): void {
@@ -73,21 +98,30 @@ describe.each(PAIRS)('with the provider of %s and the consumer of %s,', (provide
   const isNews = ({ requires = [], actions }: Trace): boolean =>
     (!features.has('democracy') || requires.includes('democracy')) &&
     (!isMixed || actions.some(({ kind }) => kind === 'start-consumer'));
-  const traces = corpus().filter(({ trace }) => missingFeatures(trace, features).length === 0 && isNews(trace));
+  const traces = corpus()
+    .filter(({ trace }) => missingFeatures(trace, features).length === 0 && isNews(trace))
+    .map(({ trace }) => ({ name: trace.name ?? '', trace }));
 
-  test.concurrent.each(traces.map(({ trace }) => ({ name: trace.name ?? '', trace })))(
-    '$name conforms, and so does its log',
+  test.concurrent.each(traces)('$name conforms, and so does its log', async ({ trace }) => {
+    const both = await twice(trace);
+    const { verdict, finding, steps, deviations } = both.ran;
+    const { length } = trace.actions;
+    expect({ verdict, steps, found: finding?.text }).toEqual({
+      verdict: 'conforms',
+      steps: length,
+      found: undefined,
+    });
+    expectTheSame(both);
+    expect(deviations).toEqual(expect.arrayContaining(provider === consumer ? shownBy(trace) : []));
+  });
+
+  test.skipIf(!hasDocker).concurrent.each(inContainers ? traces : [])(
+    '$name is the same in containers',
     async ({ trace }) => {
-      const both = await twice(trace);
-      const { verdict, finding, steps, deviations } = both.ran;
-      const { length } = trace.actions;
-      expect({ verdict, steps, found: finding?.text }).toEqual({
-        verdict: 'conforms',
-        steps: length,
-        found: undefined,
-      });
-      expectTheSame(both);
-      expect(deviations).toEqual(expect.arrayContaining(provider === consumer ? shownBy(trace) : []));
+      if (containerRigs === undefined) throw new Error('there are no containers');
+      const boxed = await runTrace(trace, containerRigs.rig(trace), { model });
+      expect(essence(boxed)).toEqual(essence(await outcomeOf(trace)));
+      expect(boxed.verdict).toBe('conforms');
     },
   );
 
