@@ -6,10 +6,11 @@ import {
   type TxResult,
   type ValidatorUpdate,
 } from '../specs/block.ts';
+import type { ChainKind } from '../specs/chain-kind.ts';
 import type { Features } from '../specs/feature.ts';
-import type { ChainGenesis } from '../specs/genesis.ts';
+import type { ChainGenesis, ConsumerGenesis } from '../specs/genesis.ts';
 import type { Hex, Nanos, Value } from '../specs/value.ts';
-import type { Ante, ChainKind, Context, IbcApps, Module } from './context.ts';
+import type { Ante, Context, IbcApps, Module } from './context.ts';
 import { Draft, type Bend, type State } from './draft.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { Halt } from './halt.ts';
@@ -37,6 +38,8 @@ export interface ModelChain {
   readonly program: ChainProgram;
   readonly features: Features;
   readonly state: State;
+  /** What lies beside the program for its next upgrade. */
+  readonly genesisFile?: ConsumerGenesis;
   readonly bend?: Bend;
 }
 
@@ -99,13 +102,26 @@ export function resumeChain(chain: ModelChain, { chainId, height, time }: Resump
   return { ...step, observation: { ...observation, height: height - 1n } };
 }
 
+/** Another program goes on with what a chain has stored, and finds the genesis of its CCV module beside it (ADR-010). */
+export function changeProgram(
+  { state, bend }: ModelChain,
+  program: ChainProgram,
+  features: Features,
+  genesisFile: ConsumerGenesis,
+): ModelChain {
+  return { program, features, state, genesisFile, ...(bend && { bend }) };
+}
+
 /**
  * Applies one block (ABCI `FinalizeBlock` and `Commit`): the state after it, and all that can be seen of it.
  * A block in which the program stops itself changes nothing.
  */
 export function applyBlock(chain: ModelChain, block: Block): Step {
-  const { program, features, state, bend } = chain;
-  const context = contextOf(program, features, new Draft(state, bend), block);
+  const { program, features, state, bend, genesisFile } = chain;
+  const context = {
+    ...contextOf(program, features, new Draft(state, bend), block),
+    ...(genesisFile && { genesisFile }),
+  };
   const signings: Signing[] = [];
   try {
     return makeBlock(chain, context, signings);

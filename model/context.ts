@@ -1,12 +1,10 @@
+import type { ChainKind } from '../specs/chain-kind.ts';
 import type { Block, Message, Packet, Tx, ValidatorUpdate, WrittenAck } from '../specs/block.ts';
 import type { Features } from '../specs/feature.ts';
-import type { ChainGenesis } from '../specs/genesis.ts';
+import type { ChainGenesis, ConsumerGenesis } from '../specs/genesis.ts';
 import type { Table } from '../specs/table.ts';
 import type { Hex } from '../specs/value.ts';
 import type { Draft } from './draft.ts';
-
-/** The two kinds of chain of Interchain Security (ICS-028). */
-export type ChainKind = 'provider' | 'consumer';
 
 /** What a step of the model works on: the draft of the state, the block that is being made, and what it emits. */
 export interface Context {
@@ -17,6 +15,8 @@ export interface Context {
   readonly draft: Draft;
   /** In `initGenesis` there is no block yet: height 0, the time of the genesis, nothing else. */
   readonly block: Block;
+  /** What operators have put beside the program for an upgrade: the genesis of its CCV module (ADR-010). */
+  readonly genesisFile?: ConsumerGenesis;
   readonly apps: IbcApps;
   /** Packets sent and acknowledgements written so far in this block; a failed message takes its own back. */
   readonly sentPackets: Packet[];

@@ -1,3 +1,4 @@
+import type { ChainKind } from './chain-kind.ts';
 import type { Block, ChainName, ConsensusValidator, Message, Observation, RowChange, TxResult } from './block.ts';
 import type { ChainGenesis } from './genesis.ts';
 import type { Table } from './table.ts';
@@ -12,7 +13,7 @@ export interface RowView {
 /** What a monitor or a witness sees of every chain, whether it starts or has made a block. */
 interface Seen {
   readonly chain: ChainName;
-  readonly kind: 'provider' | 'consumer';
+  readonly kind: ChainKind;
   readonly observation: Observation;
   /** The rows that the block changed, by the name of their table. */
   readonly changes: ReadonlyMap<string, readonly RowChange[]>;
@@ -21,7 +22,8 @@ interface Seen {
 }
 
 /**
- * A chain has started (ABCI `InitChain`): its observation is that of height 0. A program commits its genesis with its
+ * A chain has started (ABCI `InitChain`): its observation is that of height 0. One that lived on its own starts once
+ * more, as a consumer, between two of its blocks. A program commits its genesis with its
  * first block, so the rows may still be incomplete; what it started from stands in `genesis` and `set`.
  */
 export interface StartEvent extends Seen {

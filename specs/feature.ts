@@ -9,12 +9,15 @@ export const FEATURES = {
   'ibc-stored-localhost': 'The localhost client has a state in the store that each block renews (ibc-go before v9).',
   'ibc-channel-upgrades': 'Channels count their upgrades and have parameters (ibc-go v8).',
   'ibc-client-creator': 'Who created a client is remembered (ibc-go from v10 on).',
+  'ibc-no-light-clients':
+    'IBC core has no light client, so that no client can be created (the sovereign program of v7).',
   'ibc-short-client-ids': 'The id of a client has 4 characters or more, not 9 (ibc-go from v9 on).',
   'ibc-trust-level-code': 'A trust level out of range is refused with a code of its own (ibc-go from v9 on).',
   'ibc-canonical-acknowledgement': 'An acknowledgement in JSON must be written canonically (ibc-go from v10 on).',
   'ibc-denom-hops': 'What a voucher stands for is stored with its hops in a row (ibc-go from v9 on).',
   'ibc-transfer-v2':
     'The transfer application may send over a client (ICS-04 v2), and orders its packets and its checks anew (ibc-go v10).',
+  changeover: 'The consumer can take the place of the program of a chain that lived on its own (ADR-010).',
   democracy:
     'The consumer has stakers and governance of its own beside the validators of the provider (democracy program).',
 } as const satisfies Readonly<Record<string, string>>;

@@ -46,7 +46,7 @@ export interface DistributionParams {
 /** What the mint module starts from: the inflation of the first block, and what it depends on. */
 export type MintGenesis = MintParamsRow & { readonly inflation: Dec };
 
-/** What a chain with stakers and governance of its own starts from: the provider, or a consumer with democracy. */
+/** What a chain with stakers and governance of its own starts from. */
 export interface StakedGenesis {
   readonly staking: StakingParamsRow;
   readonly distribution: DistributionParams;
@@ -63,6 +63,16 @@ export interface ProviderGenesis extends StakedGenesis {
   readonly validators: readonly GenesisValidator[];
   readonly slashing: SlashingParamsRow;
   readonly provider: ProviderParams;
+}
+
+/** What a chain starts from that lives on its own: its validators are elected by its own stakers. */
+export interface SovereignGenesis extends StakedGenesis {
+  readonly kind: 'sovereign';
+  readonly chainId: string;
+  readonly time: Nanos;
+  readonly accounts: readonly GenesisAccount[];
+  readonly validators: readonly GenesisValidator[];
+  readonly slashing: SlashingParamsRow;
 }
 
 /** What a consumer chain starts from: its own accounts and the CCV genesis that the provider made for it. */
@@ -83,9 +93,9 @@ export interface ConsumerGenesis {
 }
 
 /** What a chain starts from. */
-export type ChainGenesis = ProviderGenesis | ConsumerGenesis;
+export type ChainGenesis = ProviderGenesis | ConsumerGenesis | SovereignGenesis;
 
 /** What the stakers and the governance of a chain start from; `undefined` where it has none of its own. */
 export function stakedGenesis(genesis: ChainGenesis): StakedGenesis | undefined {
-  return genesis.kind === 'provider' ? genesis : genesis.democracy;
+  return genesis.kind === 'consumer' ? genesis.democracy : genesis;
 }

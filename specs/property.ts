@@ -1,4 +1,5 @@
 import type { ChainName } from './block.ts';
+import type { ChainKind } from './chain-kind.ts';
 import { heightOf, type HistoryEvent } from './event.ts';
 
 /** Why a history breaks a property, in words: "A, because …; however B". */
@@ -38,10 +39,10 @@ interface Described {
 }
 
 /**
- * What a property speaks of, on either kind of chain: names of tables, or what a block shows beside its rows
+ * What a property speaks of, on each kind of chain: names of tables, or what a block shows beside its rows
  * (`validator-updates`, `sent-packets/<port>`, `written-acks/<port>`, `txs/<message>`, `halt`).
  */
-export type Touches = { readonly [kind in 'provider' | 'consumer']?: readonly string[] };
+export type Touches = { readonly [kind in ChainKind]?: readonly string[] };
 
 /** A property that a monitor decides. */
 export interface ExecutableProperty extends Described {

@@ -69,6 +69,8 @@ export class ModelRun {
       if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain);
       else world.commitExport(order.chain, prepared, madeUpHash(order.chain, prepared.began.height - 1n));
       this.#watch?.(order, prepared.step, this.#index, { world, block: undefined });
+    } else if (order.kind === 'changeover') {
+      world.commitChangeover(order);
     } else if (order.kind === 'start') {
       const step = world.prepareStart(order);
       world.commitStart(order, step, madeUpHash(order.chain, 0n));

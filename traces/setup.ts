@@ -3,6 +3,7 @@ import type {
   GenesisValidator,
   MintGenesis,
   ProviderGenesis,
+  SovereignGenesis,
   StakedGenesis,
 } from '../specs/genesis.ts';
 import type { GovParamsRow } from '../specs/tables/gov.ts';
@@ -118,6 +119,23 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
       number_of_epochs_to_start_receiving_rewards: BigInt(setup.epochsToRewards),
       max_provider_consensus_validators: BigInt(setup.maxProviderConsensusValidators),
     },
+  };
+}
+
+/** What a chain starts from that lives on its own, with validators of its own that have the accounts of the provider's. */
+export function sovereignGenesis(setup: Setup, chainId: string, time: Nanos): SovereignGenesis {
+  const { accounts, validators } = providerGenesis(setup);
+  return {
+    kind: 'sovereign',
+    chainId,
+    time,
+    accounts,
+    validators: validators.map((validator, i) => ({
+      ...validator,
+      pubKey: consensusKey(i === 0 ? 'v0' : `k${i}`).pubKey,
+    })),
+    ...stakersGenesis(setup),
+    slashing: slashingParams(BigInt(setup.consumerSignedBlocksWindow)),
   };
 }
 

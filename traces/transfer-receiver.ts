@@ -1,14 +1,14 @@
 import { bech32 } from '../model/bech32.ts';
-import type { ChainKind } from '../model/context.ts';
+import { BECH32_PREFIX } from '../specs/bech32-prefix.ts';
+import type { ChainKind } from '../specs/chain-kind.ts';
 import { moduleAddress } from '../model/sdk/auth/module-accounts.ts';
 import { accountKey } from './keys.ts';
-
-const PREFIX: Readonly<Record<ChainKind, string>> = { provider: 'cosmos', consumer: 'consumer' };
 
 /** Rewards go through these: the one that a provider pays out of, the one that a consumer sends from. */
 const POOL: Readonly<Record<ChainKind, string>> = {
   provider: 'consumer_rewards_pool',
   consumer: 'cons_to_send_to_provider',
+  sovereign: 'cons_to_send_to_provider',
 };
 
 /** The address on a chain of one who receives a transfer, by the name that a trace gives. */
@@ -17,12 +17,12 @@ export function receiverAddress(kind: ChainKind, name: string): string {
     case 'nobody':
       return 'nobody';
     case 'pool':
-      return bech32(PREFIX[kind], moduleAddress(POOL[kind]));
+      return bech32(BECH32_PREFIX[kind], moduleAddress(POOL[kind]));
     case 'module':
-      return bech32(PREFIX[kind], moduleAddress('fee_collector'));
+      return bech32(BECH32_PREFIX[kind], moduleAddress('fee_collector'));
     case 'transfer':
-      return bech32(PREFIX[kind], moduleAddress('transfer'));
+      return bech32(BECH32_PREFIX[kind], moduleAddress('transfer'));
     default:
-      return bech32(PREFIX[kind], accountKey(name).address);
+      return bech32(BECH32_PREFIX[kind], accountKey(name).address);
   }
 }

@@ -34,8 +34,10 @@ export async function leadThrough(entries: readonly LogEntry[], programs: Progra
 
 async function leadChain(start: LogStart, blocks: readonly LogBlock[], programs: Programs): Promise<Difference[]> {
   const { kind, chain, chain_id: chainId, time, app_state: appState } = start;
-  const { codec } = programs[kind];
-  const running = await processRuntime.launch({ program: programs[kind], chainId });
+  const program = programs[kind];
+  if (program === undefined) throw new Error(`no program runs a ${kind} chain`);
+  const { codec } = program;
+  const running = await processRuntime.launch({ program, chainId });
   const client = await openAbciClient(running, codec);
   try {
     const first = await client.request(

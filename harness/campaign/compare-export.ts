@@ -1,3 +1,4 @@
+import type { ChainKind } from '../../specs/chain-kind.ts';
 import { ascending } from '../../specs/order.ts';
 import { crossChainValidators } from '../../specs/tables/consumer.ts';
 import { lastValidatorPowers, validators } from '../../specs/tables/staking/validator.ts';
@@ -25,7 +26,7 @@ export function compareExport(
 
 type Named = ExportedGenesis['validators'][number];
 
-function named(kind: 'provider' | 'consumer', state: ModelChain['state']): Named[] {
+function named(kind: ChainKind, state: ModelChain['state']): Named[] {
   if (kind === 'consumer') {
     const rows = [...rowsOf(state, crossChainValidators).values()];
     return rows.map(({ address, power }) => ({ address, pubKey: null, power }));

@@ -29,7 +29,7 @@ describe('rigs of the lockstep engine', () => {
 
   test('tell whoever asks for a chain that it does not come up', async () => {
     const rig = lockstepRigs(PROGRAMS, failing()).rig();
-    await expect(rig.chain('c0')).rejects.toThrow('c0-1 does not come up');
+    await expect(rig.chain('c0', 'consumer')).rejects.toThrow('c0-1 does not come up');
     rig.stop();
   });
 

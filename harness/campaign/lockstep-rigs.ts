@@ -1,10 +1,11 @@
 import type { ChainName } from '../../specs/block.ts';
+import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { LockstepChain } from '../engines/lockstep/chain.ts';
 import { direct } from '../engines/lockstep/direct.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
-import type { Programs, Rig, RigMaker } from './rig.ts';
+import type { Limits, Programs, Rig, RigMaker } from './rig.ts';
 
 /** The chains that nearly every trace has: their programs start with the rig. */
 const USUAL: readonly ChainName[] = ['provider', 'c0'];
@@ -50,6 +51,7 @@ export function lockstepRigs(
   };
   return {
     programs,
+    ...(runtime.name === 'container' && { limits: CONTAINER_LIMITS }),
     rig: (trace) => (trace !== undefined && restarts(trace) ? make(true) : (spare.shift() ?? make())),
     async stop() {
       stopped = true;
@@ -59,8 +61,20 @@ export function lockstepRigs(
   };
 }
 
+/** In a container no program can take over the folder of another one. */
+const CONTAINER_LIMITS: Limits = {
+  fit: (trace) => ({ ...trace, actions: trace.actions.filter(({ kind }) => kind !== 'change-over') }),
+  isShort: () => true,
+};
+
 function restarts({ actions }: Trace): boolean {
-  return actions.some(({ kind }) => kind === 'restart' || kind === 'export-genesis');
+  return actions.some(({ kind }) => kind === 'restart' || kind === 'export-genesis' || kind === 'change-over');
+}
+
+/** A program that was started for a chain of some kind. */
+interface Launched {
+  readonly kind: ChainKind;
+  readonly chain: Promise<LockstepChain>;
 }
 
 function lockstepRig(
@@ -76,8 +90,10 @@ function lockstepRig(
     readonly onStop: (ends: Promise<void>) => void;
   },
 ): Rig {
-  const launched = new Map<ChainName, Promise<LockstepChain>>();
+  const launched = new Map<ChainName, Launched>();
   const ready = new Map<ChainName, LockstepChain>();
+  /** Started for a kind of chain that the trace did not make of it. */
+  const unwanted: Launched[] = [];
   let ends: Promise<void> | undefined;
   const stopped = new AbortController();
   const chainOf = (name: ChainName): LockstepChain => {
@@ -85,16 +101,23 @@ function lockstepRig(
     if (found === undefined) throw new Error(`the chain ${name} has not started`);
     return found;
   };
-  const launch = (name: ChainName): Promise<LockstepChain> => {
-    let chain = launched.get(name);
-    if (chain === undefined) {
-      const program = name === 'provider' ? programs.provider : programs.consumer;
-      const chainId = name === 'provider' ? name : `${name}-1`;
-      chain = LockstepChain.launch(name, chainId, program, runtime, chainOf, { keepsState, signal: stopped.signal });
-      // Whoever asks for the chain gets the error; perhaps nobody does.
-      chain.catch(() => undefined);
-      launched.set(name, chain);
-    }
+  const launch = (
+    name: ChainName,
+    kind: ChainKind = name === 'provider' ? 'provider' : 'consumer',
+  ): Promise<LockstepChain> => {
+    const known = launched.get(name);
+    if (known?.kind === kind) return known.chain;
+    const program = programs[kind];
+    if (program === undefined) throw new Error(`no program runs a ${kind} chain`);
+    const chainId = name === 'provider' ? name : `${name}-1`;
+    const chain = LockstepChain.launch(name, chainId, program, runtime, chainOf, {
+      keepsState,
+      signal: stopped.signal,
+    });
+    // Whoever asks for the chain gets the error; perhaps nobody does.
+    chain.catch(() => undefined);
+    launched.set(name, { kind, chain });
+    if (known !== undefined) unwanted.push(known);
     return chain;
   };
   for (const name of USUAL) void launch(name);
@@ -111,8 +134,8 @@ function lockstepRig(
         if (ends === undefined) void launch(name);
       });
     },
-    async chain(name) {
-      const chain = await launch(name);
+    async chain(name, kind) {
+      const chain = await launch(name, kind);
       ready.set(name, chain);
       if (name === 'provider') onProvider();
       return chain;
@@ -121,13 +144,13 @@ function lockstepRig(
       if (ends !== undefined) return;
       // Who is still coming up is not waited for.
       stopped.abort();
-      ends = endAll(launched.values());
+      ends = endAll([...launched.values(), ...unwanted]);
       onStop(ends);
     },
   };
 }
 
-async function endAll(launched: Iterable<Promise<LockstepChain>>): Promise<void> {
-  const chains = await Promise.allSettled(launched);
+async function endAll(launched: readonly Launched[]): Promise<void> {
+  const chains = await Promise.allSettled(launched.map(({ chain }) => chain));
   await Promise.all(chains.filter((chain) => chain.status === 'fulfilled').map((chain) => chain.value.stop()));
 }

@@ -1,4 +1,5 @@
 import type { ChainName } from '../../specs/block.ts';
+import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Engine, RunningChain } from '../engines/engine.ts';
 import type { Program } from '../releases/program.ts';
@@ -7,6 +8,8 @@ import type { Program } from '../releases/program.ts';
 export interface Programs {
   readonly provider: Program;
   readonly consumer: Program;
+  /** That of a chain which lives on its own until the consumer takes its place, where the release has one. */
+  readonly sovereign?: Program;
 }
 
 /** Makes the chains of one trace and ends them all. */
@@ -14,8 +17,8 @@ export interface Rig {
   readonly programs: Programs;
   readonly engine: Engine;
   /** A chain whose program is up (or coming up) and has not been given its genesis. */
-  chain(name: ChainName): Promise<RunningChain>;
-  /** Starts the program of a chain that will be asked for. */
+  chain(name: ChainName, kind: ChainKind): Promise<RunningChain>;
+  /** Starts the program of a consumer that will be asked for. */
   expect(name: ChainName): void;
   /** Begins to end every chain of the trace, so that the next trace need not wait; safe to call twice. */
   stop(): void;

@@ -1,25 +1,30 @@
 import type { Block, ChainName, Observation, Tx } from '../../specs/block.ts';
-import type { ChainGenesis } from '../../specs/genesis.ts';
+import type { ChainKind } from '../../specs/chain-kind.ts';
+import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
 import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
 import type { Rows } from '../../specs/table.ts';
 import { TABLES } from '../../specs/tables/index.ts';
+import type { Value } from '../../specs/value.ts';
 import type { Step } from '../../model/chain.ts';
 import { kindOf } from '../../traces/actions/index.ts';
 import { traceText } from '../../traces/file.ts';
 import { setupOf } from '../../traces/trace.ts';
-import type { BlockOrder, ExportOrder, Order, StartOrder } from '../../traces/world/order.ts';
+import type { BlockOrder, ChangeoverOrder, ExportOrder, Order, StartOrder } from '../../traces/world/order.ts';
 import { setAt, World, type WorldModel } from '../../traces/world/world.ts';
 import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
 import type { Difference } from '../compare/difference.ts';
 import { nameMessages } from '../compare/name-messages.ts';
 import type { Made, Resumed, RunningChain } from '../engines/engine.ts';
+import type { Codec } from '../codec/codec.ts';
+import { nothingAt } from '../log/observed-in.ts';
 import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
 import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
 import type { LogWriter } from '../log/writer.ts';
+import type { Program } from '../releases/program.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
 import { compareExport } from './compare-export.ts';
 import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
@@ -167,6 +172,8 @@ class TraceRun {
         return (this.#real.get(order.chain) ?? fail(order.chain)).running.restart();
       case 'export':
         return this.#export(order);
+      case 'changeover':
+        return this.#changeover(order);
       case 'fault':
         this.#at(order.chain, this.#world.chains.get(order.chain)?.height ?? 0n);
         this.#world.commitFault(order);
@@ -177,15 +184,14 @@ class TraceRun {
   async #start(order: StartOrder): Promise<void> {
     const { chain: name } = order;
     this.#at(name, 0n);
-    const running = await this.#launched(name);
     const { kind } = order.genesis;
+    const running = await this.#launched(name, kind);
     const observer = openObserver({ tables: TABLES[kind], ignored: IGNORED[kind] }, running.codec);
     this.#real.set(name, { running, observer, waitedBefore: running.waited });
     const genesis = await this.#genesisFor(order, running);
     const step = this.#world.prepareStart(order);
     const started = await running.start(genesis);
-    const program = this.#rig.programs[kind];
-    this.#options.record?.write(startEntry(name, genesis, started, program));
+    this.#options.record?.write(startEntry(name, genesis, started, this.#program(kind)));
     this.#digest.add(name, 0n, started.appHash);
     const observed = observer.start(started);
     this.#check(step, observed, observer, { first: true });
@@ -210,21 +216,48 @@ class TraceRun {
       return;
     }
     this.#report(compareExport(model, prepared.began, started.exported));
-    const program = this.#rig.programs[genesis.kind];
+    const program = this.#program(genesis.kind);
     this.#options.record?.write(startEntry(name, { ...genesis, ...prepared.began }, started, program));
     this.#digest.add(name, height, started.appHash);
     this.#check(prepared.step, observer.resume(height, started), observer, { first: true });
     this.#world.commitExport(name, prepared, started.appHash);
   }
 
+  async #changeover({ chain: name, genesis: expected }: ChangeoverOrder): Promise<void> {
+    const chain = this.#real.get(name) ?? fail(name);
+    const { running, observer } = chain;
+    const { height } = this.#world.chains.get(name) ?? fail(name);
+    this.#at(name, height);
+    if (running.changeOver === undefined) throw new Error(`${name} cannot change over to another program`);
+    const program = this.#program('consumer');
+    const ccv = await this.#ccvGenesis(name, expected, program.codec);
+    const genesis = { ...expected, ccv };
+    const started = await running.changeOver(program, genesis);
+    this.#options.record?.write(startEntry(name, { ...genesis, height: height + 1n }, started, program));
+    observer.changeProgram({ tables: TABLES.consumer, ignored: IGNORED.consumer }, program.codec);
+    const set = setAt(this.#world.commitChangeover({ kind: 'changeover', chain: name, genesis }), Number(height) + 1);
+    const observation = nothingAt(height);
+    this.#show(startEvent({ chain: name, kind: 'consumer', observation, view: viewOf(observer.rows), genesis, set }));
+  }
+
   /** A consumer starts from what the provider really answers, which must be what the model expects. */
-  async #genesisFor({ chain, genesis }: StartOrder, running: RunningChain): Promise<ChainGenesis> {
-    if (genesis.kind === 'provider') return genesis;
+  async #genesisFor({ chain, genesis }: StartOrder, { codec }: RunningChain): Promise<ChainGenesis> {
+    return genesis.kind === 'consumer' ? { ...genesis, ccv: await this.#ccvGenesis(chain, genesis, codec) } : genesis;
+  }
+
+  /** What the provider answers to who asks for the genesis of a consumer, with what operators say of themselves in it. */
+  async #ccvGenesis(consumer: ChainName, expected: ConsumerGenesis, codec: Codec): Promise<Value> {
     const provider = (this.#real.get('provider') ?? fail('provider')).running;
-    const ccv = await askConsumerGenesis(provider, running, this.#world.consumerId(chain));
-    const differences = compareGenesis(genesis, ccv);
-    this.#report(differences);
-    return { ...genesis, ccv };
+    const ccv = await askConsumerGenesis(provider, codec, this.#world.consumerId(consumer));
+    const own = isSovereign(this.#world, consumer) ? { ...ccv, preCCV: true } : ccv;
+    this.#report(compareGenesis(expected, own));
+    return own;
+  }
+
+  #program(kind: ChainKind): Program {
+    const program = this.#rig.programs[kind];
+    if (program === undefined) throw new Error(`no program runs a ${kind} chain`);
+    return program;
   }
 
   /** The time of a block passes that a chain cannot make. */
@@ -319,10 +352,10 @@ class TraceRun {
     this.#place = { ...this.#place, chain, height };
   }
 
-  async #launched(name: ChainName): Promise<RunningChain> {
+  async #launched(name: ChainName, kind: ChainKind): Promise<RunningChain> {
     const begun = performance.now();
     try {
-      return await this.#rig.chain(name);
+      return await this.#rig.chain(name, kind);
     } finally {
       this.#startTime += performance.now() - begun;
     }
@@ -340,6 +373,10 @@ function startedConsumers({ actions }: Trace): ReadonlySet<ChainName> {
   const named = (kind: 'create-consumer' | 'start-consumer'): Set<ChainName> =>
     new Set(actions.flatMap((action) => (action.kind === kind ? [action.consumer] : [])));
   return named('create-consumer').intersection(named('start-consumer'));
+}
+
+function isSovereign(world: World, name: ChainName): boolean {
+  return world.chains.get(name)?.genesis.kind === 'sovereign';
 }
 
 function fail(name: ChainName): never {

@@ -78,7 +78,11 @@ function lookOut(known: readonly { readonly name: string; readonly watch: () => 
   const all = known.map(({ name, watch: begin }): Waiting => ({ name, sees: begin().sees }));
   const waitingFor = (kind: HistoryEvent['kind']): Waiting[] =>
     all.filter(({ sees }) => sees.blocksOf === undefined || sees.blocksOf === kind);
-  const waiting = { provider: waitingFor('provider'), consumer: waitingFor('consumer') };
+  const waiting = {
+    provider: waitingFor('provider'),
+    consumer: waitingFor('consumer'),
+    sovereign: waitingFor('sovereign'),
+  };
   const seen: string[] = [];
   return {
     seen,
@@ -89,6 +93,7 @@ function lookOut(known: readonly { readonly name: string; readonly watch: () => 
       seen.push(...now.map(({ name }) => name));
       waiting.provider = waiting.provider.filter(rest);
       waiting.consumer = waiting.consumer.filter(rest);
+      waiting.sovereign = waiting.sovereign.filter(rest);
     },
   };
 }

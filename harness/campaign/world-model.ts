@@ -1,18 +1,25 @@
-import { consumerProgram, democracyProgram, providerProgram } from '../../model/programs.ts';
+import { consumerProgram, democracyProgram, providerProgram, sovereignProgram } from '../../model/programs.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import type { Program } from '../releases/program.ts';
 
 /** What the model has to know of the programs under test. */
-type FeaturesOfPrograms = Readonly<Record<'provider' | 'consumer', Pick<Program, 'features'>>>;
+type FeaturesOfPrograms = Readonly<Record<'provider' | 'consumer', Pick<Program, 'features'>>> & {
+  readonly sovereign?: Pick<Program, 'features'>;
+};
 
 /** The model of the programs under test. */
-export function worldModelOf({ provider, consumer }: FeaturesOfPrograms): WorldModel {
+export function worldModelOf({ provider, consumer, sovereign }: FeaturesOfPrograms): WorldModel {
   return {
     programs: {
       provider: providerProgram(),
       consumer: consumer.features.has('democracy') ? democracyProgram() : consumerProgram(),
+      ...(sovereign && { sovereign: sovereignProgram() }),
     },
-    features: { provider: provider.features, consumer: consumer.features },
+    features: {
+      provider: provider.features,
+      consumer: consumer.features,
+      ...(sovereign && { sovereign: sovereign.features }),
+    },
   };
 }
 

@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import type { Programs } from '../campaign/rig.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { openProgram } from '../releases/open-program.ts';
-import { readRelease, type Role } from '../releases/release.ts';
+import type { Program } from '../releases/program.ts';
+import { readRelease } from '../releases/release.ts';
 import { showBuild } from './build-progress.ts';
 import { DEFAULT_RELEASE } from './releases.ts';
 import { checkRuntimeOptions, runtimeArguments, type RuntimeOptions } from './runtime-options.ts';
@@ -44,12 +45,12 @@ export function releasesText({ provider, consumer }: ReleaseNames): string {
   return provider === consumer ? provider : `${provider} with consumers of ${consumer}`;
 }
 
-/** Builds or opens both programs, with progress. Throws a `SetupError` that says what to do. */
+/** Builds or opens the programs, with progress. Throws a `SetupError` that says what to do. */
 export async function openPrograms(options: ProgramOptions & RuntimeOptions, signal: AbortSignal): Promise<Programs> {
   checkRuntimeOptions(options);
   const names = releaseNamesOf(options);
   const progress = showBuild();
-  const open = async (role: Role): Promise<Programs[Role]> => {
+  const open = async (role: 'provider' | 'consumer'): Promise<Program> => {
     const image = role === 'provider' ? options.providerImage : options.consumerImage;
     if (image !== undefined) return openInImage(image, names[role], role);
     const bin = role === 'provider' ? options.providerBin : options.consumerBin;
@@ -59,14 +60,17 @@ export async function openPrograms(options: ProgramOptions & RuntimeOptions, sig
   try {
     // One after the other, so that a release is built once.
     const provider = await open('provider');
-    return { provider, consumer: await open('consumer') };
+    const consumer = await open('consumer');
+    if (readRelease(names.consumer).programs.sovereign === undefined) return { provider, consumer };
+    const { sovereign } = await loadRelease(names.consumer, { onProgress: progress.update, signal });
+    return { provider, consumer, ...(sovereign && { sovereign }) };
   } finally {
     progress.end();
   }
 }
 
 /** The program of an image, taken out of it to learn what it can do. */
-async function openInImage(reference: string, releaseName: string, role: Role): Promise<Programs[Role]> {
+async function openInImage(reference: string, releaseName: string, role: 'provider' | 'consumer'): Promise<Program> {
   const { openImage } = await import('../runtimes/container/user-image.ts');
   const release = readRelease(releaseName);
   const { path, image } = await openImage(reference, basename(release.programs[role].package));

@@ -18,17 +18,19 @@ export function releasesCommand(): Command {
           module: release.module,
           provider: [...featuresOf(release, 'provider')],
           consumer: [...featuresOf(release, 'consumer')],
+          ...(release.programs.sovereign && { sovereign: [...featuresOf(release, 'sovereign')] }),
         };
       });
       if (json) {
         console.log(JSON.stringify({ default: DEFAULT_RELEASE, releases }));
         return;
       }
-      for (const { name, module, provider, consumer } of releases) {
+      for (const { name, module, provider, consumer, sovereign } of releases) {
         console.log(`${name}${name === DEFAULT_RELEASE ? '  (default)' : ''}`);
         console.log(`  module    ${module}`);
         console.log(`  provider  ${provider.join(', ') || 'no features'}`);
         console.log(`  consumer  ${consumer.join(', ') || 'no features'}`);
+        if (sovereign) console.log(`  sovereign ${sovereign.join(', ') || 'no features'}`);
       }
     });
 }

@@ -1,10 +1,11 @@
 import type { ChainName, ValidatorUpdate } from '../../specs/block.ts';
-import type { ChainGenesis } from '../../specs/genesis.ts';
+import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
 import type { Hex, Nanos, Value } from '../../specs/value.ts';
 import type { BlockOrder, FaultOrder } from '../../traces/world/order.ts';
 import type { Prepared, World } from '../../traces/world/world.ts';
 import type { Resumption } from '../../model/chain.ts';
 import type { Codec } from '../codec/codec.ts';
+import type { Program } from '../releases/program.ts';
 import type { ProgramDied } from '../runtimes/program-error.ts';
 import type { Difference } from '../compare/difference.ts';
 
@@ -100,6 +101,11 @@ export interface RunningChain {
    * the harness decides the blocks.
    */
   resume?(began: Resumption): Promise<Resumed>;
+  /**
+   * Puts another program in the place of the one that has stopped for it, with a genesis of its CCV module beside it
+   * (ADR-010); it goes on at the next height. Only where the harness decides the blocks.
+   */
+  changeOver?(program: Program, genesis: ConsumerGenesis): Promise<Started>;
   /** Does to a node what a fault says; where the harness decides the blocks, they only lack its votes. */
   disturb(order: FaultOrder): Promise<void>;
   /** Ends the program and removes what it left; safe to call twice. */

@@ -1,12 +1,13 @@
 import type { Block, ChainName, Observation } from '../../specs/block.ts';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
+import type { ChainKind } from '../../specs/chain-kind.ts';
 import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
 import type { LogBlock, LogEntry, LogStart } from '../../specs/generated/log.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
 import { consumerChainIds, consumerClients } from '../../specs/tables/provider/consumers.ts';
 import type { Hex } from '../../specs/value.ts';
 import { TABLES } from '../../specs/tables/index.ts';
-import { applyBlock, initChain, resumeChain, type Step } from '../../model/chain.ts';
+import { applyBlock, changeProgram, initChain, resumeChain, type Step } from '../../model/chain.ts';
 import { applyUpdates } from '../../model/consensus/validator-set.ts';
 import { rowsOf } from '../../traces/world/ibc.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
@@ -28,7 +29,8 @@ import type { RawBlock } from '../decode/raw-block.ts';
 import { openObserver, type Observed } from '../observe/observer.ts';
 import { compareConsumerStart } from './compare-consumer-start.ts';
 import { checkConsensusParams } from './genesis/consensus-params.ts';
-import { readGenesis } from './genesis/read-genesis.ts';
+import type { Program } from '../releases/program.ts';
+import { readChangeover, readGenesis } from './genesis/read-genesis.ts';
 import { LogError } from './log-error.ts';
 import type { LogChain } from './log-chain.ts';
 import { knownNames } from './known-names.ts';
@@ -137,22 +139,26 @@ class LogCheck {
   #start(entry: LogStart): void {
     const { chain: name, kind, answer = {} } = entry;
     const known = this.#chains.get(name);
+    if (known !== undefined && kind === 'consumer' && known.genesis.kind === 'sovereign') {
+      return this.#changeOver(known, entry);
+    }
     if (known !== undefined) return this.#resume(known, entry);
     this.#place = { ...this.#place, chain: name, height: 0n };
     if ((entry.initial_height ?? '1') !== '1') {
       throw new BeyondModel(`a chain that begins at height ${entry.initial_height}`, Buffer.from(entry.chain_id));
     }
     this.#checkParams(entry);
-    const { programs, model } = this.#options;
+    const { model } = this.#options;
+    const program = this.#program(kind);
+    const [chainProgram, features] = [model.programs[kind], model.features[kind]];
+    if (chainProgram === undefined || features === undefined) throw this.#error('/kind', noProgram(kind));
     const time = this.#read(() => parseTime(entry.time));
     const given = { chainId: entry.chain_id, time, appState: entry.app_state };
     const appState = (): Uint8Array => Buffer.from(JSON.stringify(entry.app_state));
-    const genesis = orBeyond('the genesis', appState, () => readGenesis(programs[kind], given));
-    const { codec } = programs[kind];
+    const genesis = orBeyond('the genesis', appState, () => readGenesis(program, given));
+    const { codec } = program;
     if (genesis.kind === 'consumer') this.#report(compareConsumerStart(genesis, this.#chains));
-    const step = orBeyond('the genesis', appState, () =>
-      initChain(model.programs[kind], model.features[kind], genesis, model.bend),
-    );
+    const step = orBeyond('the genesis', appState, () => initChain(chainProgram, features, genesis, model.bend));
     const validatorUpdates =
       answer.validators === undefined ? step.observation.validatorUpdates : updatesIn(answer.validators);
     if (answer.validators === undefined) this.#miss('validator updates');
@@ -210,6 +216,37 @@ class LogCheck {
     chain.appHash = answer.app_hash;
     chain.began = began.height;
     chain.observer.resume(height, { appState: {}, appHash: answer.app_hash ?? '', validatorUpdates });
+  }
+
+  /** Another program takes the place of that of a chain which lived on its own, and has stopped for it (ADR-010). */
+  #changeOver(chain: LogChain, entry: LogStart): void {
+    const { name, height, genesis, model } = chain;
+    this.#place = { ...this.#place, chain: name, height };
+    if (genesis.kind !== 'sovereign' || !chain.over || entry.initial_height !== String(height + 1n)) {
+      const way = `only when it has stopped, with the initial height ${height + 1n}`;
+      throw this.#error('/chain', `${name} can go on as a consumer ${way}`);
+    }
+    const program = this.#program('consumer');
+    const { programs, features } = this.#options.model;
+    const appState = (): Uint8Array => Buffer.from(JSON.stringify(entry.app_state));
+    const consumer = orBeyond('the genesis', appState, () =>
+      readChangeover(program, { appState: entry.app_state, time: this.#read(() => parseTime(entry.time)) }, genesis),
+    );
+    chain.genesis = consumer;
+    chain.model = changeProgram(model, programs.consumer, features.consumer, consumer);
+    chain.codec = program.codec;
+    chain.over = false;
+    chain.observer.changeProgram({ tables: TABLES.consumer, ignored: IGNORED.consumer }, program.codec);
+    const set = chain.sets[Number(height) + 1] ?? [];
+    const observation = nothingAt(height);
+    const view = viewOf(chain.whole ? chain.observer.rows : chain.model.state);
+    this.#show(startEvent({ chain: name, kind: 'consumer', observation, view, genesis: consumer, set }));
+  }
+
+  #program(kind: ChainKind): Program {
+    const program = this.#options.programs[kind];
+    if (program === undefined) throw this.#error('/kind', noProgram(kind));
+    return program;
   }
 
   #checkParams({ consensus_params: params }: LogStart): void {
@@ -359,4 +396,8 @@ function orBeyond<Made>(what: string, bytes: () => Uint8Array, make: () => Made)
     if (error instanceof BeyondModel) throw error;
     throw new BeyondModel(`${what}: ${error instanceof Error ? error.message : String(error)}`, bytes(), error);
   }
+}
+
+function noProgram(kind: ChainKind): string {
+  return `no program of the release runs a ${kind} chain: choose another one with --consumer`;
 }

@@ -9,8 +9,8 @@ import type { Observer } from '../observe/observer.ts';
 /** A chain of a block log, as far as it was read. */
 export interface LogChain {
   readonly name: ChainName;
-  readonly genesis: ChainGenesis;
-  readonly codec: Codec;
+  genesis: ChainGenesis;
+  codec: Codec;
   readonly observer: Observer;
   model: ModelChain;
   height: bigint;

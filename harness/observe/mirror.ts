@@ -26,7 +26,7 @@ export interface Mirrored {
 
 /** A table with its rows as they stand now. */
 interface Shelf {
-  readonly reader: TableReader;
+  reader: TableReader;
   readonly rows: Map<string, Value>;
 }
 
@@ -50,7 +50,7 @@ interface Progress {
  * with the same bytes, as many are in each block, is passed over before anything is decoded.
  */
 export class Mirror {
-  readonly #find: FindSource;
+  #find: FindSource;
   readonly #shelves = new Map<string, Shelf>();
   readonly #rows = new Map<string, Map<string, Value>>();
   /** By store, and by key as latin1 text. */
@@ -59,11 +59,24 @@ export class Mirror {
 
   constructor(tables: readonly Table[], ignored: readonly IgnoredPrefix[], codec: Codec) {
     this.#find = findSource(tables, ignored);
+    this.read(tables, ignored, codec);
+  }
+
+  /** From here on these tables are read, with these messages; those that were read before keep their rows. */
+  read(tables: readonly Table[], ignored: readonly IgnoredPrefix[], codec: Codec): void {
+    this.#find = findSource(tables, ignored);
+    const names = new Set(tables.map(({ name }) => name));
+    if (names.size < tables.length) throw new Error('two tables have the same name');
     for (const table of tables) {
-      if (this.#shelves.has(table.name)) throw new Error(`two tables have the name ${table.name}`);
+      const reader = tableReader(table, codec);
+      const shelf = this.#shelves.get(table.name);
+      if (shelf !== undefined) {
+        shelf.reader = reader;
+        continue;
+      }
       const rows = new Map<string, Value>();
       this.#rows.set(table.name, rows);
-      this.#shelves.set(table.name, { reader: tableReader(table, codec), rows });
+      this.#shelves.set(table.name, { reader, rows });
     }
   }
 

@@ -26,6 +26,8 @@ export interface Observer {
   start(started: Started): Observed;
   /** Reads the answer of a program that starts from an export: what the next block does not write is gone. */
   resume(height: bigint, started: Started): Observed;
+  /** Another program goes on with what is stored: from here on its tables and messages count. */
+  changeProgram(declared: Declared, codec: Codec): void;
   /** Reads the answer to one block (ABCI `FinalizeBlock` and `Commit`). */
   observe(height: bigint, produced: Produced): Observed;
 }
@@ -50,6 +52,7 @@ export function openObserver({ tables, ignored }: Declared, codec: Codec): Obser
       const nothing = { txResults: [], sentPackets: [], writtenAcks: [], changes: [] };
       return { observation: { height, validatorUpdates, ...nothing }, unknown: [], ignored: 0 };
     },
+    changeProgram: (declared, next) => mirror.read(declared.tables, declared.ignored, next),
     observe(height, { response, writes }) {
       const { txResults, validatorUpdates, events } = readResponse(response);
       const { changes, unknown, ignored } = mirror.apply(writes);

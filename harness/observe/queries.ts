@@ -1,3 +1,4 @@
+import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { RowView } from '../../specs/event.ts';
 import type { Value } from '../../specs/value.ts';
 import { CodecError } from '../codec/codec-error.ts';
@@ -15,7 +16,7 @@ export interface DueQuestion extends Question {
 
 /** What a chain is asked about. */
 export interface Asked extends AskedChain {
-  readonly kind: 'provider' | 'consumer';
+  readonly kind: ChainKind;
   readonly rows: RowView;
 }
 

@@ -56,8 +56,8 @@ function noting(rig: Rig, hashes: string[]): Rig {
         }
       },
     },
-    async chain(name) {
-      const chain = await rig.chain(name);
+    async chain(name, kind) {
+      const chain = await rig.chain(name, kind);
       return {
         name: chain.name,
         codec: chain.codec,

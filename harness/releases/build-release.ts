@@ -20,8 +20,8 @@ export interface BuildOptions {
   readonly coverage?: boolean;
 }
 
-/** The paths of the two programs of a release. */
-export type BuiltPrograms = Readonly<Record<Role, string>>;
+/** The paths of the programs of a release. */
+export type BuiltPrograms = Readonly<Record<Exclude<Role, 'sovereign'>, string>> & { readonly sovereign?: string };
 
 /** Static, without paths and symbols: the same lock and Go give the same bytes on every machine. */
 const BUILD_FLAGS = ['-trimpath', '-buildvcs=false', '-ldflags=-s -w'] as const;
@@ -63,7 +63,7 @@ function placeOf(
   go: GoTool,
   options: BuildOptions,
 ): { readonly parent: string; readonly name: string } {
-  const key = cacheKey(lock, go, flagsOf(release, options));
+  const key = cacheKey(lock, go, [...flagsOf(release, options), ...(release.programs.sovereign ? ['sovereign'] : [])]);
   return { parent: join(cacheFolder(options.env), 'releases'), name: `${release.name}-${key}` };
 }
 
@@ -73,8 +73,13 @@ function cacheKey(lock: Lock, go: GoTool, flags: readonly string[]): string {
 }
 
 function programsIn(folder: string, release: Release): BuiltPrograms {
-  const { provider, consumer } = release.programs;
-  return { provider: join(folder, basename(provider.package)), consumer: join(folder, basename(consumer.package)) };
+  const place = ({ package: path }: Release['programs']['provider']): string => join(folder, basename(path));
+  const { provider, consumer, sovereign } = release.programs;
+  return {
+    provider: place(provider),
+    consumer: place(consumer),
+    ...(sovereign !== undefined && { sovereign: place(sovereign) }),
+  };
 }
 
 async function allThere(programs: BuiltPrograms): Promise<boolean> {

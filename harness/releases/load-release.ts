@@ -8,18 +8,21 @@ export interface LoadedRelease {
   readonly name: string;
   readonly provider: Program;
   readonly consumer: Program;
+  /** That of a chain which lives on its own, where the release has one. */
+  readonly sovereign?: Program;
 }
 
 /**
- * Builds a release by name, or takes it from the cache, and opens both programs.
+ * Builds a release by name, or takes it from the cache, and opens its programs.
  * Throws a `SetupError` that says what the user has to do.
  */
 export async function loadRelease(name: string, options: BuildOptions = {}): Promise<LoadedRelease> {
   const release = readRelease(name);
   const paths = await buildRelease(release, options);
-  const [provider, consumer] = await Promise.all([
+  const [provider, consumer, sovereign] = await Promise.all([
     openProgram(paths.provider, 'provider', release),
     openProgram(paths.consumer, 'consumer', release),
+    paths.sovereign === undefined ? undefined : openProgram(paths.sovereign, 'sovereign', release),
   ]);
-  return { name, provider, consumer };
+  return { name, provider, consumer, ...(sovereign && { sovereign }) };
 }

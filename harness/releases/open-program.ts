@@ -10,8 +10,8 @@ import type { Program } from './program.ts';
 import { featuresOf, type Release, type Role } from './release.ts';
 import { makeOnce } from './staging.ts';
 
-/** The module whose genesis tells the two programs apart; both contain the messages of both. */
-const MODULE: Readonly<Record<Role, string>> = { provider: 'provider', consumer: 'ccvconsumer' };
+/** The module whose genesis tells the programs apart; the one of a chain that lives on its own has neither. */
+const MODULE = { provider: 'provider', consumer: 'ccvconsumer' } as const;
 /** Part of the cache's path: raise it when `Inspection` or how it is made changes. */
 const FORMAT = 'v2';
 const RESULT = 'inspection.json';
@@ -72,8 +72,9 @@ async function readJson(file: string): Promise<Inspection | undefined> {
 }
 
 function checkRole(path: string, role: Role, genesis: Inspection['defaultGenesis']): void {
-  if (Object.hasOwn(genesis, MODULE[role])) return;
-  const other: Role = role === 'provider' ? 'consumer' : 'provider';
+  // Nobody gives the path of one: it is built with the release.
+  if (role === 'sovereign' || Object.hasOwn(genesis, MODULE[role])) return;
+  const other = role === 'provider' ? 'consumer' : 'provider';
   const problem = Object.hasOwn(genesis, MODULE[other]) ? `a ${other}` : 'neither provider nor consumer';
   const hint = `Give a program with the ${MODULE[role]} module, such as interchain-security-${role[0]}d.`;
   throw new SetupError(`${path} is not a ${role}: it is ${problem}`, hint);

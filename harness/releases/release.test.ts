@@ -24,7 +24,7 @@ describe('the stored releases', () => {
   test('use every feature that is declared, and none is declared for all', () => {
     const lists = releaseNames().flatMap((name) => {
       const release = readRelease(name);
-      return [featuresOf(release, 'provider'), featuresOf(release, 'consumer')];
+      return (['provider', 'consumer', 'sovereign'] as const).map((role) => featuresOf(release, role));
     });
     for (const feature of Object.keys(FEATURES)) {
       const having = lists.filter((list) => [...list].some((name) => name === feature));

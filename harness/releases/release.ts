@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ChainKind } from '../../specs/chain-kind.ts';
 import { FEATURES, type Feature, type Features } from '../../specs/feature.ts';
 import type { Release } from '../../specs/generated/release.ts';
 import schema from '../../specs/schemas/release.schema.json' with { type: 'json' };
@@ -7,8 +8,8 @@ import { SetupError } from '../setup-error.ts';
 
 export type { Release };
 
-/** Which of the two programs of a release. */
-export type Role = 'provider' | 'consumer';
+/** Which of the programs of a release: that of which kind of chain. */
+export type Role = ChainKind;
 
 const FOLDER = new URL('../../specs/releases/', import.meta.url);
 
@@ -50,8 +51,8 @@ export function parseRelease(name: string, text: string): Release {
     throw fail((validate.errors ?? []).map((e) => `${e.instancePath || '/'} ${e.message ?? e.keyword}`).join('; '));
   }
   if (data.name !== name) throw fail(`/name is ${data.name}, the file's name is ${name}`);
-  for (const role of ['provider', 'consumer'] as const) {
-    const unknown = data.programs[role].features.find((feature) => !isFeature(feature));
+  for (const role of ['provider', 'consumer', 'sovereign'] as const) {
+    const unknown = data.programs[role]?.features.find((feature) => !isFeature(feature));
     if (unknown !== undefined)
       throw fail(`/programs/${role}/features names ${unknown}, which is not in specs/feature.ts`);
   }
@@ -60,7 +61,7 @@ export function parseRelease(name: string, text: string): Release {
 
 /** The features of one program of a release. */
 export function featuresOf(release: Release, role: Role): Features {
-  return new Set(release.programs[role].features.filter(isFeature));
+  return new Set((release.programs[role]?.features ?? []).filter(isFeature));
 }
 
 function isFeature(name: string): name is Feature {

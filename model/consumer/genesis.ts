@@ -9,11 +9,15 @@ import {
 } from '../../specs/tables/consumer.ts';
 import type { UpdateRow } from '../../specs/tables/validator-update.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
-import { CONSUMER_PORT } from '../ccv/channel.ts';
+import { connections } from '../../specs/tables/ibc/connection.ts';
+import { CCV_VERSION, CONSUMER_PORT, PROVIDER_PORT } from '../ccv/channel.ts';
 import type { Context } from '../context.ts';
-import { haltIfRefused } from '../halt.ts';
+import { Halt, haltIfRefused } from '../halt.ts';
+import { channelOpenInit } from '../ibc/channel/handshake.ts';
+import { claimPort } from '../ibc/capability.ts';
 import { createClient } from '../ibc/client/create.ts';
 import { startSigning } from '../sdk/slashing/signing-info.ts';
+import { beginChangeover } from './changeover.ts';
 import { mapHeight } from './height-map.ts';
 import { applyValidatorUpdates } from './validators.ts';
 
@@ -25,26 +29,56 @@ interface ConsumerGenesisState {
     readonly consensus_state: Omit<TendermintConsensusState, '@type'>;
     readonly initial_val_set: readonly UpdateRow[];
   };
+  readonly preCCV: boolean;
+  readonly connection_id: string;
 }
 
 /**
  * Starts the module on a new chain (ICS-028, ME [CCV-CCF-INITG]): the client of the provider, the initial validator
- * set, and an HtoVSC that begins with 0.
+ * set, and an HtoVSC that begins with 0. One that lived on its own before has its own validators for a while yet, and
+ * begins the channel at once where the genesis names a connection (ADR-010).
  */
 export function initConsumer(context: Context, genesis: ConsumerGenesis): ValidatorUpdate[] {
   const { draft, block } = context;
   // The boundary has decoded it with the program's own schema.
-  const { params, provider } = genesis.ccv as unknown as ConsumerGenesisState;
+  const { params, provider, preCCV, connection_id: connection } = genesis.ccv as unknown as ConsumerGenesisState;
   const { reward_denoms, provider_reward_denoms } = genesis;
+  if (preCCV) beginChangeover(context, provider.initial_val_set);
   draft.set(initGenesisHeight, '', block.height);
   draft.set(consumerParams, '', { ...params, reward_denoms, provider_reward_denoms });
   draft.set(consumerPort, '', CONSUMER_PORT);
-  const client = createProviderClient(context, provider);
+  if (preCCV) claimPort(context, CONSUMER_PORT);
+  const client = connection === '' ? createProviderClient(context, provider) : clientOf(context, connection);
   draft.set(providerClient, '', client);
   mapHeight(context, block.height, 0n);
+  if (connection !== '') beginChannel(context, connection);
+  if (preCCV) return [];
   const updates = provider.initial_val_set.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
   applyValidatorUpdates(context, updates, startSigning);
   return updates;
+}
+
+/** The client of a connection that was there before the chain became a consumer. */
+function clientOf({ draft }: Context, connection: string): string {
+  const client = draft.get(connections, connection)?.client_id;
+  if (client === undefined) throw new Halt(`there is no connection ${connection}`);
+  return client;
+}
+
+/** Begins the CCV channel over a connection that is there. */
+function beginChannel(context: Context, connection: string): void {
+  haltIfRefused(() =>
+    channelOpenInit(context, {
+      port_id: CONSUMER_PORT,
+      channel: {
+        state: 'STATE_INIT',
+        ordering: 'ORDER_ORDERED',
+        counterparty: { port_id: PROVIDER_PORT, channel_id: '' },
+        connection_hops: [connection],
+        version: CCV_VERSION,
+      },
+    }),
+  );
 }
 
 /** Creates the client of the provider; without it the chain does not start, for example when it comes too late. */

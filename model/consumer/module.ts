@@ -1,8 +1,9 @@
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
-import { pendingChanges } from '../../specs/tables/consumer.ts';
+import { pendingChanges, preCcv } from '../../specs/tables/consumer.ts';
 import type { Context, Module } from '../context.ts';
 import { startSigning } from '../sdk/slashing/signing-info.ts';
+import { endChangeover } from './changeover.ts';
 import { EXPORTED, importConsumer } from './exported-genesis.ts';
 import { initConsumer } from './genesis.ts';
 import { mapHeight, valsetUpdateIdAt } from './height-map.ts';
@@ -27,6 +28,7 @@ export const ccvConsumer: Module = {
     trackHistoricalInfo(context);
   },
   endBlock(context: Context): readonly ValidatorUpdate[] {
+    if (context.draft.has(preCcv, '')) return endChangeover(context);
     distribute(context);
     sendPending(context);
     const { draft } = context;

@@ -7,6 +7,7 @@ import { ibcModule } from '../ibc/module.ts';
 import { transferApp, transferModule } from '../ibc/transfer/module.ts';
 import { accountNumber, nextSequence, sdkAnte } from '../sdk/auth/ante.ts';
 import { consumerModules } from '../sdk/modules.ts';
+import { upgradeModule } from '../sdk/upgrade.ts';
 import { filterMessages } from './ante.ts';
 import { consumerApp } from './app.ts';
 import { ccvConsumer } from './module.ts';
@@ -24,7 +25,7 @@ export function consumerProgram(): ChainProgram {
     ante,
     apps: { consumer: consumerApp, transfer: transferApp },
     initGenesis: [capability, auth, bank, slashing, ibc, evidence, transfer, ccvConsumer, consensus],
-    beginBlock: [capability, transfer, ibc, auth, bank, slashing, evidence, ccvConsumer],
+    beginBlock: [upgradeModule(), capability, transfer, ibc, auth, bank, slashing, evidence, ccvConsumer],
     endBlock: [transfer, ibc, auth, bank, slashing, ccvConsumer],
     nextSequence,
     accountNumber,

@@ -1,7 +1,6 @@
 import type { ChainProgram } from '../chain.ts';
 import type { Module } from '../context.ts';
 import { consumerProgram } from '../consumer/program.ts';
-import { consumerStaking } from '../consumer/staking.ts';
 import { ccvConsumer } from '../consumer/module.ts';
 import { capabilityModule } from '../ibc/capability.ts';
 import { ibcModule } from '../ibc/module.ts';
@@ -14,6 +13,9 @@ import { mintModule } from '../sdk/mint.ts';
 import { consumerModules } from '../sdk/modules.ts';
 import { haltIfRefused } from '../halt.ts';
 import { stakingModule } from '../sdk/staking/module.ts';
+import { upgradeModule } from '../sdk/upgrade.ts';
+import { CHANGEOVER } from '../../specs/changeover.ts';
+import { changeOver, changeoverStaking } from './changeover.ts';
 import { bondedTokens, payRepresentatives, representatives } from './representatives.ts';
 
 /** Distribution on a consumer with democracy: what the consumer keeps of its fees goes to its representatives. */
@@ -32,7 +34,8 @@ export function democracyProgram(): ChainProgram {
   const capability = capabilityModule();
   const ibc = ibcModule();
   const transfer = transferModule();
-  const { auth, bank, slashing, evidence, consensus } = consumerModules(consumerStaking);
+  const upgrade = upgradeModule({ [CHANGEOVER]: changeOver });
+  const { auth, bank, slashing, evidence, consensus } = consumerModules(changeoverStaking(distributionHooks));
   const staking = stakingModule(distributionHooks);
   const mint = mintModule(bondedTokens);
   const gov = govModule({ electorate: representatives, router: () => routerOf(program) });
@@ -53,7 +56,20 @@ export function democracyProgram(): ChainProgram {
       transfer,
       ccvConsumer,
     ],
-    beginBlock: [capability, mint, distribution, slashing, evidence, staking, auth, bank, transfer, ibc, ccvConsumer],
+    beginBlock: [
+      upgrade,
+      capability,
+      mint,
+      distribution,
+      slashing,
+      evidence,
+      staking,
+      auth,
+      bank,
+      transfer,
+      ibc,
+      ccvConsumer,
+    ],
     endBlock: [gov, staking, auth, bank, slashing, transfer, ibc, ccvConsumer],
   };
   return program;

@@ -22,6 +22,11 @@ export function capabilityModule(): Module {
   };
 }
 
+/** Gives the capability of a port to core and to an application that a chain did not begin with (ICS-05). */
+export function claimPort(context: Context, port: string): void {
+  if (context.features.has('ibc-capabilities')) newCapability(context, port, `ports/${port}`);
+}
+
 /** Gives the capability of a new channel to core and to the application that accepted it (ICS-04). */
 export function claimChannel(context: Context, port: string, channel: string): void {
   if (!context.features.has('ibc-capabilities')) return;

@@ -6,6 +6,7 @@ import { transferModule } from '../ibc/transfer/module.ts';
 import { accountNumber, nextSequence, sdkAnte } from '../sdk/auth/ante.ts';
 import { routerOf } from '../router.ts';
 import { providerModules } from '../sdk/modules.ts';
+import { upgradeModule } from '../sdk/upgrade.ts';
 import { stakingHooks } from './hooks.ts';
 import { providerApp } from './ibc/app.ts';
 import { ccvProvider } from './module.ts';
@@ -45,6 +46,7 @@ export function providerProgram(): ChainProgram {
       consensus,
     ],
     beginBlock: [
+      upgradeModule(),
       capability,
       staking,
       transfer,

@@ -48,6 +48,7 @@ const ERRORS = {
   noValidatorCommission: ['distribution', 7],
   setWithdrawAddrDisabled: ['distribution', 8],
   badDistribution: ['distribution', 9],
+  invalidUpgradeSigner: ['upgrade', 6],
   inactiveProposal: ['gov', 3],
   invalidProposalContent: ['gov', 5],
   invalidVote: ['gov', 7],

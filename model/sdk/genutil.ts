@@ -8,12 +8,12 @@ import { stakingParamsOf } from './staking/params.ts';
 import { updateBondedSet } from './staking/update-set.ts';
 import { operatorText } from './staking/validators.ts';
 
-/** Runs the genesis transactions of a provider: each creates a validator, and the best of them are bonded at once. */
+/** Runs the genesis transactions of a chain that has any: each creates a validator, and the best of them are bonded at once. */
 export function genutilModule(hooks: StakingHooks): Module {
   return {
     name: 'genutil',
     initGenesis(context, genesis) {
-      if (genesis.kind !== 'provider' || genesis.validators.length === 0) return undefined;
+      if (!('validators' in genesis) || genesis.validators.length === 0) return undefined;
       for (const validator of genesis.validators) deliver(context, hooks, validator);
       updateBondedSet(context, hooks);
       return undefined;

@@ -1,6 +1,7 @@
 import type { ConsensusValidator, Height } from '../block.ts';
 import type { Deviation } from '../deviation.ts';
 import { difference, type Powers } from '../history/consumer-sets.ts';
+import { initialSet } from '../history/initial-set.ts';
 import type { Value } from '../value.ts';
 import type { Watch } from '../witness.ts';
 
@@ -23,7 +24,7 @@ export const initialSetUnverified: Deviation = {
         }
         const height = event.genesis.kind === 'consumer' ? launchHeightOf(event.genesis.ccv) : undefined;
         const own = height === undefined ? undefined : sets.get(height);
-        return own !== undefined && difference(powersOf(event.set), powersOf(own)) !== undefined;
+        return own !== undefined && difference(initialSet(event), powersOf(own)) !== undefined;
       },
     };
   },

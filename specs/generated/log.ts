@@ -43,7 +43,7 @@ export interface LogHead {
 export interface LogStart {
   readonly entry: 'start';
   readonly chain: ChainName;
-  readonly kind: 'provider' | 'consumer';
+  readonly kind: 'provider' | 'consumer' | 'sovereign';
   readonly chain_id: string;
   readonly time: Time;
   /**

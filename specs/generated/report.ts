@@ -89,7 +89,7 @@ export interface Report {
   };
 }
 export interface ReportProgram {
-  readonly role: 'provider' | 'consumer';
+  readonly role: 'provider' | 'consumer' | 'sovereign';
   readonly sha256: string;
   readonly go: string;
   readonly modules: {

@@ -10,6 +10,7 @@ export type Action =
   | BypassGovernanceAction
   | CancelProposalAction
   | CancelUnbondingAction
+  | ChangeOverAction
   | CloseChannelAction
   | ConnectAction
   | CreateClientAction
@@ -37,6 +38,7 @@ export type Action =
   | SetConsumerCommissionAction
   | SetWithdrawAddressAction
   | StartConsumerAction
+  | StartSovereignAction
   | SubmitDoubleVotingAction
   | SubmitMisbehaviourAction
   | SubmitProposalAction
@@ -56,6 +58,7 @@ export type Action =
  * A message that only governance may send, or the owner of a consumer.
  */
 export type Content =
+  | CancelUpgradeContent
   | ChangeRewardDenomsContent
   | CommunitySpendContent
   | ConsumerParamsContent
@@ -69,7 +72,8 @@ export type Content =
   | SlashingParamsContent
   | StakingParamsContent
   | TransferParamsContent
-  | UpdateConsumerContent;
+  | UpdateConsumerContent
+  | UpgradeContent;
 
 /**
  * What happens to a provider and its consumers, action by action. Every subsequence is a trace as well.
@@ -260,6 +264,16 @@ export interface BypassGovernanceAction {
    * Where it is sent, by default to the provider.
    */
   readonly chain?: string;
+}
+/**
+ * No upgrade is planned any more (MsgCancelUpgrade).
+ */
+export interface CancelUpgradeContent {
+  readonly message: 'cancel-upgrade';
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
 }
 /**
  * Consumers may pay rewards in other denominations (MsgChangeRewardDenoms).
@@ -649,6 +663,24 @@ export interface UpdateConsumerContent {
   readonly authority?: string;
 }
 /**
+ * A chain that lives on its own becomes a consumer so many blocks later (MsgSoftwareUpgrade, ADR-010).
+ */
+export interface UpgradeContent {
+  readonly message: 'upgrade';
+  /**
+   * The name of a chain: provider, or a consumer such as c0.
+   */
+  readonly chain: string;
+  /**
+   * Counted from the newest block.
+   */
+  readonly blocks: number;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
+}
+/**
  * An account takes its proposal back (MsgCancelProposal).
  */
 export interface CancelProposalAction {
@@ -691,6 +723,32 @@ export interface CancelUnbondingAction {
    * The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.
    */
   readonly chain?: string;
+}
+/**
+ * A chain that lived on its own, and has stopped because its plan says so, goes on with the program of a consumer and the genesis that the provider made for it.
+ */
+export interface ChangeOverAction {
+  readonly kind: 'change-over';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * What of its own the consumer shares with the provider.
+   *
+   * @maxItems 10
+   *
+   * Items: A denomination that a chain has made itself, for example stake.
+   */
+  readonly rewardDenoms?: readonly string[];
+  /**
+   * What of the provider it gives back as rewards.
+   *
+   * @maxItems 10
+   *
+   * Items: A denomination that a chain has made itself, for example stake.
+   */
+  readonly providerRewardDenoms?: readonly string[];
 }
 /**
  * The relayer closes a channel on one side, or shows that side that the other one has closed it.
@@ -1344,6 +1402,16 @@ export interface StartConsumerAction {
    * Items: A denomination that a chain has made itself, for example stake.
    */
   readonly providerRewardDenoms?: readonly string[];
+}
+/**
+ * A chain starts that lives on its own. Its validators have the accounts of those of the provider; v0 signs with the same key on both chains, v1 with k1, and so on. Without the program of such a chain nothing happens.
+ */
+export interface StartSovereignAction {
+  readonly kind: 'start-sovereign';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
 }
 /**
  * Somebody shows the provider that a validator signed two votes on a consumer (MsgSubmitConsumerDoubleVoting).

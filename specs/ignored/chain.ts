@@ -1,4 +1,4 @@
-import type { IgnoredPrefix } from '../table.ts';
+import { textPrefix, type IgnoredPrefix } from '../table.ts';
 
 /** What the SDK keeps of the program itself, on both kinds of chain: parameters that a trace does not change. */
 export const chainIgnored: readonly IgnoredPrefix[] = [
@@ -14,7 +14,12 @@ export const chainIgnored: readonly IgnoredPrefix[] = [
   },
   {
     store: 'upgrade',
-    prefix: '',
-    why: 'versions of the modules, written at genesis, and plans for another program, which end the trace',
+    prefix: '02',
+    why: 'versions of the modules, written at genesis and by an upgrade; no part of the protocol reads them',
+  },
+  {
+    store: 'upgrade',
+    prefix: textPrefix('upgradedIBCState'),
+    why: 'what the clients of other chains are shown when a chain changes its id; nobody proposes that, and an upgrade deletes what is not there',
   },
 ];

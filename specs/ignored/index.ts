@@ -1,3 +1,4 @@
+import type { ChainKind } from '../chain-kind.ts';
 import type { IgnoredPrefix } from '../table.ts';
 import { capabilityIgnored } from './capability.ts';
 import { chainIgnored } from './chain.ts';
@@ -9,7 +10,8 @@ import { chainIgnored } from './chain.ts';
 const SHARED = [...capabilityIgnored, ...chainIgnored];
 
 /** All ignored prefixes of one kind of chain. */
-export const IGNORED: Readonly<Record<'provider' | 'consumer', readonly IgnoredPrefix[]>> = {
+export const IGNORED: Readonly<Record<ChainKind, readonly IgnoredPrefix[]>> = {
   provider: SHARED,
   consumer: SHARED,
+  sovereign: SHARED,
 };

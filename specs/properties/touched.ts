@@ -1,10 +1,11 @@
+import type { ChainKind } from '../chain-kind.ts';
 import { PROPERTIES } from './index.ts';
 
 /**
  * The names of the properties that speak of what lies at this path of a chain: the path of a difference, such as
  * `staking/validators`, a key and a field. Empty when no named property does.
  */
-export function propertiesTouched(kind: 'provider' | 'consumer', path: readonly string[]): readonly string[] {
+export function propertiesTouched(kind: ChainKind, path: readonly string[]): readonly string[] {
   const place = path.join('/');
   return PROPERTIES.flatMap((property) => {
     if (property.status === 'does not apply') return [];

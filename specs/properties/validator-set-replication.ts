@@ -5,6 +5,7 @@ import { crossChainValidators, heightToValsetUpdateId } from '../tables/consumer
 import type { Hex } from '../value.ts';
 import { ConsumerIds } from '../history/consumer-ids.ts';
 import { ConsumerSets, difference, type Powers } from '../history/consumer-sets.ts';
+import { initialSet, livedOnItsOwn } from '../history/initial-set.ts';
 
 /** Validator Set Replication (SM §System Properties), in the form of partial set security. */
 export const validatorSetReplication: ExecutableProperty = {
@@ -37,6 +38,8 @@ interface Running {
   engine: readonly ConsensusValidator[];
   /** Whether the block before changed the rows, so that the engine must follow now. */
   changed: boolean;
+  /** Whether the validators of the provider sign; those of a chain that lived on its own do so for a while yet (ADR-010). */
+  provided: boolean;
 }
 
 function monitor(): PropertyMonitor {
@@ -49,13 +52,14 @@ function monitor(): PropertyMonitor {
     sets.observe(event);
     if (event.kind !== 'consumer') return undefined;
     if (event.event === 'start') {
-      const genesis = new Map(event.set.map(({ pubKey, power }) => [pubKey, power]));
-      consumers.set(event.chain, { genesis, powers: genesis, engine: event.set, changed: false });
+      const genesis = initialSet(event);
+      const provided = !livedOnItsOwn(event);
+      consumers.set(event.chain, { genesis, powers: genesis, engine: event.set, changed: false, provided });
       return undefined;
     }
     const running = consumers.get(event.chain);
     if (running === undefined) return undefined;
-    if (running.changed || event.nextSet !== running.engine) {
+    if (running.provided && (running.changed || event.nextSet !== running.engine)) {
       // Updates of a block act two blocks later: the set of the next block is the one before this block's updates.
       running.engine = event.nextSet;
       running.changed = false;
@@ -66,6 +70,7 @@ function monitor(): PropertyMonitor {
     if (changesOf(event, crossChainValidators).length > 0) {
       running.powers = powersOf(event);
       running.changed = true;
+      running.provided = true;
     } else if (
       id === undefined ||
       id === (event.view.row(heightToValsetUpdateId, event.block.height.toString()) ?? 0n)

@@ -4,6 +4,7 @@ import { changesOf, type BlockEvent } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import { crossChainValidators } from '../tables/consumer.ts';
 import type { Hex } from '../value.ts';
+import { initialSet } from '../history/initial-set.ts';
 import { ccvReceived } from '../history/packets.ts';
 
 /** Validator Update Inclusion (SM §Validator Sets, Validator Updates and VSCs). */
@@ -31,7 +32,7 @@ function monitor(): PropertyMonitor {
       let known = powers.get(event.chain);
       if (known === undefined) powers.set(event.chain, (known = new Map()));
       if (event.event === 'start') {
-        for (const { pubKey, power } of event.set) known.set(pubKey, power);
+        for (const [pubKey, power] of initialSet(event)) known.set(pubKey, power);
         return undefined;
       }
       const packets = ccvReceived(event);

@@ -1,5 +1,5 @@
 import { table } from '../table.ts';
-import type { Hex, Nanos } from '../value.ts';
+import type { Hex, Nanos, Value } from '../value.ts';
 import type { AnyEd25519 } from './consensus-key.ts';
 import type { HistoricalInfoRow } from './historical-info.ts';
 import type { UpdateRow } from './validator-update.ts';
@@ -57,6 +57,25 @@ export type PendingPacketRow = {
 /** `interchain_security.ccv.consumer.v1.SlashRecord`. */
 export type SlashRecordRow = { readonly waiting_on_reply: boolean; readonly send_time: Nanos };
 
+/** `interchain_security.ccv.consumer.v1.GenesisState`, of which only the initial set is in use. */
+export type InitialSetRow = {
+  readonly params: ConsumerParamsRow;
+  readonly provider_client_id: string;
+  readonly provider_channel_id: string;
+  readonly new_chain: boolean;
+  readonly height_to_valset_update_id: readonly Value[];
+  readonly outstanding_downtime_slashing: readonly Value[];
+  readonly pending_consumer_packets: { readonly list: readonly Value[] };
+  readonly last_transmission_block_height: { readonly height: bigint };
+  readonly preCCV: boolean;
+  readonly provider: {
+    readonly client_state: null;
+    readonly consensus_state: null;
+    readonly initial_val_set: readonly UpdateRow[];
+  };
+  readonly connection_id: string;
+};
+
 const text = { as: 'text' } as const;
 const u64 = { as: 'u64' } as const;
 const proto = (type: string) => ({ as: 'proto', type }) as const;
@@ -89,6 +108,27 @@ export const providerChannel = table<string>({
   prefix: '04',
   key: [],
   value: text,
+});
+
+/** Set while a chain that lived on its own has the module and still its own validators (ADR-010). */
+export const preCcv = table<bigint>({ name: `${store}/pre-ccv`, store, prefix: '07', key: [], value: u64 });
+
+/** The first set of such a chain, as the provider made it; it stays. */
+export const initialValidatorSet = table<InitialSetRow>({
+  name: `${store}/initial-validator-set`,
+  store,
+  prefix: '08',
+  key: [],
+  value: proto('interchain_security.ccv.consumer.v1.GenesisState'),
+});
+
+/** Marks a chain that lived on its own before; the value is empty. */
+export const previouslySovereign = table<Hex>({
+  name: `${store}/previously-sovereign`,
+  store,
+  prefix: '13',
+  key: [],
+  value: { as: 'hex' },
 });
 
 /** Validator updates received and not yet applied; never outlives a block. */

@@ -1,3 +1,4 @@
+import type { ChainKind } from '../chain-kind.ts';
 import type { Table } from '../table.ts';
 import * as consumer from './of-a-consumer.ts';
 import * as shared from './of-every-chain.ts';
@@ -8,9 +9,10 @@ import * as provider from './of-the-provider.ts';
  * All tables of one kind of chain: what the observer reads and the model predicts. Every table that a module's file
  * exports counts. A store that only some releases have costs the others nothing: its tables stay empty.
  */
-export const TABLES: Readonly<Record<'provider' | 'consumer', readonly Table[]>> = {
+export const TABLES: Readonly<Record<ChainKind, readonly Table[]>> = {
   provider: tablesIn({ ...shared, ...stakers, ...provider }),
   consumer: tablesIn({ ...shared, ...stakers, ...consumer }),
+  sovereign: tablesIn({ ...shared, ...stakers }),
 };
 
 function tablesIn(modules: Readonly<Record<string, object>>): Table[] {

@@ -1,4 +1,4 @@
-/** The tables of modules that both kinds of chain have, by module. A new module is a file beside this one and its line here. */
+/** The tables of modules that every kind of chain has, by module. A new module is a file beside this one and its line here. */
 export * as auth from './auth.ts';
 export * as bank from './bank.ts';
 export * as capability from './capability.ts';
@@ -10,3 +10,4 @@ export * as evidence from './evidence.ts';
 export * as packet from './ibc/packet.ts';
 export * as slashing from './slashing.ts';
 export * as transfer from './transfer.ts';
+export * as upgrade from './upgrade.ts';

@@ -23,7 +23,7 @@ export const exportGenesis: ActionKind<ExportGenesisAction> = {
     }),
   *plan(world, { chain: name }) {
     const chain = world.chains.get(name);
-    if (chain === undefined || chain.height === 0n) return;
+    if (chain === undefined || chain.height === 0n || chain.genesis.kind === 'sovereign') return;
     yield { kind: 'export', chain: name };
     // From here on there is a state again that can be proven to others.
     yield blockOf(name);

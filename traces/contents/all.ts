@@ -1,4 +1,5 @@
 /** Every kind of content. A new one is a file beside this one and its line here. */
+export { cancelUpgradeContent } from './cancel-upgrade.ts';
 export { changeRewardDenomsContent } from './change-reward-denoms.ts';
 export { communitySpendContent } from './community-spend.ts';
 export { consumerParamsContent } from './consumer-params.ts';
@@ -13,3 +14,4 @@ export { slashingParamsContent } from './slashing-params.ts';
 export { stakingParamsContent } from './staking-params.ts';
 export { transferParamsContent } from './transfer-params.ts';
 export { updateConsumerContent } from './update-consumer.ts';
+export { upgradeContent } from './upgrade.ts';

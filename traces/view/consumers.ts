@@ -63,7 +63,9 @@ export function waitingConsumers(world: World): string[] {
 
 /** The consumers whose chain runs and makes blocks. */
 export function startedConsumers(world: World): string[] {
-  return [...world.chains.values()].flatMap(({ name, over }) => (name === 'provider' || over ? [] : [name]));
+  return [...world.chains.values()].flatMap(({ name, genesis, over }) =>
+    genesis.kind !== 'consumer' || over ? [] : [name],
+  );
 }
 
 /** The running consumers that a VSC packet has reached, so that they answer with packets of their own. */

@@ -1,8 +1,8 @@
 import type { ChainName, Misbehavior, Tx } from '../../specs/block.ts';
-import type { ChainGenesis } from '../../specs/genesis.ts';
+import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
 import type { Hex } from '../../specs/value.ts';
 
-/** Starts a consumer's program. */
+/** Starts the program of a chain. */
 export interface StartOrder {
   readonly kind: 'start';
   readonly chain: ChainName;
@@ -37,6 +37,16 @@ export interface ExportOrder {
   readonly chain: ChainName;
 }
 
+/**
+ * Puts the program of a consumer in the place of that of a chain which lived on its own and has stopped for it, with a
+ * genesis for its CCV module beside it (ADR-010).
+ */
+export interface ChangeoverOrder {
+  readonly kind: 'changeover';
+  readonly chain: ChainName;
+  readonly genesis: ConsumerGenesis;
+}
+
 /** What happens to a node of a chain, and how it ends. */
 export const FAULTS = ['pause', 'resume', 'kill', 'revive', 'cut', 'heal', 'twin'] as const;
 /** One of these. */
@@ -53,9 +63,9 @@ export interface FaultOrder {
 
 /**
  * What an action comes down to: a chain that starts, a block, a program that starts again, one that starts from an
- * export, a fault.
+ * export, another program in its place, a fault.
  */
-export type Order = StartOrder | BlockOrder | RestartOrder | ExportOrder | FaultOrder;
+export type Order = StartOrder | BlockOrder | RestartOrder | ExportOrder | ChangeoverOrder | FaultOrder;
 
 /** An empty block a second after the one before, for all that wait. */
 export function blockOf(chain: ChainName, order: Partial<Omit<BlockOrder, 'kind' | 'chain'>> = {}): BlockOrder {

@@ -4,6 +4,7 @@ import type { ChainGenesis } from '../../specs/genesis.ts';
 import { SECOND, type Hex, type Nanos } from '../../specs/value.ts';
 import {
   applyBlock,
+  changeProgram,
   initChain,
   resumeChain,
   type ChainProgram,
@@ -14,10 +15,19 @@ import {
 import type { Bend, State } from '../../model/draft.ts';
 import { revisionOf } from '../../model/ibc/height.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
+import { CHANGEOVER } from '../../specs/changeover.ts';
 import { consumerChainIds } from '../../specs/tables/provider/consumers.ts';
+import { upgradePlan } from '../../specs/tables/upgrade.ts';
 import { GENESIS_TIME, providerGenesis, type Setup } from '../setup.ts';
 import { rowsOf } from './ibc.ts';
-import { blockOf, type BlockOrder, type FaultOrder, type Order, type StartOrder } from './order.ts';
+import {
+  blockOf,
+  type BlockOrder,
+  type ChangeoverOrder,
+  type FaultOrder,
+  type Order,
+  type StartOrder,
+} from './order.ts';
 import { afterFault, awayIn, isHaltedWithout, type Outage } from './outage.ts';
 
 /** An id far above any that a trace reaches. */
@@ -36,7 +46,8 @@ export interface Header {
 /** A chain of a trace: the model of it, and what its consensus engine remembers. */
 export interface Chain {
   readonly name: ChainName;
-  readonly genesis: ChainGenesis;
+  /** What its program started from; that of a consumer for one that has become one. */
+  genesis: ChainGenesis;
   /** The revision in the chain id (ICS-02): `c0-2` has revision 2. */
   readonly revision: bigint;
   model: ModelChain;
@@ -61,13 +72,16 @@ export interface Chain {
   readonly writtenAcks: WrittenAck[];
 }
 
-/** What a step of the world needs of the model: the programs of both kinds of chain and their features. */
+/** What a step of the world needs of the model: the programs of all kinds of chain and their features. */
 export interface WorldModel {
-  readonly programs: { readonly provider: ChainProgram; readonly consumer: ChainProgram };
-  readonly features: { readonly provider: Features; readonly consumer: Features };
+  readonly programs: PerKind<ChainProgram>;
+  readonly features: PerKind<Features>;
   /** A planted fault, for the canary. */
   readonly bend?: Bend;
 }
+
+/** Something for each kind of chain; not every release has the program of a chain that lives on its own. */
+type PerKind<Of> = Readonly<Record<'provider' | 'consumer', Of>> & { readonly sovereign?: Of };
 
 /** A block that the model has made and that the world has not taken in yet. */
 export interface Prepared {
@@ -131,7 +145,9 @@ export class World {
   prepareStart(order: StartOrder): Step {
     const { programs, features, bend } = this.model;
     const { kind } = order.genesis;
-    return initChain(programs[kind], features[kind], order.genesis, bend);
+    const [program, own] = [programs[kind], features[kind]];
+    if (program === undefined || own === undefined) throw new Error(`no program runs a ${kind} chain`);
+    return initChain(program, own, order.genesis, bend);
   }
 
   /** Takes a chain in that the model (and its program) has started. */
@@ -184,11 +200,24 @@ export class World {
     this.clock = began.time;
   }
 
+  /** Puts the program of a consumer in the place of that of a chain which lived on its own; its next block comes of it. */
+  commitChangeover({ chain: name, genesis }: ChangeoverOrder): Chain {
+    const chain = this.chains.get(name);
+    if (chain === undefined) throw new Error(`the chain ${name} has not started`);
+    const { programs, features } = this.model;
+    chain.model = changeProgram(chain.model, programs.consumer, features.consumer, genesis);
+    chain.genesis = genesis;
+    chain.over = false;
+    return chain;
+  }
+
   /** Whether an order can be carried out: a chain that is over, or that has too few nodes left, makes no block. */
   accepts(order: Order): boolean {
     if (order.kind === 'start') return true;
     const chain = this.chains.get(order.chain);
-    if (chain === undefined || chain.over) return false;
+    if (chain === undefined) return false;
+    if (order.kind === 'changeover') return waitsForChangeover(chain);
+    if (chain.over) return false;
     return order.kind !== 'block' || !isHalted(chain);
   }
 
@@ -288,6 +317,13 @@ export class World {
     chain.sentPackets.push(...step.observation.sentPackets);
     chain.writtenAcks.push(...step.observation.writtenAcks);
   }
+}
+
+/** Whether a chain has stopped itself because it is to become a consumer with its next block. */
+export function waitsForChangeover({ genesis, model, height, over }: Chain): boolean {
+  if (genesis.kind !== 'sovereign' || !over) return false;
+  const plan = rowsOf(model.state, upgradePlan).get('');
+  return plan?.name === CHANGEOVER && plan.height === height + 1n;
 }
 
 /** Whether faults keep so many nodes of a chain from voting that it makes no block. */

@@ -10,6 +10,8 @@ const trace: Trace = {
     { kind: 'block', chain: 'provider', seconds: 3600, absent: ['v0'] },
     { kind: 'report-misbehavior', chain: 'provider', key: 'v0', back: 1 },
     { kind: 'export-genesis', chain: 'c0' },
+    { kind: 'start-sovereign', consumer: 'c1' },
+    { kind: 'change-over', consumer: 'c1' },
   ],
 };
 
@@ -21,10 +23,17 @@ describe('a trace for real nodes', () => {
       '/actions/1/absent',
       '/actions/2',
       '/actions/3',
+      '/actions/4',
+      '/actions/5',
     ]);
     expect(() => checkFits(trace, 'a.json', { engine: 'cometbft' })).toThrow(
       'a.json at /actions/1/seconds: must be at most 60',
     );
+  });
+
+  test('is refused in containers where another program takes the folder of one over', () => {
+    expect(() => checkFits(trace, 'a.json', { runtime: 'container' })).toThrow('a.json at /actions/5: cannot be done');
+    expect(() => checkFits(trace, 'a.json', { runtime: 'process' })).not.toThrow();
   });
 
   test('may have more validators when more nodes are asked for', () => {

@@ -18,20 +18,40 @@ const FEW_SECONDS = 10;
 
 const TOO_LONG = `must be at most ${MOST_SECONDS} on real nodes, where time really passes`;
 const ABSENT = 'must be left out on real nodes, which vote unless a fault keeps them from it';
+/** What only the harness can do when it decides the blocks. */
+const LOCKSTEP_ONLY: ReadonlySet<string> = new Set([
+  'report-misbehavior',
+  'export-genesis',
+  'start-sovereign',
+  'change-over',
+]);
+
 const HINT =
   'Change it there (for shorter times its setup can have shorter periods), or run it on the lockstep engine.';
 const TWIN_HINT = 'Run it with --engine cometbft, or report the double sign with the action report-misbehavior.';
 
-/** Which engine is to carry a trace out, and with how many nodes a chain of it may begin. */
+/** Which engine is to carry a trace out, where, and with how many nodes a chain of it may begin. */
 export interface Carrier {
   readonly engine?: 'lockstep' | 'cometbft';
+  readonly runtime?: string;
   readonly nodes?: number;
 }
 
 /** Checks that an engine can carry a trace out. Throws a `TraceError` that names each place where it cannot. */
-export function checkFits(trace: Trace, source: string, { engine = 'lockstep', nodes }: Carrier): void {
+export function checkFits(trace: Trace, source: string, { engine = 'lockstep', runtime, nodes }: Carrier): void {
   const faults = engine === 'cometbft' ? misfits(trace, nodes) : twins(trace);
   if (faults.length > 0) throw new TraceError(source, faults, engine === 'cometbft' ? HINT : TWIN_HINT);
+  const changes = runtime === 'container' ? changeovers(trace) : [];
+  if (changes.length > 0) throw new TraceError(source, changes, 'Leave out --runtime.');
+}
+
+/** Where another program takes over the folder of one, which ends with a container. */
+function changeovers({ actions }: Trace): TraceFault[] {
+  return actions.flatMap((action, i) =>
+    action.kind === 'change-over'
+      ? [{ place: `/actions/${i}`, rule: 'cannot be done in containers, whose folder ends with their program' }]
+      : [],
+  );
 }
 
 /** Where a node has a twin, which only real nodes can have: the harness never signs two blocks of a height itself. */
@@ -60,6 +80,9 @@ function misfitActions({ actions }: Trace): TraceFault[] {
     if (action.kind === 'export-genesis') {
       return [{ place, rule: 'cannot be done on real nodes, which keep the blocks that they have made' }];
     }
+    if (action.kind === 'start-sovereign' || action.kind === 'change-over') {
+      return [{ place, rule: 'cannot be done on real nodes, which run one program all the time' }];
+    }
     if (action.kind !== 'block') return [];
     const { seconds, absent = [] } = action;
     return [
@@ -82,7 +105,7 @@ export function isShort(trace: Trace): boolean {
  */
 export function fitted(trace: Trace, nodes = USUAL_NODES): Trace {
   const actions = trace.actions.flatMap((action): Trace['actions'] => {
-    if (action.kind === 'report-misbehavior' || action.kind === 'export-genesis') return [];
+    if (LOCKSTEP_ONLY.has(action.kind)) return [];
     if (action.kind !== 'block') return [action];
     const { kind, chain, seconds } = action;
     return [{ kind, chain, seconds: Math.min(seconds, SHORT) }];

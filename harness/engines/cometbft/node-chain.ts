@@ -394,7 +394,7 @@ export function consensusFailureIn(log: string): string | undefined {
 /** The keys of those who validate from the start: on a consumer those that they have assigned. */
 function genesisKeys(genesis: ChainGenesis): ConsensusKey[] {
   const pubKeys =
-    genesis.kind === 'provider'
+    'validators' in genesis
       ? genesis.validators.map(({ pubKey }) => pubKey)
       : (genesis.ccv as unknown as ConsumerGenesisRow).provider.initial_val_set.map(({ pub_key: key }) => key.ed25519);
   return pubKeys.map((pubKey) => {

@@ -1,6 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Block, ChainName, Tx } from '../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
-import type { ChainGenesis } from '../../../specs/genesis.ts';
+import type { ChainGenesis, ConsumerGenesis } from '../../../specs/genesis.ts';
 import type { Hex, Value } from '../../../specs/value.ts';
 import type { Resumption, Signing } from '../../../model/chain.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../../model/consensus/validator-set.ts';
@@ -19,11 +21,14 @@ import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client
 import { processRuntime } from '../../runtimes/process.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
 import { finalizeRequest, initRequest } from './abci-values.ts';
-import { appStateOf } from './genesis/app-state.ts';
+import { appStateOf, changeoverState } from './genesis/app-state.ts';
 import { readExported } from './genesis/read-exported.ts';
 import { PARTS, headerHash, headerOf } from './header.ts';
 import { openStoreTrace, type StoreTrace } from './store-trace.ts';
 import { signTx } from './transaction.ts';
+
+/** Where a consumer with democracy looks for the genesis of its CCV module, in its folder, when it takes over. */
+const CHANGEOVER_GENESIS = '.sovereign/config/genesis.json';
 
 /** How programs of a chain come up. */
 interface Launching {
@@ -35,7 +40,7 @@ interface Launching {
 /** A program and the harness as its consensus engine: time, votes, evidence and order are exact. */
 export class LockstepChain implements RunningChain, Witnessing {
   readonly name: ChainName;
-  readonly codec: Codec;
+  codec: Codec;
   readonly #launch: () => Promise<RunningProgram>;
   /** A program beside the real one, as a process of this machine that keeps its state. */
   readonly #launchCopy: () => Promise<RunningProgram>;
@@ -43,7 +48,7 @@ export class LockstepChain implements RunningChain, Witnessing {
   #running: RunningProgram;
   #client: AbciClient;
   #trace: StoreTrace;
-  readonly #program: Program;
+  #program: Program;
   readonly #chainOf: (name: ChainName) => Witnessing;
   /** By height. */
   readonly #made: (MadeBlock | undefined)[] = [undefined];
@@ -128,6 +133,26 @@ export class LockstepChain implements RunningChain, Witnessing {
     return { ...(await this.#begin(appState, began, named)), exported };
   }
 
+  async changeOver(program: Program, genesis: ConsumerGenesis): Promise<Started> {
+    const { restart } = this.#running;
+    if (restart === undefined) throw new Error(`the program of ${this.name} cannot be replaced here`);
+    const appState = changeoverState(program, genesis);
+    const file = join(dirname(this.#running.socket), CHANGEOVER_GENESIS);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ chain_id: genesis.chainId, initial_height: 1, app_state: appState }));
+    this.#waitedBefore += this.#client.waited;
+    this.#client.close();
+    this.#running = await restart(program);
+    this.#program = program;
+    this.codec = program.codec;
+    this.#client = await openAbciClient(this.#running, this.codec);
+    const { last_block_height: height, last_block_app_hash: appHash } = await this.#client.request('info', {});
+    sameState(this.#appHash, textIn(appHash, 'info.last_block_app_hash'));
+    // The block in which the program before it has stopped is made once more.
+    this.#made.length = Number(integerIn(height, 'info.last_block_height')) + 1;
+    return { appState, appHash: this.#appHash, validatorUpdates: [] };
+  }
+
   /** The genesis file that the program exports, or one that went through the same blocks where it can't. */
   async #exported(): Promise<string> {
     const { exportGenesis } = this.#running;
@@ -160,9 +185,15 @@ export class LockstepChain implements RunningChain, Witnessing {
 
   /**
    * Makes the block: puts the real header and proof where a message carries a claim, signs the transactions,
-   * and signs the block with all validators but `absent` (addresses of 20 bytes).
+   * and signs the block with all validators but `absent` (addresses of 20 bytes). One that the program `willHalt` in is
+   * committed only if it does not, for it would commit what it stopped in the middle of.
    */
-  async produce(block: Block, signings: readonly Signing[], absent: ReadonlySet<Hex>): Promise<Produced> {
+  async produce(
+    block: Block,
+    signings: readonly Signing[],
+    absent: ReadonlySet<Hex>,
+    willHalt = false,
+  ): Promise<Produced> {
     const at = Number(block.height);
     const set = this.#setAt(at);
     this.#agree('next height', block.height, BigInt(this.#made.length));
@@ -174,7 +205,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     const header = headerOf(block, block.height === this.#began ? undefined : this.#made[at - 1]?.blockId, txs);
     const hash = headerHash(this.codec, header);
     this.#made[at] = { header, blockId: { hash, part_set_header: PARTS }, absent };
-    const response = await this.#finalize(block, hash, txs);
+    const response = await this.#finalize(block, hash, txs, willHalt);
     const updates = readUpdates(response['validator_updates'], 'response.validator_updates');
     this.#appHash = textIn(response['app_hash'], 'response.app_hash');
     this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), updates);
@@ -251,13 +282,17 @@ export class LockstepChain implements RunningChain, Witnessing {
     block: Block,
     hash: Hex,
     txs: readonly Buffer[],
+    willHalt: boolean,
   ): Promise<{ readonly [field: string]: Value | undefined }> {
-    const requests: AbciRequest[] = [
+    const requests: [AbciRequest, AbciRequest] = [
       ['finalize_block', finalizeRequest(block, hash, txs)],
       ['commit', {}],
     ];
+    const [finalize, commit] = requests;
     try {
-      const [response = {}] = await Promise.all(this.#client.requests(requests));
+      const [response = {}] = willHalt
+        ? [await this.#client.request(...finalize), await this.#client.request(...commit)]
+        : await Promise.all(this.#client.requests(requests));
       this.#history.push({ requests, appHash: textIn(response['app_hash'], 'response.app_hash') });
       return response;
     } catch (error) {

@@ -16,7 +16,8 @@ async function produce(
   { block, step, absent }: Prepared,
 ): Promise<Pick<Made, 'produced' | 'died'>> {
   try {
-    return { produced: await chain.produce(block, step.signings, absent) };
+    const willHalt = step.observation.halt !== undefined;
+    return { produced: await chain.produce(block, step.signings, absent, willHalt) };
   } catch (error) {
     const predicted = error instanceof ProgramDied && error.panic !== undefined && step.observation.halt !== undefined;
     if (predicted) return { produced: undefined, died: error };

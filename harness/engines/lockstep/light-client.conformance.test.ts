@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { BECH32_PREFIX } from '../../../specs/bech32-prefix.ts';
 import type { Message } from '../../../specs/block.ts';
 import type { HeaderClaim } from '../../../specs/claim.ts';
 import { bech32 } from '../../../model/bech32.ts';
@@ -9,9 +10,8 @@ import { Drives, type Drive } from './testing/drive.ts';
 import { launchConsumer, type Launched } from './testing/launch-consumer.ts';
 
 const CLIENT = '07-tendermint-0';
-const PREFIX = { provider: 'cosmos', consumer: 'consumer' } as const;
 
-const addressOn = ({ genesis: { kind } }: Drive): string => bech32(PREFIX[kind], accountKey('relayer').address);
+const addressOn = ({ genesis: { kind } }: Drive): string => bech32(BECH32_PREFIX[kind], accountKey('relayer').address);
 
 const update = (to: Drive, client_message: HeaderClaim): Message => ({
   '@type': '/ibc.core.client.v1.MsgUpdateClient',

@@ -28,7 +28,12 @@ const CREATE = '/cosmos.staking.v1beta1.MsgCreateValidator';
 const ED25519 = '/cosmos.crypto.ed25519.PubKey';
 
 /** The validator that a genesis transaction creates. Throws a `BeyondModel` for what the model has no word for. */
-export function genesisValidator(codec: Codec, json: unknown, bondDenom: string, place: string): GenesisValidator {
+export function genesisValidator(
+  codec: Codec,
+  json: unknown,
+  { denom, prefix }: { readonly denom: string; readonly prefix: string },
+  place: string,
+): GenesisValidator {
   const beyond = (problem: string): BeyondModel =>
     new BeyondModel(`a genesis whose ${place} has ${problem}`, Buffer.from(JSON.stringify(json)));
   // The program's own schema has read it.
@@ -40,10 +45,10 @@ export function genesisValidator(codec: Codec, json: unknown, bondDenom: string,
   const { moniker = '', ...others } = description;
   const named = Object.entries(others).find(([, text]) => text !== '');
   if (named !== undefined) throw beyond(`a ${named[0]} in the description`);
-  if (value.denom !== bondDenom) throw beyond(`a delegation in ${value.denom}`);
+  if (value.denom !== denom) throw beyond(`a delegation in ${value.denom}`);
   if (pubkey?.['@type'] !== ED25519) throw beyond(`a key of type ${pubkey?.['@type']}`);
   if ((auth_info?.fee?.amount ?? []).length > 0) throw beyond('a fee');
-  const operator = addressOf('cosmosvaloper', validator_address);
+  const operator = addressOf(prefix, validator_address);
   if (operator === undefined) throw beyond(`the validator ${validator_address}, which is no address`);
   return {
     operator,

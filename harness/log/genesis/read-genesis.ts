@@ -1,5 +1,13 @@
 import { BECH32_PREFIX } from '../../../specs/bech32-prefix.ts';
-import type { ChainGenesis, DistributionParams, ProviderParams, StakedGenesis } from '../../../specs/genesis.ts';
+import type { ChainKind } from '../../../specs/chain-kind.ts';
+import type {
+  ChainGenesis,
+  ConsumerGenesis,
+  DistributionParams,
+  ProviderParams,
+  SovereignGenesis,
+  StakedGenesis,
+} from '../../../specs/genesis.ts';
 import type { GovParamsRow } from '../../../specs/tables/gov.ts';
 import type { MintParamsRow } from '../../../specs/tables/mint.ts';
 import type { SlashingParamsRow } from '../../../specs/tables/slashing.ts';
@@ -8,7 +16,7 @@ import type { Nanos, Value } from '../../../specs/value.ts';
 import { decimal } from '../../../model/sdk/decimal-text.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { BeyondModel } from '../../decode/beyond-model.ts';
-import { appStateWith } from '../../engines/lockstep/genesis/app-state.ts';
+import { appStateWith, changeoverState } from '../../engines/lockstep/genesis/app-state.ts';
 import { messageIn, textIn as textOf } from '../../observe/fields.ts';
 import type { Program } from '../../releases/program.ts';
 import { genesisAccounts, numberedAccounts, sortedBalances } from './accounts.ts';
@@ -34,13 +42,40 @@ export interface GivenGenesis {
  */
 export function readGenesis(program: Program, given: GivenGenesis): ChainGenesis {
   const state = normalized(given.appState);
-  const genesis = program.role === 'provider' ? providerIn(program, given, state) : consumerIn(program, given, state);
+  const genesis = READ[program.role](program, given, state);
   const genTxs = itemsIn(fieldsIn(state['genutil'])['gen_txs']);
-  const made = normalized(appStateWith(genTxs, program, genesis));
-  const found = firstDifference(state, made, KEPT_AS_WRITTEN);
-  if (found === undefined) return genesis;
-  const [text, known] = [JSON.stringify(found.given) ?? 'missing', JSON.stringify(found.made) ?? 'nothing'];
-  throw new BeyondModel(`a genesis whose ${found.place} is ${text}: it knows ${known} there`, Buffer.from(text));
+  known(state, normalized(appStateWith(genTxs, program, genesis)));
+  return genesis;
+}
+
+/**
+ * The genesis that a chain which lived on its own becomes a consumer with (ADR-010): of the `app_state` there is the part
+ * of the CCV module alone.
+ */
+export function readChangeover(
+  program: Program,
+  { appState, time }: Omit<GivenGenesis, 'chainId'>,
+  { chainId, accounts, slashing, staking, distribution, mint, gov }: SovereignGenesis,
+): ConsumerGenesis {
+  const democracy = { staking, distribution, mint, gov };
+  const ccv = ccvIn(program.codec, fieldsIn(appState['ccvconsumer']));
+  const genesis: ConsumerGenesis = { kind: 'consumer', chainId, time, accounts, slashing, democracy, ...ccv };
+  known(appState, changeoverState(program, genesis));
+  return genesis;
+}
+
+const READ: Readonly<Record<ChainKind, (program: Program, given: GivenGenesis, state: Json) => ChainGenesis>> = {
+  provider: providerIn,
+  consumer: consumerIn,
+  sovereign: sovereignIn,
+};
+
+/** Throws a `BeyondModel` where the model makes something else of a genesis than it was. */
+function known(given: Json, made: Json): void {
+  const found = firstDifference(given, made, KEPT_AS_WRITTEN);
+  if (found === undefined) return;
+  const [text, mine] = [JSON.stringify(found.given) ?? 'missing', JSON.stringify(found.made) ?? 'nothing'];
+  throw new BeyondModel(`a genesis whose ${found.place} is ${text}: it knows ${mine} there`, Buffer.from(text));
 }
 
 function normalized(state: Json): Json {
@@ -53,19 +88,33 @@ function normalized(state: Json): Json {
   };
 }
 
-function providerIn({ codec }: Program, { chainId, time }: GivenGenesis, state: Json): ChainGenesis {
+function providerIn(program: Program, given: GivenGenesis, state: Json): ChainGenesis {
+  const params = paramsIn(program.codec, state, 'provider', 'interchain_security.ccv.provider.v1.Params');
+  return { kind: 'provider', ...electedIn('provider', program, given, state), provider: providerParams(params) };
+}
+
+function sovereignIn(program: Program, given: GivenGenesis, state: Json): ChainGenesis {
+  return { kind: 'sovereign', ...electedIn('sovereign', program, given, state) };
+}
+
+/** What a chain starts from whose validators are elected by its own stakers. */
+function electedIn(
+  kind: 'provider' | 'sovereign',
+  { codec }: Program,
+  { chainId, time }: GivenGenesis,
+  state: Json,
+): Omit<SovereignGenesis, 'kind'> {
   const genTxs = itemsIn(fieldsIn(state['genutil'])['gen_txs']);
   const stakers = stakersIn(codec, state);
-  const { bond_denom } = stakers.staking;
+  const { bond_denom: denom } = stakers.staking;
+  const from = { denom, prefix: `${BECH32_PREFIX[kind]}valoper` };
   return {
-    kind: 'provider',
     chainId,
     time,
-    ...accountsIn('provider', state),
-    validators: genTxs.map((tx, i) => genesisValidator(codec, tx, bond_denom, `/genutil/gen_txs/${i}`)),
+    ...accountsIn(kind, state),
+    validators: genTxs.map((tx, i) => genesisValidator(codec, tx, from, `/genutil/gen_txs/${i}`)),
     ...stakers,
     slashing: paramsIn(codec, state, 'slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParamsRow,
-    provider: providerParams(paramsIn(codec, state, 'provider', 'interchain_security.ccv.provider.v1.Params')),
   };
 }
 
@@ -102,10 +151,6 @@ function providerParams(params: Value): ProviderParams {
 }
 
 function consumerIn({ codec, features }: Program, { chainId, time }: GivenGenesis, state: Json): ChainGenesis {
-  const module = fieldsIn(state['ccvconsumer']);
-  // What the provider makes is only a part of what the module starts from.
-  const names = Object.keys(fieldsIn(codec.toGenesisJson(CONSUMER_GENESIS, {})));
-  const made = Object.fromEntries(names.filter((name) => name in module).map((name) => [name, module[name]]));
   return {
     kind: 'consumer',
     chainId,
@@ -113,6 +158,15 @@ function consumerIn({ codec, features }: Program, { chainId, time }: GivenGenesi
     ...accountsIn('consumer', state),
     slashing: paramsIn(codec, state, 'slashing', 'cosmos.slashing.v1beta1.Params') as SlashingParamsRow,
     ...(features.has('democracy') && { democracy: stakersIn(codec, state) }),
+    ...ccvIn(codec, fieldsIn(state['ccvconsumer'])),
+  };
+}
+
+function ccvIn(codec: Codec, module: Json): Pick<ConsumerGenesis, 'ccv' | 'reward_denoms' | 'provider_reward_denoms'> {
+  // What the provider makes is only a part of what the module starts from.
+  const names = Object.keys(fieldsIn(codec.toGenesisJson(CONSUMER_GENESIS, {})));
+  const made = Object.fromEntries(names.filter((name) => name in module).map((name) => [name, module[name]]));
+  return {
     ccv: codec.fromGenesisJson(CONSUMER_GENESIS, made),
     reward_denoms: denomsIn(module, 'reward_denoms'),
     provider_reward_denoms: denomsIn(module, 'provider_reward_denoms'),

@@ -6,7 +6,7 @@ import {
 import type { Context } from '../../context.ts';
 import { ensure } from '../errors.ts';
 import { setClientState, setConsensusState } from './consensus-store.ts';
-import { TENDERMINT } from './id.ts';
+import { checkRoute, TENDERMINT } from './id.ts';
 import { clientStatus } from './status.ts';
 import { validateClientState, validateConsensusState } from './validate.ts';
 
@@ -23,6 +23,7 @@ export function createClient(
   const sequence = draft.get(nextClientSequence, '') ?? 0n;
   const clientId = `${TENDERMINT}-${sequence}`;
   draft.set(nextClientSequence, '', sequence + 1n);
+  checkRoute(context, clientId);
   if (features.has('ibc-light-client-modules')) {
     validateClientState(state, features);
     validateConsensusState(consensusState);

@@ -19,5 +19,6 @@ export function checkRoute({ features }: Context, clientId: string): void {
   if (!features.has('ibc-light-client-modules')) return;
   const type = clientTypeOf(clientId);
   ensure(type !== undefined, 'invalidId', `the client id ${clientId} has no type`);
-  ensure(type === TENDERMINT || type === LOCALHOST, 'clientRouteNotFound', `there is no light client of type ${type}`);
+  const known = type === LOCALHOST || (type === TENDERMINT && !features.has('ibc-no-light-clients'));
+  ensure(known, 'clientRouteNotFound', `there is no light client of type ${type}`);
 }

@@ -19,6 +19,7 @@ const STAKED = {
 const CONSUMER = { ...EVERY_CHAIN, cons_redistribute: [], cons_to_send_to_provider: [] } as const;
 
 const PERMISSIONS = {
+  sovereign: { ...EVERY_CHAIN, ...STAKED },
   provider: { ...EVERY_CHAIN, ...STAKED, consumer_rewards_pool: [] },
   consumer: CONSUMER,
   democracy: { ...CONSUMER, ...STAKED },
@@ -31,10 +32,11 @@ export type ModuleAccountName = keyof (typeof PERMISSIONS)['provider'] | keyof (
 
 /** The module accounts that may receive coins from anyone: rewards travel through them. */
 const OPEN = {
+  sovereign: undefined,
   provider: 'consumer_rewards_pool',
   consumer: 'cons_to_send_to_provider',
   democracy: 'cons_to_send_to_provider',
-} as const satisfies Readonly<Record<Modules, ModuleAccountName>>;
+} as const satisfies Readonly<Record<Modules, ModuleAccountName | undefined>>;
 
 /** What a module of a chain may do with coins. Throws if the chain has no such module. */
 export function permissionsOf(context: Chain, name: ModuleAccountName): readonly string[] {
@@ -45,6 +47,7 @@ export function permissionsOf(context: Chain, name: ModuleAccountName): readonly
 }
 
 const blocked = {
+  sovereign: blockedAddresses('sovereign'),
   provider: blockedAddresses('provider'),
   consumer: blockedAddresses('consumer'),
   democracy: blockedAddresses('democracy'),

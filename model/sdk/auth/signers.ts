@@ -22,6 +22,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   '/cosmos.gov.v1.MsgUpdateParams': 'authority',
   '/cosmos.staking.v1beta1.MsgUpdateParams': 'authority',
   '/cosmos.slashing.v1beta1.MsgUpdateParams': 'authority',
+  '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade': 'authority',
+  '/cosmos.upgrade.v1beta1.MsgCancelUpgrade': 'authority',
   '/interchain_security.ccv.provider.v1.MsgUpdateParams': 'authority',
   '/interchain_security.ccv.provider.v1.MsgChangeRewardDenoms': 'authority',
   '/interchain_security.ccv.consumer.v1.MsgUpdateParams': 'authority',

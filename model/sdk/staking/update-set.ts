@@ -1,3 +1,4 @@
+import type { ValidatorUpdate } from '../../../specs/block.ts';
 import {
   lastTotalPower,
   lastValidatorPowers,
@@ -52,6 +53,12 @@ export function updateBondedSet(context: Context, hooks: StakingHooks): void {
   else if (left > entered) moveToNotBonded(context, left - entered);
   if (updates.length > 0) draft.set(lastTotalPower, '', { int: total });
   draft.set(validatorUpdates, '', { updates });
+}
+
+/** What changed when the bonded set was renewed last, for consensus. */
+export function newestUpdates({ draft }: Context): ValidatorUpdate[] {
+  const { updates = [] } = draft.get(validatorUpdates, '') ?? {};
+  return updates.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
 }
 
 function updateOf({ consensus_pubkey }: ValidatorRow, power: bigint): UpdateRow {

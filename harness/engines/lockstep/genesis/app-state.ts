@@ -24,10 +24,11 @@ interface Json {
 /** The `app_state` of a chain: the program's own default with what the genesis says. */
 export function appStateOf(program: Program, genesis: ChainGenesis): Json {
   const { codec } = program;
+  const prefix = `${BECH32_PREFIX[genesis.kind]}valoper`;
   const genTxs =
     genesis.kind === 'consumer'
       ? []
-      : genesis.validators.map((one) => genesisTx(codec, genesis.chainId, one, genesis.staking.bond_denom));
+      : genesis.validators.map((one) => genesisTx(codec, genesis.chainId, one, genesis.staking.bond_denom, prefix));
   return appStateWith(genTxs, program, genesis);
 }
 
@@ -36,8 +37,9 @@ export function appStateWith(genTxs: readonly unknown[], program: Program, genes
   const state = structuredClone(program.defaultGenesis) as Json;
   addAccounts(state, genesis);
   merge(state, 'slashing', { params: slashingJson(genesis.slashing) });
-  if (genesis.kind === 'provider') addProvider(state, genTxs, genesis);
-  else addConsumer(state, program, genesis);
+  if (genesis.kind === 'consumer') addConsumer(state, program, genesis);
+  else merge(state, 'genutil', { gen_txs: genTxs });
+  if (genesis.kind === 'provider') addProvider(state, genesis);
   const staked = stakedGenesis(genesis);
   if (staked !== undefined) addStakers(state, staked);
   return state;
@@ -64,7 +66,7 @@ function addAccounts(state: Json, { kind, accounts }: ChainGenesis): void {
   });
 }
 
-function addProvider(state: Json, genTxs: readonly unknown[], { provider }: ProviderGenesis): void {
+function addProvider(state: Json, { provider }: ProviderGenesis): void {
   merge(state, 'provider', {
     params: {
       // The module keeps these two as they are written: with no more digits than they need.
@@ -77,7 +79,6 @@ function addProvider(state: Json, genTxs: readonly unknown[], { provider }: Prov
       max_provider_consensus_validators: provider.max_provider_consensus_validators.toString(),
     },
   });
-  merge(state, 'genutil', { gen_txs: genTxs });
 }
 
 function addStakers(state: Json, { staking, distribution, mint, gov }: StakedGenesis): void {
@@ -109,6 +110,13 @@ function addStakers(state: Json, { staking, distribution, mint, gov }: StakedGen
       blocks_per_year: mint.blocks_per_year.toString(),
     },
   });
+}
+
+/** The part of an `app_state` that a chain which lived on its own lacks: that of its CCV module (ADR-010). */
+export function changeoverState(program: Program, genesis: ConsumerGenesis): Json {
+  const state: Json = { ccvconsumer: structuredClone(program.defaultGenesis['ccvconsumer']) };
+  addConsumer(state, program, genesis);
+  return state;
 }
 
 function addConsumer(

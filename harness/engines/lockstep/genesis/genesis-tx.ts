@@ -12,7 +12,7 @@ export function genesisTx(
   chainId: string,
   validator: GenesisValidator,
   denom: string,
-  prefix = 'cosmosvaloper',
+  prefix: string,
 ): unknown {
   const key = accountKeyAt(validator.operator);
   if (key === undefined) throw new Error(`nobody has the key of the account ${validator.operator}`);

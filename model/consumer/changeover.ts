@@ -1,0 +1,80 @@
+import type { ValidatorUpdate } from '../../specs/block.ts';
+import {
+  initGenesisHeight,
+  initialValidatorSet,
+  preCcv,
+  previouslySovereign,
+  type InitialSetRow,
+} from '../../specs/tables/consumer.ts';
+import type { UpdateRow } from '../../specs/tables/validator-update.ts';
+import type { Context } from '../context.ts';
+import { startSigning } from '../sdk/slashing/signing-info.ts';
+import { bondedValidatorsByPower } from '../sdk/staking/ranking.ts';
+import { applyValidatorUpdates } from './validators.ts';
+
+/** Marks a chain whose own validators still sign its blocks. The provider's set takes over at the end of the block. */
+export function beginChangeover({ draft }: Context, initialSet: readonly UpdateRow[]): void {
+  draft.set(preCcv, '', 1n);
+  draft.set(previouslySovereign, '', '');
+  draft.set(initialValidatorSet, '', {
+    ...NO_GENESIS,
+    provider: { ...NO_GENESIS.provider, initial_val_set: initialSet },
+  });
+}
+
+/**
+ * Ends the changeover: the initial set of the provider takes the place of those who are bonded on the chain itself, who
+ * get no power unless they are in both (ADR-010). Gives what consensus must hear of.
+ */
+export function endChangeover(context: Context): readonly ValidatorUpdate[] {
+  const { draft } = context;
+  const { initial_val_set: initial } = (draft.get(initialValidatorSet, '') ?? NO_GENESIS).provider;
+  const updates = initial.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
+  applyValidatorUpdates(context, updates, startSigning);
+  const stay = new Set(updates.map(({ pubKey }) => pubKey));
+  const leave = bondedValidatorsByPower(context)
+    .map(({ validator }) => validator.consensus_pubkey.key)
+    .filter((key) => !stay.has(key));
+  draft.delete(preCcv, '');
+  return [...updates, ...leave.map((pubKey) => ({ pubKey, power: 0n }))];
+}
+
+/** Whether a consumer lived on its own before. */
+export function isPreviouslySovereign({ draft }: Context): boolean {
+  return draft.has(previouslySovereign, '');
+}
+
+/** The first height that the provider's validators sign: consensus applies a set two blocks later. */
+export function firstConsumerHeight({ draft }: Context): bigint {
+  return (draft.get(initGenesisHeight, '') ?? 0n) + 2n;
+}
+
+/** A genesis with nothing in it, as the module keeps the initial set in one. */
+const NO_GENESIS: InitialSetRow = {
+  params: {
+    enabled: false,
+    blocks_per_distribution_transmission: 0n,
+    distribution_transmission_channel: '',
+    provider_fee_pool_addr_str: '',
+    ccv_timeout_period: 0n,
+    transfer_timeout_period: 0n,
+    consumer_redistribution_fraction: '',
+    historical_entries: 0n,
+    unbonding_period: 0n,
+    soft_opt_out_threshold: '',
+    reward_denoms: [],
+    provider_reward_denoms: [],
+    retry_delay_period: 0n,
+    consumer_id: '',
+  },
+  provider_client_id: '',
+  provider_channel_id: '',
+  new_chain: false,
+  height_to_valset_update_id: [],
+  outstanding_downtime_slashing: [],
+  pending_consumer_packets: { list: [] },
+  last_transmission_block_height: { height: 0n },
+  preCCV: false,
+  provider: { client_state: null, consensus_state: null, initial_val_set: [] },
+  connection_id: '',
+};

@@ -1,0 +1,88 @@
+import { BECH32_PREFIX } from '../../specs/bech32-prefix.ts';
+import type { ChainProgram } from '../chain.ts';
+import type { Module } from '../context.ts';
+import { bondedTokens, representatives } from '../democracy/representatives.ts';
+import { capabilityModule } from '../ibc/capability.ts';
+import { ibcModule } from '../ibc/module.ts';
+import { transferApp, transferModule } from '../ibc/transfer/module.ts';
+import { routerOf } from '../router.ts';
+import { accountNumber, nextSequence, sdkAnte } from '../sdk/auth/ante.ts';
+import { distributionHooks } from '../sdk/distribution/hooks.ts';
+import { providerModules } from '../sdk/modules.ts';
+import { slashingHooks } from '../sdk/slashing/hooks.ts';
+import { composeHooks } from '../sdk/staking/hooks.ts';
+import { newestUpdates } from '../sdk/staking/update-set.ts';
+import { upgradeModule } from '../sdk/upgrade.ts';
+
+const HOOKS = composeHooks([distributionHooks, slashingHooks]);
+
+/**
+ * The program of a chain that lives on its own: those whom its own stakers elect sign its blocks. It has no CCV module
+ * (ADR-010). The modules stand in the order in which it runs them.
+ */
+export function sovereignProgram(): ChainProgram {
+  const capability = capabilityModule();
+  const ibc = ibcModule();
+  const transfer = transferModule();
+  const upgrade = upgradeModule();
+  const { auth, bank, distribution, slashing, gov, mint, evidence, consensus, ...own } = providerModules(
+    HOOKS,
+    bondedTokens,
+    { electorate: representatives, router: () => routerOf(program) },
+  );
+  const [staking, genutil] = [tellsConsensus(own.staking), tellsConsensus(own.genutil)];
+  const program: ChainProgram = {
+    kind: 'sovereign',
+    bech32Prefix: BECH32_PREFIX.sovereign,
+    ante: sdkAnte,
+    apps: { transfer: transferApp },
+    initGenesis: [
+      capability,
+      auth,
+      bank,
+      distribution,
+      staking,
+      slashing,
+      gov,
+      mint,
+      evidence,
+      genutil,
+      ibc,
+      transfer,
+      consensus,
+    ],
+    beginBlock: [
+      capability,
+      upgrade,
+      mint,
+      distribution,
+      slashing,
+      evidence,
+      staking,
+      auth,
+      bank,
+      genutil,
+      transfer,
+      ibc,
+    ],
+    endBlock: [gov, staking, auth, bank, distribution, slashing, mint, genutil, transfer, ibc],
+    nextSequence,
+    accountNumber,
+  };
+  return program;
+}
+
+/** A module that renews the bonded set and tells consensus of it. */
+function tellsConsensus(module: Module): Module {
+  return {
+    ...module,
+    initGenesis(context, genesis) {
+      module.initGenesis?.(context, genesis);
+      return module.name === 'genutil' ? newestUpdates(context) : undefined;
+    },
+    endBlock(context) {
+      module.endBlock?.(context);
+      return module.name === 'staking' ? newestUpdates(context) : undefined;
+    },
+  };
+}

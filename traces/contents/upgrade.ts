@@ -1,0 +1,31 @@
+import * as fc from 'fast-check';
+import { CHANGEOVER } from '../../specs/changeover.ts';
+import type { UpgradeContent } from '../../specs/generated/trace.ts';
+import { NO_TIME } from '../../specs/value.ts';
+import type { ContentKind } from '../content.ts';
+import { chainName } from '../fields.ts';
+
+/** `cosmos.upgrade.v1beta1.MsgSoftwareUpgrade`. */
+export const upgradeContent: ContentKind<UpgradeContent> = {
+  message: 'upgrade',
+  title: 'UpgradeContent',
+  describes: 'A chain that lives on its own becomes a consumer so many blocks later (MsgSoftwareUpgrade, ADR-010).',
+  fields: {
+    chain: chainName,
+    blocks: { type: 'integer', minimum: -1000, maximum: 1000, description: 'Counted from the newest block.' },
+  },
+  // A plan that is no other program's stops a chain for good.
+  weight: () => 0,
+  draw: () => fc.record({ message: fc.constant('upgrade' as const), chain: fc.constant('c0'), blocks: fc.constant(6) }),
+  build: (world, { chain, blocks }, authority) => ({
+    '@type': '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade',
+    authority,
+    plan: {
+      name: CHANGEOVER,
+      time: NO_TIME,
+      height: (world.chains.get(chain)?.height ?? 0n) + BigInt(blocks),
+      info: '',
+      upgraded_client_state: null,
+    },
+  }),
+};
