@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const ROOMS = '{specs,model,traces,harness}';
 const UNIT = `${ROOMS}/**/*.test.ts`;
 const ALONE = 'harness/promises/nothing-left-behind.conformance.test.ts';
+const AFTER_EACH_FILE = 'harness/promises/testing/after-each-file.ts';
 const CONFORMANCE = `${ROOMS}/**/*.conformance.test.ts`;
 
 export default defineConfig({
@@ -27,6 +28,7 @@ export default defineConfig({
           isolate: false,
           include: [CONFORMANCE],
           exclude: [ALONE],
+          setupFiles: AFTER_EACH_FILE,
           globalSetup: 'harness/checks/build-releases.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -39,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: [ALONE],
+          setupFiles: AFTER_EACH_FILE,
           testTimeout: 120_000,
           hookTimeout: 30 * 60_000,
           maxWorkers: 1,

@@ -7,7 +7,7 @@ import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Programs } from '../campaign/rig.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
-import { temporaryFolder } from '../promises/testing/command.ts';
+import { temporaryFolder } from '../promises/testing/temporary-folder.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { checkLog, type Checked } from './check-log.ts';
 import { readLog } from './read-log.ts';

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadRelease } from '../releases/load-release.ts';
-import { lockstep, ROOT, temporaryFolder } from './testing/command.ts';
+import { lockstep, ROOT } from './testing/command.ts';
 import { reportIn } from './testing/json-report.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const TRACE = join(ROOT, 'traces/corpus/downtime.json');
 

@@ -2,9 +2,10 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadRelease } from '../releases/load-release.ts';
-import { lockstep, ROOT, temporaryFolder, type CommandOptions } from './testing/command.ts';
+import { lockstep, ROOT, type CommandOptions } from './testing/command.ts';
 import { fakeGo } from './testing/fake-go.ts';
 import { canMount, smallDisk } from './testing/small-disk.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const OPENING = join(ROOT, 'traces/corpus/opening.json');
 

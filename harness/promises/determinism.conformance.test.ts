@@ -10,8 +10,9 @@ import { runTrace } from '../campaign/run-trace.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import type { Program } from '../releases/program.ts';
-import { lockstep, temporaryFolder } from './testing/command.ts';
+import { lockstep } from './testing/command.ts';
 import { reportIn } from './testing/json-report.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 let programs: Programs;
 beforeAll(async () => void (programs = await loadRelease('v7.0.1')));

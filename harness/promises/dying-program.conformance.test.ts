@@ -9,9 +9,10 @@ import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import { loadRelease, type LoadedRelease } from '../releases/load-release.ts';
-import { ROOT, startLockstep, temporaryFolder } from './testing/command.ts';
+import { ROOT, startLockstep } from './testing/command.ts';
 import { programsWith } from './testing/processes.ts';
 import { canMount, smallDisk } from './testing/small-disk.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../specs/generated/report.ts';
 import { loadRelease } from '../releases/load-release.ts';
-import { lockstep, ROOT, startCommand, temporaryFolder, type Ended } from './testing/command.ts';
+import { lockstep, ROOT, startCommand, type Ended } from './testing/command.ts';
 import { reportIn } from './testing/json-report.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 /** Stored and random traces: enough for each to be met, few enough to be quick. */
 const SMALL = ['--traces', '2', '--steps', '60', '--no-corpus', '--seed', '11'];

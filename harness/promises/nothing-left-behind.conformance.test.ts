@@ -7,9 +7,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../specs/generated/report.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { homesFolder } from '../runtimes/home.ts';
-import { ROOT, startCommand, startLockstep, temporaryFolder, type Running } from './testing/command.ts';
+import { ROOT, startCommand, startLockstep, type Running } from './testing/command.ts';
 import { fakeGo } from './testing/fake-go.ts';
 import { processesWith, programsWith } from './testing/processes.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 /** In which Ctrl-C has to end a campaign, in milliseconds. */
 const LIMIT = 1_000;

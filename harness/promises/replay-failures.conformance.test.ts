@@ -13,7 +13,7 @@ import { worldModelOf } from '../campaign/world-model.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { writeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
-import { temporaryFolder } from './testing/command.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 /** What the model gets wrong: nearly every random trace shows it. */
 const FAULT = 'total-power-never-falls';

@@ -18,7 +18,7 @@ import { loadRelease } from '../releases/load-release.ts';
 import { featuresOf, readRelease } from '../releases/release.ts';
 import { openContainerRuntime } from '../runtimes/container/container.ts';
 import { isDockerWanted } from '../runtimes/container/testing/docker.ts';
-import { temporaryFolder } from './testing/command.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const PAIRS = [
   { provider: 'v7.0.1', consumer: 'v7.0.1', inContainers: true },

@@ -1,10 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 
 /** The folder of the repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -61,16 +57,4 @@ export function startLockstep(args: readonly string[], options: CommandOptions =
 /** Runs `lockstep` to its end. */
 export function lockstep(args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
   return startLockstep(args, options).ended;
-}
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that is gone when the tests of the file have finished. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
-  folders.push(folder);
-  return folder;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from './command.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A folder with a `go` that says it has this version, and does something else when it is asked for more. */
 export function fakeGo({ version, otherwise = 'exit 1' }: { version: string; otherwise?: string }): string {

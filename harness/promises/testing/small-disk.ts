@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { onTestFinished } from 'vitest';
-import { temporaryFolder } from './command.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** Whether this user may mount a file system: root, outside of most containers. */
 export function canMount(): boolean {
