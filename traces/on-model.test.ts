@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ChainName, Observation } from '../specs/block.ts';
 import type { Trace } from '../specs/generated/trace.ts';
 import { consumerProgram, providerProgram } from '../model/programs.ts';
 import { corpus } from './corpus.ts';
@@ -13,8 +14,21 @@ const model: WorldModel = {
   features: { provider: new Set(), consumer: new Set() },
 };
 
-function traces(count: number): Trace[] {
-  return Array.from({ length: count }, (_, n) => generateTrace({ seed: `on model/${n}`, steps: 150, model }));
+interface Run {
+  readonly trace: Trace;
+  readonly steps: readonly { readonly chain: ChainName; readonly observation: Observation }[];
+}
+
+let known: readonly Run[] | undefined;
+
+/** Generated traces and what the model makes of them, the same for all tests. */
+function runs(): readonly Run[] {
+  return (known ??= Array.from({ length: 30 }, (_, n) => {
+    const trace = generateTrace({ seed: `on model/${n}`, steps: 150, model });
+    const steps: Run['steps'][number][] = [];
+    runModel(trace, model, ({ chain }, { observation }) => steps.push({ chain, observation }));
+    return { trace, steps };
+  }));
 }
 
 describe('traces on the model', () => {
@@ -23,11 +37,11 @@ describe('traces on the model', () => {
   });
 
   test('generated ones run', () => {
-    for (const trace of traces(30)) expect(() => runModel(trace, model)).not.toThrow();
+    expect(runs).not.toThrow();
   });
 
   test('every subsequence of a generated one runs', () => {
-    for (const trace of traces(20)) {
+    for (const { trace } of runs().slice(0, 20)) {
       const random = randomOf(`parts of ${trace.name}`);
       for (const percent of [20, 50, 90]) {
         const part = withActions(
@@ -40,23 +54,18 @@ describe('traces on the model', () => {
   });
 
   test('most transactions are accepted, and refusals are common', () => {
-    const codes: number[] = [];
-    for (const trace of traces(30)) {
-      runModel(trace, model, (_, { observation }) => codes.push(...observation.txResults.map(({ code }) => code)));
-    }
+    const codes = runs().flatMap(({ steps }) =>
+      steps.flatMap(({ observation }) => observation.txResults.map(({ code }) => code)),
+    );
     const accepted = codes.filter((code) => code === 0).length / codes.length;
     expect(accepted).toBeGreaterThan(0.5);
     expect(accepted).toBeLessThan(0.95);
   });
 
   test('most traces come to an open CCV channel and a packet that arrives', () => {
-    const arrived = traces(30).filter((trace) => {
-      let acknowledged = false;
-      runModel(trace, model, (order, { observation }) => {
-        acknowledged ||= order.chain !== 'provider' && observation.writtenAcks.length > 0;
-      });
-      return acknowledged;
-    });
+    const arrived = runs().filter(({ steps }) =>
+      steps.some(({ chain, observation }) => chain !== 'provider' && observation.writtenAcks.length > 0),
+    );
     expect(arrived.length).toBeGreaterThan(15);
   });
 });
