@@ -18,8 +18,8 @@ export interface CcvMessage {
 const PROVIDER = '/interchain_security.ccv.provider.v1';
 
 /**
- * The messages that the provider and the consumer modules accept, as far as actions send them. A program says itself
- * which ones it has; one that is not here shows up as not covered.
+ * The messages that the provider and the consumer modules accept. A program says itself which ones it has; one that is
+ * not here, or that no action sends, shows up as not covered.
  */
 export const CCV_MESSAGES: readonly CcvMessage[] = [
   ofOperator('assign-consumer-key', 'MsgAssignConsumerKey', 46),

@@ -19,6 +19,8 @@ export interface ActionKind<Action extends { readonly kind: string }> {
   readonly title: string;
   /** A sentence for the schema and for `--help`, with the message or the section that it stands for. */
   readonly describes: string;
+  /** The types of the messages that it can send, but for those of the contents that it names. */
+  readonly sends: readonly string[];
   /** The schema of each field but `kind`; those named in `optional` may be left out. */
   readonly fields: Readonly<Record<string, SchemaPart>>;
   readonly optional?: readonly string[];

@@ -10,6 +10,8 @@ export interface ContentKind<Content extends { readonly message: string }> {
   readonly title: string;
   /** A sentence for the schema, with the message that it stands for. */
   readonly describes: string;
+  /** The type of the message. */
+  readonly type: string;
   /** The schema of each field but `message` and `authority`; those named in `optional` may be left out. */
   readonly fields: Readonly<Record<string, SchemaPart>>;
   readonly optional?: readonly string[];

@@ -1,10 +1,8 @@
-import type { ChainName, RowChange } from '../../specs/block.ts';
-import { blockEvent, startEvent, viewOf } from '../../specs/event.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
-import type { State } from '../../model/draft.ts';
 import { generateTrace } from '../../traces/generate.ts';
+import { historyOf } from '../../traces/model-history.ts';
 import { runModel } from '../../traces/model-run.ts';
-import { setAt, type WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/world.ts';
 import { watch } from '../campaign/watch.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
@@ -39,43 +37,12 @@ export function measureGeneration({ model, seed, steps, time, signal, say }: Ben
 /** Runs a trace on the model and shows what the model predicts to the monitors; answers how many actions it has. */
 function watchModel(trace: Trace, model: WorldModel): number {
   const watching = watch();
-  /** What a chain wrote as it started from an export: as in a program, that is seen with its next block. */
-  const written = new Map<ChainName, readonly RowChange[]>();
-  const states = new Map<ChainName, State>();
-  runModel(trace, model, (order, step, _index, { world, block }) => {
-    if (step.observation.halt !== undefined) return;
-    const { changes } = step.observation;
-    const { state } = step.chain;
-    const before = states.get(order.chain);
-    states.set(order.chain, state);
-    if (order.kind === 'export') {
-      written.set(order.chain, [...(before === undefined ? [] : lost(before, state)), ...changes]);
-      return;
-    }
-    const chain = world.chains.get(order.chain);
-    if (chain === undefined) throw new Error(`the chain ${order.chain} has not started`);
-    const { genesis } = chain;
-    const begun = written.get(order.chain);
-    const observation =
-      begun === undefined ? step.observation : { ...step.observation, changes: [...begun, ...changes] };
-    written.delete(order.chain);
-    const seen = { chain: order.chain, kind: genesis.kind, observation, view: viewOf(state) };
-    const at = Number(observation.height);
-    const event =
-      block === undefined
-        ? startEvent({ ...seen, genesis, set: setAt(chain, 1) })
-        : blockEvent({ ...seen, block, set: setAt(chain, at), nextSet: setAt(chain, at + 1) });
+  const show = historyOf((event) => {
     const broken = watching.see(event);
     if (broken !== undefined) throw new Error(`the model breaks ${broken.property}: ${broken.violation.because}`);
   });
+  runModel(trace, model, show);
   return trace.actions.length;
-}
-
-/** What an exported genesis has forgotten. */
-function lost(before: State, after: State): RowChange[] {
-  return [...before].flatMap(([table, rows]) =>
-    [...rows.keys()].flatMap((key) => (after.get(table)?.has(key) === true ? [] : [{ table, key, row: undefined }])),
-  );
 }
 
 function repeat(work: () => number, seconds: number, signal: AbortSignal): { actions: number; seconds: number } {

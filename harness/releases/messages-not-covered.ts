@@ -13,7 +13,6 @@ const REASONS: readonly (readonly [prefix: string, reason: string])[] = [
   ['cosmos.gov.v1beta1.', 'proposals of an older form'],
   ['cosmos.group.', 'declared by the SDK; no program has the module'],
   ['cosmos.mint.', 'how much is minted; a trace sets it at the genesis'],
-  ['cosmos.upgrade.', 'another program, which ends the trace'],
   ['cosmos.vesting.', 'accounts that are made later with coins that they may not move yet'],
   ['ibc.applications.fee.', 'declared by ibc-go; no program has the module'],
   ['ibc.applications.interchain_accounts.', 'declared by ibc-go; no program has the module'],

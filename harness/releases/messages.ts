@@ -1,6 +1,5 @@
-import { consumerProgram, democracyProgram, providerProgram } from '../../model/programs.ts';
-import { routerOf } from '../../model/router.ts';
 import { CCV_MESSAGES } from '../../specs/ccv-messages.ts';
+import { SENT_MESSAGES } from '../../traces/sent-messages.ts';
 import type { Schema } from '../codec/schema.ts';
 import { reasonNotCovered } from './messages-not-covered.ts';
 
@@ -16,9 +15,9 @@ export interface DeclaredMessage {
 const CCV = /^interchain_security\./u;
 
 /**
- * The messages of all services `Msg` that the descriptors of programs declare. Those of the provider and the consumer
- * module have to stand in the list from which their wrong-sender, wrong-authority and malformed twins are watched for;
- * of the others a model handles what actions send.
+ * The messages of all services `Msg` that the descriptors of programs declare. Some action has to send them, and those
+ * of the provider and the consumer module have to stand in the list, too, from which their wrong-sender,
+ * wrong-authority and malformed twins are watched for.
  */
 export function declaredMessages(schemas: readonly Schema[]): readonly DeclaredMessage[] {
   const names = new Set(schemas.flatMap(requestsOf));
@@ -41,6 +40,5 @@ function requestsOf({ services }: Schema): readonly string[] {
 
 function isCovered(name: string): boolean {
   const type = `/${name}`;
-  if (CCV.test(name) && !CCV_MESSAGES.some((message) => message.type === type)) return false;
-  return [providerProgram(), consumerProgram(), democracyProgram()].some((program) => routerOf(program).knows(type));
+  return SENT_MESSAGES.has(type) && (!CCV.test(name) || CCV_MESSAGES.some((message) => message.type === type));
 }

@@ -1599,6 +1599,10 @@ export interface TimeoutAction {
    * Leaves out so many that wait before it.
    */
   readonly skip?: number;
+  /**
+   * Whether it proves that the other end of the channel is closed, in place of the time.
+   */
+  readonly onClose?: boolean;
 }
 /**
  * An account sends coins over the channel between a consumer and the provider (MsgTransfer).

@@ -5,6 +5,7 @@ import { refused, succeeded, witness, type Witness } from '../witness.ts';
 const RECEIVE = '/ibc.core.channel.v1.MsgRecvPacket';
 const ACKNOWLEDGE = '/ibc.core.channel.v1.MsgAcknowledgement';
 const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
+const ON_CLOSE = '/ibc.core.channel.v1.MsgTimeoutOnClose';
 
 /** What a relayer does too late, too early or twice. */
 export const RELAYING_WITNESSES: readonly Witness[] = [
@@ -25,6 +26,18 @@ export const RELAYING_WITNESSES: readonly Witness[] = [
     'ICS-04 (timeoutPacket)',
     'A timeout was refused because the packet could still arrive.',
     (event) => event.event === 'block' && refused(event, TIMEOUT, 'channel', 39),
+  ),
+  witness(
+    'packet-lost-on-close',
+    'ICS-04 (timeoutOnClose)',
+    'The sender of a packet was shown that it had not been received when the other end of the channel was closed.',
+    (event) => event.event === 'block' && succeeded(event, ON_CLOSE) && settled(event) > 0,
+  ),
+  witness(
+    'close-of-open-end-refused',
+    'ICS-04 (timeoutOnClose)',
+    'Nobody could prove that the other end of a channel is closed, for it is open.',
+    (event) => event.event === 'block' && refused(event, ON_CLOSE, 'commitment', 2),
   ),
   witness(
     'acknowledgement-delivered-twice',

@@ -13,6 +13,7 @@ export const acknowledge: ActionKind<AcknowledgeAction> = {
   kind: 'acknowledge',
   title: 'AcknowledgeAction',
   describes: 'The relayer brings the next acknowledgements of a channel back to the side that sent the packets.',
+  sends: ['/ibc.core.channel.v1.MsgAcknowledgement', '/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,
     to: { ...side, description: 'Who sent the packets.' },

@@ -11,6 +11,7 @@ export const assignKey: ActionKind<AssignKeyAction> = {
   kind: 'assign-key',
   title: 'AssignKeyAction',
   describes: 'A validator chooses its consensus key on a consumer (MsgAssignConsumerKey).',
+  sends: ['/interchain_security.ccv.provider.v1.MsgAssignConsumerKey'],
   fields: {
     consumer: consumerName,
     validator: validatorName,

@@ -11,6 +11,7 @@ export const block: ActionKind<BlockAction> = {
   kind: 'block',
   title: 'BlockAction',
   describes: 'A chain makes a block with the transactions that wait for it, some time after the block before.',
+  sends: [],
   fields: {
     chain: chainName,
     seconds,

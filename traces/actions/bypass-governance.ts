@@ -12,6 +12,7 @@ export const bypassGovernance: ActionKind<BypassGovernanceAction> = {
   kind: 'bypass-governance',
   title: 'BypassGovernanceAction',
   describes: 'An account itself sends a message that only governance may send, or the owner of a consumer.',
+  sends: [],
   fields: {
     by: accountName,
     content: shared('Content'),

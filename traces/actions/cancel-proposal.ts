@@ -6,11 +6,14 @@ import { accountName, proposalName } from '../fields.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposalId, proposals } from '../view.ts';
 
+const TYPE = '/cosmos.gov.v1.MsgCancelProposal';
+
 /** `cosmos.gov.v1.MsgCancelProposal`. */
 export const cancelProposal: ActionKind<CancelProposalAction> = {
   kind: 'cancel-proposal',
   title: 'CancelProposalAction',
   describes: 'An account takes its proposal back (MsgCancelProposal).',
+  sends: [TYPE],
   fields: { proposal: proposalName, by: accountName, chain: stakersChain },
   optional: ['chain'],
   weight: (world) => (openProposals(world).length > 0 ? 0.8 : 0.1),
@@ -33,7 +36,7 @@ export const cancelProposal: ActionKind<CancelProposalAction> = {
     const { account, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.gov.v1.MsgCancelProposal',
+        '@type': TYPE,
         proposal_id: proposalId(world, proposal, chain),
         proposer: account(by),
       }),

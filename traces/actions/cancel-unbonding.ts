@@ -7,6 +7,8 @@ import { BOND_DENOM } from '../setup.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { unbondingEntries, unbondings } from '../view.ts';
 
+const TYPE = '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation';
+
 /** The height of an entry that does not exist. */
 const NO_HEIGHT = 1n;
 
@@ -15,6 +17,7 @@ export const cancelUnbonding: ActionKind<CancelUnbondingAction> = {
   kind: 'cancel-unbonding',
   title: 'CancelUnbondingAction',
   describes: 'An account delegates again what still unbonds from a validator (MsgCancelUnbondingDelegation).',
+  sends: [TYPE],
   fields: {
     by: accountName,
     validator: validatorName,
@@ -42,7 +45,7 @@ export const cancelUnbonding: ActionKind<CancelUnbondingAction> = {
     const entries = unbondingEntries(world, { by, validator });
     return send(
       txOf(by, {
-        '@type': '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation',
+        '@type': TYPE,
         delegator_address: account(by),
         validator_address: operator(validator),
         amount: { denom: BOND_DENOM, amount: BigInt(amount) },

@@ -15,6 +15,7 @@ export const changeOver: ActionKind<ChangeOverAction> = {
   describes:
     'A chain that lived on its own, and has stopped because its plan says so, goes on with the program of a consumer and ' +
     'the genesis that the provider made for it.',
+  sends: [],
   fields: {
     consumer: consumerName,
     rewardDenoms: { ...plainDenoms, description: 'What of its own the consumer shares with the provider.' },

@@ -11,6 +11,11 @@ export const closeChannel: ActionKind<CloseChannelAction> = {
   kind: 'close-channel',
   title: 'CloseChannelAction',
   describes: 'The relayer closes a channel on one side, or shows that side that the other one has closed it.',
+  sends: [
+    '/ibc.core.channel.v1.MsgChannelCloseConfirm',
+    '/ibc.core.channel.v1.MsgChannelCloseInit',
+    '/ibc.core.client.v1.MsgUpdateClient',
+  ],
   fields: { consumer: consumerName, channel: channelKind, on: side, step: { enum: ['init', 'confirm'] } },
   weight: (world) => (world.chains.size > 1 ? 2.5 : 0),
   draw: (world) =>

@@ -22,6 +22,13 @@ export const connect: ActionKind<ConnectAction> = {
   kind: 'connect',
   title: 'ConnectAction',
   describes: 'The relayer does one step of the connection handshake between the provider and a consumer.',
+  sends: [
+    '/ibc.core.client.v1.MsgUpdateClient',
+    '/ibc.core.connection.v1.MsgConnectionOpenAck',
+    '/ibc.core.connection.v1.MsgConnectionOpenConfirm',
+    '/ibc.core.connection.v1.MsgConnectionOpenInit',
+    '/ibc.core.connection.v1.MsgConnectionOpenTry',
+  ],
   fields: {
     consumer: consumerName,
     step: handshakeStep,

@@ -9,11 +9,14 @@ import { linkOf } from '../world/consumers.ts';
 import { rowsOf } from '../world/ibc.ts';
 import { relayerOn } from '../world/relay.ts';
 
+const TYPE = '/ibc.core.client.v1.MsgCreateClient';
+
 /** `ibc.core.client.v1.MsgCreateClient` (ICS-02): a client like that of the CCV module, which the module does not use. */
 export const createClient: ActionKind<CreateClientAction> = {
   kind: 'create-client',
   title: 'CreateClientAction',
   describes: 'The relayer creates one more client of a chain on the other, from its newest header.',
+  sends: [TYPE],
   fields: { consumer: consumerName, on: { ...side, description: 'Where the client will be.' } },
   weight: (world) => (world.chains.size > 1 ? 1 : 0),
   draw: (world) =>
@@ -34,7 +37,7 @@ export const createClient: ActionKind<CreateClientAction> = {
       world,
       to.chain.name,
       txOf(RELAYER, {
-        '@type': '/ibc.core.client.v1.MsgCreateClient',
+        '@type': TYPE,
         client_state: {
           ...template,
           latest_height: { revision_number: from.chain.revision, revision_height: header.height },

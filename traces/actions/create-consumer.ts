@@ -24,6 +24,7 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
   kind: 'create-consumer',
   title: 'CreateConsumerAction',
   describes: 'An account registers a consumer and owns it (MsgCreateConsumer).',
+  sends: ['/interchain_security.ccv.provider.v1.MsgCreateConsumer'],
   fields: {
     consumer: consumerName,
     by: accountName,

@@ -9,11 +9,14 @@ import { BOND_DENOM } from '../setup.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { balanceOf, isBarred, newValidators } from '../view.ts';
 
+const TYPE = '/cosmos.staking.v1beta1.MsgCreateValidator';
+
 /** `cosmos.staking.v1beta1.MsgCreateValidator`. */
 export const createValidator: ActionKind<CreateValidatorAction> = {
   kind: 'create-validator',
   title: 'CreateValidatorAction',
   describes: 'An account becomes a validator (MsgCreateValidator).',
+  sends: [TYPE],
   fields: {
     validator: validatorName,
     amount,
@@ -46,7 +49,7 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
     const { operator, send } = stakersOn(world, chain);
     return send(
       txOf(validator, {
-        '@type': '/cosmos.staking.v1beta1.MsgCreateValidator',
+        '@type': TYPE,
         description: { moniker: validator, identity: '', website: '', security_contact: '', details: '' },
         commission: { rate: decimal(commission), max_rate: decimal('0.2'), max_change_rate: decimal('0.01') },
         min_self_delegation: 1n,

@@ -6,11 +6,14 @@ import { BOND_DENOM } from '../setup.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { present, someAccount, someAmount, someFee, someValidator } from '../draw.ts';
 
+const TYPE = '/cosmos.staking.v1beta1.MsgDelegate';
+
 /** `cosmos.staking.v1beta1.MsgDelegate`. */
 export const delegate: ActionKind<DelegateAction> = {
   kind: 'delegate',
   title: 'DelegateAction',
   describes: 'An account delegates tokens to a validator (MsgDelegate).',
+  sends: [TYPE],
   fields: { by: accountName, validator: validatorName, amount, fee: coins, chain: stakersChain },
   optional: ['fee', 'chain'],
   weight: () => 10,
@@ -32,7 +35,7 @@ export const delegate: ActionKind<DelegateAction> = {
     return send(
       paying(
         txOf(by, {
-          '@type': '/cosmos.staking.v1beta1.MsgDelegate',
+          '@type': TYPE,
           delegator_address: account(by),
           validator_address: operator(validator),
           amount: { denom: BOND_DENOM, amount: BigInt(amount) },

@@ -13,6 +13,7 @@ export const deliver: ActionKind<DeliverAction> = {
   kind: 'deliver',
   title: 'DeliverAction',
   describes: 'The relayer delivers the next packets of a channel to one side, in one block.',
+  sends: ['/ibc.core.channel.v1.MsgRecvPacket', '/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,
     to: { ...side, description: 'Who receives.' },

@@ -5,11 +5,14 @@ import { someAccount, someCoins, someValidator } from '../draw.ts';
 import { accountName, coins, validatorName } from '../fields.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 
+const TYPE = '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool';
+
 /** `cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool`. */
 export const depositRewards: ActionKind<DepositRewardsAction> = {
   kind: 'deposit-rewards',
   title: 'DepositRewardsAction',
   describes: 'An account gives coins to a validator and its delegators as rewards (MsgDepositValidatorRewardsPool).',
+  sends: [TYPE],
   fields: { by: accountName, validator: validatorName, coins, chain: stakersChain },
   optional: ['chain'],
   weight: () => 3,
@@ -27,7 +30,7 @@ export const depositRewards: ActionKind<DepositRewardsAction> = {
     const { account, operator, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool',
+        '@type': TYPE,
         depositor: account(by),
         validator_address: operator(validator),
         amount: coinsOf(coins),

@@ -8,11 +8,14 @@ import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposalId } from '../view.ts';
 import { someDeposit } from './submit-proposal.ts';
 
+const TYPE = '/cosmos.gov.v1.MsgDeposit';
+
 /** `cosmos.gov.v1.MsgDeposit`. */
 export const deposit: ActionKind<DepositAction> = {
   kind: 'deposit',
   title: 'DepositAction',
   describes: 'An account adds to the deposit of a proposal (MsgDeposit).',
+  sends: [TYPE],
   fields: { proposal: proposalName, by: accountName, amount, denom, chain: stakersChain },
   optional: ['denom', 'chain'],
   weight: (world) => (openProposals(world).length > 0 ? 3 : 0.2),
@@ -33,7 +36,7 @@ export const deposit: ActionKind<DepositAction> = {
     const { account, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.gov.v1.MsgDeposit',
+        '@type': TYPE,
         proposal_id: proposalId(world, proposal, chain),
         depositor: account(by),
         amount: [{ denom, amount: BigInt(amount) }],

@@ -6,6 +6,8 @@ import { rarely, someAmount, someFraction, someValidator } from '../draw.ts';
 import { amount, fraction, validatorName } from '../fields.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 
+const TYPE = '/cosmos.staking.v1beta1.MsgEditValidator';
+
 /** What stands for a part of the description that stays as it is. */
 const KEEP = '[do-not-modify]';
 
@@ -14,6 +16,7 @@ export const editValidator: ActionKind<EditValidatorAction> = {
   kind: 'edit-validator',
   title: 'EditValidatorAction',
   describes: 'A validator changes its commission or the least that it delegates to itself (MsgEditValidator).',
+  sends: [TYPE],
   fields: { validator: validatorName, commission: fraction, minSelfDelegation: amount, chain: stakersChain },
   optional: ['commission', 'minSelfDelegation', 'chain'],
   weight: () => 2,
@@ -37,7 +40,7 @@ export const editValidator: ActionKind<EditValidatorAction> = {
     const { operator, send } = stakersOn(world, chain);
     return send(
       txOf(validator, {
-        '@type': '/cosmos.staking.v1beta1.MsgEditValidator',
+        '@type': TYPE,
         description: { moniker: KEEP, identity: KEEP, website: KEEP, security_contact: KEEP, details: KEEP },
         validator_address: operator(validator),
         ...(commission !== undefined && { commission_rate: decimal(commission) }),

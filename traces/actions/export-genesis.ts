@@ -10,6 +10,7 @@ export const exportGenesis: ActionKind<ExportGenesisAction> = {
   title: 'ExportGenesisAction',
   describes:
     'The program of a chain is ended, its state exported as a genesis, and a new program starts from that at the next height.',
+  sends: [],
   fields: { chain: chainName },
   weight: ({ chains }) => (chains.size > 1 ? 0.03 : 0.005),
   // Of a provider with consumers hardly anything is left then, so it comes less often.

@@ -15,6 +15,7 @@ export const fault: ActionKind<FaultAction> = {
   title: 'FaultAction',
   describes:
     'A node is paused and resumed, killed and revived, cut off the network and healed, or a second one votes with its key.',
+  sends: [],
   fields: {
     chain: chainName,
     node: { ...keyName, description: 'The consensus key with which the node votes.' },

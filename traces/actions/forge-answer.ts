@@ -31,6 +31,7 @@ export const forgeAnswer: ActionKind<ForgeAnswerAction> = {
   describes:
     'The validators of a consumer leave its program for good and sign headers that prove answers of their own making ' +
     'to the oldest VSC packets that the provider waits for; all are shown to it in one transaction.',
+  sends: ['/ibc.core.channel.v1.MsgAcknowledgement', '/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,
     answers: { type: 'array', minItems: 1, maxItems: 5, items: { enum: FORGED_ANSWERS } },

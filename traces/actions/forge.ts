@@ -17,6 +17,7 @@ export const forge: ActionKind<ForgeAction> = {
   describes:
     'The validators of a consumer leave its program for good and sign headers that prove packets of their own making, ' +
     'which are delivered to the provider in one transaction.',
+  sends: ['/ibc.core.channel.v1.MsgRecvPacket', '/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,
     packets: { type: 'array', minItems: 1, maxItems: 10, items: shared('ForgedPacket') },

@@ -5,11 +5,14 @@ import { someAccount, someCoins } from '../draw.ts';
 import { accountName, coins } from '../fields.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 
+const TYPE = '/cosmos.distribution.v1beta1.MsgFundCommunityPool';
+
 /** `cosmos.distribution.v1beta1.MsgFundCommunityPool`. */
 export const fundCommunityPool: ActionKind<FundCommunityPoolAction> = {
   kind: 'fund-community-pool',
   title: 'FundCommunityPoolAction',
   describes: 'An account gives coins to the community (MsgFundCommunityPool).',
+  sends: [TYPE],
   fields: { by: accountName, coins, chain: stakersChain },
   optional: ['chain'],
   weight: () => 1,
@@ -26,7 +29,7 @@ export const fundCommunityPool: ActionKind<FundCommunityPoolAction> = {
     const { account, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.distribution.v1beta1.MsgFundCommunityPool',
+        '@type': TYPE,
         amount: coinsOf(coins),
         depositor: account(by),
       }),

@@ -12,6 +12,13 @@ export const openChannel: ActionKind<OpenChannelAction> = {
   kind: 'open-channel',
   title: 'OpenChannelAction',
   describes: 'The relayer does one step of the handshake of a channel between a consumer and the provider.',
+  sends: [
+    '/ibc.core.channel.v1.MsgChannelOpenAck',
+    '/ibc.core.channel.v1.MsgChannelOpenConfirm',
+    '/ibc.core.channel.v1.MsgChannelOpenInit',
+    '/ibc.core.channel.v1.MsgChannelOpenTry',
+    '/ibc.core.client.v1.MsgUpdateClient',
+  ],
   fields: {
     consumer: consumerName,
     channel: channelKind,

@@ -11,6 +11,7 @@ export const optIn: ActionKind<OptInAction> = {
   kind: 'opt-in',
   title: 'OptInAction',
   describes: 'A validator opts in to validate a consumer, with a key of its own for it or without (MsgOptIn).',
+  sends: ['/interchain_security.ccv.provider.v1.MsgOptIn'],
   fields: {
     consumer: consumerName,
     validator: validatorName,

@@ -11,6 +11,7 @@ export const optOut: ActionKind<OptOutAction> = {
   kind: 'opt-out',
   title: 'OptOutAction',
   describes: 'A validator opts out of a consumer (MsgOptOut).',
+  sends: ['/interchain_security.ccv.provider.v1.MsgOptOut'],
   fields: {
     consumer: consumerName,
     validator: validatorName,

@@ -9,11 +9,14 @@ import { accountName, amount, chainName, coinName } from '../fields.ts';
 import { accountKey, prefixOf } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 
+const TYPE = '/cosmos.bank.v1beta1.MsgSend';
+
 /** A transaction that does next to nothing and pays for it: on a consumer its fee becomes rewards (ICS-028 §Reward Distribution). */
 export const payFees: ActionKind<PayFeesAction> = {
   kind: 'pay-fees',
   title: 'PayFeesAction',
   describes: 'An account sends itself a token and pays a fee in one denomination or in two.',
+  sends: [TYPE],
   fields: {
     chain: chainName,
     by: accountName,
@@ -40,7 +43,7 @@ export const payFees: ActionKind<PayFeesAction> = {
     ];
     const address = bech32(prefixOf(chain), accountKey(by).address);
     const tx = txOf(by, {
-      '@type': '/cosmos.bank.v1beta1.MsgSend',
+      '@type': TYPE,
       from_address: address,
       to_address: address,
       amount: [{ denom: BOND_DENOM, amount: 1n }],

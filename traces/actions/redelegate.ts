@@ -6,11 +6,14 @@ import { accountName, amount, validatorName } from '../fields.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 
+const TYPE = '/cosmos.staking.v1beta1.MsgBeginRedelegate';
+
 /** `cosmos.staking.v1beta1.MsgBeginRedelegate`. */
 export const redelegate: ActionKind<RedelegateAction> = {
   kind: 'redelegate',
   title: 'RedelegateAction',
   describes: 'An account moves tokens from one validator to another at once (MsgBeginRedelegate).',
+  sends: [TYPE],
   fields: { by: accountName, from: validatorName, to: validatorName, amount, chain: stakersChain },
   optional: ['chain'],
   weight: () => 5,
@@ -31,7 +34,7 @@ export const redelegate: ActionKind<RedelegateAction> = {
     const { account, operator, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.staking.v1beta1.MsgBeginRedelegate',
+        '@type': TYPE,
         delegator_address: account(by),
         validator_src_address: operator(from),
         validator_dst_address: operator(to),

@@ -6,11 +6,14 @@ import { someLaunchedConsumer, someOwnerOf } from '../draw.ts';
 import { accountName, consumerName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 
+const TYPE = '/interchain_security.ccv.provider.v1.MsgRemoveConsumer';
+
 /** `interchain_security.ccv.provider.v1.MsgRemoveConsumer`. */
 export const removeConsumer: ActionKind<RemoveConsumerAction> = {
   kind: 'remove-consumer',
   title: 'RemoveConsumerAction',
   describes: 'The owner of a consumer stops it (MsgRemoveConsumer).',
+  sends: [TYPE],
   fields: { consumer: consumerName, by: accountName },
   // A consumer that is gone has nothing more to show.
   weight: () => 0.3,
@@ -27,7 +30,7 @@ export const removeConsumer: ActionKind<RemoveConsumerAction> = {
       world,
       'provider',
       txOf(by, {
-        '@type': '/interchain_security.ccv.provider.v1.MsgRemoveConsumer',
+        '@type': TYPE,
         consumer_id: world.consumerId(consumer),
         owner: bech32('cosmos', accountKey(by).address),
       }),

@@ -14,6 +14,7 @@ export const reportMisbehavior: ActionKind<ReportMisbehaviorAction> = {
   kind: 'report-misbehavior',
   title: 'ReportMisbehaviorAction',
   describes: 'A chain makes a block in which its consensus reports that a validator signed two blocks of a height.',
+  sends: [],
   fields: {
     chain: chainName,
     key: { ...keyName, description: 'The consensus key that signed twice; without it in the set nothing is reported.' },

@@ -8,6 +8,7 @@ export const restart: ActionKind<RestartAction> = {
   kind: 'restart',
   title: 'RestartAction',
   describes: 'The program of a chain is killed between two blocks and started again; it goes on from its disk.',
+  sends: [],
   fields: { chain: chainName },
   weight: () => 0.03,
   draw: (world) => fc.record({ kind: fc.constant('restart' as const), chain: fc.constantFrom(...world.chains.keys()) }),

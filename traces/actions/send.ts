@@ -8,6 +8,8 @@ import { accountName, amount, chainName, coins, denom } from '../fields.ts';
 import { accountKey, prefixOf } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 
+const TYPE = '/cosmos.bank.v1beta1.MsgSend';
+
 const WRONG = ['account-number', 'memo', 'late', 'bytes'] as const;
 
 /** `cosmos.bank.v1beta1.MsgSend`. A receiver without an account gets one. */
@@ -15,6 +17,7 @@ export const send: ActionKind<SendAction> = {
   kind: 'send',
   title: 'SendAction',
   describes: 'An account sends coins to another on the same chain (MsgSend).',
+  sends: [TYPE],
   fields: {
     chain: chainName,
     by: accountName,
@@ -52,7 +55,7 @@ export const send: ActionKind<SendAction> = {
   plan(world, { chain, by, to, amount, denom = BOND_DENOM, fee, sequence, wrong }) {
     const prefix = prefixOf(chain);
     const tx = txOf(by, {
-      '@type': '/cosmos.bank.v1beta1.MsgSend',
+      '@type': TYPE,
       from_address: bech32(prefix, accountKey(by).address),
       to_address: bech32(prefix, accountKey(to).address),
       amount: [{ denom, amount: BigInt(amount) }],

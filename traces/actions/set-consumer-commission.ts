@@ -12,6 +12,7 @@ export const setConsumerCommission: ActionKind<SetConsumerCommissionAction> = {
   kind: 'set-consumer-commission',
   title: 'SetConsumerCommissionAction',
   describes: 'A validator sets what it keeps of the rewards from one consumer (MsgSetConsumerCommissionRate).',
+  sends: ['/interchain_security.ccv.provider.v1.MsgSetConsumerCommissionRate'],
   fields: {
     consumer: consumerName,
     validator: validatorName,

@@ -6,11 +6,14 @@ import { accountName, ownerName } from '../fields.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { ownerAddress } from '../owner.ts';
 
+const TYPE = '/cosmos.distribution.v1beta1.MsgSetWithdrawAddress';
+
 /** `cosmos.distribution.v1beta1.MsgSetWithdrawAddress`. */
 export const setWithdrawAddress: ActionKind<SetWithdrawAddressAction> = {
   kind: 'set-withdraw-address',
   title: 'SetWithdrawAddressAction',
   describes: 'An account says where its rewards go from now on (MsgSetWithdrawAddress).',
+  sends: [TYPE],
   fields: { by: accountName, to: ownerName, chain: stakersChain },
   optional: ['chain'],
   weight: () => 1.5,
@@ -27,7 +30,7 @@ export const setWithdrawAddress: ActionKind<SetWithdrawAddressAction> = {
     const { prefix, account, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.distribution.v1beta1.MsgSetWithdrawAddress',
+        '@type': TYPE,
         delegator_address: account(by),
         withdraw_address: ownerAddress(to, prefix),
       }),

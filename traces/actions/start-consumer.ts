@@ -15,6 +15,7 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
   kind: 'start-consumer',
   title: 'StartConsumerAction',
   describes: 'A consumer starts from the genesis that the provider made for it when it launched.',
+  sends: [],
   fields: {
     consumer: consumerName,
     rewardDenoms: { ...plainDenoms, description: 'What of its own the consumer shares with the provider.' },

@@ -12,6 +12,7 @@ export const startSovereign: ActionKind<StartSovereignAction> = {
   describes:
     'A chain starts that lives on its own. Its validators have the accounts of those of the provider; v0 signs with the ' +
     'same key on both chains, v1 with k1, and so on. Without the program of such a chain nothing happens.',
+  sends: [],
   fields: { consumer: consumerName },
   weight: (world) => (world.model.programs.sovereign === undefined ? 0 : 0.05),
   draw: (world) =>

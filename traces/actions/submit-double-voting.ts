@@ -10,6 +10,8 @@ import { startedConsumers } from '../view.ts';
 import { bare, headerClaim } from '../world/relay.ts';
 import type { World } from '../world/world.ts';
 
+const TYPE = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting';
+
 /** What two votes get wrong on purpose, or how they differ from two precommits for two blocks; the last two are as good. */
 export const TWISTS = [
   'order',
@@ -41,6 +43,7 @@ export const submitDoubleVoting: ActionKind<SubmitDoubleVotingAction> = {
   title: 'SubmitDoubleVotingAction',
   describes:
     'Somebody shows the provider that a validator signed two votes on a consumer (MsgSubmitConsumerDoubleVoting).',
+  sends: [TYPE],
   fields: {
     consumer: { ...consumerName, description: 'The consumer whose blocks were voted on.' },
     key: { ...keyName, description: 'The consensus key that signed twice.' },
@@ -99,7 +102,7 @@ function doubleVoting(
   };
   const [vote_a, vote_b] = twisted(vote, { ...vote, block: BLOCK_B }, twist);
   return {
-    '@type': '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting',
+    '@type': TYPE,
     submitter: bech32('cosmos', accountKey(by).address),
     // Nobody signs these three, so nobody may rely on them.
     duplicate_vote_evidence: { vote_a, vote_b, total_voting_power: 1n, validator_power: 1n, timestamp: time },

@@ -40,6 +40,11 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
   describes:
     'Somebody shows the provider, or a client alone, two headers of the other chain that contradict each other ' +
     '(MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).',
+  sends: [
+    '/ibc.core.client.v1.MsgSubmitMisbehaviour',
+    '/ibc.core.client.v1.MsgUpdateClient',
+    '/interchain_security.ccv.provider.v1.MsgSubmitConsumerMisbehaviour',
+  ],
   fields: {
     consumer: { ...consumerName, description: 'The consumer whose headers they are.' },
     back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest one.' },

@@ -10,6 +10,8 @@ import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposals } from '../view.ts';
 import type { World } from '../world/world.ts';
 
+const TYPE = '/cosmos.gov.v1.MsgSubmitProposal';
+
 /** What can be wrong, or unusual, with the words of a proposal. */
 const WORDS = [
   'no-title',
@@ -36,6 +38,7 @@ export const submitProposal: ActionKind<SubmitProposalAction> = {
   kind: 'submit-proposal',
   title: 'SubmitProposalAction',
   describes: 'An account proposes something to governance (MsgSubmitProposal).',
+  sends: [TYPE],
   fields: {
     proposal: { ...proposalName, description: 'The title by which the proposal is named.' },
     by: accountName,
@@ -69,7 +72,7 @@ export const submitProposal: ActionKind<SubmitProposalAction> = {
     const { title, summary, metadata } = wordsOf(proposal, words);
     return send(
       txOf(by, {
-        '@type': '/cosmos.gov.v1.MsgSubmitProposal',
+        '@type': TYPE,
         messages: contents.map((content) => messageOf(world, content, 'gov', prefix)),
         initial_deposit: deposit === '0' ? [] : [{ denom, amount: BigInt(deposit) }],
         proposer: account(by),

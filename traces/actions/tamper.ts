@@ -15,6 +15,7 @@ export const tamper: ActionKind<TamperAction> = {
   title: 'TamperAction',
   describes:
     'The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could, or it is malformed.',
+  sends: [],
   fields: {
     chain: chainName,
     by: accountName,

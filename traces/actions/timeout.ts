@@ -5,21 +5,31 @@ import { present, rarely, someStartedConsumer } from '../draw.ts';
 import { channelKind, consumerName, side } from '../fields.ts';
 import { latePackets } from '../view.ts';
 import { linkOf } from '../world/consumers.ts';
+import { channelPath } from '../world/ibc.ts';
 import { nextRecvPath, nextRecvSequence, receiptPath, undelivered } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
 
-/** `ibc.core.channel.v1.MsgTimeout` (ICS-04) for a packet that was not delivered. */
+/** `ibc.core.channel.v1.MsgTimeout` or `MsgTimeoutOnClose` (ICS-04) for a packet that was not delivered. */
 export const timeout: ActionKind<TimeoutAction> = {
   kind: 'timeout',
   title: 'TimeoutAction',
   describes: 'The relayer reports to the sender that a packet of a channel was not received in time.',
+  sends: [
+    '/ibc.core.channel.v1.MsgTimeout',
+    '/ibc.core.channel.v1.MsgTimeoutOnClose',
+    '/ibc.core.client.v1.MsgUpdateClient',
+  ],
   fields: {
     consumer: consumerName,
     to: { ...side, description: 'Who sent the packet.' },
     channel: channelKind,
     skip: { type: 'integer', minimum: 0, maximum: 100, description: 'Leaves out so many that wait before it.' },
+    onClose: {
+      type: 'boolean',
+      description: 'Whether it proves that the other end of the channel is closed, in place of the time.',
+    },
   },
-  optional: ['skip'],
+  optional: ['skip', 'onClose'],
   weight: (world) => (world.chains.size < 2 ? 0 : latePackets(world).length > 0 ? 4 : 1),
   draw: (world) => {
     const late = latePackets(world);
@@ -30,15 +40,18 @@ export const timeout: ActionKind<TimeoutAction> = {
         to: fc.constantFrom('provider' as const, 'consumer' as const),
         channel: fc.constantFrom('ccv' as const, 'transfer' as const),
         skip: rarely(10, fc.constant(1)),
+        onClose: rarely(20, fc.constant(true)),
       })
       .map(present);
     if (late.length === 0) return any;
     const due = fc
-      .constantFrom(...late)
-      .map(({ skip, ...packet }): TimeoutAction => ({ kind: 'timeout', ...packet, ...(skip > 0 && { skip }) }));
+      .tuple(fc.constantFrom(...late), rarely(20, fc.constant(true)))
+      .map(([{ skip, ...packet }, onClose]): TimeoutAction => {
+        return present({ kind: 'timeout' as const, ...packet, skip: skip > 0 ? skip : undefined, onClose });
+      });
     return fc.oneof({ weight: 8, arbitrary: due }, { weight: 1, arbitrary: any });
   },
-  *plan(world, { consumer, to: sender, channel, skip = 0 }) {
+  *plan(world, { consumer, to: sender, channel, skip = 0, onClose = false }) {
     const link = linkOf(world, consumer);
     if (link === undefined) return;
     const to = sender === 'provider' ? link.provider : link.consumer;
@@ -47,15 +60,17 @@ export const timeout: ActionKind<TimeoutAction> = {
     if (packet === undefined) return;
     // An ordered channel proves with the next sequence to receive, an unordered one with a missing receipt.
     const path = channel === 'ccv' ? nextRecvPath(packet) : receiptPath(packet);
+    const end = channelPath(packet.destination_port, packet.destination_channel);
     yield* relay(world, {
       from: from.chain.name,
       to: to.chain.name,
       client: to.client,
-      paths: [path],
+      paths: onClose ? [path, end] : [path],
       messages: ({ prove, proofHeight }) => [
         {
-          '@type': '/ibc.core.channel.v1.MsgTimeout',
+          '@type': `/ibc.core.channel.v1.MsgTimeout${onClose ? 'OnClose' : ''}`,
           packet,
+          ...(onClose && { proof_close: prove(end) }),
           proof_unreceived: prove(path),
           proof_height: proofHeight,
           next_sequence_recv: nextRecvSequence(from.chain, packet),

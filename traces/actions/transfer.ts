@@ -13,6 +13,8 @@ import { BOND_DENOM } from '../setup.ts';
 import { transferConsumers } from '../view.ts';
 import type { World } from '../world/world.ts';
 
+const TYPE = '/ibc.applications.transfer.v1.MsgTransfer';
+
 const TIMEOUT = 600;
 const PORT = 'transfer';
 
@@ -21,6 +23,7 @@ export const transfer: ActionKind<TransferAction> = {
   kind: 'transfer',
   title: 'TransferAction',
   describes: 'An account sends coins over the channel between a consumer and the provider (MsgTransfer).',
+  sends: [TYPE],
   fields: {
     consumer: consumerName,
     from: { ...side, description: 'Where the coins leave.' },
@@ -65,7 +68,7 @@ export const transfer: ActionKind<TransferAction> = {
       world,
       chain,
       txOf(by, {
-        '@type': '/ibc.applications.transfer.v1.MsgTransfer',
+        '@type': TYPE,
         source_port: wrong === 'port' ? 'provider' : PORT,
         source_channel: wrong === 'channel' ? 'channel-404' : transferChannel(world, chain, other),
         token: { denom: denomOn(world, chain, denom), amount: BigInt(tokens) },

@@ -6,11 +6,14 @@ import { accountName, amount, validatorName } from '../fields.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 
+const TYPE = '/cosmos.staking.v1beta1.MsgUndelegate';
+
 /** `cosmos.staking.v1beta1.MsgUndelegate`. */
 export const undelegate: ActionKind<UndelegateAction> = {
   kind: 'undelegate',
   title: 'UndelegateAction',
   describes: 'An account takes tokens back from a validator; they unbond (MsgUndelegate).',
+  sends: [TYPE],
   fields: { by: accountName, validator: validatorName, amount, chain: stakersChain },
   optional: ['chain'],
   weight: () => 7,
@@ -30,7 +33,7 @@ export const undelegate: ActionKind<UndelegateAction> = {
     const { account, operator, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.staking.v1beta1.MsgUndelegate',
+        '@type': TYPE,
         delegator_address: account(by),
         validator_address: operator(validator),
         amount: { denom: BOND_DENOM, amount: BigInt(amount) },

@@ -7,11 +7,14 @@ import { accountName, validatorName } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { validators } from '../view.ts';
 
+const TYPE = '/cosmos.slashing.v1beta1.MsgUnjail';
+
 /** `cosmos.slashing.v1beta1.MsgUnjail`. */
 export const unjail: ActionKind<UnjailAction> = {
   kind: 'unjail',
   title: 'UnjailAction',
   describes: 'A validator asks to leave jail (MsgUnjail).',
+  sends: [TYPE],
   fields: {
     validator: validatorName,
     by: { ...accountName, description: 'Who signs, by default the validator; another account may not.' },
@@ -31,7 +34,7 @@ export const unjail: ActionKind<UnjailAction> = {
       world,
       'provider',
       txOf(by, {
-        '@type': '/cosmos.slashing.v1beta1.MsgUnjail',
+        '@type': TYPE,
         validator_addr: bech32('cosmosvaloper', accountKey(validator).address),
       }),
     );

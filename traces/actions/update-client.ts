@@ -14,6 +14,7 @@ export const updateClientAction: ActionKind<UpdateClientAction> = {
   kind: 'update-client',
   title: 'UpdateClientAction',
   describes: 'The relayer shows a header of one chain to its client on the other, in the next block there.',
+  sends: ['/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,
     on: { ...side, description: 'Where the client is.' },

@@ -25,6 +25,7 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
   kind: 'update-consumer',
   title: 'UpdateConsumerAction',
   describes: 'The owner of a consumer changes its parameters or gives it away (MsgUpdateConsumer).',
+  sends: ['/interchain_security.ccv.provider.v1.MsgUpdateConsumer'],
   fields: {
     consumer: consumerName,
     by: accountName,

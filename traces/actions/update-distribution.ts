@@ -7,11 +7,14 @@ import { someAccount, someFraction } from '../draw.ts';
 import { accountName, fraction } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 
+const TYPE = '/cosmos.distribution.v1beta1.MsgUpdateParams';
+
 /** `cosmos.distribution.v1beta1.MsgUpdateParams`. */
 export const updateDistribution: ActionKind<UpdateDistributionAction> = {
   kind: 'update-distribution',
   title: 'UpdateDistributionAction',
   describes: 'An account wants to change the community tax, which only governance may do (MsgUpdateParams).',
+  sends: [TYPE],
   fields: { by: accountName, communityTax: fraction },
   weight: () => 0.3,
   draw: (world) =>
@@ -25,7 +28,7 @@ export const updateDistribution: ActionKind<UpdateDistributionAction> = {
       world,
       'provider',
       txOf(by, {
-        '@type': '/cosmos.distribution.v1beta1.MsgUpdateParams',
+        '@type': TYPE,
         authority: bech32('cosmos', accountKey(by).address),
         params: {
           community_tax: decimal(communityTax),

@@ -7,6 +7,8 @@ import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposalId } from '../view.ts';
 import { OPTIONS, someOption } from '../vote-option.ts';
 
+const TYPE = '/cosmos.gov.v1.MsgVoteWeighted';
+
 /** Weights that make up one, exactly or nearly. */
 const someWeights = fc.oneof(
   {
@@ -27,6 +29,7 @@ export const voteWeighted: ActionKind<VoteWeightedAction> = {
   kind: 'vote-weighted',
   title: 'VoteWeightedAction',
   describes: 'An account splits its vote on a proposal (MsgVoteWeighted).',
+  sends: [TYPE],
   fields: {
     proposal: proposalName,
     by: accountName,
@@ -62,7 +65,7 @@ export const voteWeighted: ActionKind<VoteWeightedAction> = {
     const { account, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.gov.v1.MsgVoteWeighted',
+        '@type': TYPE,
         proposal_id: proposalId(world, proposal, chain),
         voter: account(by),
         options: options.map(({ option, weight }) => ({ option: OPTIONS[option], weight })),

@@ -7,11 +7,14 @@ import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { openProposals, proposalId } from '../view.ts';
 import { OPTIONS, someOption } from '../vote-option.ts';
 
+const TYPE = '/cosmos.gov.v1.MsgVote';
+
 /** `cosmos.gov.v1.MsgVote`. */
 export const vote: ActionKind<VoteAction> = {
   kind: 'vote',
   title: 'VoteAction',
   describes: 'An account votes on a proposal (MsgVote).',
+  sends: [TYPE],
   fields: {
     proposal: proposalName,
     by: accountName,
@@ -38,7 +41,7 @@ export const vote: ActionKind<VoteAction> = {
     const { account, send } = stakersOn(world, chain);
     return send(
       txOf(by, {
-        '@type': '/cosmos.gov.v1.MsgVote',
+        '@type': TYPE,
         proposal_id: proposalId(world, proposal, chain),
         voter: account(by),
         option: OPTIONS[option],

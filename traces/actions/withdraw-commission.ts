@@ -5,11 +5,14 @@ import { present, someFee, someValidator } from '../draw.ts';
 import { coins, validatorName } from '../fields.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 
+const TYPE = '/cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission';
+
 /** `cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission`. */
 export const withdrawCommission: ActionKind<WithdrawCommissionAction> = {
   kind: 'withdraw-commission',
   title: 'WithdrawCommissionAction',
   describes: 'A validator takes its commission (MsgWithdrawValidatorCommission).',
+  sends: [TYPE],
   fields: { validator: validatorName, fee: coins, chain: stakersChain },
   optional: ['fee', 'chain'],
   weight: () => 2,
@@ -27,7 +30,7 @@ export const withdrawCommission: ActionKind<WithdrawCommissionAction> = {
   plan(world, { validator, fee, chain }) {
     const { operator, send } = stakersOn(world, chain);
     const tx = txOf(validator, {
-      '@type': '/cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission',
+      '@type': TYPE,
       validator_address: operator(validator),
     });
     return send(paying(tx, fee));

@@ -5,11 +5,14 @@ import { present, someDelegation, someFee } from '../draw.ts';
 import { accountName, coins, validatorName } from '../fields.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 
+const TYPE = '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward';
+
 /** `cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward`. */
 export const withdrawRewards: ActionKind<WithdrawRewardsAction> = {
   kind: 'withdraw-rewards',
   title: 'WithdrawRewardsAction',
   describes: 'A delegator takes what its delegation has earned (MsgWithdrawDelegatorReward).',
+  sends: [TYPE],
   fields: { by: accountName, validator: validatorName, fee: coins, chain: stakersChain },
   optional: ['fee', 'chain'],
   weight: () => 4,
@@ -23,7 +26,7 @@ export const withdrawRewards: ActionKind<WithdrawRewardsAction> = {
   plan(world, { by, validator, fee, chain }) {
     const { account, operator, send } = stakersOn(world, chain);
     const tx = txOf(by, {
-      '@type': '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward',
+      '@type': TYPE,
       delegator_address: account(by),
       validator_address: operator(validator),
     });

@@ -2,13 +2,16 @@ import * as fc from 'fast-check';
 import type { CancelUpgradeContent } from '../../specs/generated/trace.ts';
 import type { ContentKind } from '../content.ts';
 
+const TYPE = '/cosmos.upgrade.v1beta1.MsgCancelUpgrade';
+
 /** `cosmos.upgrade.v1beta1.MsgCancelUpgrade`. */
 export const cancelUpgradeContent: ContentKind<CancelUpgradeContent> = {
   message: 'cancel-upgrade',
   title: 'CancelUpgradeContent',
   describes: 'No upgrade is planned any more (MsgCancelUpgrade).',
+  type: TYPE,
   fields: {},
   weight: () => 0.2,
   draw: () => fc.constant({ message: 'cancel-upgrade' as const }),
-  build: (_world, _content, authority) => ({ '@type': '/cosmos.upgrade.v1beta1.MsgCancelUpgrade', authority }),
+  build: (_world, _content, authority) => ({ '@type': TYPE, authority }),
 };

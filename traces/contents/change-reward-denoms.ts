@@ -4,6 +4,8 @@ import type { SchemaPart } from '../action.ts';
 import { denomOn } from '../coin-name.ts';
 import type { ContentKind } from '../content.ts';
 
+const TYPE = '/interchain_security.ccv.provider.v1.MsgChangeRewardDenoms';
+
 const denoms: SchemaPart = { type: 'array', items: { type: 'string', maxLength: 130 }, maxItems: 10 };
 
 const one = { minLength: 1, maxLength: 2 };
@@ -28,11 +30,12 @@ export const changeRewardDenomsContent: ContentKind<ChangeRewardDenomsContent> =
   message: 'change-reward-denoms',
   title: 'ChangeRewardDenomsContent',
   describes: 'Consumers may pay rewards in other denominations (MsgChangeRewardDenoms).',
+  type: TYPE,
   fields: { add: denoms, remove: denoms },
   weight: () => 2,
   draw: () => someChange.map((change) => ({ message: 'change-reward-denoms' as const, ...change })),
   build: (world, { add, remove }, authority) => ({
-    '@type': '/interchain_security.ccv.provider.v1.MsgChangeRewardDenoms',
+    '@type': TYPE,
     denoms_to_add: add.map((name) => denomOn(world, 'provider', name)),
     denoms_to_remove: remove.map((name) => denomOn(world, 'provider', name)),
     authority,

@@ -7,11 +7,14 @@ import { accountName, amount } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 
+const TYPE = '/cosmos.distribution.v1beta1.MsgCommunityPoolSpend';
+
 /** `cosmos.distribution.v1beta1.MsgCommunityPoolSpend`. */
 export const communitySpendContent: ContentKind<CommunitySpendContent> = {
   message: 'community-spend',
   title: 'CommunitySpendContent',
   describes: 'The community pays an account (MsgCommunityPoolSpend).',
+  type: TYPE,
   fields: { to: accountName, amount },
   weight: () => 0.5,
   draw: (world) =>
@@ -21,7 +24,7 @@ export const communitySpendContent: ContentKind<CommunitySpendContent> = {
       amount: fc.constantFrom('0', '1', '1000', '1000000', '1000000000000000'),
     }),
   build: (_world, { to, amount }, authority) => ({
-    '@type': '/cosmos.distribution.v1beta1.MsgCommunityPoolSpend',
+    '@type': TYPE,
     authority,
     recipient: bech32('cosmos', accountKey(to).address),
     amount: [{ denom: BOND_DENOM, amount: BigInt(amount) }],

@@ -6,6 +6,8 @@ import { present, rarely, someRewardDenoms, someStartedConsumer } from '../draw.
 import { consumerName, fraction, plainDenoms } from '../fields.ts';
 import { rowsOf } from '../world/ibc.ts';
 
+const TYPE = '/interchain_security.ccv.consumer.v1.MsgUpdateParams';
+
 const SECOND = 1_000_000_000n;
 const count = { type: 'integer', minimum: 0, maximum: 1_000_000 } as const;
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
@@ -15,6 +17,7 @@ export const consumerParamsContent: ContentKind<ConsumerParamsContent> = {
   message: 'consumer-params',
   title: 'ConsumerParamsContent',
   describes: "Other parameters of a consumer's CCV module (MsgUpdateParams); what is left out stays as it is.",
+  type: TYPE,
   fields: {
     consumer: consumerName,
     enabled: { type: 'boolean' },
@@ -59,7 +62,7 @@ export const consumerParamsContent: ContentKind<ConsumerParamsContent> = {
     const { redistribution, blocksPerTransmission: blocks, transferTimeout: timeout, channel } = changes;
     const { rewardDenoms, providerRewardDenoms, historicalEntries, retrySeconds } = changes;
     return {
-      '@type': '/interchain_security.ccv.consumer.v1.MsgUpdateParams',
+      '@type': TYPE,
       authority,
       params: {
         ...before,

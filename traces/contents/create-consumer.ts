@@ -11,6 +11,7 @@ export const createConsumerContent: ContentKind<CreateConsumerContent> = {
   message: 'create-consumer',
   title: 'CreateConsumerContent',
   describes: 'A consumer is registered (MsgCreateConsumer).',
+  type: '/interchain_security.ccv.provider.v1.MsgCreateConsumer',
   fields: { consumer: consumerName, initialization: shared('Initialization'), shaping: shared('PowerShaping') },
   optional: ['initialization', 'shaping'],
   weight: (world) => (missingConsumers(world).length > 0 ? 0.5 : 0.1),

@@ -5,11 +5,14 @@ import type { ContentKind } from '../content.ts';
 import { someFraction } from '../draw.ts';
 import { fraction } from '../fields.ts';
 
+const TYPE = '/cosmos.distribution.v1beta1.MsgUpdateParams';
+
 /** `cosmos.distribution.v1beta1.MsgUpdateParams`. */
 export const distributionParamsContent: ContentKind<DistributionParamsContent> = {
   message: 'distribution-params',
   title: 'DistributionParamsContent',
   describes: 'Another community tax, and whether rewards may go to others (MsgUpdateParams).',
+  type: TYPE,
   fields: { communityTax: fraction, withdrawAddresses: { type: 'boolean' } },
   weight: () => 1,
   draw: () =>
@@ -19,7 +22,7 @@ export const distributionParamsContent: ContentKind<DistributionParamsContent> =
       withdrawAddresses: fc.boolean(),
     }),
   build: (_world, { communityTax, withdrawAddresses }, authority) => ({
-    '@type': '/cosmos.distribution.v1beta1.MsgUpdateParams',
+    '@type': TYPE,
     authority,
     params: {
       community_tax: decimal(communityTax),

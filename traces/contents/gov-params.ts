@@ -8,6 +8,8 @@ import { amount, fraction } from '../fields.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { presentParams } from './parameters.ts';
 
+const TYPE = '/cosmos.gov.v1.MsgUpdateParams';
+
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
 
 /** `cosmos.gov.v1.MsgUpdateParams`. */
@@ -15,6 +17,7 @@ export const govParamsContent: ContentKind<GovParamsContent> = {
   message: 'gov-params',
   title: 'GovParamsContent',
   describes: 'Other rules for proposals (cosmos.gov.v1.MsgUpdateParams); what is left out stays as it is.',
+  type: TYPE,
   fields: {
     votingSeconds: period,
     depositSeconds: period,
@@ -54,7 +57,7 @@ export const govParamsContent: ContentKind<GovParamsContent> = {
     const before = presentParams(world, govParams, ({ gov }) => gov);
     const { votingSeconds: voting, depositSeconds: waiting, minDeposit: least, burn } = content;
     return {
-      '@type': '/cosmos.gov.v1.MsgUpdateParams',
+      '@type': TYPE,
       authority,
       params: {
         ...before,

@@ -9,6 +9,8 @@ import { fraction } from '../fields.ts';
 import { validators } from '../view.ts';
 import { presentParams } from './parameters.ts';
 
+const TYPE = '/interchain_security.ccv.provider.v1.MsgUpdateParams';
+
 const rare0 = { weight: 1, arbitrary: fc.constant(0) };
 const count = { type: 'integer', minimum: 0, maximum: 1_000_000 } as const;
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
@@ -18,6 +20,7 @@ export const providerParamsContent: ContentKind<ProviderParamsContent> = {
   message: 'provider-params',
   title: 'ProviderParamsContent',
   describes: 'Other parameters of the provider module (MsgUpdateParams); what is left out stays as it is.',
+  type: TYPE,
   fields: {
     blocksPerEpoch: count,
     maxProviderConsensusValidators: count,
@@ -66,7 +69,7 @@ export const providerParamsContent: ContentKind<ProviderParamsContent> = {
     const { blocksPerEpoch, maxProviderConsensusValidators: most, epochsToRewards } = content;
     const { ccvTimeoutSeconds: timeout, replenishSeconds: replenish, trustLevel } = content;
     return {
-      '@type': '/interchain_security.ccv.provider.v1.MsgUpdateParams',
+      '@type': TYPE,
       authority,
       params: {
         ...before,

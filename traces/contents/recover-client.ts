@@ -6,11 +6,14 @@ import { consumerName } from '../fields.ts';
 import { linkOf } from '../world/consumers.ts';
 import { newestClient } from '../world/ibc.ts';
 
+const TYPE = '/ibc.core.client.v1.MsgRecoverClient';
+
 /** `ibc.core.client.v1.MsgRecoverClient`, on the provider. */
 export const recoverClientContent: ContentKind<RecoverClientContent> = {
   message: 'recover-client',
   title: 'RecoverClientContent',
   describes: "The provider's client of a consumer gets a substitute, by default its newest client (MsgRecoverClient).",
+  type: TYPE,
   fields: {
     consumer: consumerName,
     substitute: { enum: ['newest', 'itself', 'missing', 'malformed'] },
@@ -28,7 +31,7 @@ export const recoverClientContent: ContentKind<RecoverClientContent> = {
   build(world, { consumer, substitute = 'newest' }, authority) {
     const subject = linkOf(world, consumer)?.provider.client ?? '07-tendermint-404404';
     return {
-      '@type': '/ibc.core.client.v1.MsgRecoverClient',
+      '@type': TYPE,
       subject_client_id: subject,
       substitute_client_id: {
         newest: newestClient(world.provider.model.state) ?? '07-tendermint-404405',

@@ -5,17 +5,20 @@ import { governedConsumer } from '../draw.ts';
 import { consumerName } from '../fields.ts';
 import { activeConsumers } from '../view.ts';
 
+const TYPE = '/interchain_security.ccv.provider.v1.MsgRemoveConsumer';
+
 /** `interchain_security.ccv.provider.v1.MsgRemoveConsumer`. */
 export const removeConsumerContent: ContentKind<RemoveConsumerContent> = {
   message: 'remove-consumer',
   title: 'RemoveConsumerContent',
   describes: 'A consumer is stopped (MsgRemoveConsumer).',
+  type: TYPE,
   fields: { consumer: consumerName },
   // A consumer that is gone has nothing more to show.
   weight: (world) => (activeConsumers(world).length > 0 ? 0.4 : 0.05),
   draw: (world) => fc.record({ message: fc.constant('remove-consumer' as const), consumer: governedConsumer(world) }),
   build: (world, { consumer }, authority) => ({
-    '@type': '/interchain_security.ccv.provider.v1.MsgRemoveConsumer',
+    '@type': TYPE,
     consumer_id: world.consumerId(consumer),
     owner: authority,
   }),

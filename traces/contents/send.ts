@@ -7,18 +7,21 @@ import { accountName, amount } from '../fields.ts';
 import { accountKey } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
 
+const TYPE = '/cosmos.bank.v1beta1.MsgSend';
+
 /** `cosmos.bank.v1beta1.MsgSend`: governance holds nothing but the deposits of other proposals. */
 export const sendContent: ContentKind<SendContent> = {
   message: 'send',
   title: 'SendContent',
   describes: 'Coins are sent to an account (MsgSend).',
+  type: TYPE,
   fields: { to: accountName, amount },
   // Mostly more than governance has.
   weight: () => 0.4,
   draw: (world) =>
     fc.record({ message: fc.constant('send' as const), to: someAccount(world), amount: someAmount(world) }),
   build: (_world, { to, amount }, authority) => ({
-    '@type': '/cosmos.bank.v1beta1.MsgSend',
+    '@type': TYPE,
     from_address: authority,
     to_address: bech32('cosmos', accountKey(to).address),
     amount: [{ denom: BOND_DENOM, amount: BigInt(amount) }],

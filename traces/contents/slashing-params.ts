@@ -8,11 +8,14 @@ import { present, rarely } from '../draw.ts';
 import { fraction } from '../fields.ts';
 import { presentParams } from './parameters.ts';
 
+const TYPE = '/cosmos.slashing.v1beta1.MsgUpdateParams';
+
 /** `cosmos.slashing.v1beta1.MsgUpdateParams`. */
 export const slashingParamsContent: ContentKind<SlashingParamsContent> = {
   message: 'slashing-params',
   title: 'SlashingParamsContent',
   describes: 'Other parameters of slashing (MsgUpdateParams); what is left out stays as it is.',
+  type: TYPE,
   fields: {
     window: { type: 'integer', minimum: 0, maximum: 1_000_000 },
     minSigned: fraction,
@@ -36,7 +39,7 @@ export const slashingParamsContent: ContentKind<SlashingParamsContent> = {
   build(world, { window, minSigned, jailSeconds, downtimeFraction, doubleSignFraction }, authority) {
     const before = presentParams(world, slashingParams, ({ slashing }) => ({ ...slashing }));
     return {
-      '@type': '/cosmos.slashing.v1beta1.MsgUpdateParams',
+      '@type': TYPE,
       authority,
       params: {
         ...before,

@@ -9,6 +9,8 @@ import { fraction } from '../fields.ts';
 import { validators } from '../view.ts';
 import { presentParams } from './parameters.ts';
 
+const TYPE = '/cosmos.staking.v1beta1.MsgUpdateParams';
+
 const count = { type: 'integer', minimum: 0, maximum: 1000 } as const;
 
 /** `cosmos.staking.v1beta1.MsgUpdateParams`. */
@@ -16,6 +18,7 @@ export const stakingParamsContent: ContentKind<StakingParamsContent> = {
   message: 'staking-params',
   title: 'StakingParamsContent',
   describes: 'Other parameters of staking (MsgUpdateParams); what is left out stays as it is.',
+  type: TYPE,
   fields: {
     unbondingSeconds: { type: 'integer', minimum: 0, maximum: 315_360_000 },
     maxValidators: count,
@@ -37,7 +40,7 @@ export const stakingParamsContent: ContentKind<StakingParamsContent> = {
   build(world, { unbondingSeconds, maxValidators, maxEntries, minCommission }, authority) {
     const before = presentParams(world, stakingParams, ({ staking }) => ({ ...staking }));
     return {
-      '@type': '/cosmos.staking.v1beta1.MsgUpdateParams',
+      '@type': TYPE,
       authority,
       params: {
         ...before,

@@ -11,6 +11,7 @@ export const updateConsumerContent: ContentKind<UpdateConsumerContent> = {
   message: 'update-consumer',
   title: 'UpdateConsumerContent',
   describes: 'The parameters of a consumer change, or its owner (MsgUpdateConsumer).',
+  type: '/interchain_security.ccv.provider.v1.MsgUpdateConsumer',
   fields: {
     consumer: consumerName,
     initialization: shared('Initialization'),

@@ -5,11 +5,14 @@ import { NO_TIME } from '../../specs/value.ts';
 import type { ContentKind } from '../content.ts';
 import { chainName } from '../fields.ts';
 
+const TYPE = '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade';
+
 /** `cosmos.upgrade.v1beta1.MsgSoftwareUpgrade`. */
 export const upgradeContent: ContentKind<UpgradeContent> = {
   message: 'upgrade',
   title: 'UpgradeContent',
   describes: 'A chain that lives on its own becomes a consumer so many blocks later (MsgSoftwareUpgrade, ADR-010).',
+  type: TYPE,
   fields: {
     chain: chainName,
     blocks: { type: 'integer', minimum: -1000, maximum: 1000, description: 'Counted from the newest block.' },
@@ -18,7 +21,7 @@ export const upgradeContent: ContentKind<UpgradeContent> = {
   weight: () => 0,
   draw: () => fc.record({ message: fc.constant('upgrade' as const), chain: fc.constant('c0'), blocks: fc.constant(6) }),
   build: (world, { chain, blocks }, authority) => ({
-    '@type': '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade',
+    '@type': TYPE,
     authority,
     plan: {
       name: CHANGEOVER,
