@@ -3,6 +3,7 @@ export {
   activeConsumers,
   createdConsumers,
   establishedConsumers,
+  freeConsumers,
   hasLaunched,
   isGoverned,
   launchedConsumers,

@@ -1,7 +1,9 @@
 import type { RowChange } from '../block.ts';
 import { proposals, type ProposalRow } from '../tables/gov.ts';
+import type { ChannelRow } from '../tables/ibc/channel.ts';
+import { clientStates, type TendermintClientState } from '../tables/ibc/client.ts';
 import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
-import { clientToConsumer } from '../tables/provider.ts';
+import { clientToConsumer, consumerToChannel } from '../tables/provider.ts';
 import { channelEnd } from '../testing/chains.ts';
 import { phase } from '../testing/provider-rows.ts';
 import { drop, put, type Happening, type Story } from '../testing/story.ts';
@@ -30,6 +32,14 @@ const connected: readonly RowChange[] = [
 ];
 /** The same over another client. */
 const elsewhere = [...connected, put(connections, 'connection-0', { client_id: '07-tendermint-1' } as ConnectionRow)];
+const client = (revision_height: bigint) =>
+  put(clientStates, '07-tendermint-0/clientState', {
+    frozen_height: { revision_number: 0n, revision_height },
+  } as TendermintClientState);
+const ccvChannel = (state: ChannelRow['state']) => [
+  put(consumerToChannel, '0', 'channel-0'),
+  channelEnd('provider', 'channel-0', 'consumer', 'channel-0', state),
+];
 const shown = (client: string) => sends(UPDATE, '', { client_id: client });
 const outlives = (id: string) => (story: Story) =>
   story
@@ -61,6 +71,21 @@ testWitnesses(AFTERMATH_WITNESSES, {
       provider({ rows: connected }, recovered('REJECTED'), settles(transferPacket(), 'MsgTimeout')),
       provider({ rows: elsewhere }, recovered('PASSED'), settles(transferPacket(), 'MsgTimeout')),
       provider({ rows: connected }, recovered('PASSED'), settles(transferPacket(), 'MsgAcknowledgement')),
+    ],
+  },
+  'frozen-client-recovered': {
+    yes: provider({ rows: [client(4n)] }, recovered('PASSED')),
+    no: [
+      provider({ rows: [client(0n)] }, recovered('PASSED')),
+      provider({ rows: [client(4n)] }, recovered('REJECTED')),
+    ],
+  },
+  'deleted-with-open-channel': {
+    yes: provider({ rows: ccvChannel('STATE_OPEN') }, deleted),
+    no: [
+      provider({ rows: ccvChannel('STATE_CLOSED') }, deleted),
+      provider({ rows: ccvChannel('STATE_OPEN') }, stopped('0')),
+      provider(deleted),
     ],
   },
   'packet-of-stopped-consumer': {

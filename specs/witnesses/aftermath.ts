@@ -4,8 +4,9 @@ import { sentAs, settledIn } from '../history/commitments.ts';
 import { ConsumerIds } from '../history/consumer-ids.ts';
 import { proposals } from '../tables/gov.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
+import { clientStates } from '../tables/ibc/client.ts';
 import { connections } from '../tables/ibc/connection.ts';
-import { clientToConsumer, consumerPhases } from '../tables/provider.ts';
+import { clientToConsumer, consumerPhases, consumerToChannel } from '../tables/provider.ts';
 import type { Value } from '../value.ts';
 import { answered, onConsumer, onProvider, succeeded, witness, type Watch, type Witness } from '../witness.ts';
 
@@ -53,6 +54,44 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
       withRecovered((event, clients) =>
         timedOut(event).some((end) => clients.has(nameOf(event, clientBehind(event, end)))),
       ),
+  },
+  {
+    name: 'frozen-client-recovered',
+    source: 'MsgRecoverClient',
+    describes: 'Governance brought a client back that was frozen.',
+    watch() {
+      const frozen = new Set<string>();
+      return {
+        sees(event) {
+          if (event.event !== 'block') return false;
+          const seen = broughtBack(event).some((id) => frozen.has(nameOf(event, id)));
+          for (const { key, row } of changesOf(event, clientStates)) {
+            const isFrozen = row !== undefined && 'frozen_height' in row && row.frozen_height.revision_height > 0n;
+            const name = nameOf(event, key.slice(0, key.indexOf('/')));
+            if (isFrozen) frozen.add(name);
+            else frozen.delete(name);
+          }
+          return seen;
+        },
+      };
+    },
+  },
+  {
+    name: 'deleted-with-open-channel',
+    source: 'ADR-018',
+    describes: 'A consumer was deleted whose channel could not be closed, as its client was not active.',
+    watch() {
+      const channels = new Map<string, string>();
+      return {
+        sees: onProvider((event) => {
+          for (const { key, row } of changesOf(event, consumerToChannel)) if (row !== undefined) channels.set(key, row);
+          return changesOf(event, consumerPhases).some(({ key, row }) => {
+            const end = event.view.row(channelEnds, `provider/channels/${channels.get(key) ?? ''}`);
+            return row === 'CONSUMER_PHASE_DELETED' && end !== undefined && end.state !== 'STATE_CLOSED';
+          });
+        }),
+      };
+    },
   },
   {
     name: 'packet-of-stopped-consumer',

@@ -4,6 +4,7 @@ import {
   consumerOwners,
   initializationParameters,
   removalQueue,
+  removalTimes,
   spawnQueue,
   type ConsumerPhase,
   type InitializationParametersRow,
@@ -11,6 +12,7 @@ import {
 import { launched, phase } from '../testing/provider-rows.ts';
 import { drop, put } from '../testing/story.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { SECOND } from '../value.ts';
 import { LIFECYCLE_WITNESSES } from './lifecycle.ts';
 
 const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
@@ -19,6 +21,9 @@ const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
 const registered = phase('0', 'CONSUMER_PHASE_REGISTERED');
 const initialized = phase('0', 'CONSUMER_PHASE_INITIALIZED');
 const stopped = phase('0', 'CONSUMER_PHASE_STOPPED');
+const deleted = phase('0', 'CONSUMER_PHASE_DELETED');
+const chainId = (id: string, text = 'x-1') => put(consumerChainIds, id, text);
+const removed = (seconds: bigint) => put(removalTimes, '0', seconds * SECOND);
 const planned = put(spawnQueue, '7', { ids: ['0'] });
 const off = drop(spawnQueue, '7');
 const later = put(spawnQueue, '9', { ids: ['0'] });
@@ -36,6 +41,13 @@ testWitnesses(LIFECYCLE_WITNESSES, {
   'chain-id-used-again': {
     yes: provider({ rows: [put(consumerChainIds, '0', 'x-1')] }, { rows: [put(consumerChainIds, '1', 'x-1')] }),
     no: provider({ rows: [put(consumerChainIds, '0', 'x-1')] }, { rows: [put(consumerChainIds, '1', 'y-1')] }),
+  },
+  'chain-id-used-after-deletion': {
+    yes: provider({ rows: [chainId('0')] }, { rows: [deleted] }, { rows: [chainId('1')] }),
+    no: [
+      provider({ rows: [chainId('0')] }, { rows: [stopped] }, { rows: [chainId('1')] }),
+      provider({ rows: [chainId('0')] }, { rows: [deleted] }, { rows: [chainId('1', 'y-1')] }),
+    ],
   },
   'consumer-given-away': {
     yes: provider({ ...sends(UPDATE), rows: [put(consumerOwners, '0', 'a')] }),
@@ -68,6 +80,10 @@ testWitnesses(LIFECYCLE_WITNESSES, {
   'deletions-at-the-limit': {
     yes: provider({ rows: [...many(200, 'CONSUMER_PHASE_DELETED'), due] }),
     no: provider({ rows: many(200, 'CONSUMER_PHASE_DELETED') }),
+  },
+  'deleted-at-removal-time': {
+    yes: provider({ rows: [removed(2n)] }, { rows: [deleted] }),
+    no: provider({ rows: [removed(1n)] }, { rows: [deleted] }),
   },
   'parameters-refused': { yes: provider(sends(CREATE, 'provider/44')), no: provider(sends(CREATE, 'provider/30')) },
   'consumer-resumed': {

@@ -7,8 +7,10 @@ import {
   consumerPhases,
   initializationParameters,
   removalQueue,
+  removalTimes,
   spawnQueue,
 } from '../tables/provider.ts';
+import type { Nanos } from '../value.ts';
 import { onConsumer, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 
 const LIFE = 'ADR-019';
@@ -35,6 +37,18 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
       if (created.length === 0) return false;
       const all = [...event.view.rows(consumerChainIds)];
       return created.some(({ key, row }) => all.some(([id, chainId]) => id !== key && chainId === row));
+    }),
+  ),
+  witness(
+    'chain-id-used-after-deletion',
+    LIFE,
+    'A consumer was created with the chain id of one that was deleted.',
+    onProvider((event) => {
+      const created = changesOf(event, consumerChainIds);
+      if (created.length === 0) return false;
+      const deleted = [...event.view.rows(consumerPhases)].filter(([, phase]) => phase === 'CONSUMER_PHASE_DELETED');
+      const free = new Set(deleted.map(([id]) => event.view.row(consumerChainIds, id)));
+      return created.some(({ row }) => free.has(row));
     }),
   ),
   witness(
@@ -114,6 +128,20 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
         [...event.view.rows(removalQueue)].some(([time]) => BigInt(time) <= event.block.time),
     ),
   ),
+  {
+    name: 'deleted-at-removal-time',
+    source: LIFE,
+    describes: 'A block had the very removal time of a consumer, and deleted it.',
+    watch() {
+      const times = new Map<string, Nanos>();
+      return {
+        sees: onProvider((event) => {
+          for (const { key, row } of changesOf(event, removalTimes)) if (row !== undefined) times.set(key, row);
+          return entered(event, 'CONSUMER_PHASE_DELETED').some((id) => times.get(id) === event.block.time);
+        }),
+      };
+    },
+  },
   witness(
     'parameters-refused',
     'MsgCreateConsumer, ADR-019',

@@ -3,11 +3,12 @@ import { consumerOwners, denylist, minimumPowerInTopN } from '../tables/provider
 import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
 import { validators } from '../tables/staking/validator.ts';
 import { bonded, member, optIn, params, shaped, staked } from '../testing/provider-rows.ts';
-import { drop, put } from '../testing/story.ts';
+import { drop, put, type Happening } from '../testing/story.ts';
 import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { GOVERNANCE } from './partial-set.ts';
 import { SHAPING_WITNESSES } from './shaping.ts';
 
+const OPT_OUT = '/interchain_security.ccv.provider.v1.MsgOptOut';
 const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
 
 /** Two bonded validators with these powers that opted in. */
@@ -37,6 +38,11 @@ const everything = {
   denylist: ['b'],
   prioritylist: ['c'],
 };
+
+const nothing = {};
+/** The power shaping of consumer 0 becomes another; every second block ends an epoch. */
+const anew = (change: Parameters<typeof shaped>[1]): Happening => ({ rows: [params(2), shaped('0', change)] });
+const optsOut = (id: string) => sends(OPT_OUT, 'provider/20', { consumer_id: id });
 
 testWitnesses(SHAPING_WITNESSES, {
   'tie-at-set-cap': {
@@ -97,6 +103,21 @@ testWitnesses(SHAPING_WITNESSES, {
   'shaped-all-at-once': {
     yes: provider({ rows: [shaped('0', {})] }, { rows: [shaped('0', everything)] }),
     no: provider({ rows: [shaped('0', { denylist: ['b'] })] }, { rows: [shaped('0', everything)] }),
+  },
+  'shaped-all-at-once-again': {
+    yes: provider(anew({}), anew(everything), {}, anew(nothing)),
+    no: [
+      provider(anew({}), {}, anew(everything), anew(nothing)),
+      provider(anew({}), anew(everything), {}, {}, {}, anew(nothing)),
+      provider(anew({}), anew(everything), {}, anew({ ...everything, min_stake: 8n })),
+    ],
+  },
+  'opt-out-as-top-n-changes': {
+    yes: provider(anew({ top_N: 50 }), { ...anew({ top_N: 60 }), ...optsOut('0') }),
+    no: [
+      provider(anew({ top_N: 50 }), { ...anew({ top_N: 60 }), ...optsOut('1') }),
+      provider(anew({ top_N: 50 }), { ...anew({ top_N: 50, min_stake: 1n }), ...optsOut('0') }),
+    ],
   },
   'consumer-given-back-by-governance': {
     yes: provider(owner(GOVERNANCE), owner('cosmos1')),

@@ -19,6 +19,7 @@ import { onProvider, succeeded, witness, type Watch, type Witness } from '../wit
 import { GOVERNANCE } from './partial-set.ts';
 
 const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
+const OPT_OUT = '/interchain_security.ccv.provider.v1.MsgOptOut';
 /** Up to so many validators Go's sort keeps the order of equals. */
 const FEW = 12;
 
@@ -78,20 +79,42 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
     name: 'shaped-all-at-once',
     source: 'ADR-015, ADR-017',
     describes: 'Caps, lists and the least stake of a consumer were all changed in one block.',
+    watch: () => watchShaping((_event, before, after) => changesAll(before, after)),
+  },
+  {
+    name: 'shaped-all-at-once-again',
+    source: 'ADR-015, ADR-017',
+    describes:
+      'Caps, lists and the least stake of a consumer were all changed, and all of them again in the next epoch.',
     watch() {
-      const known = new Map<string, PowerShapingRow>();
+      let epoch = 0;
+      const changed = new Map<string, number>();
+      const { sees } = watchShaping((_event, before, after, consumer) => {
+        if (!changesAll(before, after)) return false;
+        const last = changed.get(consumer);
+        changed.set(consumer, epoch);
+        return last === epoch - 1;
+      });
       return {
         sees: onProvider((event) => {
-          let all = false;
-          for (const { key, row } of changesOf(event, powerShaping)) {
-            const before = known.get(key);
-            if (row !== undefined) known.set(key, row);
-            all ||= row !== undefined && before !== undefined && changesAll(before, row);
-          }
-          return all;
+          const again = sees(event);
+          if (endsEpoch(event)) epoch++;
+          return again;
         }),
       };
     },
+  },
+  {
+    name: 'opt-out-as-top-n-changes',
+    source: 'ADR-015',
+    describes:
+      'A validator asked to opt out in the very block in which another share of the power came to have to validate.',
+    watch: () =>
+      watchShaping(
+        (event, before, after, consumer) =>
+          before.top_N !== after.top_N &&
+          (event.answers.get(OPT_OUT) ?? []).some(({ message }) => message['consumer_id'] === consumer),
+      ),
   },
   {
     name: 'consumer-given-back-by-governance',
@@ -211,6 +234,25 @@ function changesAll(before: PowerShapingRow, after: PowerShapingRow): boolean {
     'prioritylist',
   ];
   return parts.every((part) => String(before[part]) !== String(after[part]));
+}
+
+/** Sees how the power shaping of a consumer changes. */
+function watchShaping(
+  sees: (event: BlockEvent, before: PowerShapingRow, after: PowerShapingRow, consumer: string) => boolean,
+): Watch {
+  const known = new Map<string, PowerShapingRow>();
+  return {
+    sees: onProvider((event) => {
+      let seen = false;
+      for (const { key, row } of changesOf(event, powerShaping)) {
+        const before = known.get(key);
+        if (row === undefined) continue;
+        known.set(key, row);
+        if (before !== undefined && sees(event, before, row, key)) seen = true;
+      }
+      return seen;
+    }),
+  };
 }
 
 /** Who was opted in without asking for it, and is still when the least power of the top N rises or is gone. */

@@ -1,9 +1,11 @@
+import type { Message } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
-import { consumerPhases, initializationParameters } from '../tables/provider.ts';
+import { consumerPhases, initializationParameters, type ConsumerPhase } from '../tables/provider.ts';
 import { NO_TIME, type Nanos } from '../value.ts';
 import { answered, onProvider, witness, type Watch, type Witness } from '../witness.ts';
 
 const LIFE = 'ADR-019';
+const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
 
 /** When a consumer is launched, and what its owner still wants then. */
@@ -23,6 +25,20 @@ export const SPAWN_WITNESSES: readonly Witness[] = [
         ({ row }) => row !== undefined && row.spawn_time !== NO_TIME && row.spawn_time < event.block.time,
       ),
     ),
+  ),
+  witness(
+    'spawn-time-of-the-block',
+    LIFE,
+    'A launch was planned for the very time of the block.',
+    onProvider((event) =>
+      changesOf(event, initializationParameters).some(({ row }) => row?.spawn_time === event.block.time),
+    ),
+  ),
+  turned(
+    'launch-planned-later',
+    'A consumer that was registered without a spawn time, or lost it, got one.',
+    'CONSUMER_PHASE_REGISTERED',
+    'CONSUMER_PHASE_INITIALIZED',
   ),
   moved(
     'launch-moved-earlier',
@@ -47,6 +63,23 @@ export const SPAWN_WITNESSES: readonly Witness[] = [
     }),
   ),
   witness(
+    'opted-in-as-it-launches',
+    'ADR-015',
+    'A validator opted in to a consumer in the very block that launched it.',
+    onProvider((event) => {
+      const ids = launched(event);
+      return (
+        ids.length > 0 && answered(event, OPT_IN, ({ code }, message) => code === 0 && ids.includes(idIn(message)))
+      );
+    }),
+  ),
+  turned(
+    'stopped-as-it-launches',
+    'An owner stopped a consumer in the very block that launched it.',
+    'CONSUMER_PHASE_INITIALIZED',
+    'CONSUMER_PHASE_STOPPED',
+  ),
+  witness(
     'initialization-after-launch-refused',
     LIFE,
     'The parameters that a consumer is launched with could not be changed afterwards.',
@@ -66,6 +99,29 @@ function launched(event: BlockEvent): readonly string[] {
 
 function spawnTime({ view }: BlockEvent, consumer: string): Nanos | undefined {
   return view.row(initializationParameters, consumer)?.spawn_time;
+}
+
+function idIn({ consumer_id: id }: Message): string {
+  return typeof id === 'string' ? id : '';
+}
+
+/** In one block a consumer got from one phase to another. */
+function turned(name: string, describes: string, from: ConsumerPhase, to: ConsumerPhase): Witness {
+  return { name, source: LIFE, describes, watch: () => watchPhases(from, to) };
+}
+
+function watchPhases(from: ConsumerPhase, to: ConsumerPhase): Watch {
+  const known = new Map<string, ConsumerPhase | undefined>();
+  return {
+    sees: onProvider((event) => {
+      let isTurned = false;
+      for (const { key, row } of changesOf(event, consumerPhases)) {
+        isTurned ||= row === to && known.get(key) === from;
+        known.set(key, row);
+      }
+      return isTurned;
+    }),
+  };
 }
 
 function moved(name: string, describes: string, holds: (before: Nanos, now: Nanos) => boolean): Witness {

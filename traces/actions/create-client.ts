@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { CreateClientAction } from '../../specs/generated/trace.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
+import { ZERO_HEIGHT } from '../../model/ibc/height.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { someStartedConsumer } from '../draw.ts';
 import { consumerName, side } from '../fields.ts';
@@ -40,6 +41,7 @@ export const createClient: ActionKind<CreateClientAction> = {
         '@type': TYPE,
         client_state: {
           ...template,
+          frozen_height: ZERO_HEIGHT,
           latest_height: { revision_number: from.chain.revision, revision_height: header.height },
         },
         consensus_state: {

@@ -17,7 +17,7 @@ import {
 } from '../draw.ts';
 import { accountName, chainId, coinNames, consumerName, metadataName, shared } from '../fields.ts';
 import { accountKey } from '../keys.ts';
-import { missingConsumers } from '../view.ts';
+import { freeConsumers } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgCreateConsumer` (ADR-019). */
 export const createConsumer: ActionKind<CreateConsumerAction> = {
@@ -36,7 +36,7 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
     chainId: { ...chainId, description: 'A chain id in place of the one that belongs to the name.' },
   },
   optional: ['initialization', 'shaping', 'infractions', 'rewardDenoms', 'metadataName', 'chainId'],
-  weight: (world) => (missingConsumers(world).length > 0 ? 3 : 0.2),
+  weight: (world) => (freeConsumers(world).length > 0 ? 3 : 0.2),
   draw: (world) =>
     fc
       .record({

@@ -4,7 +4,7 @@ import type { ContentKind } from '../content.ts';
 import { createConsumerMessage } from '../create-consumer-message.ts';
 import { present, rarely, someInitialization, someNewConsumer, somePowerShaping } from '../draw.ts';
 import { consumerName, shared } from '../fields.ts';
-import { missingConsumers } from '../view.ts';
+import { freeConsumers } from '../view.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgCreateConsumer` (ADR-019): a consumer that governance owns from the start. */
 export const createConsumerContent: ContentKind<CreateConsumerContent> = {
@@ -14,7 +14,7 @@ export const createConsumerContent: ContentKind<CreateConsumerContent> = {
   type: '/interchain_security.ccv.provider.v1.MsgCreateConsumer',
   fields: { consumer: consumerName, initialization: shared('Initialization'), shaping: shared('PowerShaping') },
   optional: ['initialization', 'shaping'],
-  weight: (world) => (missingConsumers(world).length > 0 ? 0.5 : 0.1),
+  weight: (world) => (freeConsumers(world).length > 0 ? 0.5 : 0.1),
   draw: (world) =>
     fc
       .record({

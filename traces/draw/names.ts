@@ -8,6 +8,7 @@ import {
   delegations,
   isGoverned,
   launchedConsumers,
+  freeConsumers,
   missingConsumers,
   newValidators,
   nextValidator,
@@ -102,10 +103,10 @@ export function someVoter(world: World): fc.Arbitrary<string> {
   return fc.oneof({ weight: 3, arbitrary: someValidator(world) }, { weight: 1, arbitrary: someAccount(world) });
 }
 
-/** A consumer that was not created yet, when there is one. */
+/** A consumer that was not created yet, or was deleted, when there is one. */
 export function someNewConsumer(world: World): fc.Arbitrary<string> {
-  const [next] = missingConsumers(world);
-  return next === undefined ? someConsumer(world) : mostly([next], 'c0');
+  const free = freeConsumers(world);
+  return free.length === 0 ? someConsumer(world) : mostly(free, 'c0');
 }
 
 /** The provider or a consumer that runs, as often one as the other. */

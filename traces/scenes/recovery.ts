@@ -15,13 +15,23 @@ import { decide } from './governance.ts';
 const SHORT_SECONDS = 3_600;
 
 /**
- * The provider's client of a consumer expires while the consumer's client of the provider does not; governance brings
- * it back by a new one (ICS-02, `MsgRecoverClient`), and packets go on.
+ * The provider's client of a consumer expires while the consumer's client of the provider does not, or is frozen;
+ * governance brings it back by a new one (ICS-02, `MsgRecoverClient`), and packets go on.
  */
 export const recovery: Scene = {
   name: 'recovery',
-  weight: (world) => (world.setup.votingSeconds <= SHORT_SECONDS && expirable(world).length > 0 ? 2 : 0),
+  weight: (world) => {
+    if (world.setup.votingSeconds > SHORT_SECONDS) return 0;
+    if (frozen(world).length > 0) return 8;
+    return expirable(world).length > 0 ? 2 : 0;
+  },
   *play(world, random) {
+    const ofFrozen = pick(random, frozen(world));
+    if (ofFrozen !== undefined) {
+      yield* bringBack(world, random, ofFrozen);
+      yield* relay(ofFrozen);
+      return;
+    }
     const found = pick(random, expirable(world));
     if (found === undefined) return;
     const { consumer, seconds } = found;
@@ -33,18 +43,36 @@ export const recovery: Scene = {
     // What is under way then comes too late, and when the client is back the provider is told so.
     yield block('provider', isUnderWay ? Math.max(seconds, world.setup.ccvTimeoutSeconds) : seconds);
     yield* sendPacket(world, random);
-    yield block(consumer);
-    yield { kind: 'create-client', consumer, on: 'provider' };
-    yield block('provider');
-    yield* decide(world, random, [{ message: 'recover-client', consumer }], chance(random, 85) ? 'yes' : 'no');
-    yield* passEpoch(world);
-    yield block(consumer);
-    yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
+    yield* bringBack(world, random, consumer);
     if (isUnderWay) yield { kind: 'timeout', consumer, to: 'provider', channel: 'ccv' };
-    yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 3 };
-    yield { kind: 'acknowledge', consumer, to: 'provider', channel: 'ccv', count: 3 };
+    yield* relay(consumer);
   },
 };
+
+/** Governance decides on a new client in place of the one that is not active. */
+function* bringBack(world: World, random: Random, consumer: string): Generator<Action, void, void> {
+  yield block(consumer);
+  yield { kind: 'create-client', consumer, on: 'provider' };
+  yield block('provider');
+  yield* decide(world, random, [{ message: 'recover-client', consumer }], chance(random, 85) ? 'yes' : 'no');
+  yield* passEpoch(world);
+  yield block(consumer);
+  yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
+}
+
+function* relay(consumer: string): Generator<Action, void, void> {
+  yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 3 };
+  yield { kind: 'acknowledge', consumer, to: 'provider', channel: 'ccv', count: 3 };
+}
+
+/** The running consumers whose client on the provider is frozen. */
+function frozen(world: World): string[] {
+  return startedConsumers(world).filter((consumer) => {
+    const link = linkOf(world, consumer);
+    const row = link && clientOf(link.provider.chain, link.provider.client);
+    return row !== undefined && 'frozen_height' in row && row.frozen_height.revision_height > 0n;
+  });
+}
 
 /** A change of stake, of which consumers are told when the epoch is over. */
 function* sendPacket(world: World, random: Random): Generator<Action, void, void> {
@@ -72,7 +100,11 @@ function expirable(world: World): Expirable[] {
 }
 
 /** For how many seconds a client trusts a header. */
-function trust({ model }: Chain, client: string): number {
-  const row = rowsOf(model.state, clientStates).get(`${client}/clientState`);
+function trust(chain: Chain, client: string): number {
+  const row = clientOf(chain, client);
   return row !== undefined && 'trusting_period' in row ? Number(row.trusting_period / SECOND) : 0;
+}
+
+function clientOf({ model }: Chain, client: string) {
+  return rowsOf(model.state, clientStates).get(`${client}/clientState`);
 }

@@ -27,7 +27,13 @@ export const topN: Scene = {
       launchedConsumers(world).filter((name) => isGoverned(world, name)),
     );
     if (consumer === undefined) return;
-    yield* decide(world, random, [change(world, random, consumer)], 'yes');
+    for (const action of decide(world, random, [change(world, random, consumer)], 'yes')) {
+      // Some want to leave in the very block in which it is decided who must stay.
+      if (action.kind === 'block' && action.seconds === world.setup.votingSeconds) {
+        yield* optOuts(world, random, consumer);
+      }
+      yield action;
+    }
     yield* optOuts(world, random, consumer);
     yield* passEpoch(world);
     yield* optOuts(world, random, consumer);

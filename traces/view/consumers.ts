@@ -46,6 +46,14 @@ export function missingConsumers(world: World): string[] {
   return namesWhere(world, ({ phase }) => phase === undefined);
 }
 
+/** The consumers that somebody may create: the next that never was, and those that were deleted, under their old chain id. */
+export function freeConsumers(world: World): string[] {
+  return [
+    ...missingConsumers(world).slice(0, 1),
+    ...namesWhere(world, ({ phase }) => phase === 'CONSUMER_PHASE_DELETED'),
+  ];
+}
+
 /** The consumers that have not been stopped: those that a validator can opt in to. */
 export function activeConsumers(world: World): string[] {
   return namesWhere(world, ({ phase }) => /REGISTERED|INITIALIZED|LAUNCHED/u.test(phase ?? ''));
