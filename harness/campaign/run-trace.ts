@@ -112,8 +112,11 @@ class TraceRun {
       if (error instanceof ProgramDied) this.#recordHalt(this.#place.chain, error);
       finding = findingOf(error, this.#place, this.#names);
     }
+    const verdict = finding === undefined ? 'conforms' : verdictOf(finding);
+    // What ended untimely breaks off in the log, too.
+    if (verdict !== 'inconclusive') this.#options.record?.write({ entry: 'end' });
     return {
-      verdict: finding === undefined ? 'conforms' : verdictOf(finding),
+      verdict,
       ...(finding && { finding }),
       steps: this.#stepTimes.length,
       blocks: this.#blocks,

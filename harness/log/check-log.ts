@@ -128,6 +128,7 @@ class LogCheck {
   #take(entry: LogEntry): void {
     switch (entry.entry) {
       case 'log':
+      case 'end':
         return;
       case 'start':
         return this.#start(entry);

@@ -14,6 +14,12 @@ export interface LogLine {
   readonly entry: LogEntry;
 }
 
+/** A line that was not looked at yet. */
+interface HeldLine {
+  readonly line: number;
+  readonly text: string;
+}
+
 /** A block log that is read entry by entry. */
 export interface OpenedLog {
   readonly lines: AsyncIterable<LogLine>;
@@ -27,7 +33,8 @@ const GZIP = Buffer.from('1f8b', 'hex');
 
 /**
  * Reads a block log, compressed or not. Throws a `LogError` for a file that cannot be read or a line that is no entry;
- * a last line that breaks off, as when its writer was killed, is left out and told.
+ * a last line that breaks off, as when its writer was killed, is left out and told. So is it when the last entry is
+ * missing, with which a writer says that nothing is: then the file may have been cut between two lines.
  */
 export async function readLog(path: string): Promise<OpenedLog> {
   const zipped = await isZipped(path);
@@ -55,22 +62,30 @@ export async function firstStarts(path: string): Promise<Partial<Record<LogStart
 }
 
 async function* entries(path: string, zipped: boolean, tellCut: (how: string) => void): AsyncGenerator<LogLine> {
-  let held: { readonly line: number; readonly text: string } | undefined;
+  let held: HeldLine | undefined;
   let line = 0;
+  let ended = false;
+  const next = (text: HeldLine): LogLine => {
+    if (ended) throw new LogError(path, text.line, '', 'comes after the entry "end"');
+    const read = entryOf(text, path);
+    ended = read.entry.entry === 'end';
+    return read;
+  };
   try {
     for await (const text of createInterface({ input: streamOf(path, zipped), crlfDelay: Infinity })) {
-      if (held !== undefined) yield entryOf(held, path);
+      if (held !== undefined) yield next(held);
       held = { line: ++line, text };
     }
   } catch (error) {
     if (!isCutOff(error)) throw error;
-    if (held !== undefined && isJson(held.text)) yield entryOf(held, path);
+    if (held !== undefined && isJson(held.text)) yield next(held);
     return tellCut(`the compressed file breaks off after line ${line}`);
   }
   if (held === undefined) throw new LogError(path, 0, '', 'is empty');
   // Only the last line may break off: its writer was stopped in the middle of it.
   if (line > 1 && !isJson(held.text) && held.text.startsWith('{')) return tellCut(`it breaks off in line ${line}`);
-  yield entryOf(held, path);
+  yield next(held);
+  if (!ended) tellCut(`the entry "end" is missing after line ${line}`);
 }
 
 function streamOf(path: string, zipped: boolean): Readable {
@@ -79,7 +94,7 @@ function streamOf(path: string, zipped: boolean): Readable {
   return zipped ? pipeline(file, createGunzip(), () => undefined) : file;
 }
 
-function entryOf({ line, text }: { readonly line: number; readonly text: string }, path: string): LogLine {
+function entryOf({ line, text }: HeldLine, path: string): LogLine {
   let data: unknown;
   try {
     data = JSON.parse(text);

@@ -186,7 +186,7 @@ describe('a log in which a program starts from its own export diverges', () => {
     const path = writeEdited(
       join(folder, 'again.jsonl'),
       [...refused, { ...start, ...again, time: end.time }],
-      (entry) => entry,
+      (entry) => (entry.entry === 'end' ? undefined : entry),
     );
     return checkLog(await readLog(path), { source: 'again.jsonl', programs, model });
   }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { LogBlock, LogEntry, LogHead, LogStart } from '../../specs/generated/log.ts';
+import type { LogBlock, LogEnd, LogEntry, LogHead, LogStart } from '../../specs/generated/log.ts';
 import { writing } from '../write-text.ts';
 
 /** The version of the format (`specs/schemas/log.schema.json`). */
@@ -9,8 +9,8 @@ export const LOG_VERSION = 1;
 
 /** Takes in what happens, in its order, and writes it to a block log. */
 export interface LogWriter {
-  write(entry: LogStart | LogBlock): void;
-  /** Writes what is still held back; safe to call twice. */
+  write(entry: LogStart | LogBlock | LogEnd): void;
+  /** Writes what is still held back; safe to call twice. What ends with no `LogEnd` counts as broken off. */
   close(): void;
 }
 

@@ -74,9 +74,17 @@ describe('a recorded log is checked again without a node', () => {
 describe('a log that breaks off is checked as far as it goes', () => {
   test('in the middle of a line', async () => {
     const ended = await lockstep(['check', logFile(text.slice(0, -100)), '--json']);
-    const lines = text.trimEnd().split('\n').length;
+    const lines = text.slice(0, -100).split('\n').length;
     expect(reportIn(ended)).toMatchObject({ verdict: 'conforms', log: { cutOff: `it breaks off in line ${lines}` } });
     expect(ended.err).toContain(`cut off        it breaks off in line ${lines}; what is there was checked`);
+    expect(ended.status).toBe(0);
+  });
+
+  test('between two lines', async () => {
+    const lines = text.trimEnd().split('\n').slice(0, -2);
+    const ended = await lockstep(['check', logFile(`${lines.join('\n')}\n`), '--json']);
+    const cutOff = `the entry "end" is missing after line ${lines.length}`;
+    expect(reportIn(ended)).toMatchObject({ verdict: 'conforms', log: { cutOff } });
     expect(ended.status).toBe(0);
   });
 
