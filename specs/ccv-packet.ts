@@ -71,8 +71,8 @@ export function writeSlashRequest(request: SlashRequest): Hex {
 }
 
 function parseValidatorSetChange(data: Hex): ValidatorSetChange | undefined {
-  const { validator_updates: updates, valset_update_id: id, slash_acks: acks } = fields(jsonOf(data));
-  if (!Array.isArray(updates) || typeof id !== 'string') return undefined;
+  const { validator_updates: updates, valset_update_id: id, slash_acks: acks, ...unknown } = fields(jsonOf(data));
+  if (!Array.isArray(updates) || typeof id !== 'string' || Object.keys(unknown).length > 0) return undefined;
   return {
     updates: updates.map((update: unknown) => {
       const { pub_key: key, power } = fields(update);

@@ -26,11 +26,6 @@ const REASONS: readonly Reason[] = [
     functions: ['Keeper.GetPendingPackets', 'Keeper.MustGetCurrentValidatorsAsABCIUpdates'],
   },
   {
-    package: 'consumer/keeper',
-    reason: 'a provider answers nothing that a program sends with an error, so no channel is closed for one',
-    functions: ['Keeper.ChanCloseInit'],
-  },
-  {
     package: 'provider',
     reason: BEGUN_BY_PROVIDER,
     functions: ['AppModule.OnChanOpenAck'],

@@ -61,4 +61,11 @@ describe('the answer to a slash packet', () => {
   test.each(['nonsense', '{"result":"BA=="}', '{"result":"AQI="}', '{"error":"no"}'])('%s is refused', (answer) => {
     expect(() => takeAcknowledgement(waiting(), packet, hex(answer))).toThrow(Refusal);
   });
+
+  test.each(['{}', '{"error":""}'])('%s is taken for none, so that the consumer waits on', (answer) => {
+    const context = waiting();
+    takeAcknowledgement(context, packet, hex(answer));
+    expect(context.draft.size(pendingPackets)).toBe(1);
+    expect(context.draft.get(slashRecord, '')?.waiting_on_reply).toBe(true);
+  });
 });

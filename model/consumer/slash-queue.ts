@@ -40,8 +40,8 @@ export function takeAcknowledgement(context: Context, packet: Packet, acknowledg
   ensure(answer !== undefined, 'unknownRequest', 'the acknowledgement can not be read');
   const { result, error } = answer;
   if (result === undefined) {
-    ensure(error !== undefined, 'unknownRequest', 'the acknowledgement says nothing');
-    closeAfterError(context, packet);
+    // An answer without a word of either is taken like one to what needs none.
+    if ((error ?? '') !== '') closeAfterError(context, packet);
     return;
   }
   switch (result) {

@@ -25,6 +25,7 @@ export type Action =
   | FaultAction
   | ForgeAction
   | ForgeAnswerAction
+  | ForgeFromProviderAction
   | FundCommunityPoolAction
   | OpenChannelAction
   | OptInAction
@@ -1100,6 +1101,34 @@ export interface ForgeAnswerAction {
    * @maxItems 5
    */
   readonly answers: readonly ('success' | 'error' | 'no-error' | 'neither' | 'unknown-field' | 'not-json')[];
+}
+/**
+ * The validators of the provider leave its program for good and sign headers that prove VSC packets of their own making, and answers to the oldest slash packets that a consumer waits for; all are shown to it in one transaction.
+ */
+export interface ForgeFromProviderAction {
+  readonly kind: 'forge-from-provider';
+  /**
+   * The name of a consumer, for example c0.
+   */
+  readonly consumer: string;
+  /**
+   * @maxItems 5
+   */
+  readonly updates: readonly ('stranger-leaves' | 'unreadable-ack' | 'no-id' | 'unknown-field' | 'not-json')[];
+  /**
+   * @maxItems 5
+   */
+  readonly replies: readonly (
+    | 'noted'
+    | 'handled'
+    | 'bounced'
+    | 'unknown-result'
+    | 'long-result'
+    | 'error'
+    | 'no-error'
+    | 'neither'
+    | 'unreadable-reply'
+  )[];
 }
 /**
  * An account gives coins to the community (MsgFundCommunityPool).

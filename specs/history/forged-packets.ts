@@ -6,20 +6,20 @@ const NONE: ReadonlySet<string> = new Set();
 const names = new WeakMap<HistoryEvent, ReadonlySet<string>>();
 
 /**
- * Whether the provider received a packet that no program has sent: the validators of the consumer signed a header of
- * their own to prove it. What is promised of packets is promised of programs (SM §Assumptions, Safe Blockchain).
+ * Whether a chain received a packet that no program has sent: the validators of the other one signed a header of their
+ * own to prove it. What is promised of packets is promised of programs (SM §Assumptions, Safe Blockchain).
  */
 export function isForged(event: HistoryEvent, packet: Packet): boolean {
   return forgedIn(event).has(nameOf(packet.destination_channel, packet.sequence));
 }
 
-/** Whether the provider was shown an answer to a packet of its own that no program has given. */
+/** Whether a chain was shown an answer to a packet of its own that no program has given. */
 export function isAnswerForged(event: HistoryEvent, packet: Packet): boolean {
   return forgedIn(event).has(`answer ${nameOf(packet.source_channel, packet.sequence)}`);
 }
 
 function forgedIn(event: HistoryEvent): ReadonlySet<string> {
-  if (event.event === 'start' || event.kind === 'consumer' || event.block.txs.length === 0) return NONE;
+  if (event.event === 'start' || event.block.txs.length === 0) return NONE;
   let forged = names.get(event);
   if (forged === undefined) {
     const messages = event.block.txs.flatMap((tx) => tx.messages);

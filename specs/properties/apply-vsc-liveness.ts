@@ -23,8 +23,9 @@ function monitor(): PropertyMonitor {
   return {
     observe(event) {
       if (event.kind !== 'consumer' || event.event !== 'block') return undefined;
-      const last = ccvReceived(event).at(-1);
-      const id = last && readValidatorSetChange(last.data)?.valsetUpdateId;
+      // What can't be read, or has no id, is no VSC: only who has left the provider's program sends such packets.
+      const ids = ccvReceived(event).map(({ data }) => readValidatorSetChange(data)?.valsetUpdateId ?? 0n);
+      const id = ids.findLast((one) => one > 0n);
       if (id === undefined) return undefined;
       const mapped = event.view.row(heightToValsetUpdateId, (event.block.height + 1n).toString()) ?? 0n;
       if (mapped !== id)

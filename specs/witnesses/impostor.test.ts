@@ -1,10 +1,12 @@
 import type { Packet } from '../block.ts';
+import { writeValidatorSetChange } from '../ccv-packet.ts';
 import { valsetUpdateId } from '../tables/provider.ts';
+import { channelEnd } from '../testing/chains.ts';
 import { bonded, launched, phase } from '../testing/provider-rows.ts';
 import { answering, forging, slashPacket } from '../testing/slashes.ts';
 import { put, vscPacket, type Happening } from '../testing/story.ts';
 import { settles } from '../testing/transfers.ts';
-import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
+import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { IMPOSTOR_WITNESSES } from './impostor.ts';
 
 const ACKNOWLEDGEMENT = '/ibc.core.channel.v1.MsgAcknowledgement';
@@ -18,6 +20,11 @@ const failing = (received: Packet): Happening =>
 const stopping = (happening: Happening): Happening => ({
   ...happening,
   rows: [...(happening.rows ?? []), phase('0', 'CONSUMER_PHASE_STOPPED')],
+});
+
+const closing = (happening: Happening): Happening => ({
+  ...happening,
+  rows: [...(happening.rows ?? []), channelEnd('consumer', 'channel-0', 'provider', 'channel-0', 'STATE_CLOSED')],
 });
 
 testWitnesses(IMPOSTOR_WITNESSES, {
@@ -85,5 +92,31 @@ testWitnesses(IMPOSTOR_WITNESSES, {
   'unreadable-answer-refused': {
     yes: provider(sends(ACKNOWLEDGEMENT, 'sdk/6')),
     no: provider(sends(ACKNOWLEDGEMENT, 'channel/21')),
+  },
+  'forged-update-taken': {
+    yes: consumer(forging({ received: [vsc] })),
+    no: consumer({ received: [vsc] }),
+  },
+  'forged-update-answered-with-error': {
+    yes: consumer(failing({ ...vsc, data: Buffer.from('validate it').toString('hex') })),
+    no: consumer(forging({ received: [vsc] })),
+  },
+  'slash-ack-for-nobody': {
+    yes: consumer({
+      received: [{ ...vsc, data: writeValidatorSetChange({ updates: [], valsetUpdateId: 1n, slashAcks: ['nobody'] }) }],
+    }),
+    no: consumer({ received: [vsc] }),
+  },
+  'closed-by-error': {
+    yes: consumer({ sent: [packet] }, closing(settles(packet, 'MsgAcknowledgement', '', true))),
+    no: consumer({ sent: [packet] }, closing(settles(packet, 'MsgAcknowledgement'))),
+  },
+  'empty-answer-taken': {
+    yes: consumer({ sent: [packet] }, settles(packet, 'MsgAcknowledgement', '', true)),
+    no: consumer({ sent: [packet] }, closing(settles(packet, 'MsgAcknowledgement', '', true))),
+  },
+  'meaningless-answer-refused': {
+    yes: consumer(sends(ACKNOWLEDGEMENT, 'undefined/1')),
+    no: consumer(sends(ACKNOWLEDGEMENT, 'sdk/6')),
   },
 });

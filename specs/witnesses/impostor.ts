@@ -1,20 +1,23 @@
-import { readConsumerPacket } from '../ccv-packet.ts';
-import type { Packet } from '../block.ts';
+import { readConsumerPacket, readValidatorSetChange } from '../ccv-packet.ts';
+import type { Packet, WrittenAck } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { sentAs, settledIn } from '../history/commitments.ts';
-import { ccvSent } from '../history/packets.ts';
+import { ccvReceived, ccvSent } from '../history/packets.ts';
 import { isAnswerForged, isForged } from '../history/forged-packets.ts';
 import { slashesReceived, type ReceivedSlash } from '../history/slash-packets.ts';
+import { channelEnds } from '../tables/ibc/channel.ts';
 import { consumerPhases, consumerValidators, valsetUpdateId } from '../tables/provider.ts';
-import { answered, onProvider, refused, witness, type Watch, type Witness } from '../witness.ts';
+import { answered, onConsumer, onProvider, refused, witness, type Watch, type Witness } from '../witness.ts';
 
 const RECEIVE = 'ICS-028 ME [CCV-PCF-RCVSLASH]';
 const RECV_PACKET = '/ibc.core.channel.v1.MsgRecvPacket';
 const ANSWER = 'ICS-028 ME [CCV-PCF-ACKVSC.1]';
 const ACKNOWLEDGEMENT = '/ibc.core.channel.v1.MsgAcknowledgement';
+const RECEIVE_VSC = 'ICS-028 ME [CCV-CCF-RCVVSC.1]';
+const REPLY = 'ICS-028 ME [CCV-CCF-ACKSLASH.1]';
 const ERROR = Buffer.from('{"error"').toString('hex');
 
-/** What a consumer may send whose validators have left its program. */
+/** What a chain may send whose validators have left its program. */
 export const IMPOSTOR_WITNESSES: readonly Witness[] = [
   forged(
     'forged-slash-packet-handled',
@@ -95,10 +98,12 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
   answeredFalsely(
     'forged-answer-taken',
     'The provider took an answer to a VSC packet that no program had given.',
-    (event) => changesOf(event, consumerPhases).length === 0,
+    onProvider((event) => changesOf(event, consumerPhases).length === 0),
   ),
-  answeredFalsely('stopped-by-error', 'A consumer answered a VSC packet with an error, and was stopped.', (event) =>
-    changesOf(event, consumerPhases).some(({ row }) => row === 'CONSUMER_PHASE_STOPPED'),
+  answeredFalsely(
+    'stopped-by-error',
+    'A consumer answered a VSC packet with an error, and was stopped.',
+    onProvider((event) => changesOf(event, consumerPhases).some(({ row }) => row === 'CONSUMER_PHASE_STOPPED')),
   ),
   witness(
     'unreadable-answer-refused',
@@ -106,23 +111,66 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
     'The provider refused an answer to a VSC packet that is no acknowledgement.',
     onProvider((event) => refused(event, ACKNOWLEDGEMENT, 'sdk', 6)),
   ),
+  witness(
+    'forged-update-taken',
+    RECEIVE_VSC,
+    'A consumer took a VSC packet that no program had sent.',
+    onConsumer((event) => forgedAnswered(event).some(({ acknowledgement }) => !acknowledgement.startsWith(ERROR))),
+  ),
+  witness(
+    'forged-update-answered-with-error',
+    RECEIVE_VSC,
+    'A consumer answered with an error a packet that is no VSC packet.',
+    onConsumer((event) => forgedAnswered(event).some(({ acknowledgement }) => acknowledgement.startsWith(ERROR))),
+  ),
+  witness(
+    'slash-ack-for-nobody',
+    RECEIVE_VSC,
+    'A consumer received a VSC packet with a slash ack that is no address.',
+    onConsumer((event) =>
+      ccvReceived(event).some(({ data }) => readValidatorSetChange(data)?.slashAcks.includes('nobody')),
+    ),
+  ),
+  answeredFalsely(
+    'closed-by-error',
+    'A provider answered a slash packet with an error, and the consumer closed the channel.',
+    onConsumer((event) => changesOf(event, channelEnds).some(({ row }) => row?.state === 'STATE_CLOSED')),
+    REPLY,
+  ),
+  answeredFalsely(
+    'empty-answer-taken',
+    'A consumer took an answer to a slash packet that says nothing.',
+    onConsumer((event) => changesOf(event, channelEnds).length === 0),
+    REPLY,
+  ),
+  witness(
+    'meaningless-answer-refused',
+    REPLY,
+    'A consumer refused an answer to a slash packet that means nothing.',
+    onConsumer((event) => refused(event, ACKNOWLEDGEMENT, 'undefined', 1)),
+  ),
 ];
 
-function answeredFalsely(name: string, describes: string, sees: (event: BlockEvent) => boolean): Witness {
+/** The packets that no program has sent, with what they were answered with. */
+function forgedAnswered(event: BlockEvent): readonly WrittenAck[] {
+  return event.observation.writtenAcks.filter(({ packet }) => isForged(event, packet));
+}
+
+function answeredFalsely(name: string, describes: string, sees: Watch['sees'], source = ANSWER): Witness {
   return {
     name,
-    source: ANSWER,
+    source,
     describes,
     watch(): Watch {
       const sent = new Map<string, Packet>();
       return {
-        sees: onProvider((event) => {
+        sees(event) {
           for (const packet of ccvSent(event)) sent.set(sentAs(event.chain, packet), packet);
           return settledIn(event).some((name) => {
             const packet = sent.get(name);
             return packet !== undefined && isAnswerForged(event, packet) && sees(event);
           });
-        }),
+        },
       };
     },
   };

@@ -20,6 +20,7 @@ export { exportGenesis } from './export-genesis.ts';
 export { fault } from './fault.ts';
 export { forge } from './forge.ts';
 export { forgeAnswer } from './forge-answer.ts';
+export { forgeFromProvider } from './forge-from-provider.ts';
 export { fundCommunityPool } from './fund-community-pool.ts';
 export { openChannel } from './open-channel.ts';
 export { optIn } from './opt-in.ts';

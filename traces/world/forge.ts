@@ -2,6 +2,7 @@ import type { Height, Message, Packet } from '../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../specs/claim.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
 import { nextSequenceRecv } from '../../specs/tables/ibc/packet.ts';
+import { providerChannel } from '../../specs/tables/consumer.ts';
 import { consumerToChannel } from '../../specs/tables/provider/consumers.ts';
 import { SECOND, type Hex } from '../../specs/value.ts';
 import { validatorsHash } from '../../model/consensus/validator-set.ts';
@@ -16,7 +17,7 @@ import { setAt, type Chain, type World } from './world.ts';
 
 const WEEK = 604_800n * SECOND;
 
-/** Something that only a program could have written, and the message that shows it to the provider. */
+/** Something that only a program could have written, and the message that shows it to the other chain. */
 interface Forgery {
   /** The path of the entry (ICS-24). */
   readonly path: string;
@@ -25,61 +26,83 @@ interface Forgery {
 }
 
 /** Messages that deliver packets to the provider which no program has sent. */
-export function forgedDeliveries(world: World, link: Link, data: readonly Hex[]): Message[] {
-  const id = world.consumerId(link.consumer.chain.name);
-  const timeout = world.clock + WEEK;
-  return forged(
-    world,
-    link,
-    data.map((bytes, i) => {
-      const packet = forgedPacket(link.provider, id, BigInt(i), bytes, timeout);
-      return {
-        path: commitmentPath(packet),
-        row: commitPacket(packet),
-        message: (proof_commitment, proof_height, signer) => ({
-          '@type': '/ibc.core.channel.v1.MsgRecvPacket',
-          packet,
-          proof_commitment,
-          proof_height,
-          signer,
-        }),
-      };
-    }),
-  );
+export function forgedDeliveries(world: World, { provider, consumer }: Link, data: readonly Hex[]): Message[] {
+  const own = ownChannel(provider.chain, world.consumerId(consumer.chain.name));
+  return forged(world, consumer.chain, provider, deliveries(world, provider.chain, 'provider', own, data));
 }
 
 /** Messages that show the provider answers to its oldest VSC packets which no program has given. */
-export function forgedAnswers(world: World, link: Link, answers: readonly Hex[]): Message[] {
-  const packets = unanswered(link.provider.chain, link.consumer.chain, 'ccv');
-  return forged(
-    world,
-    link,
-    packets.slice(0, answers.length).map((packet, i) => {
-      const acknowledgement = answers[i] ?? '';
-      return {
-        path: ackPath(packet),
-        row: commitAcknowledgement(acknowledgement),
-        message: (proof_acked, proof_height, signer) => ({
-          '@type': '/ibc.core.channel.v1.MsgAcknowledgement',
-          packet,
-          acknowledgement,
-          proof_acked,
-          proof_height,
-          signer,
-        }),
-      };
-    }),
-  );
+export function forgedAnswers(world: World, { provider, consumer }: Link, given: readonly Hex[]): Message[] {
+  return forged(world, consumer.chain, provider, answers(provider.chain, consumer.chain, given));
 }
 
-/** For each one the validators of the consumer sign a header whose state holds nothing but that entry. */
-function forged(world: World, { provider, consumer }: Link, forgeries: readonly Forgery[]): Message[] {
+/**
+ * Messages that deliver packets to a consumer which no program has sent, and show it answers to its oldest slash packets
+ * which no program has given.
+ */
+export function forgedByProvider(
+  world: World,
+  { provider, consumer }: Link,
+  data: readonly Hex[],
+  given: readonly Hex[],
+): Message[] {
   const { chain } = consumer;
+  const own = rowsOf(chain.model.state, providerChannel).get('');
+  const packets = own === undefined ? [] : deliveries(world, chain, 'consumer', own, data);
+  return forged(world, provider.chain, consumer, [...packets, ...answers(chain, provider.chain, given)]);
+}
+
+/** The next packets over a channel, as its other end would send them. */
+function deliveries(
+  world: World,
+  to: Chain,
+  port: 'provider' | 'consumer',
+  channel: string,
+  data: readonly Hex[],
+): Forgery[] {
+  return data.map((bytes, i) => {
+    const packet = forgedPacket(to, port, channel, BigInt(i), bytes, world.clock + WEEK);
+    return {
+      path: commitmentPath(packet),
+      row: commitPacket(packet),
+      message: (proof_commitment, proof_height, signer) => ({
+        '@type': '/ibc.core.channel.v1.MsgRecvPacket',
+        packet,
+        proof_commitment,
+        proof_height,
+        signer,
+      }),
+    };
+  });
+}
+
+/** An answer each to the oldest packets that their sender waits for. */
+function answers(sender: Chain, receiver: Chain, given: readonly Hex[]): Forgery[] {
+  const packets = unanswered(sender, receiver, 'ccv');
+  return packets.slice(0, given.length).map((packet, i) => {
+    const acknowledgement = given[i] ?? '';
+    return {
+      path: ackPath(packet),
+      row: commitAcknowledgement(acknowledgement),
+      message: (proof_acked, proof_height, signer) => ({
+        '@type': '/ibc.core.channel.v1.MsgAcknowledgement',
+        packet,
+        acknowledgement,
+        proof_acked,
+        proof_height,
+        signer,
+      }),
+    };
+  });
+}
+
+/** For each one the validators of a chain sign a header whose state holds nothing but that entry. */
+function forged(world: World, chain: Chain, to: End, forgeries: readonly Forgery[]): Message[] {
   const revision = chain.revision;
-  const latest = clientLatestHeight(provider.chain.model.state, provider.client);
+  const latest = clientLatestHeight(to.chain.model.state, to.client);
   const base = latest.revision_height > chain.height ? latest.revision_height : chain.height;
   const set = setAt(chain, Number(chain.height) + 1);
-  const signer = relayerOn(provider.chain);
+  const signer = relayerOn(to.chain);
   return forgeries.flatMap(({ path, row, message }, i) => {
     const height = { revision_number: revision, revision_height: base + 1n + BigInt(i) };
     const { root } = loneEntry(path, row);
@@ -110,7 +133,7 @@ function forged(world: World, { provider, consumer }: Link, forgeries: readonly 
       forged: true,
     };
     return [
-      { '@type': '/ibc.core.client.v1.MsgUpdateClient', client_id: provider.client, client_message: header, signer },
+      { '@type': '/ibc.core.client.v1.MsgUpdateClient', client_id: to.client, client_message: header, signer },
       message(proof, height, signer),
     ];
   });
@@ -121,25 +144,31 @@ function trustedSet(chain: Chain, height: bigint) {
   return setAt(chain, Number(height < chain.height ? height : chain.height) + 1);
 }
 
-/** The next packet over the CCV channel of the consumer, or so many after it. */
-function forgedPacket({ chain }: End, consumerId: string, offset: bigint, data: Hex, timeout: bigint): Packet {
-  const { state } = chain.model;
-  const own = rowsOf(state, consumerToChannel).get(consumerId) ?? anyChannel(chain);
-  const key = channelKey('provider', own);
-  const next = rowsOf(state, nextSequenceRecv).get(key) ?? 1n;
+/** The next packet over a channel, or so many after it. */
+function forgedPacket(
+  { model }: Chain,
+  port: 'provider' | 'consumer',
+  channel: string,
+  offset: bigint,
+  data: Hex,
+  timeout: bigint,
+): Packet {
+  const key = channelKey(port, channel);
+  const next = rowsOf(model.state, nextSequenceRecv).get(key) ?? 1n;
   return {
     sequence: next + offset,
-    source_port: 'consumer',
-    source_channel: rowsOf(state, channelEnds).get(key)?.counterparty.channel_id ?? 'channel-0',
-    destination_port: 'provider',
-    destination_channel: own,
+    source_port: port === 'provider' ? 'consumer' : 'provider',
+    source_channel: rowsOf(model.state, channelEnds).get(key)?.counterparty.channel_id ?? 'channel-0',
+    destination_port: port,
+    destination_channel: channel,
     data,
     timeout_height: { revision_number: 0n, revision_height: 0n },
     timeout_timestamp: timeout,
   };
 }
 
-/** Before a channel of the consumer is open, or when there is none: the newest one of the provider, if any. */
-function anyChannel({ model }: Chain): string {
-  return channelsOf(model.state, 'provider')[0]?.id ?? 'channel-404';
+/** The CCV channel of a consumer; before it is open, or when there is none, the newest one of the provider, if any. */
+function ownChannel({ model }: Chain, consumerId: string): string {
+  const own = rowsOf(model.state, consumerToChannel).get(consumerId);
+  return own ?? channelsOf(model.state, 'provider')[0]?.id ?? 'channel-404';
 }

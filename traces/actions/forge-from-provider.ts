@@ -1,0 +1,50 @@
+import * as fc from 'fast-check';
+import type { ForgeFromProviderAction } from '../../specs/generated/trace.ts';
+import { txOf, type ActionKind } from '../action.ts';
+import { someStartedConsumer } from '../draw.ts';
+import { consumerName } from '../fields.ts';
+import { FORGED_REPLIES, FORGED_UPDATES, forgedReply, forgedUpdate } from '../forged-by-provider.ts';
+import { RELAYER } from '../setup.ts';
+import { establishedConsumers } from '../view.ts';
+import { linkOf } from '../world/consumers.ts';
+import { forgedByProvider } from '../world/forge.ts';
+import { blockOf } from '../world/order.ts';
+
+/** A malicious provider (against SM §Assumptions, Safe Blockchain). */
+export const forgeFromProvider: ActionKind<ForgeFromProviderAction> = {
+  kind: 'forge-from-provider',
+  title: 'ForgeFromProviderAction',
+  describes:
+    'The validators of the provider leave its program for good and sign headers that prove VSC packets of their own ' +
+    'making, and answers to the oldest slash packets that a consumer waits for; all are shown to it in one transaction.',
+  fields: {
+    consumer: consumerName,
+    updates: { type: 'array', maxItems: 5, items: { enum: [...FORGED_UPDATES] } },
+    replies: { type: 'array', maxItems: 5, items: { enum: FORGED_REPLIES } },
+  },
+  // Not much can come after it: the provider makes no block any more.
+  weight: (world) => (establishedConsumers(world).length > 0 ? 0.03 : 0),
+  draw: (world) =>
+    someStartedConsumer(world).chain((consumer) =>
+      fc.record({
+        kind: fc.constant('forge-from-provider' as const),
+        consumer: fc.constant(consumer),
+        updates: fc.array(fc.constantFrom(...FORGED_UPDATES), { maxLength: 3 }),
+        replies: fc.array(fc.constantFrom(...FORGED_REPLIES), { maxLength: 1 }),
+      }),
+    ),
+  *plan(world, { consumer, updates, replies }) {
+    const link = linkOf(world, consumer);
+    if (link === undefined) return;
+    const { chain } = link.consumer;
+    const messages = forgedByProvider(
+      world,
+      link,
+      updates.map((update) => forgedUpdate(chain, update)),
+      replies.map(forgedReply),
+    );
+    if (messages.length === 0) return;
+    world.takeOver('provider');
+    yield blockOf(consumer, { txs: [txOf(RELAYER, ...messages)] });
+  },
+};
