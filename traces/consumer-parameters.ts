@@ -7,7 +7,7 @@ import { decimal } from '../model/sdk/decimal-text.ts';
 import { amount, count, fraction, seconds, shared, validatorNames } from './fields.ts';
 import type { SchemaPart } from './action.ts';
 import { consensusKey } from './keys.ts';
-import { NO_CONNECTION, spareConnection } from './world/handshakes.ts';
+import { NO_CONNECTION, otherConnection, spareConnection } from './world/handshakes.ts';
 import type { World } from './world/world.ts';
 
 /** The longest time that Go can count. */
@@ -54,10 +54,11 @@ export const initializationSchema: SchemaPart = {
     unbonding: { ...seconds, description: 'The unbonding period of the consumer in seconds.' },
     ccvTimeout: { ...seconds, description: 'After how many seconds a CCV packet times out.' },
     connection: {
-      enum: ['spare', 'missing', 'malformed'],
+      enum: ['spare', 'other', 'localhost', 'missing', 'malformed'],
       description:
         'Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, ' +
-        'one that does not exist, or an id that is none.',
+        'the newest to a chain of another id, that of the provider to itself, one that does not exist, or an id that ' +
+        'is none.',
     },
     wrong: {
       enum: WRONG_FIELDS,
@@ -157,8 +158,20 @@ export function initializationMessage(
 
 function connectionId(world: World, chainId: string, connection: Initialization['connection']): string {
   if (connection === undefined) return '';
-  if (connection === 'malformed') return '!';
-  return (connection === 'spare' ? spareConnection(world, chainId) : undefined) ?? NO_CONNECTION;
+  switch (connection) {
+    case 'spare':
+      return spareConnection(world, chainId) ?? NO_CONNECTION;
+    case 'other':
+      return otherConnection(world, chainId) ?? NO_CONNECTION;
+    case 'localhost':
+      return 'connection-localhost';
+    case 'missing':
+      return NO_CONNECTION;
+    case 'malformed':
+      return '!';
+    default:
+      return connection satisfies never;
+  }
 }
 
 /** The message for power shaping parameters. Lists hold provider consensus addresses. */

@@ -33,6 +33,7 @@ export { providerExportForgets } from './provider-export-forgets.ts';
 export { rejoiningClearsDowntime } from './rejoining-clears-downtime.ts';
 export { rewardsLeftBehind } from './rewards-left-behind.ts';
 export { rewardsNeedPermission } from './rewards-need-permission.ts';
+export { rewardsWaitForWhoLeft } from './rewards-wait-for-who-left.ts';
 export { rewardsWaitInPool } from './rewards-wait-in-pool.ts';
 export { sharedChainId } from './shared-chain-id.ts';
 export { sharesLeaveDust } from './shares-leave-dust.ts';

@@ -21,6 +21,7 @@ import { packetCommitments } from '../tables/ibc/packet.ts';
 import {
   consumerChainIds,
   consumerClients,
+  consumerRewardDenoms,
   infractionParameters,
   nextConsumerId,
   slashAcks,
@@ -220,6 +221,13 @@ testWitnesses(DEVIATIONS, {
   'rewards-left-behind': {
     yes: provider({ rows: [waits, phase('0', 'CONSUMER_PHASE_DELETED')] }),
     no: provider({ rows: [waits, phase('0', 'CONSUMER_PHASE_STOPPED')] }),
+  },
+  'rewards-wait-for-who-left': {
+    yes: provider({ rows: [waits, put(consumerRewardDenoms, VOUCHER, ''), member('0', 'aa', 1)] }, {}),
+    no: provider(
+      { rows: [waits, put(consumerRewardDenoms, VOUCHER, ''), member('0', 'aa', 1), ...bonded('aa', 1)] },
+      {},
+    ),
   },
   'newcomers-wait-for-rewards': {
     yes: provider({ rows: [waits, params(1, 100, 5), member('0', 'aa', 1)] }, { rows: [allocation('0', VOUCHER, 0n)] }),

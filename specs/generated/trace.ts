@@ -384,9 +384,9 @@ export interface Initialization {
    */
   readonly ccvTimeout?: number;
   /**
-   * Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, one that does not exist, or an id that is none.
+   * Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, the newest to a chain of another id, that of the provider to itself, one that does not exist, or an id that is none.
    */
-  readonly connection?: 'spare' | 'missing' | 'malformed';
+  readonly connection?: 'spare' | 'other' | 'localhost' | 'missing' | 'malformed';
   /**
    * A field that is out of its limits.
    */
@@ -1483,7 +1483,7 @@ export interface SubmitDoubleVotingAction {
   /**
    * The header that comes along, by default that of the height of the votes.
    */
-  readonly header?: 'first' | 'provider' | 'broken';
+  readonly header?: 'first' | 'provider' | 'broken' | 'none';
   /**
    * The consumer that the provider is told of, by default the one of the votes.
    */
@@ -1606,9 +1606,9 @@ export interface TamperAction {
    */
   readonly by: string;
   /**
-   * The account signs it without being named in it; the account signs it and is named in it; nobody is named in it; or the consumer that it is about has no number.
+   * The account signs it without being named in it; the account signs it and is named in it; nobody is named in it; the consumer that it is about has no number; or it names that consumer by its chain id too, as was done once.
    */
-  readonly how: 'signature' | 'sender' | 'nobody' | 'consumer';
+  readonly how: 'signature' | 'sender' | 'nobody' | 'consumer' | 'chain-id';
 }
 /**
  * The relayer reports to the sender that a packet of a channel was not received in time.

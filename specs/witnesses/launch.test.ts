@@ -1,3 +1,11 @@
+import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
+import {
+  initializationParameters,
+  providerParams,
+  type InitializationParametersRow,
+  type ProviderParamsRow,
+} from '../tables/provider.ts';
+import { put } from '../testing/story.ts';
 import { launched, member, optIn, phase } from '../testing/provider-rows.ts';
 import { provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { LAUNCH_WITNESSES } from './launch.ts';
@@ -10,6 +18,12 @@ const [first, second, third] = ['0', '1', '2'].map((id) => launched(id, {})) as 
   ReturnType<typeof launched>,
   ReturnType<typeof launched>,
 ];
+
+const connected = put(connections, 'connection-0', {} as ConnectionRow);
+const launchedOver = (connection_id: string) =>
+  put(initializationParameters, '0', { connection_id } as InitializationParametersRow);
+const trusting = (trusting_period_fraction: string) =>
+  put(providerParams, '', { trusting_period_fraction } as ProviderParamsRow);
 
 testWitnesses(LAUNCH_WITNESSES, {
   'consumer-created': { yes: provider(sends(CREATE)), no: provider(sends(CREATE, 'provider/44')) },
@@ -26,6 +40,14 @@ testWitnesses(LAUNCH_WITNESSES, {
   'launch-failed-with-opt-in': {
     yes: provider({ rows: [optIn('0', 'aa')] }, { rows: [registered] }),
     no: provider({ rows: [optIn('1', 'aa')] }, { rows: [registered] }),
+  },
+  'launch-over-foreign-connection-failed': {
+    yes: provider({ rows: [connected, launchedOver('connection-0')] }, { rows: [registered] }),
+    no: provider({ rows: [connected, launchedOver('connection-1')] }, { rows: [registered] }),
+  },
+  'launch-without-trust-failed': {
+    yes: provider({ rows: [trusting('1'), optIn('0', 'aa')] }, { rows: [registered] }),
+    no: provider({ rows: [trusting('0.66'), optIn('0', 'aa')] }, { rows: [registered] }),
   },
   'launched-without-everybody': {
     yes: provider({ rows: [...first, optIn('0', 'aa'), optIn('0', 'bb'), member('0', 'aa', 5)] }),

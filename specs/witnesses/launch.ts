@@ -1,7 +1,15 @@
 import { changesOf, type BlockEvent } from '../event.ts';
 import { failedLaunches } from '../history/failed-launches.ts';
 import type { Table } from '../table.ts';
-import { consumerPhases, consumerValidators, optedIn, type ConsumerPhase } from '../tables/provider.ts';
+import { connections } from '../tables/ibc/connection.ts';
+import {
+  consumerPhases,
+  consumerValidators,
+  initializationParameters,
+  optedIn,
+  providerParams,
+  type ConsumerPhase,
+} from '../tables/provider.ts';
 import { onProvider, succeeded, witness, type Witness } from '../witness.ts';
 
 const LIFE = 'ICS-028 ME [CCV-PCF-BBLOCK-INIT], ADR-019';
@@ -43,6 +51,27 @@ export const LAUNCH_WITNESSES: readonly Witness[] = [
     'ADR-017',
     'A launch failed although somebody had opted in, because none of them was active or allowed.',
     onProvider((event) => failedLaunches(event).some((id) => hasOptedIn(event, id))),
+  ),
+  witness(
+    'launch-over-foreign-connection-failed',
+    'ICS-028 ME [CCV-PCF-CRCLIENT.1]',
+    'A launch failed because the connection that it should be over is there, but not to that chain.',
+    onProvider((event) =>
+      failedLaunches(event).some((id) => {
+        const connection = event.view.row(initializationParameters, id)?.connection_id ?? '';
+        return event.view.row(connections, connection) !== undefined;
+      }),
+    ),
+  ),
+  witness(
+    'launch-without-trust-failed',
+    'ICS-028 ME [CCV-PCF-CRCLIENT.1]',
+    'A launch failed because no client of the consumer could be created: headers would be trusted as long as stake unbonds.',
+    onProvider(
+      (event) =>
+        failedLaunches(event).some((id) => hasOptedIn(event, id)) &&
+        event.view.row(providerParams, '')?.trusting_period_fraction === '1',
+    ),
   ),
   witness(
     'launched-without-everybody',

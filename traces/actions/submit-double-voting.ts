@@ -29,8 +29,8 @@ export const TWISTS = [
   'prevotes',
 ] as const;
 
-/** Which header comes along: that of the votes, the first one of the consumer, the newest of the provider, a broken one. */
-export const HEADERS = ['first', 'provider', 'broken'] as const;
+/** Which header comes along instead: the first one of the consumer, the newest of the provider, a broken one, none. */
+export const HEADERS = ['first', 'provider', 'broken', 'none'] as const;
 
 type Twist = (typeof TWISTS)[number];
 
@@ -106,7 +106,8 @@ function doubleVoting(
     submitter: bech32('cosmos', accountKey(by).address),
     // Nobody signs these three, so nobody may rely on them.
     duplicate_vote_evidence: { vote_a, vote_b, total_voting_power: 1n, validator_power: 1n, timestamp: time },
-    infraction_block_header: bare(headerClaim(shown, at, trusted, header === 'broken' ? 'app-hash' : '')),
+    infraction_block_header:
+      header === 'none' ? null : bare(headerClaim(shown, at, trusted, header === 'broken' ? 'app-hash' : '')),
     consumer_id: world.consumerId(to),
   };
 }

@@ -20,10 +20,11 @@ export const tamper: ActionKind<TamperAction> = {
     chain: chainName,
     by: accountName,
     how: {
-      enum: ['signature', 'sender', 'nobody', 'consumer'],
+      enum: ['signature', 'sender', 'nobody', 'consumer', 'chain-id'],
       description:
         'The account signs it without being named in it; the account signs it and is named in it; nobody is named in ' +
-        'it; or the consumer that it is about has no number.',
+        'it; the consumer that it is about has no number; or it names that consumer by its chain id too, as was done ' +
+        'once.',
     },
   },
   // The messages of Interchain Security itself are what the suite is for.
@@ -33,7 +34,7 @@ export const tamper: ActionKind<TamperAction> = {
       kind: fc.constant('tamper' as const),
       chain: someWaiting(world),
       by: someAccount(world),
-      how: fc.constantFrom<TamperAction['how']>('signature', 'sender', 'sender', 'nobody', 'consumer'),
+      how: fc.constantFrom<TamperAction['how']>('signature', 'sender', 'sender', 'nobody', 'consumer', 'chain-id'),
     }),
   plan(world, { chain, by, how }) {
     const waiting = world.chains.get(chain)?.waiting;
@@ -63,6 +64,7 @@ function tampered(tx: Tx, chain: string, by: string, how: TamperAction['how']): 
   const signed = { ...tx, signer: address, publicKey: publicKey.toString('hex') };
   if (how === 'signature') return signed;
   if (how === 'consumer') return { ...tx, messages: tx.messages.map(aboutNoConsumer) };
+  if (how === 'chain-id') return { ...tx, messages: tx.messages.map(withChainId) };
   const name = (message: Message): Message => {
     const { field, suffix } = signerField(message['@type']);
     return { ...message, [field]: how === 'nobody' ? 'nobody' : bech32(`${prefixOf(chain)}${suffix}`, address) };
@@ -73,4 +75,9 @@ function tampered(tx: Tx, chain: string, by: string, how: TamperAction['how']): 
 /** The id of a consumer is a number; messages that are about none stay as they are. */
 function aboutNoConsumer(message: Message): Message {
   return 'consumer_id' in message ? { ...message, consumer_id: 'none' } : message;
+}
+
+/** What an operator says of a consumer has a place for its chain id, which is deprecated (ADR-019). */
+function withChainId(message: Message): Message {
+  return 'provider_addr' in message ? { ...message, chain_id: 'c0-1' } : message;
 }

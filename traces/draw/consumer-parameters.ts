@@ -17,7 +17,7 @@ export const someInitialization: fc.Arbitrary<Initialization> = fc
     ),
     unbonding: rarely(10, fc.constantFrom(86_400, 604_800, 1_814_400, 2_419_200)),
     ccvTimeout: rarely(10, fc.constantFrom(60, 3600, 86_400)),
-    connection: rarely(3, fc.constantFrom('spare' as const, 'missing' as const, 'malformed' as const)),
+    connection: rarely(3, fc.constantFrom('spare', 'other', 'localhost', 'missing', 'malformed')),
     wrong: rarely(3, fc.constantFrom(...WRONG_FIELDS)),
     revision: rarely(3, fc.integer({ min: 0, max: 3 })),
     height: rarely(5, fc.integer({ min: 2, max: 6 })),

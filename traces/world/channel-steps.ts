@@ -1,9 +1,10 @@
 import type { Message } from '../../specs/block.ts';
+import { providerChannel } from '../../specs/tables/consumer.ts';
 import { txOf } from '../action.ts';
 import { RELAYER } from '../setup.ts';
-import type { Link } from './consumers.ts';
+import type { End, Link } from './consumers.ts';
 import { channelToStep, connectionFor } from './handshakes.ts';
-import { channelPath } from './ibc.ts';
+import { channelPath, channelsOf, rowsOf, type NamedChannel } from './ibc.ts';
 import { blockOf, type Order } from './order.ts';
 import { relay, relayerOn, type Prover } from './relay.ts';
 import type { World } from './world.ts';
@@ -148,7 +149,10 @@ export function channelConfirm(world: World, link: Link, channel: ChannelName): 
 /** A side of a link. */
 export type Side = 'provider' | 'consumer';
 
-/** `MsgChannelCloseInit` on one side, for the newest channel of its kind that is open there. */
+/**
+ * `MsgChannelCloseInit` on one side, for the newest channel of its kind that is open there; if a consumer has another
+ * CCV channel beside the one to its provider, for that one, which it may close.
+ */
 export function* channelCloseInit(link: Link, channel: ChannelName, side: Side): Generator<Order, void, void> {
   const end = link[side];
   const port = portOf(channel, side);
@@ -157,11 +161,19 @@ export function* channelCloseInit(link: Link, channel: ChannelName, side: Side):
       txOf(RELAYER, {
         '@type': '/ibc.core.channel.v1.MsgChannelCloseInit',
         port_id: port,
-        channel_id: channelToStep(end, port, 'STATE_OPEN')?.id ?? NO_CHANNEL,
+        channel_id: (spareChannel(end, port) ?? channelToStep(end, port, 'STATE_OPEN'))?.id ?? NO_CHANNEL,
         signer: relayerOn(end.chain),
       }),
     ],
   });
+}
+
+/** An open CCV channel of a consumer over which no packet can come any more. */
+function spareChannel({ chain }: End, port: string): NamedChannel | undefined {
+  const { state } = chain.model;
+  const used = rowsOf(state, providerChannel).get('');
+  if (port !== 'consumer' || used === undefined) return undefined;
+  return channelsOf(state, port).find(({ id, row }) => row.state === 'STATE_OPEN' && id !== used);
 }
 
 /** `MsgChannelCloseConfirm` on one side, for the newest channel whose other end is closed. */

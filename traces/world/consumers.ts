@@ -2,13 +2,13 @@ import type { ChainName } from '../../specs/block.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
 import { consumerClients } from '../../specs/tables/provider/consumers.ts';
 import { providerClient } from '../../specs/tables/consumer.ts';
-import { newestClient, rowsOf } from './ibc.ts';
+import { connectionsOf, newestClient, rowsOf } from './ibc.ts';
 import type { Chain, World } from './world.ts';
 
 /** One end of the link between the provider and a consumer. */
 export interface End {
   readonly chain: Chain;
-  /** The client of the other chain that the CCV module uses. */
+  /** The client of the other chain that the CCV module uses, or has used. */
   readonly client: string;
   /** The client that was created last, whosever it is. */
   readonly newestClient: string;
@@ -26,13 +26,22 @@ export interface Link {
 export function linkOf(world: World, consumer: ChainName): Link | undefined {
   const chain = world.chains.get(consumer);
   if (chain === undefined || chain.genesis.kind !== 'consumer') return undefined;
-  const client = rowsOf(world.provider.model.state, consumerClients).get(world.consumerId(consumer));
   const ownClient = rowsOf(chain.model.state, providerClient).get('');
-  if (client === undefined || ownClient === undefined) return undefined;
+  if (ownClient === undefined) return undefined;
+  const known = rowsOf(world.provider.model.state, consumerClients).get(world.consumerId(consumer));
+  const client = known ?? otherClientOf(chain, ownClient);
+  if (client === undefined) return undefined;
   return {
     provider: endOf(world.provider, client, chain.genesis.chainId),
     consumer: endOf(chain, ownClient, world.provider.genesis.chainId),
   };
+}
+
+/** The provider's client of a consumer that it has deleted: relayers still know it from the connection. */
+function otherClientOf({ model }: Chain, ownClient: string): string | undefined {
+  const found = connectionsOf(model.state).findLast(({ row }) => row.client_id === ownClient);
+  const client = found?.row.counterparty.client_id ?? '';
+  return client === '' ? undefined : client;
 }
 
 function endOf(chain: Chain, client: string, otherChainId: string): End {

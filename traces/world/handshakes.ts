@@ -40,12 +40,22 @@ export function connectionFor(end: End, otherClient: boolean): string {
 }
 
 /** The newest connection of the provider to a chain of this id, over a client that is not that of a consumer. */
-export function spareConnection({ provider }: World, chainId: string): string | undefined {
+export function spareConnection(world: World, chainId: string): string | undefined {
+  const taken = rowsOf(world.provider.model.state, clientToConsumer);
+  return newestConnection(world, (client, id) => client === chainId && !taken.has(id));
+}
+
+/** The newest connection of the provider to a chain of another id. */
+export function otherConnection(world: World, chainId: string): string | undefined {
+  return newestConnection(world, (client) => client !== chainId);
+}
+
+/** Of the connections over Tendermint clients, by the chain id of the client and its own id. */
+function newestConnection({ provider }: World, fits: (chainId: string, client: string) => boolean): string | undefined {
   const { state } = provider.model;
-  const taken = rowsOf(state, clientToConsumer);
   const clients = rowsOf(state, clientStates);
   return connectionsOf(state).find(({ row: { client_id: id } }) => {
     const client = clients.get(`${id}/clientState`);
-    return client !== undefined && 'chain_id' in client && client.chain_id === chainId && !taken.has(id);
+    return client !== undefined && 'chain_id' in client && fits(client.chain_id, id);
   })?.id;
 }

@@ -152,4 +152,8 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
   test('needs a consumer id', () => {
     expect(refusalOf(() => checkDoubleVoting({ ...message(), consumer_id: 'c0' }))).toBe('provider/48');
   });
+
+  test('needs a header', () => {
+    expect(refusalOf(() => checkDoubleVoting({ ...message(), infraction_block_header: null }))).toBe('provider/48');
+  });
 });

@@ -9,8 +9,12 @@ import { providerAddressOf } from '../keys/assign.ts';
 import type { MsgSubmitConsumerDoubleVoting } from './messages.ts';
 import { punishEquivocation } from './punish.ts';
 
-/** Checks `MsgSubmitConsumerDoubleVoting` without state: both votes must be votes, and stand in the order of their blocks. */
-export function checkDoubleVoting({ duplicate_vote_evidence, consumer_id }: MsgSubmitConsumerDoubleVoting): void {
+/**
+ * Checks `MsgSubmitConsumerDoubleVoting` without state: both votes must be votes, and stand in the order of their blocks;
+ * a header must come along.
+ */
+export function checkDoubleVoting(message: MsgSubmitConsumerDoubleVoting): void {
+  const { duplicate_vote_evidence, infraction_block_header: header, consumer_id } = message;
   const { vote_a, vote_b } = duplicate_vote_evidence;
   for (const { height } of [vote_a, vote_b]) ensure(height > 0n, 'invalidDoubleVoting', 'a vote for no height');
   ensure(
@@ -18,6 +22,7 @@ export function checkDoubleVoting({ duplicate_vote_evidence, consumer_id }: MsgS
     'invalidDoubleVoting',
     'the votes stand in the wrong order, or are for one block',
   );
+  ensure(header !== null, 'invalidDoubleVoting', 'there is no header');
   within('invalidDoubleVoting', () => checkConsumerId(consumer_id));
 }
 
@@ -29,8 +34,8 @@ export function submitDoubleVoting(context: Context, message: MsgSubmitConsumerD
   const { draft } = context;
   const { consumer_id: consumerId, infraction_block_header: header } = message;
   const { vote_a: a, vote_b: b } = message.duplicate_vote_evidence;
-  const isMember = header.validators.some(({ address }) => address === a.validator);
-  ensure(isMember, 'invalidEvidence', `${a.validator} is not in the set of the header`);
+  const isMember = header?.validators.some(({ address }) => address === a.validator);
+  ensure(isMember === true, 'invalidEvidence', `${a.validator} is not in the set of the header`);
   ensure(draft.has(consumerClients, consumerId), 'invalidEvidence', `consumer ${consumerId} has no client`);
   const least = draft.get(evidenceMinHeights, consumerId) ?? 0n;
   ensure(a.height >= least, 'invalidEvidence', `a vote at ${a.height}, before the consumer's first height ${least}`);

@@ -12,7 +12,7 @@ export type MsgSubmitConsumerDoubleVoting = MessageOf<{
     readonly validator_power: bigint;
     readonly timestamp: Nanos;
   };
-  readonly infraction_block_header: HeaderClaim;
+  readonly infraction_block_header: HeaderClaim | null;
   readonly consumer_id: string;
 }>;
 
