@@ -17,6 +17,11 @@ export const forgeFromProvider: ActionKind<ForgeFromProviderAction> = {
   describes:
     'The validators of the provider leave its program for good and sign headers that prove VSC packets of their own ' +
     'making, and answers to the oldest slash packets that a consumer waits for; all are shown to it in one transaction.',
+  sends: [
+    '/ibc.core.channel.v1.MsgRecvPacket',
+    '/ibc.core.channel.v1.MsgAcknowledgement',
+    '/ibc.core.client.v1.MsgUpdateClient',
+  ],
   fields: {
     consumer: consumerName,
     updates: { type: 'array', maxItems: 5, items: { enum: [...FORGED_UPDATES] } },
