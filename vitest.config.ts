@@ -17,6 +17,7 @@ export default defineConfig({
           include: [UNIT],
           exclude: [CONFORMANCE],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: '100%',
           sequence: { groupOrder: 1 },
         },
