@@ -2,6 +2,7 @@ import type { Packet } from '../block.ts';
 import { consumerExportForgets } from '../deviations/consumer-export-forgets.ts';
 import type { RowView, BlockEvent } from '../event.ts';
 import { changesOf } from '../event.ts';
+import { changesOver } from '../history/changeover.ts';
 import { commitmentOf, sentAs, settledIn } from '../history/commitments.ts';
 import { isSentByChain, transfersReceived, transfersRefunded, transfersSent } from '../history/transfers.ts';
 import { moduleAddress } from '../module-address.ts';
@@ -19,7 +20,7 @@ export const distributionLiveness: ExecutableProperty = {
   source: 'SM §Reward Distribution; ME [CCV-CCF-EBLOCK-RD]',
   touches: { consumer: ['sent-packets/transfer', 'ccvconsumer/last-transmission'] },
   altered:
-    'decided block by block: rewards are due exactly after so many blocks, and then all of those that may be sent leave together, also those that came back; that a packet arrives or comes back is decided when the consumer no longer waits for it',
+    'decided block by block: rewards are due exactly after so many blocks, and then all of those that may be sent leave together, also those that came back; that a packet arrives or comes back is decided when the consumer no longer waits for it; in the block in which a chain becomes a consumer (ADR-010) it only takes the set of the provider over',
   appliesTo: 'all releases',
   status: 'executable',
   monitor,
@@ -70,7 +71,7 @@ function lost(event: BlockEvent, sent: Map<string, Packet>, underWay: ReadonlySe
 /** Rewards are due when so many blocks have passed since they were due last, and at no other time. */
 function untimely(event: BlockEvent, last: bigint): Violation | undefined {
   const period = event.view.row(consumerParams, '')?.blocks_per_distribution_transmission;
-  if (period === undefined) return undefined;
+  if (period === undefined || changesOver(event)) return undefined;
   const { height } = event.block;
   const isDue = height - last >= period;
   const wasDue = changesOf(event, lastTransmission).length > 0;

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import type { CreateClientAction } from '../../specs/generated/trace.ts';
-import { clientStates } from '../../specs/tables/ibc/client.ts';
 import { ZERO_HEIGHT } from '../../model/ibc/height.ts';
+import { clientStates, type TendermintClientState } from '../../specs/tables/ibc/client.ts';
+import { providerParams } from '../../specs/tables/provider/module.ts';
+import { SECOND } from '../../specs/value.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { someStartedConsumer } from '../draw.ts';
 import { consumerName, side } from '../fields.ts';
@@ -9,6 +11,7 @@ import { RELAYER } from '../setup.ts';
 import { linkOf } from '../world/consumers.ts';
 import { rowsOf } from '../world/ibc.ts';
 import { relayerOn } from '../world/relay.ts';
+import type { Chain, World } from '../world/world.ts';
 
 const TYPE = '/ibc.core.client.v1.MsgCreateClient';
 
@@ -32,7 +35,8 @@ export const createClient: ActionKind<CreateClientAction> = {
     const from = on === 'provider' ? link.consumer : link.provider;
     const to = on === 'provider' ? link.provider : link.consumer;
     const header = from.chain.headers[Number(from.chain.height)];
-    const template = rowsOf(to.chain.model.state, clientStates).get(`${to.client}/clientState`);
+    const template =
+      rowsOf(to.chain.model.state, clientStates).get(`${to.client}/clientState`) ?? first(world, from.chain);
     if (header === undefined || template === undefined) return [];
     return queued(
       world,
@@ -55,3 +59,18 @@ export const createClient: ActionKind<CreateClientAction> = {
     );
   },
 };
+
+/** A client like that of the CCV module, where there is none yet. */
+function first({ provider, setup }: World, { genesis }: Chain): TendermintClientState | undefined {
+  const template = rowsOf(provider.model.state, providerParams).get('')?.template_client;
+  const unbonding = BigInt(setup.providerUnbondingSeconds) * SECOND;
+  return (
+    template && {
+      '@type': '/ibc.lightclients.tendermint.v1.ClientState',
+      ...template,
+      chain_id: genesis.chainId,
+      unbonding_period: unbonding,
+      trusting_period: (unbonding * 2n) / 3n,
+    }
+  );
+}

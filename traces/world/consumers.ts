@@ -1,8 +1,8 @@
 import type { ChainName } from '../../specs/block.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
-import { consumerClients } from '../../specs/tables/provider/consumers.ts';
+import { clientToConsumer, consumerClients } from '../../specs/tables/provider/consumers.ts';
 import { providerClient } from '../../specs/tables/consumer.ts';
-import { connectionsOf, newestClient, rowsOf } from './ibc.ts';
+import { connectionsOf, newestClient, newestFirst, rowsOf } from './ibc.ts';
 import type { Chain, World } from './world.ts';
 
 /** One end of the link between the provider and a consumer. */
@@ -22,18 +22,28 @@ export interface Link {
   readonly consumer: End;
 }
 
-/** The link to a consumer; `undefined` while its chain has not started. */
+/** The link to a consumer, or to a chain that may become one; `undefined` while its chain has not started. */
 export function linkOf(world: World, consumer: ChainName): Link | undefined {
   const chain = world.chains.get(consumer);
-  if (chain === undefined || chain.genesis.kind !== 'consumer') return undefined;
+  if (chain === undefined || chain.genesis.kind === 'provider') return undefined;
+  const theirs = chain.genesis.chainId;
+  const ours = world.provider.genesis.chainId;
+  // Before there is a CCV module, clients are those of whoever created them last.
+  if (chain.genesis.kind === 'sovereign') {
+    const [spare, own] = [spareClient(world, theirs), clientsOf(chain, ours)[0]];
+    return {
+      provider: endOf(world.provider, spare ?? NO_CLIENT, theirs),
+      consumer: endOf(chain, own ?? NO_CLIENT, ours),
+    };
+  }
   const ownClient = rowsOf(chain.model.state, providerClient).get('');
   if (ownClient === undefined) return undefined;
   const known = rowsOf(world.provider.model.state, consumerClients).get(world.consumerId(consumer));
   const client = known ?? otherClientOf(chain, ownClient);
   if (client === undefined) return undefined;
   return {
-    provider: endOf(world.provider, client, chain.genesis.chainId),
-    consumer: endOf(chain, ownClient, world.provider.genesis.chainId),
+    provider: endOf(world.provider, client, theirs),
+    consumer: endOf(chain, ownClient, ours),
   };
 }
 
@@ -44,10 +54,25 @@ function otherClientOf({ model }: Chain, ownClient: string): string | undefined 
   return client === '' ? undefined : client;
 }
 
-function endOf(chain: Chain, client: string, otherChainId: string): End {
-  const clients = new Set<string>();
+/** A client that does not exist. */
+const NO_CLIENT = '07-tendermint-404404';
+
+/** The newest client of a chain on the provider that no consumer has. */
+function spareClient({ provider }: World, chainId: string): string | undefined {
+  const taken = rowsOf(provider.model.state, clientToConsumer);
+  return clientsOf(provider, chainId).find((id) => !taken.has(id));
+}
+
+/** The clients of another chain, the newest first. */
+function clientsOf(chain: Chain, otherChainId: string): readonly string[] {
+  const found: string[] = [];
   for (const [key, row] of rowsOf(chain.model.state, clientStates)) {
-    if ('chain_id' in row && row.chain_id === otherChainId) clients.add(key.slice(0, key.indexOf('/')));
+    if ('chain_id' in row && row.chain_id === otherChainId) found.push(key.slice(0, key.indexOf('/')));
   }
+  return newestFirst(found);
+}
+
+function endOf(chain: Chain, client: string, otherChainId: string): End {
+  const clients = new Set(clientsOf(chain, otherChainId));
   return { chain, client, newestClient: newestClient(chain.model.state) ?? client, clients };
 }

@@ -87,7 +87,7 @@ function named<Row>(id: string, row: Row | undefined): { readonly id: string; re
 }
 
 /** Identifiers end with the number that they got when they were made (ICS-24). */
-function newestFirst(ids: readonly string[]): string[] {
+export function newestFirst(ids: readonly string[]): string[] {
   return ids.filter((id) => /-\d+$/u.test(id)).toSorted((a, b) => numberOf(b) - numberOf(a));
 }
 
