@@ -48,6 +48,11 @@ export function onConsumer(sees: (event: BlockEvent) => boolean): Sees {
   return onBlocksOf('consumer', sees);
 }
 
+/** The same for a block of a chain that lives on its own. */
+export function onSovereign(sees: (event: BlockEvent) => boolean): Sees {
+  return onBlocksOf('sovereign', sees);
+}
+
 function onBlocksOf(kind: HistoryEvent['kind'], sees: (event: BlockEvent) => boolean): Sees {
   const seesBlock = (event: HistoryEvent): boolean => event.event === 'block' && event.kind === kind && sees(event);
   return Object.assign(seesBlock, { blocksOf: kind });

@@ -31,6 +31,11 @@ export function* openTogether(
 
 function* connectConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   yield { kind: 'start-consumer', consumer, ...drawn(someRewardDenoms(world), random) };
+  yield* openChannels(world, consumer, random);
+}
+
+/** Connection and channels of a consumer that runs, and its first VSC packet. */
+export function* openChannels(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   if (chance(random, 4)) return;
   if (chance(random, 8)) yield* tryOtherClient(consumer);
   for (const step of STEPS) yield { kind: 'connect', consumer, step };
@@ -101,7 +106,7 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
 const MANY = 20;
 
 /** Most validators opt in, some with a key of their own for the consumer; at least one does. */
-function* optIns(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+export function* optIns(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const names = validators(world).map(({ name }) => name);
   const sure = pick(random, names);
   const stays = names.length <= MANY ? 15 : 100 - Math.round((100 * MANY) / names.length);

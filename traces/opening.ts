@@ -1,6 +1,7 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../specs/generated/trace.ts';
 import { chance, pick } from './random.ts';
+import { becomeConsumer } from './become-consumer.ts';
 import { openConsumer, openTogether } from './open-consumer.ts';
 import type { World } from './world/world.ts';
 
@@ -15,10 +16,18 @@ const NUMBERS = [
 /** So often, in percent, several consumers are launched in one block. */
 const TOGETHER = 25;
 
+/** So often, in percent, a consumer has lived on its own before, where there is a program for that. */
+const SOVEREIGN = 30;
+
 interface Script {
   readonly actions: Generator<Action, void, void>;
   /** How many actions of the opening pass before this script begins. */
   delay: number;
+}
+
+function beginning(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  const isSovereign = world.model.programs.sovereign !== undefined && chance(random, SOVEREIGN);
+  return isSovereign ? becomeConsumer(world, consumer, random) : openConsumer(world, consumer, random);
 }
 
 /**
@@ -37,7 +46,7 @@ export class Opening {
       return;
     }
     this.#scripts = consumers.map((consumer, i) => ({
-      actions: openConsumer(world, consumer, random),
+      actions: beginning(world, consumer, random),
       delay: i === 0 ? 0 : random.nextInt(0, 60),
     }));
   }

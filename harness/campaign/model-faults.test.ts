@@ -17,6 +17,7 @@ function modelOf(release: string): WorldModel {
   return worldModelOf({
     provider: { features: featuresOf(known, 'provider') },
     consumer: { features: featuresOf(known, 'consumer') },
+    ...(known.programs.sovereign && { sovereign: { features: featuresOf(known, 'sovereign') } }),
   });
 }
 

@@ -2,6 +2,8 @@
 export { keyInUseUnnamed } from './answers/key-in-use-unnamed.ts';
 export { packetUpdatesSorted } from './answers/packet-updates-sorted.ts';
 export { removalNotReturned } from './answers/removal-not-returned.ts';
+export { oldValidatorsKeepPower } from './changeover/old-validators-keep-power.ts';
+export { providerAskedForAll } from './changeover/provider-asked-for-all.ts';
 export { begunAtFirstHeight } from './consumer/begun-at-first-height.ts';
 export { firstPowerWins } from './consumer/first-power-wins.ts';
 export { heightOfFirstPacket } from './consumer/height-of-first-packet.ts';

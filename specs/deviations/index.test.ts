@@ -7,7 +7,9 @@ import {
   initGenesisHeight,
   outstandingDowntime,
   pendingPackets,
+  previouslySovereign,
   type ConsumerParamsRow,
+  type PendingPacketRow,
 } from '../tables/consumer.ts';
 import {
   clientStates,
@@ -15,6 +17,7 @@ import {
   type TendermintClientState,
   type TendermintConsensusState,
 } from '../tables/ibc/client.ts';
+import { equivocations, type EquivocationRow } from '../tables/evidence.ts';
 import { distributionParams, outstandingRewards, type DistributionParamsRow } from '../tables/distribution.ts';
 import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
 import { packetCommitments } from '../tables/ibc/packet.ts';
@@ -52,11 +55,23 @@ import { stakingParams, type StakingParamsRow } from '../tables/staking/chain.ts
 import { doubleVoting } from '../testing/evidence.ts';
 import { drop, put, Story, vscPacket, type Happening } from '../testing/story.ts';
 import { allocation, balance, memoFor, pool, takes, transferPacket, VOUCHER } from '../testing/transfers.ts';
-import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
+import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { SECOND } from '../value.ts';
 import { DEVIATIONS } from './index.ts';
 import { tokensOutrankPower } from './tokens-outrank-power.ts';
 
+const CREATE_CLIENT = '/ibc.core.client.v1.MsgCreateClient';
+const takenOver = [put(previouslySovereign, '', ''), put(initGenesisHeight, '', 6n)];
+const actedOn = put(equivocations, 'e', {} as EquivocationRow);
+const queuedSlash = put(pendingPackets, '0', {} as PendingPacketRow);
+const doubleSignAt = (height: bigint) => ({
+  type: 'duplicate-vote' as const,
+  address: 'aa',
+  power: 1n,
+  height,
+  time: 0n,
+  totalPower: 1n,
+});
 const packet = vscPacket(1, 1, { aa: 1 });
 const COMMITMENT = 'provider/channels/channel-0/sequences/1';
 
@@ -301,6 +316,21 @@ testWitnesses(DEVIATIONS, {
   'oldest-slash-packet-first': {
     yes: consumer({ rows: [slashing(0, 'aa'), slashing(1, 'bb')] }, { sent: [slashPacket('aa')] }),
     no: consumer({ rows: [slashing(0, 'aa'), slashing(1, 'bb')] }, { sent: [slashPacket('bb')] }),
+  },
+  'first-block-punished-at-home': {
+    yes: consumer({ rows: takenOver }, { misbehavior: [doubleSignAt(8n)], rows: [actedOn] }),
+    no: [
+      consumer({ rows: takenOver }, { misbehavior: [doubleSignAt(7n)], rows: [actedOn] }),
+      consumer({ rows: takenOver }, { misbehavior: [doubleSignAt(8n)], rows: [actedOn, queuedSlash] }),
+      consumer({ misbehavior: [doubleSignAt(8n)], rows: [actedOn] }),
+    ],
+  },
+  'sovereign-without-clients': {
+    yes: (story) => story.start('c0', { kind: 'sovereign' }).block('c0', sends(CREATE_CLIENT, 'client/32')),
+    no: [
+      (story) => story.start('c0', { kind: 'sovereign' }).block('c0', sends(CREATE_CLIENT)),
+      consumer(sends(CREATE_CLIENT, 'client/32')),
+    ],
   },
   'downtime-noted-when-queued': {
     yes: consumer({ rows: [downtime] }),

@@ -40,6 +40,13 @@ export const WITHHELD: readonly WithheldDeviation[] = [
     appliesTo: 'all releases',
   },
   {
+    name: 'changeover-replaces-all',
+    breaks:
+      'ADR-010: at the changeover whoever signed for the chain on its own and is not in the set of the provider gets no ' +
+      'power, and consensus can apply what the program returns',
+    appliesTo: 'consumer programs with the feature changeover',
+  },
+  {
     name: 'consumer-can-connect',
     breaks: 'ICS-028 ME [CCV-PCF-COTRY.1]: the provider answers the channel that a launched consumer begins',
     appliesTo: 'all releases',

@@ -8,6 +8,7 @@ export { channelOrder } from './channel-order.ts';
 export { channelUniqueness } from './channel-uniqueness.ts';
 export { channelValidity } from './channel-validity.ts';
 export { coinsCanBeTaken } from './coins-can-be-taken.ts';
+export { consensusTakesUpdates } from './consensus-takes-updates.ts';
 export { consumerLife } from './consumer-life.ts';
 export { consumerRewardsDistribution } from './consumer-rewards-distribution.ts';
 export { consumerSlashingWarranty } from './consumer-slashing-warranty.ts';

@@ -10,6 +10,7 @@ import {
   type TxResult,
   type ValidatorUpdate,
 } from '../block.ts';
+import type { ChainKind } from '../chain-kind.ts';
 import type { ChainGenesis } from '../genesis.ts';
 import { writeValidatorSetChange } from '../ccv-packet.ts';
 import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../event.ts';
@@ -39,11 +40,13 @@ export interface Happening {
 export interface Beginning extends Pick<Happening, 'rows' | 'updates'> {
   /** Parts of its genesis; the id of a consumer is its name unless this says something else. */
   readonly genesis?: Readonly<Record<string, Value>>;
+  /** By default that of its name. */
+  readonly kind?: ChainKind;
 }
 
 interface Chain {
   readonly name: ChainName;
-  readonly kind: 'provider' | 'consumer';
+  readonly kind: ChainKind;
   readonly rows: Map<string, Map<string, Value>>;
   readonly sets: (readonly ConsensusValidator[])[];
   height: bigint;
@@ -54,6 +57,7 @@ interface Chain {
 const DEFAULT_GENESIS = {
   provider: () => ({ provider: { blocks_per_epoch: 5n } }),
   consumer: (name: ChainName) => ({ ccv: { params: { consumer_id: name } } }),
+  sovereign: () => ({}),
 } as const;
 
 /** A history made up row by row, for tests of properties and witnesses. */
@@ -62,8 +66,8 @@ export class Story {
   readonly #chains = new Map<ChainName, Chain>();
 
   /** Starts a chain: `provider`, or any other name for a consumer. */
-  start(name: ChainName, { rows = [], updates = [], genesis = {} }: Beginning = {}): this {
-    const kind = name === 'provider' ? 'provider' : 'consumer';
+  start(name: ChainName, beginning: Beginning = {}): this {
+    const { rows = [], updates = [], genesis = {}, kind = name === 'provider' ? 'provider' : 'consumer' } = beginning;
     const set = applied([], updates);
     const chain: Chain = { name, kind, rows: new Map(), sets: [[], set, set], height: 0n, time: 0n };
     this.#chains.set(name, chain);

@@ -2,6 +2,7 @@
 export { AFTERMATH_WITNESSES } from './aftermath.ts';
 export { AUTHORITY_WITNESSES } from './authority.ts';
 export { CHAIN_WITNESSES } from './chains.ts';
+export { CHANGEOVER_WITNESSES } from './changeover.ts';
 export { CONSUMER_DOWNTIME_WITNESSES } from './consumer-downtime.ts';
 export { DELEGATION_WITNESSES } from './delegations.ts';
 export { DEMOCRACY_WITNESSES } from './democracy.ts';

@@ -1,0 +1,26 @@
+import type { Deviation } from '../deviation.ts';
+import { changesOf } from '../event.ts';
+import { initGenesisHeight, pendingPackets, previouslySovereign } from '../tables/consumer.ts';
+import { equivocations } from '../tables/evidence.ts';
+import { onConsumer } from '../witness.ts';
+
+/** Who judges the first block that the validators of the provider sign on a chain that lived on its own (ADR-010). */
+export const firstBlockPunishedAtHome: Deviation = {
+  name: 'first-block-punished-at-home',
+  describes:
+    'A validator of the provider that misbehaves in a block which it signs on a consumer should be reported to the provider; of the first such block after a changeover the releases leave that to the own staking of the chain, where it has no stake, for they date what happened by the block before.',
+  breaks: 'ADR-010, SM §Consumer Initiated Slashing, Consumer Slashing Warranty',
+  source: 'observed: evidence of that height queues no slash packet; x/ccv/consumer/keeper/validators.go',
+  appliesTo: 'consumer programs with the feature changeover',
+  trace: 'changes-over-punished',
+  watch: () => ({
+    sees: onConsumer((event) => {
+      const { view, block } = event;
+      const initialized = view.row(initGenesisHeight, '');
+      if (initialized === undefined || view.row(previouslySovereign, '') === undefined) return false;
+      const isFirst = block.misbehavior.some(({ height }) => height === initialized + 2n);
+      const isActedOn = changesOf(event, equivocations).length > 0;
+      return isFirst && isActedOn && changesOf(event, pendingPackets).every(({ row }) => row === undefined);
+    }),
+  }),
+};

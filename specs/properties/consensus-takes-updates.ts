@@ -1,0 +1,38 @@
+import type { BlockEvent } from '../event.ts';
+import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
+import type { Hex } from '../value.ts';
+
+/** What ABCI asks of the validator updates of a block; consensus stops at any other (SM §Assumptions, Live Blockchain). */
+export const consensusTakesUpdates: ExecutableProperty = {
+  name: 'consensus-takes-updates',
+  statement:
+    'Consensus can apply what a program returns: each key comes once, and nobody leaves who is not in the set.',
+  kind: 'safety',
+  group: 'validator-set',
+  source: 'SM §Assumptions, Live Blockchain; ABCI, FinalizeBlock, validator_updates',
+  touches: { provider: ['validator-updates'], consumer: ['validator-updates'], sovereign: ['validator-updates'] },
+  appliesTo: 'all releases',
+  status: 'executable',
+  monitor,
+};
+
+function monitor(): PropertyMonitor {
+  return {
+    observe: (event) =>
+      event.event === 'block' && event.observation.validatorUpdates.length > 0 ? refused(event) : undefined,
+  };
+}
+
+function refused(event: BlockEvent): Violation | undefined {
+  // Updates apply to the set of the next block, and act one block later.
+  const members = new Set(event.nextSet.map(({ pubKey }) => pubKey));
+  const seen = new Set<Hex>();
+  for (const { pubKey, power } of event.observation.validatorUpdates) {
+    if (seen.has(pubKey))
+      return violation(event, `it updates the key ${pubKey}; however that came before in the block`);
+    seen.add(pubKey);
+    if (power === 0n && !members.has(pubKey))
+      return violation(event, `it removes the key ${pubKey}; however that is not in the set`);
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import { describe } from 'vitest';
+import type { RowChange } from '../block.ts';
+import { initGenesisHeight, previouslySovereign } from '../tables/consumer.ts';
+import { slashEvents } from '../tables/distribution.ts';
+import { equivocations, type EquivocationRow } from '../tables/evidence.ts';
+import { upgradePlan, type PlanRow } from '../tables/upgrade.ts';
+import { channelEnd } from '../testing/chains.ts';
+import { drop, put, type Happening, type Story } from '../testing/story.ts';
+import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
+import { CHANGEOVER_WITNESSES } from './changeover.ts';
+
+const plan = put(upgradePlan, '', { name: 'x', height: 5n } as PlanRow);
+const takesOver = put(previouslySovereign, '', '');
+const begun = channelEnd('consumer', 'channel-1', 'provider', '', 'STATE_INIT');
+const former: readonly RowChange[] = [takesOver, put(initGenesisHeight, '', 6n)];
+const slash = put(slashEvents, 'aa/7/1', { validator_period: 1n, fraction: 1n });
+const evidence = put(equivocations, 'e', {} as EquivocationRow);
+const leaves: Happening['updates'] = [{ pubKey: 'bb', power: 0n }];
+const sovereign =
+  (...blocks: readonly Happening[]) =>
+  (story: Story) => {
+    story.start('c0', { kind: 'sovereign' });
+    for (const block of blocks) story.block('c0', block);
+    return story;
+  };
+const ccv = (preCCV: boolean) => ({
+  ccv: {
+    params: { consumer_id: 'c0' },
+    preCCV,
+    provider: { initial_val_set: [{ pub_key: { ed25519: 'aa' }, power: 2n }] },
+  },
+});
+const beganAs = (pubKey: string, preCCV: boolean) => (story: Story) =>
+  story.start('c0', { genesis: ccv(preCCV), updates: [{ pubKey, power: 1n }] });
+
+describe('the witnesses of a changeover', () => {
+  testWitnesses(CHANGEOVER_WITNESSES, {
+    'chain-on-its-own': { yes: sovereign(), no: consumer() },
+    'changeover-planned': {
+      yes: sovereign({ rows: [plan] }),
+      no: [provider({ rows: [plan] }), sovereign({ rows: [drop(upgradePlan, '')] })],
+    },
+    'changed-over': {
+      yes: consumer({ rows: [takesOver], updates: leaves }),
+      no: [consumer({ rows: [takesOver] }), consumer({ updates: leaves })],
+    },
+    'validator-stays-at-changeover': {
+      yes: beganAs('aa', true),
+      no: [beganAs('bb', true), beganAs('aa', false)],
+    },
+    'changed-over-connected': {
+      yes: consumer({ rows: [takesOver, begun] }),
+      no: [consumer({ rows: [takesOver] }), consumer({ rows: [begun] })],
+    },
+    'equivocation-of-before-punished': {
+      yes: consumer({ rows: [...former] }, { rows: [slash, evidence] }),
+      no: [consumer({ rows: [slash, evidence] }), consumer({ rows: [...former] }, { rows: [evidence] })],
+    },
+    'downtime-of-before-punished': {
+      yes: consumer({ rows: [...former] }, { rows: [slash] }),
+      no: [consumer({ rows: [slash] }), consumer({ rows: [...former] })],
+    },
+    'punished-on-its-own': { yes: sovereign({ rows: [slash] }), no: consumer({ rows: [slash] }) },
+  });
+});

@@ -1,0 +1,118 @@
+import type { Random } from 'fast-check';
+import { consumerGenesis } from '../specs/tables/provider/consumers.ts';
+import { upgradePlan } from '../specs/tables/upgrade.ts';
+import type { Action, Initialization } from '../specs/generated/trace.ts';
+import { nextName } from './actions/submit-proposal.ts';
+import { somePowerShaping, someRewardDenoms, someRewardSettings } from './draw.ts';
+import { openChannels, optIns } from './open-consumer.ts';
+import { chance, drawn, pick } from './random.ts';
+import { accountNames } from './setup.ts';
+import { block } from './steps.ts';
+import { validators } from './view.ts';
+import { rowsOf } from './world/ibc.ts';
+import { spareConnection } from './world/handshakes.ts';
+import { waitsForChangeover, type World } from './world/world.ts';
+
+const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
+
+/**
+ * What it takes to make a consumer of a chain that lives on its own (ADR-010): it lives for a while, perhaps connected to
+ * the provider, its stakers decide the plan, the provider launches the consumer, and another program takes over.
+ */
+export function* becomeConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  yield { kind: 'start-sovereign', consumer };
+  yield* live(consumer, random);
+  if (chance(random, 50)) yield* connectBefore(consumer, random);
+  yield* live(consumer, random);
+  const blocks = random.nextInt(4, 7);
+  yield* plan(world, consumer, random, blocks);
+  // The genesis may come when the chain has stopped already.
+  const early = chance(random, 70);
+  if (early) yield* launch(world, consumer, random);
+  const chain = world.chains.get(consumer);
+  for (let i = 0; i <= blocks && chain?.over === false; i++) yield block(consumer);
+  if (!early) yield* launch(world, consumer, random);
+  if (chain === undefined || !waitsForChangeover(chain)) return;
+  yield { kind: 'change-over', consumer, ...drawn(someRewardDenoms(world), random) };
+  yield* takeOver(world, consumer, random);
+}
+
+/** Its validators sign, or not, and stake moves. */
+function* live(consumer: string, random: Random): Generator<Action, void, void> {
+  for (let i = random.nextInt(1, 4); i > 0; i--) {
+    const amount = `${random.nextInt(1, 50)}000001`;
+    const validator = pick(random, ['v0', 'v1', 'v2']) ?? 'v0';
+    if (chance(random, 40)) yield { kind: 'delegate', by: 'a0', validator, amount, chain: consumer };
+    if (chance(random, 20)) yield { kind: 'undelegate', by: 'a0', validator, amount: '1000000', chain: consumer };
+    yield block(consumer, 1, chance(random, 15) ? ['k1'] : []);
+  }
+  if (chance(random, 10)) yield { kind: 'report-misbehavior', chain: consumer, key: 'k2', back: 1 };
+}
+
+/** Clients, a connection and a channel for tokens, as between any two chains. */
+function* connectBefore(consumer: string, random: Random): Generator<Action, void, void> {
+  for (let i = 0; i < 2; i++) {
+    yield block('provider');
+    yield block(consumer);
+  }
+  yield { kind: 'create-client', consumer, on: 'provider' };
+  yield block('provider');
+  yield { kind: 'create-client', consumer, on: 'consumer' };
+  yield block(consumer);
+  for (const step of STEPS) yield { kind: 'connect', consumer, step };
+  if (chance(random, 30)) return;
+  for (const step of STEPS) yield { kind: 'open-channel', consumer, channel: 'transfer', step };
+}
+
+/** The provider makes a genesis: over the connection that there is, or with a client that begins after the changeover. */
+function* launch(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  const chain = world.chains.get(consumer);
+  const planned = chain && rowsOf(chain.model.state, upgradePlan).get('')?.height;
+  if (planned === undefined) return;
+  const by = pick(random, accountNames(world.setup)) ?? 'a0';
+  const spawn = random.nextInt(2, 8);
+  const isConnected = spareConnection(world, world.chainIdOf(consumer)) !== undefined && chance(random, 80);
+  const initialization: Initialization = {
+    spawn,
+    ...drawn(someRewardSettings, random),
+    ...(isConnected
+      ? { connection: 'spare' as const, transmissionChannel: 'channel-0' }
+      : { height: Number(planned) + 1 }),
+  };
+  const shaping = chance(random, 20) ? drawn(somePowerShaping(world, 0), random) : undefined;
+  yield { kind: 'create-consumer', consumer, by, initialization, ...(shaping !== undefined && { shaping }) };
+  yield block('provider');
+  yield* optIns(world, consumer, random);
+  yield block('provider');
+  yield block('provider', spawn + 1);
+}
+
+/** The stakers of the chain want it, and their vote comes to an end. */
+function* plan(world: World, consumer: string, random: Random, blocks: number): Generator<Action, void, void> {
+  const proposal = nextName(world, consumer);
+  const contents = [{ message: 'upgrade' as const, chain: consumer, blocks }];
+  yield { kind: 'submit-proposal', proposal, by: 'v0', contents, deposit: '10000000', chain: consumer };
+  yield block(consumer);
+  for (const { name: by } of validators(world)) {
+    if (chance(random, 90)) yield { kind: 'vote', proposal, by, option: 'yes', chain: consumer };
+  }
+  yield block(consumer);
+  yield block(consumer, world.setup.votingSeconds + 1);
+}
+
+/** The provider's client follows from one set to the other, header by header; then connection and channels as ever. */
+function* takeOver(world: World, consumer: string, random: Random): Generator<Action, void, void> {
+  const genesis = rowsOf(world.provider.model.state, consumerGenesis).get(world.consumerId(consumer));
+  const isConnected = genesis?.preCCV === true;
+  for (let i = 0; i < 2; i++) {
+    yield block(consumer);
+    if (isConnected) yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
+    yield block('provider');
+  }
+  if (chance(random, 15)) {
+    const key = pick(random, ['v0', 'k1', 'k2']) ?? 'v0';
+    yield { kind: 'report-misbehavior', chain: consumer, key, back: random.nextInt(0, 4) };
+  }
+  yield block(consumer);
+  yield* openChannels(world, consumer, random);
+}
