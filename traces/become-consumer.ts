@@ -29,9 +29,9 @@ export function* becomeConsumer(world: World, consumer: string, random: Random):
   // The genesis may come when the chain has stopped already.
   const early = chance(random, 70);
   if (early) yield* launch(world, consumer, random);
-  const chain = world.chains.get(consumer);
-  for (let i = 0; i <= blocks && chain?.over === false; i++) yield block(consumer);
+  for (let i = 0; i <= blocks; i++) if (world.chains.get(consumer)?.over === false) yield block(consumer);
   if (!early) yield* launch(world, consumer, random);
+  const chain = world.chains.get(consumer);
   if (chain === undefined || !waitsForChangeover(chain)) return;
   yield { kind: 'change-over', consumer, ...drawn(someRewardDenoms(world), random) };
   yield* takeOver(world, consumer, random);
