@@ -18,6 +18,7 @@ export const FORGED_KINDS = [
   'long-address',
   'no-data',
   'matured',
+  'matured-slash',
   'no-type',
   'unknown-field',
   'not-json',
@@ -72,6 +73,8 @@ export function forgedData(chain: Chain, packet: ForgedPacket): Hex {
           vscMaturedPacketData: { valset_update_id: request.valsetUpdateId.toString() },
         }),
       );
+    case 'matured-slash':
+      return changed(request, (text) => text.replace('PACKET_TYPE_SLASH', 'PACKET_TYPE_VSCM'));
     case 'no-type':
       return textHex('{}');
     case 'unknown-field':

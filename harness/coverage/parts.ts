@@ -20,7 +20,7 @@ const IN_BLOCKS = /\.(?:BeginBlock|EndBlock)$/;
 
 /** Functions that only the default genesis, its check or the export of a genesis calls, though they stand elsewhere. */
 const GENESIS =
-  /^(?:DefaultParams|DefaultTemplateClient|DefaultConsumerGenesisState|ParamKeyTable|.*\.(?:ExportGenesis|DefaultGenesis|ValidateGenesis|GetAllChannelToConsumers|GetAllValsetUpdateBlockHeights|GetAllHeightToValsetUpdateIDs|GetAllOutstandingDowntimes))$/;
+  /^(?:DefaultParams|DefaultTemplateClient|DefaultConsumerGenesisState|ParamKeyTable|.*\.(?:ExportGenesis|DefaultGenesis|ValidateGenesis|GetAllChannelToConsumers|GetAllValsetUpdateBlockHeights|GetAllHeightToValsetUpdateIDs|GetAllOutstandingDowntimes|GetPendingPackets|MustGetCurrentValidatorsAsABCIUpdates))$/;
 
 /** Functions that only put a program together. */
 const WIRING = /\.SetStandaloneStakingKeeper$/;

@@ -627,6 +627,10 @@ export interface StakingParamsContent {
    */
   readonly minCommission?: string;
   /**
+   * How many blocks the chain remembers with their validators.
+   */
+  readonly historicalEntries?: number;
+  /**
    * Whom the message names in place of the one who acts.
    */
   readonly authority?: string;
@@ -1071,6 +1075,7 @@ export interface ForgedPacket {
     | 'long-address'
     | 'no-data'
     | 'matured'
+    | 'matured-slash'
     | 'no-type'
     | 'unknown-field'
     | 'not-json';

@@ -15,6 +15,9 @@ const rare0 = { weight: 1, arbitrary: fc.constant(0) };
 const count = { type: 'integer', minimum: 0, maximum: 1_000_000 } as const;
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
 
+/** The smallest fraction that there is. */
+const LEAST = '0.000000000000000001';
+
 /** `interchain_security.ccv.provider.v1.MsgUpdateParams`. */
 export const providerParamsContent: ContentKind<ProviderParamsContent> = {
   message: 'provider-params',
@@ -59,7 +62,7 @@ export const providerParamsContent: ContentKind<ProviderParamsContent> = {
         epochsToRewards: rarely(10, fc.constantFrom(0, 1, 24)),
         ccvTimeoutSeconds: rarely(20, fc.constantFrom(0, 60, 3_600, 2_419_200)),
         replenishSeconds: rarely(20, fc.constantFrom(0, 1, 3_600)),
-        replenishFraction: rarely(20, fc.constantFrom('0', '0.05', '0.5', '1', '1.1')),
+        replenishFraction: rarely(20, fc.constantFrom('0', LEAST, '0.05', '0.5', '1', '1.1')),
         trustingFraction: rarely(10, fc.constantFrom('0', '0.5', '0.66', '1', '2')),
         trustLevel: rarely(10, fc.constantFrom(0, 3, 4, 10)),
       })

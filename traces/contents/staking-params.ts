@@ -24,8 +24,9 @@ export const stakingParamsContent: ContentKind<StakingParamsContent> = {
     maxValidators: count,
     maxEntries: count,
     minCommission: fraction,
+    historicalEntries: { ...count, description: 'How many blocks the chain remembers with their validators.' },
   },
-  optional: ['unbondingSeconds', 'maxValidators', 'maxEntries', 'minCommission'],
+  optional: ['unbondingSeconds', 'maxValidators', 'maxEntries', 'minCommission', 'historicalEntries'],
   weight: () => 2,
   draw: (world) =>
     fc
@@ -35,9 +36,10 @@ export const stakingParamsContent: ContentKind<StakingParamsContent> = {
         maxValidators: rarely(40, fc.integer({ min: 1, max: validators(world).length + 1 })),
         maxEntries: rarely(30, fc.constantFrom(0, 1, 2, 7)),
         minCommission: rarely(30, fc.constantFrom('0', '0.1', '0.11', '1', '1.1')),
+        historicalEntries: rarely(10, fc.constantFrom(0, 1, 3)),
       })
       .map(present),
-  build(world, { unbondingSeconds, maxValidators, maxEntries, minCommission }, authority) {
+  build(world, { unbondingSeconds, maxValidators, maxEntries, minCommission, historicalEntries }, authority) {
     const before = presentParams(world, stakingParams, ({ staking }) => ({ ...staking }));
     return {
       '@type': TYPE,
@@ -47,6 +49,7 @@ export const stakingParamsContent: ContentKind<StakingParamsContent> = {
         ...(unbondingSeconds !== undefined && { unbonding_time: BigInt(unbondingSeconds) * SECOND }),
         ...(maxValidators !== undefined && { max_validators: maxValidators }),
         ...(maxEntries !== undefined && { max_entries: maxEntries }),
+        ...(historicalEntries !== undefined && { historical_entries: historicalEntries }),
         ...(minCommission !== undefined && { min_commission_rate: decimal(minCommission) }),
       },
     };
