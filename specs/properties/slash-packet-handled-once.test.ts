@@ -4,6 +4,7 @@ import { launched } from '../testing/provider-rows.ts';
 import { firstViolation } from '../testing/run.ts';
 import { answering, slashPacket } from '../testing/slashes.ts';
 import { drop, put, Story } from '../testing/story.ts';
+import { settles } from '../testing/transfers.ts';
 import { slashPacketHandledOnce } from './slash-packet-handled-once.ts';
 
 const queued = put(pendingPackets, '0', {} as PendingPacketRow);
@@ -32,6 +33,12 @@ describe('a slash packet is handled once', () => {
       .block('c0', sends(2))
       .block('provider', answering('handled', [slashPacket(2)]));
     expect(firstViolation(slashPacketHandledOnce, events)?.because).toContain('twice');
+  });
+
+  test('accepts one that is given up for an answer that no program has given', () => {
+    const forged = settles(slashPacket(1), 'MsgAcknowledgement', '', true);
+    const { events } = start().block('c0', { ...forged, ...givenUp });
+    expect(firstViolation(slashPacketHandledOnce, events)).toBeUndefined();
   });
 
   test('rejects one that is lost after it was bounced', () => {

@@ -1,7 +1,8 @@
-import type { ChainName } from '../block.ts';
+import type { ChainName, Packet } from '../block.ts';
 import { consumerExportForgets } from '../deviations/consumer-export-forgets.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { ConsumerIds } from '../history/consumer-ids.ts';
+import { isAnswerForged } from '../history/forged-packets.ts';
 import { ccvSent } from '../history/packets.ts';
 import { slashesReceived, type SlashResult } from '../history/slash-packets.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
@@ -31,6 +32,8 @@ interface Queue {
   readonly sent: Map<bigint, bigint>;
   /** The numbers that the provider has taken. */
   readonly taken: Set<bigint>;
+  /** The packet that the consumer sent last. */
+  last?: Packet;
 }
 
 /** Numbers in a queue are never this. */
@@ -61,14 +64,19 @@ function monitor(): PropertyMonitor {
 
   function onConsumer(event: BlockEvent, chain: ChainName): Violation | undefined {
     const queue = queueOf(ids.of(chain));
+    // Validators of the provider that sign what no program has done can also say that it has taken a packet.
+    const isToldSo = queue.last !== undefined && isAnswerForged(event, queue.last);
     for (const { key, row } of changesOf(event, pendingPackets)) {
-      if (row === undefined && !queue.taken.has(BigInt(key))) {
+      if (row === undefined && !isToldSo && !queue.taken.has(BigInt(key))) {
         const because = `it gave the slash packet ${key} up; however the provider has not taken it`;
         return violation(event, because, consumerExportForgets.name);
       }
     }
     const head = headOf(event);
-    for (const { sequence } of ccvSent(event)) queue.sent.set(sequence, head);
+    for (const packet of ccvSent(event)) {
+      queue.sent.set(packet.sequence, head);
+      queue.last = packet;
+    }
     return undefined;
   }
 
