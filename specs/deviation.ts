@@ -1,3 +1,4 @@
+import type { Feature } from './feature.ts';
 import type { Watch } from './witness.ts';
 
 /** Where a release knowingly or provably differs from the specification. The model follows the release. */
@@ -12,6 +13,8 @@ export interface Deviation {
   readonly source: string;
   /** The releases, or the features of a release, that it concerns. */
   readonly appliesTo: string;
+  /** The feature without which it does not happen. */
+  readonly needs?: Feature;
   /** The smallest trace that runs into it: its name in the stored corpus. */
   readonly trace: string;
   /** Set when nothing that the specification promises holds any more after it: it accounts for all that breaks then. */

@@ -12,6 +12,7 @@ export const firstBlockPunishedAtHome: Deviation = {
   breaks: 'ADR-010, SM §Consumer Initiated Slashing, Consumer Slashing Warranty',
   source: 'observed: evidence of that height queues no slash packet; x/ccv/consumer/keeper/validators.go',
   appliesTo: 'consumer programs with the feature changeover',
+  needs: 'changeover',
   trace: 'changes-over-punished',
   watch: () => ({
     sees: onConsumer((event) => {

@@ -9,6 +9,7 @@ export const sovereignWithoutClients: Deviation = {
   breaks: 'ICS-028 overview, Channel Initialization: Existing Chains; ICS-02',
   source: 'observed: MsgCreateClient is refused as without a route; app/sovereign/app.go adds none',
   appliesTo: 'sovereign programs with the feature ibc-no-light-clients',
+  needs: 'ibc-no-light-clients',
   trace: 'changes-over-connected',
   watch: () => ({
     sees: onSovereign((event) => refused(event, '/ibc.core.client.v1.MsgCreateClient', 'client', 32)),
