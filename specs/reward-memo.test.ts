@@ -6,6 +6,11 @@ describe('the memo of a reward', () => {
     ['{"provider":{"consumerId":"7","chainId":"c","memo":"ICS rewards"}}', '7'],
     ['{ "provider": {"consumerId":"7","more":[1]}, "other": 1 }', '7'],
     ['{"provider":{"ConsumerID":"7"}}', '7'],
+    ['{"provider":{"conſumerId":"7"}}', '7'],
+    ['{"provider":{"consumerId":"6","consumerid":"7"}}', '7'],
+    ['{"provider":{"consumerId":"7","consumerId":null}}', '7'],
+    ['{"provider":5,"provider":{"consumerId":"7"}}', '7'],
+    ['{"provider":{"consumerId":"7"},"provider":null}', ''],
     ['{"provider":{"consumerId":null}}', ''],
     ['{"provider":{}}', ''],
     ['{"provider":null}', ''],
@@ -15,10 +20,16 @@ describe('the memo of a reward', () => {
     expect(readRewardMemo(memo)).toEqual({ consumerId });
   });
 
-  test.each(['', 'consumer chain rewards distribution', '[]', '7', '"x"', '{"provider":7}', '{"provider":{"memo":1}}'])(
-    '%j can not be read',
-    (memo) => {
-      expect(readRewardMemo(memo)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    'consumer chain rewards distribution',
+    '[]',
+    '7',
+    '"x"',
+    '{"provider":7}',
+    '{"provider":{"memo":1}}',
+    '{"provider":{"consumerId":7,"consumerId":"7"}}',
+  ])('%j can not be read', (memo) => {
+    expect(readRewardMemo(memo)).toBeUndefined();
+  });
 });

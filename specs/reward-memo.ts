@@ -1,3 +1,5 @@
+import { jsonFields, type JsonField } from './json-fields.ts';
+
 /** What the memo of a transfer says about rewards: the consumer that it names, or nothing that can be read. */
 export type RewardMemo = { readonly consumerId: string } | undefined;
 
@@ -6,21 +8,19 @@ export type RewardMemo = { readonly consumerId: string } | undefined;
  * has no such part names a consumer without an id.
  */
 export function readRewardMemo(memo: string): RewardMemo {
-  const fields = objectIn(parse(memo));
+  const fields = fieldsOf(memo);
   if (fields === undefined) return undefined;
-  if (fields === null || !('provider' in fields)) return { consumerId: '' };
-  const reward = objectIn(fields['provider']);
-  if (reward === undefined) return undefined;
-  return reward === null ? { consumerId: '' } : named(reward);
+  const reward = fields.findLast(([name]) => name === 'provider')?.[1];
+  const said = reward === undefined ? [] : fieldsOf(reward);
+  return said && named(said);
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Go finds fields whatever the case of their letters, and leaves one that is null as it is. */
-function named(reward: Fields): RewardMemo {
+/** Go finds fields whatever the case of their letters, takes each that comes, and leaves one that is null as it is. */
+function named(reward: readonly JsonField[]): RewardMemo {
   let consumerId = '';
-  for (const [name, value] of Object.entries(reward)) {
-    const field = name.toLowerCase();
+  for (const [name, text] of reward) {
+    const field = name.toLowerCase().replaceAll('ſ', 's');
+    const value: unknown = JSON.parse(text);
     if (!['consumerid', 'chainid', 'memo'].includes(field) || value === null) continue;
     if (typeof value !== 'string') return undefined;
     if (field === 'consumerid') consumerId = value;
@@ -28,15 +28,10 @@ function named(reward: Fields): RewardMemo {
   return { consumerId };
 }
 
-/** The fields of an object, `null` for null, `undefined` for anything else. */
-function objectIn(value: unknown): Fields | null | undefined {
-  if (value === null) return null;
-  return typeof value === 'object' && !Array.isArray(value) ? (value as Fields) : undefined;
-}
-
-function parse(text: string): unknown {
+/** The fields of an object, none for null, `undefined` for anything else. */
+function fieldsOf(text: string): readonly JsonField[] | undefined {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) === null ? [] : jsonFields(text);
   } catch {
     return undefined;
   }

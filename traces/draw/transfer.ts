@@ -68,6 +68,8 @@ export function someMemo(world: World, consumer: string): fc.Arbitrary<Memo> {
     '{"provider":null}',
     '{"provider":{"consumerId":0}}',
     '{"provider":{"ConsumerID":"0","other":[]}}',
+    '{"provider":{"consumerId":"1","consumerid":"0"}}',
+    '{"provider":{"consumerId":0,"consumerId":"1"}}',
     'a<b>&c',
   );
   return fc.oneof(
