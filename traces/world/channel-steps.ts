@@ -1,4 +1,5 @@
 import type { Message } from '../../specs/block.ts';
+import { connections } from '../../specs/tables/ibc/connection.ts';
 import { providerChannel } from '../../specs/tables/consumer.ts';
 import { txOf } from '../action.ts';
 import { RELAYER } from '../setup.ts';
@@ -83,14 +84,17 @@ export function channelTry(
   const { consumerPort, providerPort, ordering, version } = shapeOf(channel, wrong);
   const due = channelToStep(link.consumer, consumerPort, 'STATE_INIT');
   const id = due?.id ?? NO_CHANNEL;
-  return toProvider(world, link, channelPath(consumerPort, id), ({ prove, proofHeight }) => ({
+  const connection = connectionFor(link.provider, wrong === 'client');
+  const { state } = link.provider.chain.model;
+  const client = rowsOf(state, connections).get(connection)?.client_id ?? link.provider.client;
+  return toProvider(world, link, client, channelPath(consumerPort, id), ({ prove, proofHeight }) => ({
     '@type': '/ibc.core.channel.v1.MsgChannelOpenTry',
     port_id: providerPort,
     channel: {
       state: 'STATE_TRYOPEN',
       ordering,
       counterparty: { port_id: consumerPort, channel_id: id },
-      connection_hops: [connectionFor(link.provider, wrong === 'client')],
+      connection_hops: [connection],
       version,
     },
     counterparty_version: version,
@@ -136,7 +140,7 @@ export function channelConfirm(world: World, link: Link, channel: ChannelName): 
   const { consumerPort, providerPort } = SHAPES[channel];
   const own = channelToStep(link.provider, providerPort, 'STATE_TRYOPEN');
   const theirs = own?.row.counterparty.channel_id ?? NO_CHANNEL;
-  return toProvider(world, link, channelPath(consumerPort, theirs), ({ prove, proofHeight }) => ({
+  return toProvider(world, link, link.provider.client, channelPath(consumerPort, theirs), ({ prove, proofHeight }) => ({
     '@type': '/ibc.core.channel.v1.MsgChannelOpenConfirm',
     port_id: providerPort,
     channel_id: own?.id ?? NO_CHANNEL,
@@ -213,13 +217,14 @@ function portOf(channel: ChannelName, side: Side): string {
 function toProvider(
   world: World,
   link: Link,
+  client: string,
   path: string,
   message: (prover: Prover) => Message,
 ): Generator<Order, void, void> {
   return relay(world, {
     from: link.consumer.chain.name,
     to: link.provider.chain.name,
-    client: link.provider.client,
+    client,
     paths: [path],
     messages: (prover) => [message(prover)],
   });
