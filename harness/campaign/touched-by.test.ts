@@ -26,6 +26,6 @@ test('what cannot be told touches nothing', () => {
 
 test('the text names the properties below each difference, or says that there are none', () => {
   const { text } = foundDifferences([update, metadata], place, new Map()).finding;
-  expect(text).toMatch(/^.*power 5 of aa.*\n {2}touches validator-set-replication, .*$/mu);
+  expect(text).toMatch(/^.*power 5 of aa.*\n {2}touches .*validator-set-replication, .*$/mu);
   expect(text).toMatch(/^.*stake in bank\/denom-metadata.*\n {2}touches no named property$/mu);
 });

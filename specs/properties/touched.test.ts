@@ -12,7 +12,10 @@ describe('a difference touches', () => {
   });
 
   test('those of its chain alone', () => {
-    expect(propertiesTouched('provider', ['validator-updates', 'aa'])).toEqual(['provider-consensus-set']);
+    expect(propertiesTouched('provider', ['validator-updates', 'aa'])).toEqual([
+      'consensus-takes-updates',
+      'provider-consensus-set',
+    ]);
     expect(propertiesTouched('consumer', ['validator-updates', 'aa'])).toContain('apply-vsc-liveness');
   });
 
