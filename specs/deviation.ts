@@ -17,8 +17,8 @@ export interface Deviation {
   readonly needs?: Feature;
   /** The smallest trace that runs into it: its name in the stored corpus. */
   readonly trace: string;
-  /** Set when nothing that the specification promises holds any more after it: it accounts for all that breaks then. */
-  readonly breaksAll?: true;
+  /** Names of the properties that cannot hold any more after it: it accounts for whatever breaks them then. */
+  readonly breaksProperties?: readonly string[];
   /** Begins to watch a new history for it. */
   watch(): Watch;
 }

@@ -59,15 +59,16 @@ test('it is reported when the deviation is not known', () => {
   expect(broken(asTheReleases, others)).toBe('partial-set-security');
 });
 
-/** A deviation after which nothing holds, and whether a run runs into it. */
-function forgetting(seen: boolean): Deviation {
-  return { ...tokensOutrankPower, name: 'forgets', breaksAll: true, watch: () => ({ sees: () => seen }) };
+/** A deviation after which these properties cannot hold, and whether a run runs into it. */
+function forgetting(breaksProperties: readonly string[], seen = true): Deviation {
+  return { ...tokensOutrankPower, name: 'forgets', breaksProperties, watch: () => ({ sees: () => seen }) };
 }
 
-test('what breaks after a deviation that breaks all is counted as that one', () => {
+test('a property that a deviation breaks for good is counted as that one from there on', () => {
   const others = DEVIATIONS.filter((deviation) => deviation !== tokensOutrankPower);
-  expect(broken(tie({}), [...others, forgetting(true)])).toBeUndefined();
-  expect(broken(tie({}), [...others, forgetting(false)])).toBe('partial-set-security');
+  expect(broken(tie({}), [...others, forgetting(['partial-set-security'])])).toBeUndefined();
+  expect(broken(tie({}), [...others, forgetting(['channel-order'])])).toBe('partial-set-security');
+  expect(broken(tie({}), [...others, forgetting(['partial-set-security'], false)])).toBe('partial-set-security');
 });
 
 test('what the deviation does not account for is reported in a run that ran into it', () => {

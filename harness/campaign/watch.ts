@@ -37,14 +37,14 @@ export function watch(known: readonly Deviation[] = DEVIATIONS, isExcused: () =>
   const excused: string[] = [];
   const witnesses = lookOut(WITNESSES);
   const deviations = lookOut(known);
-  const breaksAll = new Set(known.filter((one) => one.breaksAll).map(({ name }) => name));
+  const breaks = new Map(known.map(({ name, breaksProperties = [] }) => [name, breaksProperties]));
   /** What a known deviation that the run has run into accounts for is counted there. */
-  const counts = ({ deviation }: Violation): boolean =>
-    !deviations.seen.some((name) => name === deviation || breaksAll.has(name));
+  const counts = (property: string, { deviation }: Violation): boolean =>
+    !deviations.seen.some((name) => name === deviation || breaks.get(name)?.includes(property));
   const judge = (event: HistoryEvent): Broken | undefined => {
     for (const [property, monitor] of monitors) {
       const violation = monitor.observe(event);
-      if (violation === undefined || !counts(violation)) continue;
+      if (violation === undefined || !counts(property.name, violation)) continue;
       if (!isExcused()) return { property: property.name, violation };
       monitors.delete(property);
       excused.push(property.name);

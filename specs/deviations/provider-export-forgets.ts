@@ -1,5 +1,6 @@
 import type { Deviation } from '../deviation.ts';
 import { changesOf } from '../event.ts';
+import { providerResumed } from '../history/resumed.ts';
 import { nextConsumerId } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 
@@ -13,14 +14,21 @@ export const providerExportForgets: Deviation = {
     'observed: the rows after such a start; the export in x/ccv/provider/keeper/genesis.go is marked TODO (PERMISSIONLESS)',
   appliesTo: 'all releases',
   trace: 'provider-exported',
-  breaksAll: true,
+  // The number of a consumer may be given again while its chain and its keys are there still.
+  breaksProperties: [
+    'consumer-life',
+    'key-assignment-rules',
+    'partial-set-security',
+    'validator-set-replication',
+    'validator-update-to-vsc-liveness',
+  ],
   watch() {
     let known = 0n;
     return {
       sees: onProvider((event) => {
-        const before = known;
+        const forgets = known > 0n && providerResumed(event);
         for (const { row = 0n } of changesOf(event, nextConsumerId)) known = row;
-        return known < before;
+        return forgets;
       }),
     };
   },
