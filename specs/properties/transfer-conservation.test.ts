@@ -14,13 +14,18 @@ const escrow = (amount: bigint) =>
 const abroad = (amount: bigint) => put(supply, VOUCHER, amount);
 
 /** Five tokens have left c0 for the provider. */
-const sent = () =>
+const sent = (kind: 'consumer' | 'sovereign' = 'consumer') =>
   new Story()
     .start('provider')
-    .start('c0', { rows: [channelEnd('transfer', 'channel-1', 'transfer', 'channel-1', 'STATE_OPEN')] })
+    .start('c0', { kind, rows: [channelEnd('transfer', 'channel-1', 'transfer', 'channel-1', 'STATE_OPEN')] })
     .block('c0', { sent: [packet], rows: [escrow(5n)] });
 
 describe('the conservation of tokens between chains', () => {
+  test.each(['consumer', 'sovereign'] as const)('holds from the start of a %s chain on', (kind) => {
+    const { events } = sent(kind).block('provider', { ...takes(packet), rows: [abroad(6n)] });
+    expect(firstViolation(transferConservation, events)?.because).toContain('however 6 are abroad');
+  });
+
   test('accepts tokens that leave, arrive and come home', () => {
     const { events } = sent()
       .block('provider', { ...takes(packet), rows: [abroad(5n)] })

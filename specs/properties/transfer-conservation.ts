@@ -37,7 +37,7 @@ interface UnderWay extends Escrowed {
   readonly amount: bigint;
 }
 
-/** The transfer channel of a consumer: its own end, and that of the provider. */
+/** The transfer channel of a consumer, or of a chain that may become one: its own end, and that of the provider. */
 interface Link {
   readonly consumer: ChainName;
   readonly here: string;
@@ -128,7 +128,7 @@ class Amounts {
 
 /** A consumer's end of a transfer channel names that of the provider, which is unique there. */
 function learnLinks(event: HistoryEvent, links: Map<string, Link>): boolean {
-  if (event.kind !== 'consumer') return false;
+  if (event.kind === 'provider') return false;
   let learnt = false;
   for (const { key, row } of changesOf(event, channelEnds)) {
     const [port, , here = ''] = key.split('/');
