@@ -12,6 +12,7 @@ import { isValidCoin } from '../../sdk/coins.ts';
 import type { Features } from '../../../specs/feature.ts';
 import { ensure, refuse } from '../errors.ts';
 import { checkChannelId, checkPortId } from '../identifier.ts';
+import { checkSigner } from '../signer.ts';
 import { sendPacket } from '../packet/send.ts';
 import { channelKey } from '../path.ts';
 import { denomNamed } from './denom.ts';
@@ -36,13 +37,14 @@ export interface Transfer {
 
 /** What can be said of a transfer without any state. */
 export function checkTransfer(transfer: Transfer, features: Features): void {
-  const { source_port, source_channel, token, receiver, memo } = transfer;
+  const { source_port, source_channel, token, sender, receiver, memo } = transfer;
   checkPortId(source_port);
   checkChannelId(source_channel);
   ensure(isValidCoin(token), 'invalidCoins', 'the coin is not well formed');
   if (features.has('ibc-transfer-v2')) {
     ensure(token.amount > 0n && isVoucherName(token.denom), 'invalidCoins', 'the coin is not to be transferred');
   } else ensure(token.amount > 0n, 'insufficientFunds', 'nothing is transferred');
+  checkSigner(sender);
   const length = Buffer.byteLength(receiver);
   ensure(receiver.trim() !== '' && length <= MAX_RECEIVER, 'invalidAddress', 'the receiver is blank or too long');
   ensure(Buffer.byteLength(memo) <= MAX_MEMO, 'invalidTransferMemo', 'the memo is too long');

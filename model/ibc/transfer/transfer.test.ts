@@ -143,6 +143,7 @@ describe('MsgTransfer', () => {
     ['a malformed channel', { source_channel: 'c' }, 'host/2', 'host/2'],
     ['a malformed denomination', { token: stake(1n, '!') }, 'ibc/6', 'ibc/6'],
     ['nothing to send', { token: stake(0n) }, 'ibc/3', 'ibc/6'],
+    ['a sender that is no account', { sender: 'nobody' }, 'ibc/5', 'ibc/5'],
     ['no receiver', { receiver: '  ' }, 'ibc/5', 'ibc/5'],
     ['a receiver that is too long', { receiver: 'r'.repeat(2049) }, 'ibc/5', 'ibc/5'],
     ['a memo that is too long', { memo: 'm'.repeat(32_769) }, 'transfer/11', 'transfer/11'],
