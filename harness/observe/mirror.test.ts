@@ -147,3 +147,15 @@ describe('what cannot be decoded is an error that holds the bytes', () => {
     });
   });
 });
+
+test('another program goes on with the rows, and with tables of its own', () => {
+  const mirror = new Mirror([supply], [mint], fakeCodec());
+  mirror.apply([write('0061', number('1'))]);
+  expect(mirror.apply([write('0702', '05')]).unknown).toHaveLength(1);
+  mirror.read([supply, rounded], [mint], fakeCodec());
+  expect(mirror.apply([write('0061', number('3')), write('07', '05')]).changes).toEqual([
+    { table: 'bank/supply', key: 'a', row: 3n },
+    { table: 'bank/rounded', key: '', row: 5n },
+  ]);
+  expect(mirror.rows.get('bank/supply')).toEqual(new Map([['a', 3n]]));
+});
