@@ -38,6 +38,13 @@ function former(height: bigint): Context {
 const initial = (powers: Readonly<Record<string, bigint>>) =>
   Object.entries(powers).map(([ed25519, power]) => ({ pub_key: { ed25519 }, power }));
 
+const infraction = (height: bigint) => ({
+  consensusAddress: addressOfKey(keyOf(ALICE)),
+  height,
+  power: 10n,
+  fraction: FRACTION,
+});
+
 describe('the block of a changeover', () => {
   test('gives power to the set of the provider, and takes it from all others that were bonded', () => {
     const context = sovereign();
@@ -66,13 +73,6 @@ describe('the block of a changeover', () => {
 
 describe('an infraction on a chain that has become a consumer', () => {
   const staking = changeoverStaking(distributionHooks);
-  const infraction = (height: bigint) => ({
-    consensusAddress: addressOfKey(keyOf(ALICE)),
-    height,
-    power: 10n,
-    fraction: FRACTION,
-  });
-
   test.each(['punishDowntime', 'punishEquivocation'] as const)(
     'before the validators of the provider signed burns stake of its own, and puts nobody in jail (%s)',
     (punish) => {
