@@ -38,7 +38,7 @@ export interface LogHead {
   readonly comment?: string;
 }
 /**
- * A chain starts (ABCI InitChain).
+ * A chain starts (ABCI InitChain). It does so once more, at its next height, when its program goes on from its own export, and when a sovereign chain goes on with the program of a consumer: that has no answer, and of the state the part of the CCV module alone.
  */
 export interface LogStart {
   readonly entry: 'start';
