@@ -82,7 +82,7 @@ async function coverage({ release, out, json, ...options }: CoverageOptions): Pr
     await rigs.stop();
     progress.end();
     const { blocks, functions } = await counters.read(readRelease(release));
-    const found = coverageOf(functions);
+    const found = coverageOf(functions, programs.consumer.features);
     const text = `${coverageText(found)}\n\nverdict         ${verdict}, ${traces} traces\nresults         ${relative('.', folder) || '.'}`;
     const report = { verdict, release, seed: options.seed, traces, ...found };
     write(folder, profileText(blocks), JSON.stringify(report));

@@ -4,6 +4,8 @@ import { functionsOf } from './functions.ts';
 import { readProfile } from './profile.ts';
 import { coverageText } from '../cli/coverage-table.ts';
 
+/** A consumer with none of the features. */
+const PLAIN = new Set<never>();
 const CCV = 'example.org/m/x/ccv/provider/keeper';
 const BLOCKS = readProfile(`mode: atomic
 ${CCV}/relay.go:10.2,12.3 2 5
@@ -36,7 +38,7 @@ describe('functions', () => {
 });
 
 describe('coverage', () => {
-  const found = coverageOf(functionsOf(BLOCKS, LISTING));
+  const found = coverageOf(functionsOf(BLOCKS, LISTING), PLAIN);
 
   test('counts the CCV modules alone, and what is for queries apart', () => {
     expect(found.packages).toEqual([
@@ -66,11 +68,23 @@ describe('coverage', () => {
   test('says why a function is never reached, and which reason does not hold', () => {
     const [name, reached] = ['Keeper.GetSlashLog', 'Keeper.IsPrioritylistEmpty'];
     const blocks = readProfile(`mode: atomic\n${CCV}/a.go:1.1,2.1 1 0\n${CCV}/a.go:5.1,6.1 1 1\n`);
-    const two = coverageOf(functionsOf(blocks, `${CCV}/a.go:1:\t${name}\t0.0%\n${CCV}/a.go:5:\t${reached}\t100.0%\n`));
+    const two = coverageOf(
+      functionsOf(blocks, `${CCV}/a.go:1:\t${name}\t0.0%\n${CCV}/a.go:5:\t${reached}\t100.0%\n`),
+      PLAIN,
+    );
     expect(two.unreached).toMatchObject([{ name, reason: 'nothing in the programs calls it' }]);
     expect(two.outdated).toEqual([`provider/keeper ${reached}`]);
     expect(coverageText(two)).toContain('provider/keeper  1        2   50.0 %  0                  100.0 %');
     expect(coverageText(two)).toContain(`against the reason: provider/keeper ${reached}`);
+  });
+
+  test('gives no reason that does not hold for the programs', () => {
+    const name = 'Keeper.ChangeoverToConsumer';
+    const consumer = 'github.com/cosmos/interchain-security/v7/x/ccv/consumer/keeper';
+    const blocks = readProfile(`mode: atomic\n${consumer}/a.go:1.1,2.1 1 0\n`);
+    const functions = functionsOf(blocks, `${consumer}/a.go:1:\t${name}\t0.0%\n`);
+    const reasons = [PLAIN, new Set(['changeover' as const])].map((features) => coverageOf(functions, features));
+    expect(reasons.map(({ unreached }) => unreached[0]?.reason)).toEqual([expect.stringContaining('another'), null]);
   });
 
   test('is told as a table and a list', () => {

@@ -1,5 +1,6 @@
 import type { CoveredFunction } from './functions.ts';
 import { partOf, type Part } from './parts.ts';
+import type { Features } from '../../specs/feature.ts';
 import { reasonFor } from './reasons.ts';
 
 /** Statements of a package or of a part of it. */
@@ -42,8 +43,8 @@ export interface Coverage {
 
 const MODULES = '/x/ccv/';
 
-/** Adds functions up by package and part. Only those of the CCV modules count. */
-export function coverageOf(functions: readonly CoveredFunction[]): Coverage {
+/** Adds functions up by package and part. Only those of the CCV modules count; `features` are those of the consumer. */
+export function coverageOf(functions: readonly CoveredFunction[], features: Features): Coverage {
   const packages = new Map<string, Map<Part, Counted>>();
   const unreached: UnreachedFunction[] = [];
   const outdated: string[] = [];
@@ -60,7 +61,7 @@ export function coverageOf(functions: readonly CoveredFunction[]): Coverage {
       reached: share.reached + reached,
       handingOn: share.handingOn + handingOn,
     });
-    const reason = reasonFor(short, name);
+    const reason = reasonFor(short, name, features);
     if (reason !== null && reached > 0) outdated.push(`${short} ${name}`);
     if (part !== 'protocol' || reached > 0) continue;
     const place = `${file.slice(path.length + 1)}:${line}`;

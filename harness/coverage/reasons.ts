@@ -1,14 +1,18 @@
+import type { Feature, Features } from '../../specs/feature.ts';
+
 /** A reason why no trace reaches some functions. Whoever finds a trace that does takes them off the list. */
 interface Reason {
   /** From `x/ccv/` on. */
   readonly package: string;
   readonly reason: string;
+  /** The feature of a consumer with which the reason does not hold. */
+  readonly unless?: Feature;
   /** With their receivers, as coverage names them. */
   readonly functions: readonly string[];
 }
 
 const NOBODY = 'nothing in the programs calls it';
-const CHANGEOVER = 'only a chain that ran on its own before becomes a consumer so (changeover)';
+const CHANGEOVER = 'only a chain that lived on its own before becomes a consumer so, which takes another program';
 const GENESIS = 'only the export or the check of a genesis calls it';
 const COMMAND = 'only the command line makes messages with it';
 const BEGUN_BY_PROVIDER = 'core asks only where the provider began the channel, which it refuses to do';
@@ -87,6 +91,7 @@ const REASONS: readonly Reason[] = [
   {
     package: 'consumer/keeper',
     reason: CHANGEOVER,
+    unless: 'changeover',
     functions: [
       'Keeper.ChangeoverIsComplete',
       'Keeper.FirstConsumerHeight',
@@ -131,6 +136,7 @@ const REASONS: readonly Reason[] = [
   {
     package: 'consumer/types',
     reason: CHANGEOVER,
+    unless: 'changeover',
     functions: ['InitialValSetKey'],
   },
   {
@@ -206,8 +212,8 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
-/** Why no campaign reaches a function; `null` when nobody has said. */
-export function reasonFor(packageName: string, name: string): string | null {
+/** Why no campaign reaches a function on programs with these features; `null` when nobody has said. */
+export function reasonFor(packageName: string, name: string, features: Features): string | null {
   const found = REASONS.find((entry) => entry.package === packageName && entry.functions.includes(name));
-  return found?.reason ?? null;
+  return found === undefined || (found.unless !== undefined && features.has(found.unless)) ? null : found.reason;
 }
