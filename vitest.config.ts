@@ -8,6 +8,8 @@ const CONFORMANCE = `${ROOMS}/**/*.conformance.test.ts`;
 
 export default defineConfig({
   test: {
+    // Of each worker: more programs at once than that only take the processor from each other.
+    maxConcurrency: 2,
     projects: [
       {
         // No test leaves a trace in a module, so that files share what they import and what has become fast.
