@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const ROOMS = '{specs,model,traces,harness}';
 const UNIT = `${ROOMS}/**/*.test.ts`;
@@ -6,8 +7,23 @@ const ALONE = 'harness/promises/nothing-left-behind.conformance.test.ts';
 const AFTER_EACH_FILE = 'harness/promises/testing/after-each-file.ts';
 const CONFORMANCE = `${ROOMS}/**/*.conformance.test.ts`;
 
+/** The files that take longest, the longest first: whoever begins with them has both cores busy to the end. */
+const LONGEST = ['same-verdict-anywhere', 'nodes', 'checking-logs', 'model-faults', 'clear-errors', 'readme'];
+
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files.toSorted((a, b) => placeOf(a) - placeOf(b)));
+  }
+}
+
+function placeOf({ moduleId }: TestSpecification): number {
+  const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.conformance.test.ts`));
+  return at < 0 ? LONGEST.length : at;
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Of each worker: more programs at once than that only take the processor from each other.
     maxConcurrency: 2,
     projects: [
