@@ -59,7 +59,7 @@ export interface Step {
 
 /** Starts a chain from its genesis (ABCI `InitChain`). */
 export function initChain(program: ChainProgram, features: Features, genesis: ChainGenesis, bend?: Bend): Step {
-  const context = contextOf(program, features, new Draft(new Map(), bend), {
+  const context = contextOf({ program, features }, new Draft(new Map(), bend), {
     ...EMPTY_BLOCK,
     chainId: genesis.chainId,
     height: 0n,
@@ -89,7 +89,7 @@ export function resumeChain(chain: ModelChain, { chainId, height, time }: Resump
     if (rows !== undefined) exported.set(name, rows);
   }
   const block = { ...EMPTY_BLOCK, chainId, height, time };
-  const context = contextOf(program, features, new Draft(exported, bend), block);
+  const context = contextOf(chain, new Draft(exported, bend), block);
   const updates: ValidatorUpdate[] = [];
   try {
     for (const module of program.initGenesis) updates.push(...(module.importGenesis?.(context) ?? []));
@@ -117,11 +117,8 @@ export function changeProgram(
  * A block in which the program stops itself changes nothing.
  */
 export function applyBlock(chain: ModelChain, block: Block): Step {
-  const { program, features, state, bend, genesisFile } = chain;
-  const context = {
-    ...contextOf(program, features, new Draft(state, bend), block),
-    ...(genesisFile && { genesisFile }),
-  };
+  const { program, state, bend } = chain;
+  const context = contextOf(chain, new Draft(state, bend), block);
   const signings: Signing[] = [];
   try {
     return makeBlock(chain, context, signings);
@@ -185,9 +182,14 @@ function halted(
   return { chain, observation: { height, ...none, halt }, signings };
 }
 
-function contextOf(program: ChainProgram, features: Features, draft: Draft, block: Block): Context {
+function contextOf(
+  { program, features, genesisFile }: Pick<ModelChain, 'program' | 'features' | 'genesisFile'>,
+  draft: Draft,
+  block: Block,
+): Context {
   const { kind, bech32Prefix, apps } = program;
-  return { kind, features, bech32Prefix, draft, block, apps, sentPackets: [], writtenAcks: [] };
+  const context = { kind, features, bech32Prefix, draft, block, apps, sentPackets: [], writtenAcks: [] };
+  return genesisFile === undefined ? context : { ...context, genesisFile };
 }
 
 function finish(

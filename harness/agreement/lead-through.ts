@@ -1,7 +1,7 @@
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { LogBlock, LogEntry, LogStart } from '../../specs/generated/log.ts';
 import type { Value } from '../../specs/value.ts';
-import type { Programs } from '../campaign/rig.ts';
+import { programOf, type Programs } from '../campaign/rig.ts';
 import { parseTime } from '../codec/time-text.ts';
 import { compareValues } from '../compare/compare-values.ts';
 import type { Difference } from '../compare/difference.ts';
@@ -34,8 +34,7 @@ export async function leadThrough(entries: readonly LogEntry[], programs: Progra
 
 async function leadChain(start: LogStart, blocks: readonly LogBlock[], programs: Programs): Promise<Difference[]> {
   const { kind, chain, chain_id: chainId, time, app_state: appState } = start;
-  const program = programs[kind];
-  if (program === undefined) throw new Error(`no program runs a ${kind} chain`);
+  const program = programOf(programs, kind);
   const { codec } = program;
   const running = await processRuntime.launch({ program, chainId });
   const client = await openAbciClient(running, codec);

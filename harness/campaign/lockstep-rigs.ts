@@ -5,7 +5,7 @@ import { LockstepChain } from '../engines/lockstep/chain.ts';
 import { direct } from '../engines/lockstep/direct.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
-import type { Limits, Programs, Rig, RigMaker } from './rig.ts';
+import { programOf, type Limits, type Programs, type Rig, type RigMaker } from './rig.ts';
 
 /** The chains that nearly every trace has: their programs start with the rig. */
 const USUAL: readonly ChainName[] = ['provider', 'c0'];
@@ -107,8 +107,7 @@ function lockstepRig(
   ): Promise<LockstepChain> => {
     const known = launched.get(name);
     if (known?.kind === kind) return known.chain;
-    const program = programs[kind];
-    if (program === undefined) throw new Error(`no program runs a ${kind} chain`);
+    const program = programOf(programs, kind);
     const chainId = name === 'provider' ? name : `${name}-1`;
     const chain = LockstepChain.launch(name, chainId, program, runtime, chainOf, {
       keepsState,

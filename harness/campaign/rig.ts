@@ -12,6 +12,13 @@ export interface Programs {
   readonly sovereign?: Program;
 }
 
+/** The program of a kind of chain. Throws where there is none. */
+export function programOf(programs: Programs, kind: ChainKind): Program {
+  const program = programs[kind];
+  if (program === undefined) throw new Error(`no program runs a ${kind} chain`);
+  return program;
+}
+
 /** Makes the chains of one trace and ends them all. */
 export interface Rig {
   readonly programs: Programs;

@@ -19,12 +19,10 @@ import type { Difference } from '../compare/difference.ts';
 import { nameMessages } from '../compare/name-messages.ts';
 import type { Made, Resumed, RunningChain } from '../engines/engine.ts';
 import type { Codec } from '../codec/codec.ts';
-import { nothingAt } from '../log/observed-in.ts';
-import { openObserver, type Observed, type Observer } from '../observe/observer.ts';
+import { nothingAt, openObserver, type Observed, type Observer } from '../observe/observer.ts';
 import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
 import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
 import type { LogWriter } from '../log/writer.ts';
-import type { Program } from '../releases/program.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
 import { compareExport } from './compare-export.ts';
 import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
@@ -32,7 +30,7 @@ import { runDigest } from './digest.ts';
 import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
 import { namesOf } from './names.ts';
 import type { Finding, Outcome, Place } from './outcome.ts';
-import type { Rig } from './rig.ts';
+import { programOf, type Rig } from './rig.ts';
 import { watch } from './watch.ts';
 
 /** Every so many blocks of a chain one query is asked. */
@@ -194,7 +192,7 @@ class TraceRun {
     const genesis = await this.#genesisFor(order, running);
     const step = this.#world.prepareStart(order);
     const started = await running.start(genesis);
-    this.#options.record?.write(startEntry(name, genesis, started, this.#program(kind)));
+    this.#options.record?.write(startEntry(name, genesis, started, programOf(this.#rig.programs, kind)));
     this.#digest.add(name, 0n, started.appHash);
     const observed = observer.start(started);
     this.#check(step, observed, observer, { first: true });
@@ -219,7 +217,7 @@ class TraceRun {
       return;
     }
     this.#report(compareExport(model, prepared.began, started.exported));
-    const program = this.#program(genesis.kind);
+    const program = programOf(this.#rig.programs, genesis.kind);
     this.#options.record?.write(startEntry(name, { ...genesis, ...prepared.began }, started, program));
     this.#digest.add(name, height, started.appHash);
     this.#check(prepared.step, observer.resume(height, started), observer, { first: true });
@@ -232,7 +230,7 @@ class TraceRun {
     const { height } = this.#world.chains.get(name) ?? fail(name);
     this.#at(name, height);
     if (running.changeOver === undefined) throw new Error(`${name} cannot change over to another program`);
-    const program = this.#program('consumer');
+    const program = this.#rig.programs.consumer;
     const ccv = await this.#ccvGenesis(name, expected, program.codec);
     const genesis = { ...expected, ccv };
     const started = await running.changeOver(program, genesis);
@@ -255,12 +253,6 @@ class TraceRun {
     const own = isSovereign(this.#world, consumer) ? { ...ccv, preCCV: true } : ccv;
     this.#report(compareGenesis(expected, own));
     return own;
-  }
-
-  #program(kind: ChainKind): Program {
-    const program = this.#rig.programs[kind];
-    if (program === undefined) throw new Error(`no program runs a ${kind} chain`);
-    return program;
   }
 
   /** The time of a block passes that a chain cannot make. */

@@ -26,7 +26,7 @@ import { nameMessages } from '../compare/name-messages.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
 import { decodeBlock } from '../decode/decode-block.ts';
 import type { RawBlock } from '../decode/raw-block.ts';
-import { openObserver, type Observed } from '../observe/observer.ts';
+import { nothingAt, openObserver, type Observed } from '../observe/observer.ts';
 import { compareConsumerStart } from './compare-consumer-start.ts';
 import { checkConsensusParams } from './genesis/consensus-params.ts';
 import type { Program } from '../releases/program.ts';
@@ -35,7 +35,7 @@ import { LogError } from './log-error.ts';
 import type { LogChain } from './log-chain.ts';
 import { knownNames } from './known-names.ts';
 import { markForged } from '../decode/mark-forged.ts';
-import { nothingAt, observedIn, type Part } from './observed-in.ts';
+import { observedIn, type Part } from './observed-in.ts';
 import { rawBlockIn, updatesIn } from './entry-values.ts';
 import type { OpenedLog } from './read-log.ts';
 

@@ -2,7 +2,7 @@ import type { Observation, TxResult } from '../../specs/block.ts';
 import type { LogBlock } from '../../specs/generated/log.ts';
 import type { Step } from '../../model/chain.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
-import type { Observed } from '../observe/observer.ts';
+import { nothingAt, type Observed } from '../observe/observer.ts';
 import { responseIn, writesIn } from './entry-values.ts';
 import type { LogChain } from './log-chain.ts';
 
@@ -64,9 +64,4 @@ function checkGas(mine: readonly TxResult[], told: readonly TxResult[], txs: rea
 
 function plain(observation: Observation): Observed {
   return { observation, unknown: [], ignored: 0 };
-}
-
-/** What a program shows at a height when it answers nothing. */
-export function nothingAt(height: bigint): Observation {
-  return { height, txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
 }

@@ -32,6 +32,11 @@ export interface Observer {
   observe(height: bigint, produced: Produced): Observed;
 }
 
+/** What a program shows at a height when it answers nothing. */
+export function nothingAt(height: bigint): Observation {
+  return { height, txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
+}
+
 /** What a chain is observed by: the tables of its kind (`specs/tables`) and what it may write beside them. */
 export interface Declared {
   readonly tables: readonly Table[];
@@ -44,13 +49,11 @@ export function openObserver({ tables, ignored }: Declared, codec: Codec): Obser
   return {
     rows: mirror.rows,
     start({ validatorUpdates }) {
-      const nothing = { txResults: [], sentPackets: [], writtenAcks: [], changes: [] };
-      return { observation: { height: 0n, validatorUpdates, ...nothing }, unknown: [], ignored: 0 };
+      return { observation: { ...nothingAt(0n), validatorUpdates }, unknown: [], ignored: 0 };
     },
     resume(height, { validatorUpdates }) {
       mirror.renew();
-      const nothing = { txResults: [], sentPackets: [], writtenAcks: [], changes: [] };
-      return { observation: { height, validatorUpdates, ...nothing }, unknown: [], ignored: 0 };
+      return { observation: { ...nothingAt(height), validatorUpdates }, unknown: [], ignored: 0 };
     },
     changeProgram: (declared, next) => mirror.read(declared.tables, declared.ignored, next),
     observe(height, { response, writes }) {

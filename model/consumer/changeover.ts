@@ -6,7 +6,7 @@ import {
   previouslySovereign,
   type InitialSetRow,
 } from '../../specs/tables/consumer.ts';
-import type { UpdateRow } from '../../specs/tables/validator-update.ts';
+import { updatesOf, type UpdateRow } from '../../specs/tables/validator-update.ts';
 import type { Context } from '../context.ts';
 import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { bondedValidatorsByPower } from '../sdk/staking/ranking.ts';
@@ -28,8 +28,7 @@ export function beginChangeover({ draft }: Context, initialSet: readonly UpdateR
  */
 export function endChangeover(context: Context): readonly ValidatorUpdate[] {
   const { draft } = context;
-  const { initial_val_set: initial } = (draft.get(initialValidatorSet, '') ?? NO_GENESIS).provider;
-  const updates = initial.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
+  const updates = updatesOf((draft.get(initialValidatorSet, '') ?? NO_GENESIS).provider.initial_val_set);
   applyValidatorUpdates(context, updates, startSigning);
   const stay = new Set(updates.map(({ pubKey }) => pubKey));
   const leave = bondedValidatorsByPower(context)

@@ -7,7 +7,7 @@ import {
   providerClient,
   type ConsumerParamsRow,
 } from '../../specs/tables/consumer.ts';
-import type { UpdateRow } from '../../specs/tables/validator-update.ts';
+import { updatesOf, type UpdateRow } from '../../specs/tables/validator-update.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
 import { connections } from '../../specs/tables/ibc/connection.ts';
 import { CCV_VERSION, CONSUMER_PORT, PROVIDER_PORT } from '../ccv/channel.ts';
@@ -43,17 +43,19 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
   // The boundary has decoded it with the program's own schema.
   const { params, provider, preCCV, connection_id: connection } = genesis.ccv as unknown as ConsumerGenesisState;
   const { reward_denoms, provider_reward_denoms } = genesis;
-  if (preCCV) beginChangeover(context, provider.initial_val_set);
   draft.set(initGenesisHeight, '', block.height);
   draft.set(consumerParams, '', { ...params, reward_denoms, provider_reward_denoms });
   draft.set(consumerPort, '', CONSUMER_PORT);
-  if (preCCV) claimPort(context, CONSUMER_PORT);
+  if (preCCV) {
+    beginChangeover(context, provider.initial_val_set);
+    claimPort(context, CONSUMER_PORT);
+  }
   const client = connection === '' ? createProviderClient(context, provider) : clientOf(context, connection);
   draft.set(providerClient, '', client);
   mapHeight(context, block.height, 0n);
   if (connection !== '') beginChannel(context, connection);
   if (preCCV) return [];
-  const updates = provider.initial_val_set.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
+  const updates = updatesOf(provider.initial_val_set);
   applyValidatorUpdates(context, updates, startSigning);
   return updates;
 }

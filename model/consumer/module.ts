@@ -1,6 +1,7 @@
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import { pendingChanges, preCcv } from '../../specs/tables/consumer.ts';
+import { updatesOf } from '../../specs/tables/validator-update.ts';
 import type { Context, Module } from '../context.ts';
 import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { endChangeover } from './changeover.ts';
@@ -35,8 +36,7 @@ export const ccvConsumer: Module = {
     const changes = draft.get(pendingChanges, '');
     if (changes === undefined) return [];
     draft.delete(pendingChanges, '');
-    const updates = changes.validator_updates.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
-    return applyValidatorUpdates(context, updates, startSigning);
+    return applyValidatorUpdates(context, updatesOf(changes.validator_updates), startSigning);
   },
   handlers: { '/interchain_security.ccv.consumer.v1.MsgUpdateParams': updateConsumerParams },
 };

@@ -21,7 +21,6 @@ export type Upgrades = Readonly<Record<string, (context: Context) => void>>;
 export function upgradeModule(upgrades: Upgrades = {}): Module {
   return {
     name: 'upgrade',
-    exports: () => [],
     beginBlock(context) {
       const plan = context.draft.get(upgradePlan, '');
       if (plan === undefined) return;

@@ -30,7 +30,21 @@ export function sovereignProgram(): ChainProgram {
     bondedTokens,
     { electorate: representatives, router: () => routerOf(program) },
   );
-  const [staking, genutil] = [tellsConsensus(own.staking), tellsConsensus(own.genutil)];
+  // Whoever renews the bonded set tells consensus of it.
+  const staking: Module = {
+    ...own.staking,
+    endBlock(context) {
+      own.staking.endBlock?.(context);
+      return newestUpdates(context);
+    },
+  };
+  const genutil: Module = {
+    ...own.genutil,
+    initGenesis(context, genesis) {
+      own.genutil.initGenesis?.(context, genesis);
+      return newestUpdates(context);
+    },
+  };
   const program: ChainProgram = {
     kind: 'sovereign',
     bech32Prefix: BECH32_PREFIX.sovereign,
@@ -70,19 +84,4 @@ export function sovereignProgram(): ChainProgram {
     accountNumber,
   };
   return program;
-}
-
-/** A module that renews the bonded set and tells consensus of it. */
-function tellsConsensus(module: Module): Module {
-  return {
-    ...module,
-    initGenesis(context, genesis) {
-      module.initGenesis?.(context, genesis);
-      return module.name === 'genutil' ? newestUpdates(context) : undefined;
-    },
-    endBlock(context) {
-      module.endBlock?.(context);
-      return module.name === 'staking' ? newestUpdates(context) : undefined;
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import { changesOf, type BlockEvent } from '../event.ts';
 import { changesOver } from '../history/changeover.ts';
 import { initialSet, livedOnItsOwn } from '../history/initial-set.ts';
-import { initGenesisHeight, previouslySovereign } from '../tables/consumer.ts';
+import { previouslySovereign } from '../tables/consumer.ts';
 import { slashEvents } from '../tables/distribution.ts';
 import { equivocations } from '../tables/evidence.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
@@ -67,7 +67,6 @@ export const CHANGEOVER_WITNESSES: readonly Witness[] = needing('changeover', [
 
 /** Whether the own stakers of a chain that lived on its own lost stake since it is a consumer. */
 function isPunishedAtHome(event: BlockEvent): boolean {
-  const { view } = event;
-  const isFormer = view.row(previouslySovereign, '') !== undefined && view.row(initGenesisHeight, '') !== undefined;
+  const isFormer = event.view.row(previouslySovereign, '') !== undefined;
   return isFormer && changesOf(event, slashEvents).some(({ row }) => row !== undefined);
 }

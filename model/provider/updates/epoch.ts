@@ -8,6 +8,7 @@ import {
   valsetUpdateBlockHeights,
   valsetUpdateId,
 } from '../../../specs/tables/provider.ts';
+import { updatesOf } from '../../../specs/tables/validator-update.ts';
 import type { Context } from '../../context.ts';
 import { haltIfRefused } from '../../halt.ts';
 import { isRefusedAs } from '../../ibc/errors.ts';
@@ -94,7 +95,7 @@ function packetRow(
 
 function packetData({ validator_updates, valset_update_id, slash_acks }: ValidatorSetChangeRow): string {
   return writeValidatorSetChange({
-    updates: validator_updates.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power })),
+    updates: updatesOf(validator_updates),
     valsetUpdateId: valset_update_id,
     slashAcks: slash_acks,
   });

@@ -5,7 +5,7 @@ import {
   validatorUpdates,
   type ValidatorRow,
 } from '../../../specs/tables/staking/validator.ts';
-import type { UpdateRow } from '../../../specs/tables/validator-update.ts';
+import { updatesOf, type UpdateRow } from '../../../specs/tables/validator-update.ts';
 import type { Context } from '../../context.ts';
 import type { StakingHooks } from './hooks.ts';
 import { lastOperators } from './last-set.ts';
@@ -57,8 +57,7 @@ export function updateBondedSet(context: Context, hooks: StakingHooks): void {
 
 /** What changed when the bonded set was renewed last, for consensus. */
 export function newestUpdates({ draft }: Context): ValidatorUpdate[] {
-  const { updates = [] } = draft.get(validatorUpdates, '') ?? {};
-  return updates.map(({ pub_key: key, power }) => ({ pubKey: key.ed25519, power }));
+  return updatesOf(draft.get(validatorUpdates, '')?.updates ?? []);
 }
 
 function updateOf({ consensus_pubkey }: ValidatorRow, power: bigint): UpdateRow {
