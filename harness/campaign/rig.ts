@@ -12,6 +12,11 @@ export interface Programs {
   readonly sovereign?: Program;
 }
 
+/** All programs that are tested. */
+export function programsIn({ provider, consumer, sovereign }: Programs): readonly Program[] {
+  return [provider, consumer, ...(sovereign === undefined ? [] : [sovereign])];
+}
+
 /** The program of a kind of chain. Throws where there is none. */
 export function programOf(programs: Programs, kind: ChainKind): Program {
   const program = programs[kind];

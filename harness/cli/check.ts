@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { relative } from 'node:path';
 import { campaignDigest } from '../campaign/digest.ts';
+import { programsIn } from '../campaign/rig.ts';
 import { tallyOf } from '../campaign/tally.ts';
 import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
 import { checkLog, type Checked } from '../log/check-log.ts';
@@ -93,7 +94,7 @@ async function check(path: string, options: CheckOptions): Promise<number> {
     },
     seed: 0,
     release: releaseNamesOf(options),
-    programs: [programs.provider, programs.consumer],
+    programs: programsIn(programs),
     log: { file: path, cutOff: cutOff ?? null, missing, notJudged, line },
     command,
     replay: () => command,

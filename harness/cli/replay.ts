@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkRequires, readTrace } from '../../traces/file.ts';
 import { campaignDigest } from '../campaign/digest.ts';
 import { runTrace } from '../campaign/run-trace.ts';
+import { programsIn } from '../campaign/rig.ts';
 import { tallyOf } from '../campaign/tally.ts';
 import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
 import { makeResults } from '../report/folder.ts';
@@ -82,7 +83,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
       result,
       seed: 0,
       release,
-      programs: [programs.provider, programs.consumer],
+      programs: programsIn(programs),
       command: replayLine(path, options),
       replay: () => replayLine(path, options),
       seconds: (performance.now() - begun) / 1000,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
 import { campaignSources, limited } from '../campaign/sources.ts';
+import { programsIn } from '../campaign/rig.ts';
 import { worldModelOf } from '../campaign/world-model.ts';
 import type { RigMaker } from '../campaign/rig.ts';
 import { logHead, openLog } from '../log/writer.ts';
@@ -108,7 +109,7 @@ async function run(options: RunOptions): Promise<number> {
       result,
       seed,
       release,
-      programs: [programs.provider, programs.consumer],
+      programs: programsIn(programs),
       command,
       replay: (file) => replayLine(join(folder, file), options),
       seconds,

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Programs } from '../campaign/rig.ts';
+import { programsIn, type Programs } from '../campaign/rig.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { SetupError } from '../setup-error.ts';
@@ -40,11 +40,11 @@ export function checkRuntimeOptions({ runtime, engine, nodes, providerImage, con
 }
 
 /** Makes the runtime that the options name ready for these programs. Throws a `SetupError` when it can't be had. */
-export async function openRuntime({ runtime }: RuntimeOptions, { provider, consumer }: Programs): Promise<Runtime> {
+export async function openRuntime({ runtime }: RuntimeOptions, programs: Programs): Promise<Runtime> {
   if (runtime === 'process') return processRuntime;
   // Only now: containers bring many packages along.
   const { openContainerRuntime } = await import('../runtimes/container/container.ts');
-  return openContainerRuntime([provider, consumer]);
+  return openContainerRuntime(programsIn(programs));
 }
 
 /** The runtime options as they stand in a command line that repeats a run. */
