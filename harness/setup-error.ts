@@ -1,6 +1,6 @@
 /** Something that the user has to put right before anything can run (exit code 3): what is wrong, and what to do. */
 export class SetupError extends Error {
-  override readonly name = 'SetupError';
+  override readonly name: string = 'SetupError';
   /** What to do about it, as a sentence. */
   readonly hint: string;
 

@@ -4,7 +4,7 @@ import { storedTrace } from '../../traces/corpus.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { RigMaker } from '../campaign/rig.ts';
 import { runTrace } from '../campaign/run-trace.ts';
-import { worldModelOf } from '../campaign/world-model.ts';
+import { worldModelOf } from '../follow/world-model.ts';
 import { pathText } from '../compare/difference.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { leadThrough } from './lead-through.ts';

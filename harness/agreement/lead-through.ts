@@ -1,7 +1,7 @@
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { LogBlock, LogEntry, LogStart } from '../../specs/generated/log.ts';
 import type { Value } from '../../specs/value.ts';
-import { programOf, type Programs } from '../campaign/rig.ts';
+import { programOf, type Programs } from '../releases/programs.ts';
 import { parseTime } from '../codec/time-text.ts';
 import { compareValues } from '../compare/compare-values.ts';
 import type { Difference } from '../compare/difference.ts';

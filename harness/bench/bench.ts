@@ -1,6 +1,6 @@
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
-import type { Programs } from '../campaign/rig.ts';
+import type { Programs } from '../releases/programs.ts';
 
 /** What every benchmark is given. */
 export interface Bench {

@@ -3,7 +3,7 @@ import { generateTrace } from '../../traces/generate.ts';
 import { historyOf } from '../../traces/model-history.ts';
 import { runModel } from '../../traces/model-run.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
-import { watch } from '../campaign/watch.ts';
+import { watch } from '../follow/watch.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
 

@@ -6,7 +6,7 @@ import type { Runtime } from '../runtimes/runtime.ts';
 import { SetupError } from '../setup-error.ts';
 import { runCampaign, type NamedTrace } from './campaign.ts';
 import { lockstepRigs } from './lockstep-rigs.ts';
-import { worldModelOf } from './world-model.ts';
+import { worldModelOf } from '../follow/world-model.ts';
 
 /** A runtime that finds the disk full after so many programs. */
 function fullAfter(programs: number): Runtime {

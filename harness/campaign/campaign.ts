@@ -4,13 +4,13 @@ import type { WorldModel } from '../../traces/world/world.ts';
 import { SetupError } from '../setup-error.ts';
 import type { LogWriter } from '../log/writer.ts';
 import { runCanary, type Canary } from './canary.ts';
-import { campaignDigest } from './digest.ts';
-import type { Outcome } from './outcome.ts';
+import { campaignDigest } from '../follow/digest.ts';
+import type { Outcome } from '../follow/outcome.ts';
 import { workOff } from './pool.ts';
 import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';
 import { tallyOf, type Tally } from './tally.ts';
-import { featuresUnderTest } from './world-model.ts';
+import { featuresUnderTest } from '../follow/world-model.ts';
 
 /** A trace under the name that its results have. */
 export interface NamedTrace {

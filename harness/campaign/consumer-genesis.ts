@@ -1,11 +1,8 @@
-import type { ConsumerGenesis } from '../../specs/genesis.ts';
-import type { Fields, Value } from '../../specs/value.ts';
+import type { Fields } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
 import type { RunningChain } from '../engines/engine.ts';
 import { messageIn } from '../observe/fields.ts';
 import { ObservationError } from '../observe/observation-error.ts';
-import { compareValues } from '../compare/compare-values.ts';
-import type { Difference } from '../compare/difference.ts';
 
 const QUERY = '/interchain_security.ccv.provider.v1.Query/QueryConsumerGenesis';
 const REQUEST = 'interchain_security.ccv.provider.v1.QueryConsumerGenesisRequest';
@@ -24,9 +21,4 @@ export async function askConsumerGenesis(provider: RunningChain, codec: Codec, c
   const state = messageIn(response, QUERY)['genesis_state'];
   if (state === undefined || state === null) throw new ObservationError(QUERY, 'the answer has no genesis_state');
   return messageIn(state, QUERY);
-}
-
-/** Where the genesis that the provider answers differs from the one that the model expects. */
-export function compareGenesis(expected: ConsumerGenesis, observed: Value): Difference[] {
-  return compareValues('field', ['query', 'QueryConsumerGenesis'], expected.ccv, observed);
 }

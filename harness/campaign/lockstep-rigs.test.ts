@@ -2,7 +2,7 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Launch, Runtime } from '../runtimes/runtime.ts';
 import { lockstepRigs } from './lockstep-rigs.ts';
-import type { Programs } from './rig.ts';
+import type { Programs } from '../releases/programs.ts';
 
 const PROGRAMS = { provider: {}, consumer: {} } as Programs;
 

@@ -5,7 +5,8 @@ import { LockstepChain } from '../engines/lockstep/chain.ts';
 import { direct } from '../engines/lockstep/direct.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
-import { programOf, type Limits, type Programs, type Rig, type RigMaker } from './rig.ts';
+import type { Limits, Rig, RigMaker } from './rig.ts';
+import { programOf, type Programs } from '../releases/programs.ts';
 
 /** The chains that nearly every trace has: their programs start with the rig. */
 const USUAL: readonly ChainName[] = ['provider', 'c0'];

@@ -10,7 +10,7 @@ import type { NamedTrace } from './campaign.ts';
 import { runCanary } from './canary.ts';
 import { lockstepRigs } from './lockstep-rigs.ts';
 import type { RigMaker } from './rig.ts';
-import { worldModelOf } from './world-model.ts';
+import { worldModelOf } from '../follow/world-model.ts';
 
 const AT_ONCE = 2;
 

@@ -7,7 +7,7 @@ import { runModel } from '../../traces/model-run.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { compare, type Side } from '../compare/compare.ts';
 import { featuresOf, readRelease, releaseNames } from '../releases/release.ts';
-import { worldModelOf } from './world-model.ts';
+import { worldModelOf } from '../follow/world-model.ts';
 
 /** Ends a run of the model: all that comes later follows from the first difference. */
 class Differs extends Error {}

@@ -2,7 +2,8 @@ import type { ChainName } from '../../specs/block.ts';
 import { fitted, isShort } from '../engines/cometbft/fit.ts';
 import { carryOut, catchUp, idle } from '../engines/cometbft/follow.ts';
 import { NodeChain } from '../engines/cometbft/node-chain.ts';
-import type { Programs, Rig, RigMaker } from './rig.ts';
+import type { Rig, RigMaker } from './rig.ts';
+import type { Programs } from '../releases/programs.ts';
 
 /**
  * Rigs whose chains are made of real nodes (CometBFT), which decide their blocks themselves. A trace is fitted so that

@@ -2,27 +2,7 @@ import type { ChainName } from '../../specs/block.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Engine, RunningChain } from '../engines/engine.ts';
-import type { Program } from '../releases/program.ts';
-
-/** The programs that a campaign tests. */
-export interface Programs {
-  readonly provider: Program;
-  readonly consumer: Program;
-  /** That of a chain which lives on its own until the consumer takes its place, where the release has one. */
-  readonly sovereign?: Program;
-}
-
-/** All programs that are tested. */
-export function programsIn({ provider, consumer, sovereign }: Programs): readonly Program[] {
-  return [provider, consumer, ...(sovereign === undefined ? [] : [sovereign])];
-}
-
-/** The program of a kind of chain. Throws where there is none. */
-export function programOf(programs: Programs, kind: ChainKind): Program {
-  const program = programs[kind];
-  if (program === undefined) throw new Error(`no program runs a ${kind} chain`);
-  return program;
-}
+import type { Programs } from '../releases/programs.ts';
 
 /** Makes the chains of one trace and ends them all. */
 export interface Rig {

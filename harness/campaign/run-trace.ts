@@ -24,14 +24,16 @@ import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '..
 import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
 import type { LogWriter } from '../log/writer.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
-import { compareExport } from './compare-export.ts';
-import { askConsumerGenesis, compareGenesis } from './consumer-genesis.ts';
-import { runDigest } from './digest.ts';
-import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
-import { namesOf } from './names.ts';
-import type { Finding, Outcome, Place } from './outcome.ts';
-import { programOf, type Rig } from './rig.ts';
-import { watch } from './watch.ts';
+import { compareExport } from '../compare/compare-export.ts';
+import { askConsumerGenesis } from './consumer-genesis.ts';
+import { compareGenesis } from '../compare/compare-genesis.ts';
+import { runDigest } from '../follow/digest.ts';
+import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../follow/finding.ts';
+import { namesOf } from '../follow/names.ts';
+import type { Finding, Outcome, Place } from '../follow/outcome.ts';
+import type { Rig } from './rig.ts';
+import { programOf } from '../releases/programs.ts';
+import { watch } from '../follow/watch.ts';
 
 /** Every so many blocks of a chain one query is asked. */
 const QUERY_INTERVAL = 10n;

@@ -2,10 +2,10 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { shrink, type Shrunk, type ShrinkOptions } from '../../traces/shrink.ts';
 import { withActions } from '../../traces/trace.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
-import type { Finding, Outcome } from './outcome.ts';
+import type { Finding, Outcome } from '../follow/outcome.ts';
 import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';
-import { sameFinding } from './same-finding.ts';
+import { sameFinding } from '../follow/same-finding.ts';
 
 /** What a trace is shrunk with: the model that it breaks, and the programs. */
 export interface ShrinkTraceOptions extends Omit<ShrinkOptions, 'endsThere'> {

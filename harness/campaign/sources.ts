@@ -3,7 +3,7 @@ import { missingFeatures } from '../../traces/file.ts';
 import { drawCampaign } from '../../traces/generate.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import type { NamedTrace } from './campaign.ts';
-import { featuresUnderTest } from './world-model.ts';
+import { featuresUnderTest } from '../follow/world-model.ts';
 
 /** What the traces of a campaign depend on. */
 export interface SourceParts {

@@ -7,7 +7,7 @@ import { agree, VERDICTS, type Agreement } from '../agreement/agree.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { nodeRigs } from '../campaign/node-rigs.ts';
 import { workOff } from '../campaign/pool.ts';
-import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
+import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
 import { checkFits, misfits } from '../engines/cometbft/fit.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';

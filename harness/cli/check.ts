@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { relative } from 'node:path';
-import { campaignDigest } from '../campaign/digest.ts';
-import { programsIn } from '../campaign/rig.ts';
+import { campaignDigest } from '../follow/digest.ts';
+import { programsIn } from '../releases/programs.ts';
 import { tallyOf } from '../campaign/tally.ts';
-import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
+import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
 import { checkLog, type Checked } from '../log/check-log.ts';
 import { firstStarts, readLog } from '../log/read-log.ts';
 import { releaseNames } from '../releases/release.ts';

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { runCampaign } from '../campaign/campaign.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { campaignSources, limited } from '../campaign/sources.ts';
-import { worldModelOf } from '../campaign/world-model.ts';
+import { worldModelOf } from '../follow/world-model.ts';
 import { openCounters } from '../coverage/counters.ts';
 import { coverageOf } from '../coverage/coverage.ts';
 import { profileText } from '../coverage/profile.ts';

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
-import type { Programs, RigMaker } from '../campaign/rig.ts';
+import type { RigMaker } from '../campaign/rig.ts';
+import type { Programs } from '../releases/programs.ts';
 import { MOST_NODES, USUAL_NODES } from '../engines/cometbft/fit.ts';
 import { wholeNumber } from './number-option.ts';
 import { openRuntime, type RuntimeOptions } from './runtime-options.ts';

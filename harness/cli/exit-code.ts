@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Verdict } from '../../specs/verdict.ts';
 import { TraceError } from '../../traces/trace-error.ts';
-import { LogError } from '../log/log-error.ts';
 import { SetupError } from '../setup-error.ts';
 
 /** What the command ends with: 0 conforms, 1 diverges, 2 inconclusive, 3 wrong use or broken set-up. */
@@ -16,7 +15,7 @@ export const EXIT_CODES: Readonly<Record<Verdict | 'setup', number>> = {
 export function tellError(error: unknown, command: string): number {
   // The command has told of wrong use itself.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.setup;
-  if (error instanceof SetupError || error instanceof TraceError || error instanceof LogError) {
+  if (error instanceof SetupError || error instanceof TraceError) {
     console.error(`${command}: ${error.message}`);
     if (error.hint !== '') console.error(`  ${error.hint}`);
     return EXIT_CODES.setup;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { basename } from 'node:path';
-import type { Programs } from '../campaign/rig.ts';
+import type { Programs } from '../releases/programs.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { openProgram } from '../releases/open-program.ts';
 import type { Program } from '../releases/program.ts';

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
 import { checkRequires, readTrace } from '../../traces/file.ts';
-import { campaignDigest } from '../campaign/digest.ts';
+import { campaignDigest } from '../follow/digest.ts';
 import { runTrace } from '../campaign/run-trace.ts';
-import { programsIn } from '../campaign/rig.ts';
+import { programsIn } from '../releases/programs.ts';
 import { tallyOf } from '../campaign/tally.ts';
-import { featuresUnderTest, worldModelOf } from '../campaign/world-model.ts';
+import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
 import { makeResults } from '../report/folder.ts';
 import { logHead, openLog } from '../log/writer.ts';
 import { fileNameOf } from '../report/file-name.ts';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { programsIn, type Programs } from '../campaign/rig.ts';
+import { programsIn, type Programs } from '../releases/programs.ts';
 import { processRuntime } from '../runtimes/process.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { SetupError } from '../setup-error.ts';

@@ -11,11 +11,11 @@ import { applyBlock, changeProgram, initChain, resumeChain, type Step } from '..
 import { applyUpdates } from '../../model/consensus/validator-set.ts';
 import { rowsOf } from '../../traces/world/ibc.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
-import { runDigest } from '../campaign/digest.ts';
-import { findingOf, Found, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../campaign/finding.ts';
-import type { Finding, Outcome, Place } from '../campaign/outcome.ts';
-import type { Programs } from '../campaign/rig.ts';
-import { watch } from '../campaign/watch.ts';
+import { runDigest } from '../follow/digest.ts';
+import { findingOf, Found, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../follow/finding.ts';
+import type { Finding, Outcome, Place } from '../follow/outcome.ts';
+import type { Programs } from '../releases/programs.ts';
+import { watch } from '../follow/watch.ts';
 import { parseTime } from '../codec/time-text.ts';
 import { compareConsensus } from '../compare/compare-consensus.ts';
 import { compare } from '../compare/compare.ts';

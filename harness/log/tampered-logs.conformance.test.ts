@@ -4,9 +4,9 @@ import type { LogAnswer, LogBlock, LogEntry, LogStart, LogWrite } from '../../sp
 import { storedTrace } from '../../traces/corpus.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
-import type { Programs } from '../campaign/rig.ts';
+import type { Programs } from '../releases/programs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
-import { worldModelOf } from '../campaign/world-model.ts';
+import { worldModelOf } from '../follow/world-model.ts';
 import { temporaryFolder } from '../promises/testing/temporary-folder.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { checkLog, type Checked } from './check-log.ts';

@@ -7,7 +7,7 @@ import type { Report } from '../../specs/generated/report.ts';
 import { storedTrace } from '../../traces/corpus.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
-import { worldModelOf } from '../campaign/world-model.ts';
+import { worldModelOf } from '../follow/world-model.ts';
 import { loadRelease, type LoadedRelease } from '../releases/load-release.ts';
 import { ROOT, startLockstep } from './testing/command.ts';
 import { programsWith } from './testing/processes.ts';

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FAULTS } from '../../model/faults/index.ts';
 import { readTrace } from '../../traces/file.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
-import type { Programs, RigMaker } from '../campaign/rig.ts';
+import type { RigMaker } from '../campaign/rig.ts';
+import type { Programs } from '../releases/programs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
-import { sameFinding } from '../campaign/same-finding.ts';
+import { sameFinding } from '../follow/same-finding.ts';
 import { shrinkTrace } from '../campaign/shrink-trace.ts';
-import { worldModelOf } from '../campaign/world-model.ts';
+import { worldModelOf } from '../follow/world-model.ts';
 import { loadRelease } from '../releases/load-release.ts';
 
 const LONG = readTrace(fileURLToPath(new URL('./testing/long-trace.json', import.meta.url)));

@@ -2,9 +2,9 @@ import type { Report, ReportFinding, ReportProgram } from '../../specs/generated
 import { pathText } from '../compare/difference.ts';
 import type { CampaignResult, TraceRun } from '../campaign/campaign.ts';
 import { counts, sum } from '../campaign/counting.ts';
-import type { Finding } from '../campaign/outcome.ts';
+import type { Finding } from '../follow/outcome.ts';
 import { testedModules } from '../releases/build-info.ts';
-import { touchedBy } from '../campaign/touched-by.ts';
+import { touchedBy } from '../follow/touched-by.ts';
 import { notCovered } from '../releases/messages.ts';
 import type { Program } from '../releases/program.ts';
 import { fileNameOf } from './file-name.ts';

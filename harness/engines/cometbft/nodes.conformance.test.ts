@@ -4,10 +4,10 @@ import { storedTrace } from '../../../traces/corpus.ts';
 import { agree, type Engines } from '../../agreement/agree.ts';
 import { lockstepRigs } from '../../campaign/lockstep-rigs.ts';
 import { nodeRigs } from '../../campaign/node-rigs.ts';
-import type { Outcome } from '../../campaign/outcome.ts';
+import type { Outcome } from '../../follow/outcome.ts';
 import type { RigMaker } from '../../campaign/rig.ts';
 import { runTrace } from '../../campaign/run-trace.ts';
-import { worldModelOf } from '../../campaign/world-model.ts';
+import { worldModelOf } from '../../follow/world-model.ts';
 import { loadRelease } from '../../releases/load-release.ts';
 
 /** Milliseconds for the longest trace, on a loaded machine. */

@@ -7,7 +7,6 @@ import { Differs } from '../compare/differs.ts';
 import type { NameBook } from '../compare/name-book.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
 import { RpcError } from '../engines/cometbft/rpc-error.ts';
-import { LogError } from '../log/log-error.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
 import { ObservationError } from '../observe/observation-error.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
@@ -86,7 +85,7 @@ export function findingOf(error: unknown, place: Place, names: NameBook): Findin
   if (error instanceof Error && error.name === 'AbortError') {
     return { kind: 'inconclusive', place, text: 'The run was interrupted.', log: '' };
   }
-  if (error instanceof SetupError || error instanceof TraceError || error instanceof LogError) throw error;
+  if (error instanceof SetupError || error instanceof TraceError) throw error;
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { kind: 'inconclusive', place, text: `An error of the harness itself: ${what}`, log: '' };
 }

@@ -6,8 +6,8 @@ import type { Value } from '../../specs/value.ts';
 import type { ModelChain, Resumption } from '../../model/chain.ts';
 import { addressOfKey } from '../../model/consensus/validator-set.ts';
 import { rowsOf } from '../../traces/world/ibc.ts';
-import { compareValues } from '../compare/compare-values.ts';
-import type { Difference } from '../compare/difference.ts';
+import { compareValues } from './compare-values.ts';
+import type { Difference } from './difference.ts';
 import type { ExportedGenesis } from '../engines/engine.ts';
 
 /**

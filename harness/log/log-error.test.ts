@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { findingOf } from '../follow/finding.ts';
+import { LogError } from './log-error.ts';
+
+test('a log that cannot be used is not a finding: the user has to fix it', () => {
+  const error = new LogError('a.jsonl', 1, '', 'is empty');
+  expect(() => findingOf(error, { action: -1, chain: 'provider', height: 0n }, new Map())).toThrow(error);
+});
