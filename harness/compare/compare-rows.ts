@@ -1,12 +1,13 @@
 import type { RowChange } from '../../specs/block.ts';
+import { byCodeUnits } from '../../specs/order.ts';
 import type { Rows } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
 import { compareValues } from './compare-values.ts';
 import type { Difference } from './difference.ts';
 
 /**
- * The differences between two sides in the rows that either of them changed in a block. The rows of both sides
- * after the block say what stands where only one of them changed something.
+ * The differences between two sides in the rows that either of them changed in a block, by table and by key. The rows of
+ * both sides after the block say what stands where only one of them changed something.
  */
 export function compareChanges(
   expected: { readonly changes: readonly RowChange[]; readonly rows: Rows },
@@ -21,10 +22,10 @@ export function compareChanges(
     keys.add(key);
     differences.push(...compareRow(table, key, rowOf(expected.rows, table, key), rowOf(observed.rows, table, key)));
   }
-  return differences;
+  return differences.toSorted(byRow);
 }
 
-/** All differences between the state that the model holds and the one that the observer holds. */
+/** All differences between the state that the model holds and the one that the observer holds, by table and by key. */
 export function compareStates(expected: Rows, observed: Rows): Difference[] {
   const differences: Difference[] = [];
   for (const table of new Set([...expected.keys(), ...observed.keys()])) {
@@ -33,7 +34,15 @@ export function compareStates(expected: Rows, observed: Rows): Difference[] {
     for (const [key, row] of mine) differences.push(...compareRow(table, key, row, theirs.get(key)));
     for (const [key, row] of theirs) if (!mine.has(key)) differences.push(...compareRow(table, key, undefined, row));
   }
-  return differences;
+  return differences.toSorted(byRow);
+}
+
+/** The parts of a row stay in the order of its fields. */
+function byRow(
+  { path: [table = '', key = ''] }: Difference,
+  { path: [other = '', otherKey = ''] }: Difference,
+): number {
+  return byCodeUnits(table, other) || byCodeUnits(key, otherKey);
 }
 
 const NO_ROWS: ReadonlyMap<string, Value> = new Map();

@@ -264,6 +264,46 @@ describe('halts', () => {
   });
 });
 
+describe('the order of differences', () => {
+  const rows = [change(1n, 'b'), change(2n, 'a'), change(3n, 'x', 'bank/supply'), change({ z: 1n, a: 1n }, 'c')];
+  const everything = {
+    changes: rows,
+    txResults: [{ codespace: '', code: 0 }],
+    validatorUpdates: [{ pubKey: 'aa', power: 1n }],
+    sentPackets: [PACKET],
+    writtenAcks: [{ packet: PACKET, acknowledgement: '01' }],
+  };
+  const ordered = [
+    'txs/0',
+    'validator-updates/aa',
+    'sent-packets/provider/channel-0/3',
+    'written-acks/consumer/channel-1/3',
+    'bank/supply/x',
+    'staking/validators/a',
+    'staking/validators/b',
+    'staking/validators/c',
+  ];
+
+  test('is what the block answers, then rows by table and key', () => {
+    expect(compare(side(everything), side({})).map(pathText)).toEqual(ordered);
+    expect(compare(side({}), side(everything)).map(pathText)).toEqual(ordered);
+  });
+
+  test('is the same in whatever order the rows were written', () => {
+    const reversed = { ...everything, changes: rows.toReversed() };
+    expect(compare(side({}), side(reversed)).map(pathText)).toEqual(ordered);
+    expect(compareStates(new Map(), rowsOf(rows.toReversed())).map(pathText)).toEqual(ordered.slice(4));
+  });
+
+  test('keeps the parts of a row in the order of its fields', () => {
+    const other = { changes: [change({ z: 2n, a: 2n }, 'c')] };
+    expect(compare(side({ changes: [change({ z: 1n, a: 1n }, 'c')] }), side(other)).map(pathText)).toEqual([
+      'staking/validators/c/z',
+      'staking/validators/c/a',
+    ]);
+  });
+});
+
 test('blocks of different heights are never compared', () => {
   expect(() => compare(side({ height: 1n }), side({ height: 2n }))).toThrow(/block 1 with block 2/u);
 });

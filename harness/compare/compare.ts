@@ -16,6 +16,8 @@ export interface Side {
 /**
  * Compares what the model expects of a block with what the chain did, to the last unit. Empty means that they agree.
  * A difference that stays is reported once, in the block that brought it: `compareStates` finds it again later.
+ * What a block answers comes first, in the order in which the model expects it and what the chain alone has after that;
+ * the rows follow by table and by key.
  */
 export function compare(expected: Side, observed: Side): Difference[] {
   const [mine, theirs] = [expected.observation, observed.observation];
