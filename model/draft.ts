@@ -1,9 +1,10 @@
 import type { Observation, RowChange } from '../specs/block.ts';
+import { rowsOf, typedRow, typedRows, type Rows } from '../specs/rows.ts';
 import type { Table } from '../specs/table.ts';
 import { sameValue, type Value } from '../specs/value.ts';
 
-/** The predicted state of one chain: rows by the name of their table and their key. Never changed in place. */
-export type State = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+/** The predicted state of one chain. Never changed in place. */
+export type State = Rows;
 
 /** How a planted fault bends the model, at the places through which all that it does must go. */
 export interface Bend {
@@ -30,8 +31,6 @@ interface Undo {
   readonly before: Value | undefined;
 }
 
-const NO_ROWS: ReadonlyMap<string, Value> = new Map();
-
 /**
  * A block in the making: reads fall through to the state before it, writes stay here until `commit`.
  * A failed attempt leaves no trace, as a failed message leaves none on a chain.
@@ -48,22 +47,21 @@ export class Draft {
   }
 
   get<Row extends Value>(table: Table<Row>, key: string): Row | undefined {
-    // Rows of a table are only ever written through its own handle, so they have its type.
-    const row = this.#rows(table.name).get(key) as Row | undefined;
+    const row = this.#rows(table).get(key);
     if (this.#bend?.read === undefined || row === undefined) return row;
-    return this.#bend.read(table.name, key, row) as Row;
+    return typedRow(table, this.#bend.read(table.name, key, row));
   }
 
   has(table: Table, key: string): boolean {
-    return this.#rows(table.name).has(key);
+    return this.#rows(table).has(key);
   }
 
   set<Row extends Value>(table: Table<Row>, key: string, row: Row): void {
     const bent = this.#bend?.write === undefined ? row : this.#bend.write(table.name, key, row, this);
     // Much is written again as it was: a table in which nothing changes is not copied.
-    const before = this.#rows(table.name).get(key);
+    const before = this.#rows(table).get(key);
     if (bent === before) return;
-    const { rows, keys } = this.#writable(table.name);
+    const { rows, keys } = this.#writable(table);
     this.#undo.push({ rows, key, before });
     keys.add(key);
     rows.set(key, bent);
@@ -71,7 +69,7 @@ export class Draft {
 
   delete(table: Table, key: string): void {
     if (!this.has(table, key) || this.#bend?.keep?.(table.name, key, this) === true) return;
-    const { rows, keys } = this.#writable(table.name);
+    const { rows, keys } = this.#writable(table);
     this.#undo.push({ rows, key, before: rows.get(key) });
     keys.add(key);
     rows.delete(key);
@@ -79,7 +77,7 @@ export class Draft {
 
   /** All rows of a table, in no particular order. Do not write to the table while iterating; take a copy first. */
   entries<Row extends Value>(table: Table<Row>): IterableIterator<[string, Row]> {
-    return this.#rows(table.name).entries() as IterableIterator<[string, Row]>;
+    return this.#rows(table).entries();
   }
 
   /**
@@ -91,7 +89,7 @@ export class Draft {
     derive: (rows: ReadonlyMap<string, Row>) => Result,
     known: WeakMap<object, Result>,
   ): Result {
-    const rows = this.#rows(table.name) as ReadonlyMap<string, Row>;
+    const rows = this.#rows(table);
     if (this.#written.has(table.name)) return derive(rows);
     let result = known.get(rows);
     if (result === undefined) known.set(rows, (result = derive(rows)));
@@ -99,7 +97,7 @@ export class Draft {
   }
 
   size(table: Table): number {
-    return this.#rows(table.name).size;
+    return this.#rows(table).size;
   }
 
   /** Runs `step`; if it throws, all that it wrote is undone and the error goes on. */
@@ -148,15 +146,16 @@ export class Draft {
     return changes;
   }
 
-  #rows(name: string): ReadonlyMap<string, Value> {
-    return this.#written.get(name)?.rows ?? this.#base.get(name) ?? NO_ROWS;
+  #rows<Row extends Value>(table: Table<Row>): ReadonlyMap<string, Row> {
+    const written = this.#written.get(table.name);
+    return written === undefined ? rowsOf(this.#base, table) : typedRows(table, written.rows);
   }
 
-  #writable(name: string): Written {
-    let written = this.#written.get(name);
+  #writable(table: Table): Written {
+    let written = this.#written.get(table.name);
     if (written === undefined) {
-      const before = this.#base.get(name) ?? NO_ROWS;
-      this.#written.set(name, (written = { before, rows: new Map(before), keys: new Set() }));
+      const before = rowsOf(this.#base, table);
+      this.#written.set(table.name, (written = { before, rows: new Map(before), keys: new Set() }));
     }
     return written;
   }

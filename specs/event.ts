@@ -1,14 +1,9 @@
 import type { ChainKind } from './chain-kind.ts';
 import type { Block, ChainName, ConsensusValidator, Message, Observation, RowChange, TxResult } from './block.ts';
 import type { ChainGenesis } from './genesis.ts';
+import { typedChanges, type ChangeOf, type RowView } from './rows.ts';
 import type { Table } from './table.ts';
 import type { Value } from './value.ts';
-
-/** The rows of one chain as they stand after a block. */
-export interface RowView {
-  row<Row extends Value>(table: Table<Row>, key: string): Row | undefined;
-  rows<Row extends Value>(table: Table<Row>): Iterable<readonly [string, Row]>;
-}
 
 /** What a monitor or a witness sees of every chain, whether it starts or has made a block. */
 interface Seen {
@@ -64,23 +59,9 @@ export function blockEvent(parts: Omit<BlockEvent, 'event' | 'changes' | 'answer
   return { event: 'block', ...parts, changes: byTable(observation.changes), answers: byType(block, observation) };
 }
 
-/** A view on rows that are kept by table and key. */
-export function viewOf(rows: ReadonlyMap<string, ReadonlyMap<string, Value>>): RowView {
-  return {
-    // Rows of a table have its type: the model writes them through its handle, the observer decodes them by it.
-    row: <Row extends Value>(table: Table<Row>, key: string) => rows.get(table.name)?.get(key) as Row | undefined,
-    rows: <Row extends Value>(table: Table<Row>) => (rows.get(table.name) ?? new Map()) as Iterable<[string, Row]>,
-  };
-}
-
-const NONE: readonly RowChange[] = [];
-
-/** The rows of a table that an event changed; `row` is `undefined` for one that was deleted. */
-export function changesOf<Row extends Value>(
-  event: HistoryEvent,
-  table: Table<Row>,
-): readonly { readonly key: string; readonly row: Row | undefined }[] {
-  return (event.changes.get(table.name) ?? NONE) as readonly { readonly key: string; readonly row: Row | undefined }[];
+/** The rows of a table that an event changed. */
+export function changesOf<Row extends Value>(event: HistoryEvent, table: Table<Row>): readonly ChangeOf<Row>[] {
+  return typedChanges(table, event.changes.get(table.name));
 }
 
 /** The height of an event; 0 for a start. */

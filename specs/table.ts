@@ -20,9 +20,6 @@ export interface Table<Row extends Value = Value> {
   readonly row?: Row;
 }
 
-/** The rows of one chain by the name of their table and their key. */
-export type Rows = ReadonlyMap<string, ReadonlyMap<string, Value>>;
-
 /** A part of a store that is not compared, as it holds nothing that the protocol decides. */
 export interface IgnoredPrefix {
   readonly store: string;

@@ -1,3 +1,4 @@
+import { rowsOf } from '../specs/rows.ts';
 import type { Random } from 'fast-check';
 import { consumerGenesis } from '../specs/tables/provider/consumers.ts';
 import { upgradePlan } from '../specs/tables/upgrade.ts';
@@ -9,7 +10,6 @@ import { chance, drawn, pick } from './random.ts';
 import { accountNames } from './setup.ts';
 import { block } from './steps.ts';
 import { validators } from './view.ts';
-import { rowsOf } from './world/ibc.ts';
 import { spareConnection } from './world/handshakes.ts';
 import { waitsForChangeover, type World } from './world/world.ts';
 

@@ -1,10 +1,10 @@
+import { rowsOf } from '../specs/rows.ts';
 import { writeValidatorSetChange, type ValidatorSetChange } from '../specs/ccv-packet.ts';
 import { heightToValsetUpdateId, outstandingDowntime } from '../specs/tables/consumer.ts';
 import { textHex, type Hex } from '../specs/value.ts';
 import { bech32 } from '../model/bech32.ts';
 import { errorAcknowledgement, resultAcknowledgement } from '../model/ibc/packet/acknowledgement.ts';
 import { consensusKey } from './keys.ts';
-import { rowsOf } from './world/ibc.ts';
 import type { Chain } from './world/world.ts';
 
 /** A key that nobody uses. */

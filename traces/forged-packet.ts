@@ -1,3 +1,4 @@
+import { rowsOf } from '../specs/rows.ts';
 import type { ForgedPacket } from '../specs/generated/trace.ts';
 import { writeSlashRequest, type SlashRequest } from '../specs/ccv-packet.ts';
 import { heightToValsetUpdateId } from '../specs/tables/consumer.ts';
@@ -5,7 +6,6 @@ import { textHex, type Hex } from '../specs/value.ts';
 import type { SchemaPart } from './action.ts';
 import { keyName } from './fields.ts';
 import { consensusKey } from './keys.ts';
-import { rowsOf } from './world/ibc.ts';
 import { setAt, type Chain } from './world/world.ts';
 
 /** What a consumer that its validators have taken over may send to the provider. */

@@ -1,5 +1,6 @@
+import { viewOf } from '../specs/rows.ts';
 import type { ChainName, RowChange } from '../specs/block.ts';
-import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../specs/event.ts';
+import { blockEvent, startEvent, type HistoryEvent } from '../specs/event.ts';
 import type { State } from '../model/draft.ts';
 import type { Watch } from './model-run.ts';
 import { setAt } from './world/world.ts';

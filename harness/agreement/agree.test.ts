@@ -1,7 +1,7 @@
+import type { Rows } from '../../specs/rows.ts';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_BLOCK, type Block } from '../../specs/block.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
-import type { Rows } from '../../specs/table.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import { consumerPhases } from '../../specs/tables/provider/consumers.ts';
 import type { Value } from '../../specs/value.ts';

@@ -1,7 +1,7 @@
+import type { Rows } from '../../specs/rows.ts';
 import type { ChainName } from '../../specs/block.ts';
 import type { LogEntry } from '../../specs/generated/log.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
-import type { Rows } from '../../specs/table.ts';
 import type { Verdict } from '../../specs/verdict.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import type { Outcome } from '../follow/outcome.ts';

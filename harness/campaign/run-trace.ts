@@ -1,10 +1,10 @@
+import { viewOf, type Rows } from '../../specs/rows.ts';
 import type { Block, ChainName, Observation, Tx } from '../../specs/block.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
-import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
-import type { Rows } from '../../specs/table.ts';
+import { blockEvent, startEvent, type HistoryEvent } from '../../specs/event.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import type { Value } from '../../specs/value.ts';
 import type { Step } from '../../model/chain.ts';

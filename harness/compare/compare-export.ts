@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
 import { ascending } from '../../specs/order.ts';
 import { crossChainValidators } from '../../specs/tables/consumer.ts';
@@ -5,7 +6,6 @@ import { lastValidatorPowers, validators } from '../../specs/tables/staking/vali
 import type { Value } from '../../specs/value.ts';
 import type { ModelChain, Resumption } from '../../model/chain.ts';
 import { addressOfKey } from '../../model/consensus/validator-set.ts';
-import { rowsOf } from '../../traces/world/ibc.ts';
 import { compareValues } from './compare-values.ts';
 import type { Difference } from './difference.ts';
 import type { ExportedGenesis } from '../engines/engine.ts';

@@ -1,6 +1,6 @@
+import type { Rows } from '../../specs/rows.ts';
 import type { RowChange } from '../../specs/block.ts';
 import { byCodeUnits } from '../../specs/order.ts';
-import type { Rows } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
 import { compareValues } from './compare-values.ts';
 import type { Difference } from './difference.ts';

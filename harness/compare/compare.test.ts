@@ -1,6 +1,6 @@
+import type { Rows } from '../../specs/rows.ts';
 import { describe, expect, test } from 'vitest';
 import type { Observation, Packet, RowChange } from '../../specs/block.ts';
-import type { Rows } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
 import { compare, type Side } from './compare.ts';
 import { compareStates } from './compare-rows.ts';

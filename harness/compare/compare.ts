@@ -1,5 +1,5 @@
+import type { Rows } from '../../specs/rows.ts';
 import type { Observation } from '../../specs/block.ts';
-import type { Rows } from '../../specs/table.ts';
 import { comparePackets, compareAcks } from './compare-packets.ts';
 import { compareChanges } from './compare-rows.ts';
 import { compareTxs } from './compare-txs.ts';

@@ -1,5 +1,6 @@
 import type { State } from '../../model/draft.ts';
-import { accounts, nextAccountNumber, type AccountRow, type BaseAccount } from '../../specs/tables/auth.ts';
+import { rowsOf } from '../../specs/rows.ts';
+import { accounts, nextAccountNumber, type BaseAccount } from '../../specs/tables/auth.ts';
 import type { Hex } from '../../specs/value.ts';
 
 /** What a signature may be for: the accounts of a chain before a block. */
@@ -15,8 +16,7 @@ const NEW_ACCOUNTS = 16;
 
 /** The accounts of a chain in this state of its model. */
 export function accountBook(state: State): AccountBook {
-  // Only rows of these tables are ever stored under their names.
-  const rows = (state.get(accounts.name) ?? new Map()) as ReadonlyMap<Hex, AccountRow>;
+  const rows = rowsOf(state, accounts);
   const at = (address: Hex): BaseAccount | undefined => {
     const row = rows.get(address);
     return row?.['@type'] === '/cosmos.auth.v1beta1.ModuleAccount' ? row.base_account : row;
@@ -26,7 +26,7 @@ export function accountBook(state: State): AccountBook {
     numbers(address) {
       const known = at(address);
       if (known !== undefined) return [known.account_number];
-      const next = (state.get(nextAccountNumber.name)?.get('') ?? 0n) as bigint;
+      const next = rowsOf(state, nextAccountNumber).get('') ?? 0n;
       return Array.from({ length: NEW_ACCOUNTS }, (_, i) => next + BigInt(i));
     },
   };

@@ -1,7 +1,7 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { Block, ChainName } from '../../specs/block.ts';
 import { consumerChainIds } from '../../specs/tables/provider.ts';
 import type { State } from '../../model/draft.ts';
-import { rowsOf } from '../../traces/world/ibc.ts';
 import type { Codec } from '../codec/codec.ts';
 import { accountBook } from './account-book.ts';
 import { decodeTx } from './decode-tx.ts';

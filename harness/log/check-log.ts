@@ -1,7 +1,8 @@
+import { rowsOf, viewOf } from '../../specs/rows.ts';
 import type { Block, ChainName, Observation } from '../../specs/block.ts';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
-import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../../specs/event.ts';
+import { blockEvent, startEvent, type HistoryEvent } from '../../specs/event.ts';
 import type { LogBlock, LogEntry, LogStart } from '../../specs/generated/log.ts';
 import { IGNORED } from '../../specs/ignored/index.ts';
 import { consumerChainIds, consumerClients } from '../../specs/tables/provider/consumers.ts';
@@ -9,7 +10,6 @@ import type { Hex } from '../../specs/value.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import { applyBlock, changeProgram, initChain, resumeChain, type Step } from '../../model/chain.ts';
 import { applyUpdates } from '../../model/consensus/validator-set.ts';
-import { rowsOf } from '../../traces/world/ibc.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { runDigest } from '../follow/digest.ts';
 import { findingOf, Found, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../follow/finding.ts';

@@ -1,6 +1,6 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { ConsumerGenesis } from '../../specs/genesis.ts';
 import { consumerChainIds, consumerGenesis } from '../../specs/tables/provider/consumers.ts';
-import { rowsOf } from '../../traces/world/ibc.ts';
 import { compareGenesis } from '../compare/compare-genesis.ts';
 import { messageIn } from '../observe/fields.ts';
 import type { Difference } from '../compare/difference.ts';

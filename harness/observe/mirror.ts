@@ -1,5 +1,6 @@
+import type { Rows } from '../../specs/rows.ts';
 import type { RowChange } from '../../specs/block.ts';
-import type { IgnoredPrefix, Rows, Table } from '../../specs/table.ts';
+import type { IgnoredPrefix, Table } from '../../specs/table.ts';
 import { sameValue, type Hex, type Value } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
 import type { StoreWrite } from '../engines/engine.ts';

@@ -1,5 +1,6 @@
+import type { Rows } from '../../specs/rows.ts';
 import type { Observation } from '../../specs/block.ts';
-import type { IgnoredPrefix, Rows, Table } from '../../specs/table.ts';
+import type { IgnoredPrefix, Table } from '../../specs/table.ts';
 import type { Codec } from '../codec/codec.ts';
 import type { Produced, Started } from '../engines/engine.ts';
 import { Mirror, type UnknownWrite } from './mirror.ts';

@@ -1,5 +1,5 @@
+import { viewOf } from '../../specs/rows.ts';
 import { describe, expect, test } from 'vitest';
-import { viewOf } from '../../specs/event.ts';
 import { balances, supply } from '../../specs/tables/bank.ts';
 import { consumerChainIds, consumerPhases, slashMeter } from '../../specs/tables/provider.ts';
 import type { Value } from '../../specs/value.ts';

@@ -1,5 +1,5 @@
+import type { RowView } from '../../specs/rows.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
-import type { RowView } from '../../specs/event.ts';
 import type { Value } from '../../specs/value.ts';
 import { CodecError } from '../codec/codec-error.ts';
 import type { Difference } from '../compare/difference.ts';

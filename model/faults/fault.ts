@@ -1,3 +1,4 @@
+import { typedRow } from '../../specs/rows.ts';
 import type { Observation } from '../../specs/block.ts';
 import type { Feature } from '../../specs/feature.ts';
 import type { Table } from '../../specs/table.ts';
@@ -18,15 +19,14 @@ export interface Fault {
   readonly bend: Bend;
 }
 
-// Rows of a table are only ever written through its own handle, so they have its type.
-
 /** Bends the rows of one table as the model writes them; `before` is the row that stands there. */
 export function bendRow<Row extends Value>(
   table: Table<Row>,
   bend: (row: Row, before: Row | undefined, key: string, draft: Draft) => Row,
 ): Bend {
   return {
-    write: (name, key, row, draft) => (name === table.name ? bend(row as Row, draft.get(table, key), key, draft) : row),
+    write: (name, key, row, draft) =>
+      name === table.name ? bend(typedRow(table, row), draft.get(table, key), key, draft) : row,
   };
 }
 
@@ -40,7 +40,7 @@ export function bendConsumerRow<Row extends Value>(
 
 /** Bends the rows of one table as the model reads them by their key: a wrong parameter, say. */
 export function bendReading<Row extends Value>(table: Table<Row>, bend: (row: Row) => Row): Bend {
-  return { read: (name, _key, row) => (name === table.name ? bend(row as Row) : row) };
+  return { read: (name, _key, row) => (name === table.name ? bend(typedRow(table, row)) : row) };
 }
 
 /** Leaves rows of one table where the model deletes them. */

@@ -67,7 +67,11 @@ export function powerShapingOf({ draft }: Context, consumerId: string): PowerSha
 }
 
 /** The rows of one consumer in a table by `{consumer id}/{rest}`, by the rest and in its order. */
-export function rowsOf<Row extends Value>({ draft }: Context, table: Table<Row>, consumerId: string): [string, Row][] {
+export function rowsOfConsumer<Row extends Value>(
+  { draft }: Context,
+  table: Table<Row>,
+  consumerId: string,
+): [string, Row][] {
   const prefix = `${consumerId}/`;
   const rows: [string, Row][] = [];
   for (const [key, row] of draft.entries(table)) if (key.startsWith(prefix)) rows.push([key.slice(prefix.length), row]);
@@ -76,5 +80,5 @@ export function rowsOf<Row extends Value>({ draft }: Context, table: Table<Row>,
 
 /** Deletes all rows of one consumer in such a table. */
 export function deleteRowsOf(context: Context, table: Table, consumerId: string): void {
-  for (const [rest] of rowsOf(context, table, consumerId)) context.draft.delete(table, `${consumerId}/${rest}`);
+  for (const [rest] of rowsOfConsumer(context, table, consumerId)) context.draft.delete(table, `${consumerId}/${rest}`);
 }

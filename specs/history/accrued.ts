@@ -1,5 +1,5 @@
+import type { RowView } from '../rows.ts';
 import type { Coin } from '../block.ts';
-import type { RowView } from '../event.ts';
 import { ascending } from '../order.ts';
 import {
   currentRewards,

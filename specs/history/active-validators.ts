@@ -1,4 +1,4 @@
-import type { RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
 import type { Hex } from '../value.ts';
 import { lastProviderConsensusValidators, providerParams } from '../tables/provider.ts';
 import { lastValidatorPowers, validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';

@@ -1,5 +1,6 @@
+import type { RowView } from '../rows.ts';
 import type { ConsumerId } from './consumer-ids.ts';
-import { changesOf, heightOf, type HistoryEvent, type RowView } from '../event.ts';
+import { changesOf, heightOf, type HistoryEvent } from '../event.ts';
 import { consumerValidators, valsetUpdateBlockHeights } from '../tables/provider.ts';
 import type { Hex } from '../value.ts';
 

@@ -1,4 +1,4 @@
-import type { RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
 import type { Table } from '../table.ts';
 import {
   allowlist,

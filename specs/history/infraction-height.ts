@@ -1,4 +1,4 @@
-import type { RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
 import { initChainHeights, valsetUpdateBlockHeights } from '../tables/provider.ts';
 import type { ReceivedSlash } from './slash-packets.ts';
 

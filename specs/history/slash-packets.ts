@@ -1,6 +1,7 @@
+import type { RowView } from '../rows.ts';
 import type { Packet } from '../block.ts';
 import { readSlashRequest, type SlashRequest } from '../ccv-packet.ts';
-import type { HistoryEvent, RowView } from '../event.ts';
+import type { HistoryEvent } from '../event.ts';
 import { channelToConsumer, validatorsByConsumerAddress } from '../tables/provider.ts';
 import { isForged } from './forged-packets.ts';
 import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';

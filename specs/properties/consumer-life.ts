@@ -1,4 +1,5 @@
-import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Table } from '../table.ts';
 import {

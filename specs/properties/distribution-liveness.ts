@@ -1,6 +1,7 @@
+import type { RowView } from '../rows.ts';
 import type { Packet } from '../block.ts';
 import { consumerExportForgets } from '../deviations/consumer-export-forgets.ts';
-import type { RowView, BlockEvent } from '../event.ts';
+import type { BlockEvent } from '../event.ts';
 import { changesOf } from '../event.ts';
 import { changesOver } from '../history/changeover.ts';
 import { commitmentOf, sentAs, settledIn } from '../history/commitments.ts';

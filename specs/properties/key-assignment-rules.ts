@@ -1,4 +1,5 @@
-import type { HistoryEvent, RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
+import type { HistoryEvent } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Hex } from '../value.ts';
 import { consumerOf } from '../history/consumer-sets.ts';

@@ -1,4 +1,5 @@
-import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { Allocations } from '../history/allocations.ts';
 import type { ConsumerId } from '../history/consumer-ids.ts';
 import { consumerOf } from '../history/consumer-sets.ts';

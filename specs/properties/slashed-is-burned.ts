@@ -1,4 +1,5 @@
-import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { moduleAddress } from '../module-address.ts';
 import { violation, type ExecutableProperty } from '../property.ts';
 import { balances } from '../tables/bank.ts';

@@ -1,3 +1,4 @@
+import { viewOf } from '../rows.ts';
 import {
   EMPTY_BLOCK,
   type Block,
@@ -13,7 +14,7 @@ import {
 import type { ChainKind } from '../chain-kind.ts';
 import type { ChainGenesis } from '../genesis.ts';
 import { writeValidatorSetChange } from '../ccv-packet.ts';
-import { blockEvent, startEvent, viewOf, type HistoryEvent } from '../event.ts';
+import { blockEvent, startEvent, type HistoryEvent } from '../event.ts';
 import type { Table } from '../table.ts';
 import { SECOND, type Hex, type Nanos, type Value } from '../value.ts';
 

@@ -1,5 +1,6 @@
+import type { RowView } from '../rows.ts';
 import { readSlashRequest } from '../ccv-packet.ts';
-import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { isTooOld, keepsEvidence } from '../history/double-signs.ts';
 import { ccvSent } from '../history/packets.ts';
 import { slashLog } from '../tables/provider.ts';

@@ -1,5 +1,6 @@
+import type { RowView } from '../rows.ts';
 import type { Message } from '../block.ts';
-import { changesOf, type BlockEvent, type HistoryEvent, type RowView } from '../event.ts';
+import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
 import type { Table } from '../table.ts';
 import {
   allowlist,

@@ -1,4 +1,5 @@
-import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { Allocations, payments, WHOLE, type AllocationChange } from '../history/allocations.ts';
 import { consumerOf } from '../history/consumer-sets.ts';
 import { Gains } from '../history/gains.ts';

@@ -1,4 +1,5 @@
-import { changesOf, type BlockEvent, type RowView } from '../event.ts';
+import type { RowView } from '../rows.ts';
+import { changesOf, type BlockEvent } from '../event.ts';
 import { activeByTokens, activeValidators, bondedValidators } from '../history/active-validators.ts';
 import type { ConsumerId } from '../history/consumer-ids.ts';
 import { consumerOf, storedSet } from '../history/consumer-sets.ts';

@@ -1,10 +1,10 @@
+import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { ChangeOverAction } from '../../specs/generated/trace.ts';
 import { consumerGenesis } from '../../specs/tables/provider/consumers.ts';
 import type { ActionKind } from '../action.ts';
 import { someConsumer, someRewardDenoms } from '../draw.ts';
 import { consumerName, plainDenoms } from '../fields.ts';
-import { rowsOf } from '../world/ibc.ts';
 import { blockOf } from '../world/order.ts';
 import { waitsForChangeover } from '../world/world.ts';
 

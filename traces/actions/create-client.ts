@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { CreateClientAction } from '../../specs/generated/trace.ts';
 import { ZERO_HEIGHT } from '../../model/ibc/height.ts';
@@ -9,7 +10,6 @@ import { someStartedConsumer } from '../draw.ts';
 import { consumerName, side } from '../fields.ts';
 import { RELAYER } from '../setup.ts';
 import { linkOf } from '../world/consumers.ts';
-import { rowsOf } from '../world/ibc.ts';
 import { relayerOn } from '../world/relay.ts';
 import type { Chain, World } from '../world/world.ts';
 

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { StartConsumerAction } from '../../specs/generated/trace.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
@@ -8,7 +9,6 @@ import { someConsumer, someRewardDenoms } from '../draw.ts';
 import { consumerName, plainDenoms } from '../fields.ts';
 import { genesisAccounts, slashingParams, stakersGenesis } from '../setup.ts';
 import { waitingConsumers } from '../view.ts';
-import { rowsOf } from '../world/ibc.ts';
 
 /** Takes the consumer genesis from the provider and starts the consumer from it (ICS-028, CCV initialization). */
 export const startConsumer: ActionKind<StartConsumerAction> = {

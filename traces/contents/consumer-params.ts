@@ -1,10 +1,10 @@
+import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { ConsumerParamsContent } from '../../specs/generated/trace.ts';
 import { consumerParams } from '../../specs/tables/consumer.ts';
 import type { ContentKind } from '../content.ts';
 import { present, rarely, someRewardDenoms, someStartedConsumer } from '../draw.ts';
 import { consumerName, fraction, plainDenoms } from '../fields.ts';
-import { rowsOf } from '../world/ibc.ts';
 
 const TYPE = '/interchain_security.ccv.consumer.v1.MsgUpdateParams';
 

@@ -1,7 +1,7 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { ProviderGenesis } from '../../specs/genesis.ts';
 import type { Table } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
-import { rowsOf } from '../world/ibc.ts';
 import { providerGenesis } from '../setup.ts';
 import type { World } from '../world/world.ts';
 

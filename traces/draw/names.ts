@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import { MALFORMED_KEYS, type MalformedKey } from '../consumer-key.ts';
 import { accountNames } from '../setup.ts';
@@ -21,7 +22,6 @@ import {
   type Unbonding,
 } from '../view.ts';
 import { infractionParameters } from '../../specs/tables/provider/infractions.ts';
-import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 
 /** How many keys `k0`, `k1`, … there are to draw: few, so that they collide. */

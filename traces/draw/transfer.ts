@@ -1,9 +1,9 @@
+import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import { moduleAddress } from '../../specs/module-address.ts';
 import { accounts } from '../../specs/tables/auth.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { heldCoins, transferConsumers, type HeldCoin } from '../view.ts';
-import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { someAccount, someStartedConsumer } from './names.ts';
 import { rarely } from './part.ts';

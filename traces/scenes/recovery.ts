@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
@@ -7,7 +8,6 @@ import type { Scene } from '../scene.ts';
 import { block, passEpoch } from '../steps.ts';
 import { startedConsumers, validators } from '../view.ts';
 import { linkOf } from '../world/consumers.ts';
-import { rowsOf } from '../world/ibc.ts';
 import type { Chain, World } from '../world/world.ts';
 import { decide } from './governance.ts';
 

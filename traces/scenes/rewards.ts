@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { Random } from 'fast-check';
 import { consumerParams } from '../../specs/tables/consumer.ts';
 import type { Action } from '../../specs/generated/trace.ts';
@@ -8,7 +9,6 @@ import { block, passUnbonding } from '../steps.ts';
 import { optedIn, ownerOf, transferConsumers } from '../view.ts';
 import { someFeeAmount } from '../draw/fee-amount.ts';
 import { BOND_DENOM } from '../setup.ts';
-import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { decide, isSoonDecided } from './governance.ts';
 

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { ChainName } from '../../specs/block.ts';
 import type { Table } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
@@ -7,7 +8,6 @@ import { channelKey } from '../../model/ibc/path.ts';
 import { knownDenom } from '../../model/ibc/transfer/denom.ts';
 import { transferChannel } from '../coin-name.ts';
 import { accountKeyAt } from '../keys.ts';
-import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { startedConsumers } from './consumers.ts';
 import { perBlock } from './per-block.ts';

@@ -1,6 +1,6 @@
+import { rowsOf } from '../../specs/rows.ts';
 import { addressOf } from '../../model/bech32.ts';
 import { accountKey, accountKeyAt } from '../keys.ts';
-import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 import {

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { ChainName } from '../../specs/block.ts';
 import { addressOfKey } from '../../model/consensus/validator-set.ts';
 import { consumerValidators, validatorsByConsumerAddress } from '../../specs/tables/provider/validators.ts';
@@ -5,7 +6,6 @@ import { validators, validatorsByConsensusAddress } from '../../specs/tables/sta
 import type { Hex } from '../../specs/value.ts';
 import type { State } from '../../model/draft.ts';
 import { accountKeyAt, consensusKey, consensusKeyAt } from '../keys.ts';
-import { rowsOf } from '../world/ibc.ts';
 import { setAt, type World } from '../world/world.ts';
 
 /** A key that may sign on a consumer, and the own key of the validator whose it is or lately was (ADR-001). */

@@ -1,9 +1,9 @@
+import { rowsOf } from '../../specs/rows.ts';
 import { addressOf } from '../../model/bech32.ts';
 import { addressOfKey } from '../../model/consensus/validator-set.ts';
 import { signingInfos } from '../../specs/tables/slashing.ts';
 import { accountKey, accountKeyAt, consensusKey, consensusKeyAt } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
-import { rowsOf } from '../world/ibc.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 import { accounts } from '../../specs/tables/auth.ts';

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { Message } from '../../specs/block.ts';
 import { connections } from '../../specs/tables/ibc/connection.ts';
 import { providerChannel } from '../../specs/tables/consumer.ts';
@@ -5,7 +6,7 @@ import { txOf } from '../action.ts';
 import { RELAYER } from '../setup.ts';
 import type { End, Link } from './consumers.ts';
 import { channelToStep, connectionFor } from './handshakes.ts';
-import { channelPath, channelsOf, rowsOf, type NamedChannel } from './ibc.ts';
+import { channelPath, channelsOf, type NamedChannel } from './ibc.ts';
 import { blockOf, type Order } from './order.ts';
 import { relay, relayerOn, type Prover } from './relay.ts';
 import type { World } from './world.ts';

@@ -1,8 +1,9 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { ChainName } from '../../specs/block.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
 import { clientToConsumer, consumerClients } from '../../specs/tables/provider/consumers.ts';
 import { providerClient } from '../../specs/tables/consumer.ts';
-import { connectionsOf, newestClient, newestFirst, rowsOf } from './ibc.ts';
+import { connectionsOf, newestClient, newestFirst } from './ibc.ts';
 import type { Chain, World } from './world.ts';
 
 /** One end of the link between the provider and a consumer. */

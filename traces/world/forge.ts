@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { Height, Message, Packet } from '../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../specs/claim.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
@@ -10,7 +11,7 @@ import { loneEntry } from '../../model/ibc/lone-entry.ts';
 import { commitAcknowledgement, commitPacket } from '../../model/ibc/packet/commitment.ts';
 import { channelKey } from '../../model/ibc/path.ts';
 import type { End, Link } from './consumers.ts';
-import { channelsOf, clientLatestHeight, rowsOf } from './ibc.ts';
+import { channelsOf, clientLatestHeight } from './ibc.ts';
 import { ackPath, commitmentPath, unanswered } from './packets.ts';
 import { relayerOn } from './relay.ts';
 import { setAt, type Chain, type World } from './world.ts';

@@ -1,9 +1,10 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { ChannelState } from '../../specs/tables/ibc/channel.ts';
 import type { ConnectionState } from '../../specs/tables/ibc/connection.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
 import { clientToConsumer } from '../../specs/tables/provider/consumers.ts';
 import type { End } from './consumers.ts';
-import { channelsOf, connectionsOf, rowsOf, type NamedChannel, type NamedConnection } from './ibc.ts';
+import { channelsOf, connectionsOf, type NamedChannel, type NamedConnection } from './ibc.ts';
 import type { World } from './world.ts';
 
 /** A connection that does not exist. */

@@ -1,6 +1,6 @@
 import type { Height } from '../../specs/block.ts';
 import { descending } from '../../specs/order.ts';
-import type { Table } from '../../specs/table.ts';
+import { rowsOf } from '../../specs/rows.ts';
 import type { Value } from '../../specs/value.ts';
 import type { State } from '../../model/draft.ts';
 import { consensusKey } from '../../model/ibc/client/status.ts';
@@ -17,12 +17,6 @@ export function connectionPath(connection: string): string {
 /** The path of a channel end (ICS-24). */
 export function channelPath(port: string, channel: string): string {
   return pathOf(channelEnds, channelKey(port, channel));
-}
-
-/** The rows of a table in a state, by key. */
-export function rowsOf<Row extends Value>(state: State, table: Table<Row>): ReadonlyMap<string, Row> {
-  // Only rows of this table are ever stored under its name.
-  return (state.get(table.name) ?? new Map()) as ReadonlyMap<string, Row>;
 }
 
 /** What stands under a path of the `ibc` store. */

@@ -1,9 +1,9 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { Packet, WrittenAck } from '../../specs/block.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
 import { nextSequenceRecv, packetAcks, packetCommitments, packetReceipts } from '../../specs/tables/ibc/packet.ts';
 import { channelKey, packetKey, pathOf } from '../../model/ibc/path.ts';
 import type { ChannelName } from './channel-steps.ts';
-import { rowsOf } from './ibc.ts';
 import type { Chain } from './world.ts';
 
 const PORTS: Readonly<Record<ChannelName, ReadonlySet<string>>> = {

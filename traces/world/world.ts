@@ -1,3 +1,4 @@
+import { rowsOf } from '../../specs/rows.ts';
 import type { Block, ChainName, Packet, Tx, WrittenAck } from '../../specs/block.ts';
 import type { Features } from '../../specs/feature.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
@@ -19,7 +20,6 @@ import { CHANGEOVER } from '../../specs/changeover.ts';
 import { consumerChainIds } from '../../specs/tables/provider/consumers.ts';
 import { upgradePlan } from '../../specs/tables/upgrade.ts';
 import { GENESIS_TIME, providerGenesis, type Setup } from '../setup.ts';
-import { rowsOf } from './ibc.ts';
 import {
   blockOf,
   type BlockOrder,

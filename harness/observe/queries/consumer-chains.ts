@@ -1,4 +1,4 @@
-import type { RowView } from '../../../specs/event.ts';
+import type { RowView } from '../../../specs/rows.ts';
 import {
   consumerChainIds,
   consumerClients,

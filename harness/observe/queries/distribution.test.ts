@@ -1,7 +1,7 @@
+import { viewOf } from '../../../specs/rows.ts';
 import { describe, expect, test } from 'vitest';
 import { bech32 } from '../../../model/bech32.ts';
 import type { RowChange } from '../../../specs/block.ts';
-import { viewOf } from '../../../specs/event.ts';
 import {
   commission,
   delegated,

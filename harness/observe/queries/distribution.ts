@@ -1,5 +1,5 @@
+import type { RowView } from '../../../specs/rows.ts';
 import { accrued, coinsOf } from '../../../specs/history/accrued.ts';
-import type { RowView } from '../../../specs/event.ts';
 import {
   accumulatedCommissions,
   distributionParams,

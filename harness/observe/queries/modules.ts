@@ -1,5 +1,5 @@
+import type { RowView } from '../../../specs/rows.ts';
 import { bech32 } from '../../../model/bech32.ts';
-import type { RowView } from '../../../specs/event.ts';
 import { accounts } from '../../../specs/tables/auth.ts';
 import { balances, denomMetadata, supply } from '../../../specs/tables/bank.ts';
 import { channelEnds } from '../../../specs/tables/ibc/channel.ts';

@@ -1,6 +1,6 @@
+import type { RowView } from '../../../specs/rows.ts';
 import type { Fields } from '../../../specs/value.ts';
 import { bech32 } from '../../../model/bech32.ts';
-import type { RowView } from '../../../specs/event.ts';
 import {
   clientToConsumer,
   consumerKeys,

@@ -1,4 +1,4 @@
-import type { RowView } from '../../../specs/event.ts';
+import type { RowView } from '../../../specs/rows.ts';
 import type { Fields } from '../../../specs/value.ts';
 
 /** A question that can be asked now, and what the chain's own store says the answer must hold. */

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../../specs/rows.ts';
 import { EMPTY_BLOCK, type Block, type Message, type Tx, type TxResult } from '../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
 import type { Feature } from '../../../specs/feature.ts';
@@ -97,7 +98,7 @@ export class TestChain {
   }
 
   row<Row extends Value>(table: Table<Row>, key: string): Row | undefined {
-    return this.#chain.state.get(table.name)?.get(key) as Row | undefined;
+    return rowsOf(this.#chain.state, table).get(key);
   }
 
   heightOf(height: bigint): HeightRow {

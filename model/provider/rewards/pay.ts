@@ -24,7 +24,7 @@ import { fundCommunityPool } from '../../sdk/distribution/fee-pool.ts';
 import { distributionParamsOf } from '../../sdk/distribution/params.ts';
 import { allocateToValidator } from '../../sdk/distribution/rewards.ts';
 import { operatorAt, validatorAt } from '../../sdk/staking/validators.ts';
-import { consumersWithClient, rowsOf } from '../consumer.ts';
+import { consumersWithClient, rowsOfConsumer } from '../consumer.ts';
 import { refuse } from '../errors.ts';
 import { paramsOf } from '../params.ts';
 import { REWARDS_POOL } from './pool.ts';
@@ -95,7 +95,7 @@ function shareOut(context: Context, consumerId: string, paid: readonly Paid[], c
 /** Those who have been in the set of the consumer for long enough. */
 function eligible(context: Context, consumerId: string): Paid[] {
   const { number_of_epochs_to_start_receiving_rewards: epochs, blocks_per_epoch: blocks } = paramsOf(context);
-  return rowsOf(context, consumerValidators, consumerId).filter(
+  return rowsOfConsumer(context, consumerValidators, consumerId).filter(
     ([, { join_height }]) => context.block.height - join_height >= epochs * blocks,
   );
 }

@@ -1,13 +1,13 @@
 import { consumerValidators, type ConsensusValidatorRow } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
-import { powerShapingOf, rowsOf } from '../consumer.ts';
+import { powerShapingOf, rowsOfConsumer } from '../consumer.ts';
 import type { StakingValidator } from '../staking.ts';
 import { shapeSet } from './shape.ts';
 import { optInTopN } from './top-n.ts';
 
 /** The validators that a consumer has, in the order of their consensus addresses on the provider. */
 export function storedSet(context: Context, consumerId: string): ConsensusValidatorRow[] {
-  return rowsOf(context, consumerValidators, consumerId).map(([, validator]) => validator);
+  return rowsOfConsumer(context, consumerValidators, consumerId).map(([, validator]) => validator);
 }
 
 /**
@@ -25,7 +25,7 @@ export function renewSet(
   const next = shapeSet(context, consumerId, bonded, shaping, leastPower);
   const { draft } = context;
   const stays = new Set(next.map(({ provider_cons_addr: address }) => address));
-  for (const [address] of rowsOf(context, consumerValidators, consumerId)) {
+  for (const [address] of rowsOfConsumer(context, consumerValidators, consumerId)) {
     if (!stays.has(address)) draft.delete(consumerValidators, `${consumerId}/${address}`);
   }
   for (const validator of next) {

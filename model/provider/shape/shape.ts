@@ -10,7 +10,7 @@ import {
 } from '../../../specs/tables/provider.ts';
 import type { Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
-import { rowsOf } from '../consumer.ts';
+import { rowsOfConsumer } from '../consumer.ts';
 import { paramsOf } from '../params.ts';
 import type { StakingValidator } from '../staking.ts';
 import { goSorted } from './go-sort.ts';
@@ -56,7 +56,7 @@ function mayValidate(
   leastPower: bigint,
 ): (validator: StakingValidator) => boolean {
   const { draft } = context;
-  const everybody = rowsOf(context, allowlist, consumerId).length === 0;
+  const everybody = rowsOfConsumer(context, allowlist, consumerId).length === 0;
   return ({ consensusAddress, lastPower, row }) => {
     const key = `${consumerId}/${consensusAddress}`;
     const joins = draft.has(optedIn, key) || (topN > 0 && lastPower >= leastPower);

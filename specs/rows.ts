@@ -1,0 +1,58 @@
+import type { RowChange } from './block.ts';
+import type { Table } from './table.ts';
+import type { Value } from './value.ts';
+
+/** The rows of one chain by the name of their table and their key. */
+export type Rows = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+
+/** The rows of one chain as they stand after a block. */
+export interface RowView {
+  row<Row extends Value>(table: Table<Row>, key: string): Row | undefined;
+  rows<Row extends Value>(table: Table<Row>): Iterable<readonly [string, Row]>;
+}
+
+/** A row that a block changed; `row` is `undefined` for one that was deleted. */
+export interface ChangeOf<Row> {
+  readonly key: string;
+  readonly row: Row | undefined;
+}
+
+const NO_ROWS: ReadonlyMap<string, Value> = new Map();
+const NO_CHANGES: readonly RowChange[] = [];
+
+/** The rows of a table, by key. */
+export function rowsOf<Row extends Value>(rows: Rows, table: Table<Row>): ReadonlyMap<string, Row> {
+  return typedRows(table, rows.get(table.name));
+}
+
+/** A view of rows that are kept by table and key. */
+export function viewOf(rows: Rows): RowView {
+  return {
+    row: (table, key) => rowsOf(rows, table).get(key),
+    rows: (table) => rowsOf(rows, table),
+  };
+}
+
+// The model writes a row through its table, and the observer decodes it by its table, so the rows that are stored
+// under the name of a table have its type. The casts that rely on this are here and nowhere else.
+
+/** The rows that are stored under the name of a table, with their type. */
+export function typedRows<Row extends Value>(
+  _table: Table<Row>,
+  stored: ReadonlyMap<string, Value> = NO_ROWS,
+): ReadonlyMap<string, Row> {
+  return stored as ReadonlyMap<string, Row>;
+}
+
+/** A row that is stored under the name of a table, with its type. */
+export function typedRow<Row extends Value>(_table: Table<Row>, stored: Value): Row {
+  return stored as Row;
+}
+
+/** The changes of rows that are stored under the name of a table, with their type. */
+export function typedChanges<Row extends Value>(
+  _table: Table<Row>,
+  changes: readonly RowChange[] = NO_CHANGES,
+): readonly ChangeOf<Row>[] {
+  return changes as readonly ChangeOf<Row>[];
+}
