@@ -3,6 +3,13 @@
  * the model reads them and never a version number.
  */
 export const FEATURES = {
+  'ccv-key-assignment': 'A validator may sign the blocks of a consumer with a key of its own (ADR-001).',
+  'ccv-slash-packet-retries':
+    'A consumer sends a slash packet again that the provider has bounced, and no other before it is handled (ADR-008).',
+  'ccv-partial-set-security': 'A consumer is validated by some of the validators of the provider (ADR-015).',
+  'ccv-inactive-validators': 'Validators outside the consensus set of the provider may validate consumers (ADR-017).',
+  'ccv-no-maturity-packets':
+    'Consumers do not report that a validator set change has matured, and the provider holds no unbondings for them (ADR-018).',
   'ibc-capabilities': 'IBC ports and channels are owned through the capability module (ibc-go before v10).',
   'ibc-light-client-modules':
     'IBC core finds a light client by the type in its id and takes an unknown one for inactive (ibc-go from v9 on).',

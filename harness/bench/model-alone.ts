@@ -3,6 +3,7 @@ import { generateTrace } from '../../traces/generate.ts';
 import { historyOf } from '../../traces/model-history.ts';
 import { runModel } from '../../traces/model-run.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
+import { featuresUnderTest } from '../follow/world-model.ts';
 import { watch } from '../follow/watch.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
@@ -36,7 +37,7 @@ export function measureGeneration({ model, seed, steps, time, signal, say }: Ben
 
 /** Runs a trace on the model and shows what the model predicts to the monitors; answers how many actions it has. */
 function watchModel(trace: Trace, model: WorldModel): number {
-  const watching = watch();
+  const watching = watch({ features: featuresUnderTest(model) });
   const show = historyOf((event) => {
     const broken = watching.see(event);
     if (broken !== undefined) throw new Error(`the model breaks ${broken.property}: ${broken.violation.because}`);

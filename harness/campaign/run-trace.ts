@@ -34,6 +34,7 @@ import type { Finding, Outcome, Place } from '../follow/outcome.ts';
 import type { Rig } from './rig.ts';
 import { programOf } from '../releases/programs.ts';
 import { watch } from '../follow/watch.ts';
+import { featuresUnderTest } from '../follow/world-model.ts';
 
 /** Every so many blocks of a chain one query is asked. */
 const QUERY_INTERVAL = 10n;
@@ -86,7 +87,7 @@ class TraceRun {
   readonly #real = new Map<ChainName, RealChain>();
   readonly #digest;
   readonly #names;
-  readonly #watch = watch();
+  readonly #watch;
   readonly #stepTimes: number[] = [];
   #ignored = 0;
   #place: Place = { action: -1, chain: 'provider', height: 0n };
@@ -99,6 +100,7 @@ class TraceRun {
     this.#rig = rig;
     this.#options = options;
     this.#world = new World(setupOf(trace), options.model);
+    this.#watch = watch({ features: featuresUnderTest(options.model) });
     this.#names = namesOf(trace);
     this.#digest = runDigest(traceText(trace));
   }
@@ -123,6 +125,7 @@ class TraceRun {
       digest: this.#digest.hex(),
       witnesses: this.#watch.seen(),
       deviations: this.#watch.deviations(),
+      notJudged: this.#watch.notJudged(),
       ignored: this.#ignored,
       stepTimes: this.#stepTimes,
       programTime: this.#programTime(),

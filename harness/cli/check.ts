@@ -81,7 +81,7 @@ async function check(path: string, options: CheckOptions): Promise<number> {
   } finally {
     progress.end();
   }
-  const { outcome, line, cutOff, missing, notJudged } = checked;
+  const { outcome, line, cutOff, missing } = checked;
   const runs = [{ name: path, trace: { lockstep: 1 as const, actions: [] }, outcome }];
   const command = commandLine('check', [path, ...programArguments({ ...options, runtime: 'process' })]);
   const report = reportOf({
@@ -95,7 +95,7 @@ async function check(path: string, options: CheckOptions): Promise<number> {
     seed: 0,
     release: releaseNamesOf(options),
     programs: programsIn(programs),
-    log: { file: path, cutOff: cutOff ?? null, missing, notJudged, line },
+    log: { file: path, cutOff: cutOff ?? null, missing, line },
     command,
     replay: () => command,
     seconds: (performance.now() - begun) / 1000,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { WITHHELD } from '../../specs/deviations/withheld.ts';
 import { FEATURES } from '../../specs/feature.ts';
+import { whereItApplies } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { SetupError } from '../setup-error.ts';
@@ -25,7 +26,7 @@ export function explain(name: string): string {
       property.statement,
       '',
       `Source      ${property.source}`,
-      `Applies to  ${property.appliesTo}`,
+      `Applies to  ${whereItApplies(property)}`,
       `Status      ${property.status}${property.status === 'does not apply' ? `, retired by ${property.retiredBy}` : ''}`,
       ...(property.altered === undefined ? [] : [`Checked as  ${property.altered}`]),
     ].join('\n');

@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { FEATURES } from '../../specs/feature.ts';
+import { statusOn } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { lockstep } from '../promises/testing/command.ts';
-import { releaseNames } from '../releases/release.ts';
+import { featuresOfRelease, readRelease, releaseNames } from '../releases/release.ts';
 
 const COMMANDS =
   'run replay shrink check agree build releases properties deviations witnesses messages explain coverage doctor'.split(
@@ -83,10 +84,22 @@ describe.concurrent('for a machine', () => {
       properties: { name: string; status: string; retiredBy: string; releases: Record<string, string> }[];
     };
     expect(new Set(properties.map(({ name }) => name))).toEqual(new Set(PROPERTIES.map(({ name }) => name)));
-    for (const { status, retiredBy, releases } of properties) {
-      expect(releases).toEqual(Object.fromEntries(releaseNames().map((release) => [release, status])));
+    for (const { name, status, retiredBy, releases } of properties) {
+      expect(Object.keys(releases)).toEqual(releaseNames());
+      const property = PROPERTIES.find((known) => known.name === name);
+      for (const [release, there] of Object.entries(releases)) {
+        expect(there).toBe(property && statusOn(property, featuresOfRelease(readRelease(release))));
+      }
       expect(retiredBy === '').toBe(status === 'executable');
     }
+  });
+
+  test('the properties are printed with a column for every release', async () => {
+    const { out } = await lockstep(['properties']);
+    const [head = '', ...lines] = out.split('\n');
+    for (const release of releaseNames()) expect(head).toContain(release);
+    const line = lines.find((one) => one.startsWith('register-maturity-order '));
+    expect(line?.match(/does not apply/gu)).toHaveLength(releaseNames().length);
   });
 
   test('the deviations are listed with what each of them breaks', async () => {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
+import { statusOn, whereItApplies } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
-import { releaseNames } from '../releases/release.ts';
+import { featuresOfRelease, readRelease, releaseNames } from '../releases/release.ts';
 import { columnsOf } from './columns.ts';
 
 /** `lockstep properties`. */
@@ -10,24 +11,26 @@ export function propertiesCommand(): Command {
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  $ lockstep properties')
     .action(({ json }: { json?: true }) => {
+      const names = releaseNames();
+      const features = new Map(names.map((name) => [name, featuresOfRelease(readRelease(name))]));
       const rows = PROPERTIES.map((property) => {
-        const { name, group, kind, status, source, appliesTo } = property;
+        const { name, group, kind, status, source } = property;
         const retiredBy = property.status === 'does not apply' ? property.retiredBy : '';
-        // No property is about what only some of the releases at hand do.
-        const releases = Object.fromEntries(releaseNames().map((release) => [release, status]));
-        return { name, group, kind, status, source, appliesTo, retiredBy, releases };
+        const releases = Object.fromEntries([...features].map(([release, own]) => [release, statusOn(property, own)]));
+        return { name, group, kind, status, source, appliesTo: whereItApplies(property), retiredBy, releases };
       });
       if (json) {
         console.log(JSON.stringify({ properties: rows }));
         return;
       }
-      const head = { name: 'property', group: 'group', kind: 'kind', status: 'status', source: 'source' };
-      const lines = rows.map(({ retiredBy, ...row }) => ({
-        ...row,
-        status: retiredBy === '' ? row.status : `${row.status} (${retiredBy.split(':')[0]})`,
-      }));
-      console.log(columnsOf([head, ...lines], ['name', 'group', 'kind', 'status', 'source']));
-      console.log(`\nThis is so for every release: ${releaseNames().join(', ')}.`);
-      console.log('What a property means, and why one does not apply: lockstep explain <property>');
+      const head = { name: 'property', group: 'group', kind: 'kind', source: 'source', ...named(names) };
+      const lines = rows.map(({ name, group, kind, source, releases }) => ({ name, group, kind, source, ...releases }));
+      console.log(columnsOf([head, ...lines], ['name', 'group', 'kind', ...names, 'source']));
+      console.log('\nWhat a property means, and why one does not apply: lockstep explain <property>');
     });
+}
+
+/** The heads of columns that are named after what they show. */
+function named(names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, name]));
 }

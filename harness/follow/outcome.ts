@@ -2,6 +2,7 @@ import type { ChainName } from '../../specs/block.ts';
 import type { Verdict } from '../../specs/verdict.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
+import type { NotJudged } from './watch.ts';
 
 /** Where in a run something was found. */
 export interface Place {
@@ -34,6 +35,8 @@ export interface Outcome {
   readonly witnesses: readonly string[];
   /** Names of the deviations that the trace ran into. */
   readonly deviations: readonly string[];
+  /** The properties that were not judged, with the reason. */
+  readonly notJudged: NotJudged;
   /** How many entries were written that are not compared. */
   readonly ignored: number;
   /** Milliseconds of each step. */

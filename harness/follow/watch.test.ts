@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Deviation } from '../../specs/deviation.ts';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { tokensOutrankPower } from '../../specs/deviations/tokens-outrank-power.ts';
 import type { HistoryEvent } from '../../specs/event.ts';
+import { FEATURES } from '../../specs/feature.ts';
 import {
   consumerGenesis,
   initializationParameters,
@@ -12,7 +13,12 @@ import {
 import { lastValidatorPowers, validators } from '../../specs/tables/staking/validator.ts';
 import { bonded, launched, optIn, params, phase, staked } from '../../specs/testing/provider-rows.ts';
 import { put, Story } from '../../specs/testing/story.ts';
+import { PROPERTIES } from '../../specs/properties/index.ts';
+import { viewOf } from '../../specs/rows.ts';
 import { watch } from './watch.ts';
+
+/** What the programs of a release can do. */
+const RELEASED: ReadonlySet<string> = new Set(Object.keys(FEATURES));
 
 /** A consumer whose launch is planned for the time that the story begins with. */
 const planned = [
@@ -38,7 +44,7 @@ function tie(set: Readonly<Record<string, number>>): readonly HistoryEvent[] {
 }
 
 function broken(events: readonly HistoryEvent[], known = DEVIATIONS): string | undefined {
-  const watching = watch(known);
+  const watching = watch({ features: RELEASED, known });
   for (const event of events) {
     const found = watching.see(event);
     if (found !== undefined) return found.property;
@@ -49,7 +55,7 @@ function broken(events: readonly HistoryEvent[], known = DEVIATIONS): string | u
 const asTheReleases = tie({ bb: 5 });
 
 test('a violation that a known deviation accounts for is counted as the deviation', () => {
-  const watching = watch();
+  const watching = watch({ features: RELEASED });
   expect(asTheReleases.flatMap((event) => watching.see(event) ?? [])).toEqual([]);
   expect(watching.deviations()).toContain('tokens-outrank-power');
 });
@@ -75,4 +81,70 @@ test('what the deviation does not account for is reported in a run that ran into
   expect(broken(tie({ aa: 5, bb: 5 }))).toBe('partial-set-security');
   expect(broken(tie({}))).toBe('partial-set-security');
   expect(broken(tie({ aa: 5 }))).toBeUndefined();
+});
+
+test('a property that does not apply to the release is not judged', () => {
+  const without = RELEASED.difference(new Set(['ccv-inactive-validators']));
+  const watching = watch({ features: without });
+  expect(tie({ aa: 5, bb: 5 }).flatMap((event) => watching.see(event) ?? [])).toEqual([]);
+  expect(watching.notJudged()).toMatchObject({
+    'partial-set-security': 'does-not-apply',
+    'register-maturity-order': 'does-not-apply',
+  });
+  expect(watching.notJudged()).not.toHaveProperty('channel-order');
+});
+
+test('a property without a monitor is not judged where it applies', () => {
+  const old = RELEASED.difference(new Set(['ccv-no-maturity-packets']));
+  expect(watch({ features: old }).notJudged()).toMatchObject({ 'register-maturity-order': 'no-monitor' });
+});
+
+test('what seems broken while a chain is missing is not judged', () => {
+  const watching = watch({ features: RELEASED, isExcused: () => true });
+  expect(tie({ aa: 5, bb: 5 }).flatMap((event) => watching.see(event) ?? [])).toEqual([]);
+  expect(watching.notJudged()).toMatchObject({ 'partial-set-security': 'chain-missing' });
+});
+
+describe('where the model stands in for what was not observed', () => {
+  const all = PROPERTIES.flatMap(({ name, status }) => (status === 'executable' ? [name] : []));
+  const judged = (notJudged: object): string[] => all.filter((name) => !(name in notJudged));
+  const removed = new Story()
+    .start('c0', { updates: [{ pubKey: 'aa', power: 1n }] })
+    .block('c0', { updates: [{ pubKey: 'bb', power: 0n }] }).events;
+
+  test('no property that reads the state is judged, broken or not', () => {
+    const watching = watch({ features: RELEASED });
+    const found = tie({ aa: 5, bb: 5 }).flatMap((event) => watching.see(event, new Set(['state'])) ?? []);
+    expect(found).toEqual([]);
+    expect(watching.notJudged()).toMatchObject({
+      'partial-set-security': 'depends-on-model',
+      'supply-is-held': 'depends-on-model',
+    });
+  });
+
+  test('properties of what was observed are judged still', () => {
+    const watching = watch({ features: RELEASED });
+    const found = removed.flatMap((event) => watching.see(event, new Set(['state'])) ?? []);
+    expect(found.map(({ property }) => property)).toEqual(['consensus-takes-updates']);
+    expect(judged(watching.notJudged())).toEqual(expect.arrayContaining(['channel-order', 'consensus-takes-updates']));
+  });
+
+  test('that depends on what a property reads, not on a list', () => {
+    const watching = watch({ features: RELEASED });
+    const found = removed.flatMap((event) => watching.see(event, new Set(['validator updates'])) ?? []);
+    expect(found).toEqual([]);
+    expect(watching.notJudged()).toHaveProperty('consensus-takes-updates', 'depends-on-model');
+    expect(watching.notJudged()).not.toHaveProperty('supply-is-held');
+  });
+
+  test('what a monitor of presumed state says changes nothing', () => {
+    const told = tie({ aa: 5, bb: 5 });
+    const silent = told.map((event) => ({ ...event, changes: new Map(), view: viewOf(new Map()) }));
+    const [first, second] = [told, silent].map((events) => {
+      const watching = watch({ features: RELEASED });
+      for (const event of events) watching.see(event, new Set(['state']));
+      return judged(watching.notJudged());
+    });
+    expect(first).toEqual(second);
+  });
 });

@@ -1,6 +1,5 @@
 import { rowsOf, viewOf } from '../../specs/rows.ts';
 import type { Block, ChainName, Observation } from '../../specs/block.ts';
-import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
 import { blockEvent, startEvent, type HistoryEvent } from '../../specs/event.ts';
 import type { LogBlock, LogEntry, LogStart } from '../../specs/generated/log.ts';
@@ -15,7 +14,9 @@ import { runDigest } from '../follow/digest.ts';
 import { findingOf, Found, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../follow/finding.ts';
 import type { Finding, Outcome, Place } from '../follow/outcome.ts';
 import type { Programs } from '../releases/programs.ts';
-import { watch } from '../follow/watch.ts';
+import type { EventPart } from '../follow/presumed.ts';
+import { watch, type Watch } from '../follow/watch.ts';
+import { featuresUnderTest } from '../follow/world-model.ts';
 import { parseTime } from '../codec/time-text.ts';
 import { compareConsensus } from '../compare/compare-consensus.ts';
 import { compare } from '../compare/compare.ts';
@@ -35,7 +36,7 @@ import { LogError } from './log-error.ts';
 import type { LogChain } from './log-chain.ts';
 import { knownNames } from './known-names.ts';
 import { markForged } from '../decode/mark-forged.ts';
-import { observedIn, type Part } from './observed-in.ts';
+import { observedIn, presumedIn, type Part } from './observed-in.ts';
 import { rawBlockIn, updatesIn } from './entry-values.ts';
 import type { OpenedLog } from './read-log.ts';
 
@@ -57,8 +58,6 @@ export interface Checked {
   readonly line: number;
   /** In how many blocks each part was not in the log, so that nothing could be compared. */
   readonly missing: Readonly<Partial<Record<Part, number>>>;
-  /** Names of the properties that seem broken and cannot be judged, as the log lacks a chain. */
-  readonly notJudged: readonly string[];
   /** How the log breaks off, in words. */
   readonly cutOff: string | undefined;
 }
@@ -76,7 +75,7 @@ class LogCheck {
   readonly #options: CheckOptions;
   readonly #chains = new Map<ChainName, LogChain>();
   readonly #digest = runDigest('');
-  readonly #watch = watch(DEVIATIONS, () => this.#lacksChains());
+  readonly #watch: Watch;
   readonly #names: NameBook = knownNames();
   /** The app hashes of all chains. */
   readonly #roots = new Set<Hex>();
@@ -89,6 +88,8 @@ class LogCheck {
   constructor(log: OpenedLog, options: CheckOptions) {
     this.#log = log;
     this.#options = options;
+    const features = featuresUnderTest(options.model);
+    this.#watch = watch({ features, isExcused: () => this.#lacksChains() });
   }
 
   async checked(): Promise<Checked> {
@@ -113,6 +114,7 @@ class LogCheck {
         digest: this.#digest.hex(),
         witnesses: this.#watch.seen(),
         deviations: this.#watch.deviations(),
+        notJudged: this.#watch.notJudged(),
         ignored: this.#ignored,
         stepTimes: [],
         programTime: 0,
@@ -120,7 +122,6 @@ class LogCheck {
       },
       line: this.#line,
       missing: this.#missing,
-      notJudged: this.#watch.excused(),
       cutOff: this.#log.cutOff(),
     };
   }
@@ -185,7 +186,8 @@ class LogCheck {
       over: false,
     };
     this.#chains.set(name, chain);
-    this.#show(startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set }));
+    const started = startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set });
+    this.#show(started, answer.validators === undefined ? ['validator updates'] : []);
   }
 
   /** A chain that starts once more, from what its program exported after its last block: the model knows that state. */
@@ -241,7 +243,8 @@ class LogCheck {
     const set = chain.sets[Number(height) + 1] ?? [];
     const observation = nothingAt(height);
     const view = viewOf(chain.whole ? chain.observer.rows : chain.model.state);
-    this.#show(startEvent({ chain: name, kind: 'consumer', observation, view, genesis: consumer, set }));
+    const started = startEvent({ chain: name, kind: 'consumer', observation, view, genesis: consumer, set });
+    this.#show(started, chain.whole ? [] : ['state']);
   }
 
   #program(kind: ChainKind): Program {
@@ -277,7 +280,7 @@ class LogCheck {
     if (observed.observation.halt !== undefined) return;
     this.#blocks++;
     this.#digest.add(chain.name, block.height, entry.answer?.app_hash ?? '');
-    this.#seen(chain, block, observed.observation);
+    this.#seen(chain, block, observed.observation, presumedIn(missing));
     this.#options.onBlock?.(this.#blocks);
   }
 
@@ -345,11 +348,12 @@ class LogCheck {
     { name, genesis: { kind }, sets, whole, observer, model }: LogChain,
     block: Block,
     observation: Observation,
+    presumed: readonly EventPart[],
   ): void {
     const at = Number(block.height);
     const view = viewOf(whole ? observer.rows : model.state);
     const [set = [], nextSet = []] = [sets[at], sets[at + 1]];
-    this.#show(blockEvent({ chain: name, kind, observation, view, block, set, nextSet }));
+    this.#show(blockEvent({ chain: name, kind, observation, view, block, set, nextSet }), presumed);
   }
 
   #checkEnd(): void {
@@ -362,8 +366,8 @@ class LogCheck {
     }
   }
 
-  #show(event: HistoryEvent): void {
-    const broken = this.#watch.see(event);
+  #show(event: HistoryEvent, presumed: readonly EventPart[]): void {
+    const broken = this.#watch.see(event, new Set(presumed));
     if (broken !== undefined) throw foundBroken(broken, this.#place);
   }
 

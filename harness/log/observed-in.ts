@@ -2,12 +2,20 @@ import type { Observation, TxResult } from '../../specs/block.ts';
 import type { LogBlock } from '../../specs/generated/log.ts';
 import type { Step } from '../../model/chain.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
+import type { EventPart } from '../follow/presumed.ts';
 import { nothingAt, type Observed } from '../observe/observer.ts';
 import { responseIn, writesIn } from './entry-values.ts';
 import type { LogChain } from './log-chain.ts';
 
 /** A part of an answer that a log may leave out. */
-export type Part = 'consensus parameters' | 'answers' | 'transaction codes' | 'validator updates' | 'packets' | 'state';
+export type Part = 'consensus parameters' | 'answers' | EventPart;
+
+const EVENT_PARTS: readonly EventPart[] = ['transaction codes', 'validator updates', 'packets', 'state'];
+
+/** The parts of a block's event that stand as the model expects them, as the log leaves these parts out. */
+export function presumedIn(missing: readonly Part[]): readonly EventPart[] {
+  return EVENT_PARTS.filter((part) => missing.includes('answers') || missing.includes(part));
+}
 
 /** What a log tells of a block, and which parts it leaves out; those are as the model expects them. */
 export interface ObservedInLog {

@@ -285,12 +285,17 @@ describe('a log that tells less conforms, and what it does not tell is counted:'
     const { outcome, missing } = await check(without('writes'));
     expect(outcome.finding?.text).toBeUndefined();
     expect(missing).toEqual({ state: all() });
+    // Without writes the state is the model's, which must not be judged by it.
+    expect(outcome.notJudged).toMatchObject({ 'supply-is-held': 'depends-on-model', throttling: 'depends-on-model' });
+    expect(outcome.notJudged).not.toHaveProperty('consensus-takes-updates');
+    expect(outcome.notJudged).not.toHaveProperty('channel-order');
   });
 
   test('only who decided what', async () => {
     const { outcome, missing } = await check((entry) => (entry.entry === 'block' ? leaveOut(entry, 'answer') : entry));
     expect(outcome.finding?.text).toBeUndefined();
     expect(missing).toEqual({ answers: all() });
+    expect(outcome.notJudged).toMatchObject({ 'consensus-takes-updates': 'depends-on-model' });
   });
 
   test('no events and no codes', async () => {
@@ -307,7 +312,9 @@ describe('a log that tells less conforms, and what it does not tell is counted:'
       'chain' in entry && entry.chain !== chain ? undefined : entry,
     );
     expect(outcome.finding?.text).toBeUndefined();
-    expect(checked).toMatchObject({ missing: {}, notJudged });
+    expect(checked).toMatchObject({ missing: {} });
+    const excused = Object.entries(outcome.notJudged).filter(([, reason]) => reason === 'chain-missing');
+    expect(excused.map(([name]) => name)).toEqual(notJudged);
     expect(outcome.blocks).toBeGreaterThan(5);
   });
 

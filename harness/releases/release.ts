@@ -64,6 +64,11 @@ export function featuresOf(release: Release, role: Role): Features {
   return new Set((release.programs[role]?.features ?? []).filter(isFeature));
 }
 
+/** What the provider and the consumer of a release can do, taken together. */
+export function featuresOfRelease(release: Release): Features {
+  return featuresOf(release, 'provider').union(featuresOf(release, 'consumer'));
+}
+
 function isFeature(name: string): name is Feature {
   return Object.hasOwn(FEATURES, name);
 }

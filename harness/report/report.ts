@@ -6,6 +6,7 @@ import type { Finding } from '../follow/outcome.ts';
 import { testedModules } from '../releases/build-info.ts';
 import { touchedBy } from '../follow/touched-by.ts';
 import { notCovered } from '../releases/messages.ts';
+import type { NotJudged } from '../follow/watch.ts';
 import type { Program } from '../releases/program.ts';
 import { fileNameOf } from './file-name.ts';
 import { withLastLines } from './last-lines.ts';
@@ -18,7 +19,7 @@ export interface ReportParts {
   readonly release: Report['release'];
   readonly programs: readonly Program[];
   /** What was checked when it was a block log, and the line of its finding. */
-  readonly log?: NonNullable<Report['log']> & { readonly line: number };
+  readonly log?: Omit<NonNullable<Report['log']>, 'notJudged'> & { readonly line: number };
   /** The command that repeats the run. */
   readonly command: string;
   /** The command that runs one trace again, by its file beside the report. */
@@ -31,6 +32,7 @@ export interface ReportParts {
 export function reportOf({ result, seed, release, programs, log, command, replay, seconds }: ReportParts): Report {
   const { verdict, traces, steps, blocks, discrepancies, inconclusive, interrupted, canary, ignored, digest } = result;
   const outcomes = result.runs.map(({ outcome }) => outcome);
+  const notJudged: NotJudged = Object.assign({}, ...outcomes.map((outcome) => outcome.notJudged));
   const total = sum(outcomes.map(({ totalTime }) => totalTime));
   return {
     lockstep: 1,
@@ -50,8 +52,9 @@ export function reportOf({ result, seed, release, programs, log, command, replay
     neverReached: result.neverReached,
     notCovered: [...notCovered(programs.map(({ schema }) => schema))],
     deviations: counts(outcomes.flatMap(({ deviations }) => deviations)),
+    notJudged,
     ignored,
-    ...(log && { log: { file: log.file, cutOff: log.cutOff, missing: log.missing, notJudged: log.notJudged } }),
+    ...(log && { log: { file: log.file, cutOff: log.cutOff, missing: log.missing, notJudged: unjudgedIn(notJudged) } }),
     digest,
     findings: result.runs.flatMap((run) => (log ? inLog(findingOf(run, replay), log.line) : findingOf(run, replay))),
     speed: {
@@ -61,6 +64,13 @@ export function reportOf({ result, seed, release, programs, log, command, replay
       programShare: total === 0 ? 0 : sum(outcomes.map(({ programTime }) => programTime)) / total,
     },
   };
+}
+
+/** The properties that apply and could not be judged in a log. */
+function unjudgedIn(notJudged: NotJudged): string[] {
+  return Object.entries(notJudged).flatMap(([name, reason]) =>
+    reason === 'chain-missing' || reason === 'depends-on-model' ? [name] : [],
+  );
 }
 
 function programOf({ role, sha256, buildInfo }: Program): ReportProgram {

@@ -34,6 +34,7 @@ const report: Report = {
   neverReached: [],
   notCovered: [],
   deviations: { 'power-cap': 1, 'channel-version': 3 },
+  notJudged: {},
   ignored: 0,
   digest: '0'.repeat(64),
   findings: [finding],
@@ -70,6 +71,18 @@ describe('a finding is told', () => {
 });
 
 describe('the summary', () => {
+  test('counts the properties that were not judged by reason', () => {
+    const notJudged = {
+      throttling: 'depends-on-model',
+      'channel-order': 'does-not-apply',
+      other: 'does-not-apply',
+    } as const;
+    const text = summaryOf({ ...report, notJudged });
+    expect(text).toContain('not judged     2 properties (channel-order, other): not claimed by the release\n');
+    expect(text).toContain('not judged     1 property (throttling): the log does not tell');
+    expect(summaryOf(report)).not.toContain('not judged');
+  });
+
   test('counts the traces that ran into each deviation, the most first', () => {
     expect(summaryOf(report)).toContain('deviations     2 known: channel-version (3), power-cap (1)\n');
   });

@@ -24,6 +24,7 @@ export function summaryOf(report: Report): string {
     ...(notCovered.length === 0 ? [] : [`not covered    messages ${notCovered.join(', ')}`]),
     ...(Object.keys(report.deviations).length === 0 ? [] : [`deviations     ${deviationsText(report.deviations)}`]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
+    ...notJudgedLines(report.notJudged),
     `not compared   ${ignored} entries that the protocol does not decide`,
     `digest         ${report.digest}`,
   ];
@@ -67,15 +68,11 @@ function whenOf({ line, action, step }: ReportFinding): string {
   return `  action   ${step === null ? 'none yet' : `${action}: ${JSON.stringify(step)}`}`;
 }
 
-function logLines(
-  { file, cutOff, missing, notJudged }: NonNullable<Report['log']>,
-  { blocks, speed }: Report,
-): string[] {
+function logLines({ file, cutOff, missing }: NonNullable<Report['log']>, { blocks, speed }: Report): string[] {
   const parts = Object.entries(missing).map(([part, times]) => `${part} of ${times} block${times === 1 ? '' : 's'}`);
   return [
     `log            ${file}: ${blocks} blocks in ${speed.seconds.toFixed(1)} s`,
     ...(cutOff === null ? [] : [`cut off        ${cutOff}; what is there was checked`]),
-    ...(notJudged.length === 0 ? [] : [`not judged     ${notJudged.join(', ')}: the log lacks a chain`]),
     ...(parts.length === 0
       ? []
       : [`not told       ${parts.join(', ')}: as the model expects, for all that the log says`]),
@@ -95,6 +92,22 @@ function deviationsText(deviations: Report['deviations']): string {
   const counted = Object.entries(deviations).toSorted(([, a], [, b]) => b - a);
   return `${counted.length} known: ${counted.map(([name, traces]) => `${name} (${traces})`).join(', ')}`;
 }
+
+/** The properties that were not judged, a line for each reason. */
+function notJudgedLines(notJudged: Report['notJudged']): string[] {
+  const byReason = Map.groupBy(Object.entries(notJudged), ([, reason]) => reason);
+  return [...byReason].map(([reason, properties]) => {
+    const names = properties.map(([name]) => name);
+    return `not judged     ${names.length} propert${names.length === 1 ? 'y' : 'ies'} (${names.join(', ')}): ${REASONS[reason]}`;
+  });
+}
+
+const REASONS: Readonly<Record<Report['notJudged'][string], string>> = {
+  'does-not-apply': 'not claimed by the release',
+  'no-monitor': 'no monitor',
+  'chain-missing': 'a chain of the history is missing',
+  'depends-on-model': 'the log does not tell what the chains did there, and the model must not judge itself',
+};
 
 function canaryText({ fault, found, traces }: NonNullable<Report['canary']>): string {
   const after = `${traces} trace${traces === 1 ? '' : 's'}`;

@@ -69,6 +69,12 @@ export interface Report {
     readonly [k: string]: number;
   };
   /**
+   * The properties that were not judged, and why.
+   */
+  readonly notJudged: {
+    readonly [k: string]: 'does-not-apply' | 'no-monitor' | 'chain-missing' | 'depends-on-model';
+  };
+  /**
    * How many entries were written that are not compared: those on the ignored list, which hold nothing that the protocol decides.
    */
   readonly ignored: number;
@@ -106,7 +112,7 @@ export interface ReportLog {
    */
   readonly cutOff: string | null;
   /**
-   * Properties that seem broken, which shows nothing as the log lacks a chain.
+   * Properties that could not be judged, as the log lacks a chain or a part of what the chains answered.
    */
   readonly notJudged: readonly string[];
   /**

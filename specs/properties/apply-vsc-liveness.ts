@@ -13,7 +13,6 @@ export const applyVscLiveness: ExecutableProperty = {
   touches: {
     consumer: ['halt', 'validator-updates', 'ccvconsumer/height-to-valset-update-id', 'ccvconsumer/pending-changes'],
   },
-  appliesTo: 'all releases',
   altered: 'decided exactly: the consumer applies in the same block, so "eventually" means at its end',
   status: 'executable',
   monitor,

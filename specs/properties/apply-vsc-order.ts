@@ -11,7 +11,6 @@ export const applyVscOrder: ExecutableProperty = {
   group: 'validator-update',
   source: 'SM §Validator Set Update',
   touches: { consumer: ['ccvconsumer/height-to-valset-update-id'] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

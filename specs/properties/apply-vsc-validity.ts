@@ -14,7 +14,6 @@ export const applyVscValidity: ExecutableProperty = {
   group: 'validator-update',
   source: 'SM §Validator Set Update',
   touches: { consumer: ['ccvconsumer/height-to-valset-update-id', 'ccvconsumer/pending-changes'] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -15,7 +15,6 @@ export const barredForEver: ExecutableProperty = {
     provider: ['slashing/signing-infos', 'staking/validators', 'txs/MsgUnjail'],
     consumer: ['slashing/signing-infos'],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

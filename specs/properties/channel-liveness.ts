@@ -19,7 +19,6 @@ export const channelLiveness: ExecutableProperty = {
   },
   altered:
     "decided when the sender no longer waits for a packet: by then it was received, or its channel was closed; how long a relayer takes is not the protocol's",
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

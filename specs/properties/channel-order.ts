@@ -12,7 +12,6 @@ export const channelOrder: ExecutableProperty = {
     provider: ['txs/MsgRecvPacket', 'written-acks/provider', 'ibc/next-sequence-recv/provider'],
     consumer: ['txs/MsgRecvPacket', 'written-acks/consumer', 'ibc/next-sequence-recv/consumer'],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -39,7 +39,6 @@ export const channelUniqueness: ExecutableProperty = {
       'ibc/connections',
     ],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

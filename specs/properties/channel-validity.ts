@@ -24,7 +24,6 @@ export const channelValidity: ExecutableProperty = {
       'ibc/packet-commitments/consumer',
     ],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -20,7 +20,6 @@ export const coinsCanBeTaken: ExecutableProperty = {
   source: 'SM §System Properties (Consumer Rewards Distribution)',
   touches: { provider: [balances.name, rewardsAllocations.name], consumer: [balances.name] },
   altered: 'decided for the accounts that rewards and transfers pass through; fractions below a unit do not count',
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

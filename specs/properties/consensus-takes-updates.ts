@@ -11,7 +11,6 @@ export const consensusTakesUpdates: ExecutableProperty = {
   group: 'validator-set',
   source: 'SM §Assumptions, Live Blockchain; ABCI, FinalizeBlock, validator_updates',
   touches: { provider: ['validator-updates'], consumer: ['validator-updates'], sovereign: ['validator-updates'] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

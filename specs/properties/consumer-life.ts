@@ -31,7 +31,6 @@ export const consumerLife: ExecutableProperty = {
   group: 'validator-set',
   source: 'ADR-019 §Phases of a consumer chain; ADR-018',
   touches: { provider: [consumerPhases.name, initializationParameters.name, removalQueue.name] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -28,7 +28,6 @@ export const consumerRewardsDistribution: ExecutableProperty = {
   },
   altered:
     'with partial set security only the validators of that consumer are paid (ADR-015); decided on the provider: the pool holds all that waits for any consumer, nothing else ever leaves it, and what leaves it is earned by validators or belongs to the community, but for less than a token of what can not be shared',
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

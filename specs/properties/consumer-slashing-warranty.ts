@@ -24,7 +24,6 @@ export const consumerSlashingWarranty: ExecutableProperty = {
       'ccvconsumer/height-to-valset-update-id',
     ],
   },
-  appliesTo: 'all releases',
   altered:
     'a packet is judged when it is queued: it waits until the one before it is answered, and a bounced one is sent ' +
     'again (ADR-008)',

@@ -13,7 +13,6 @@ export const depositsAreHeld: ExecutableProperty = {
   source: 'SDK x/gov §Deposit',
   touches: { provider: [deposits.name, balances.name], consumer: [deposits.name, balances.name] },
   altered: 'until governance sends coins of its own account: that is the one which holds the deposits',
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

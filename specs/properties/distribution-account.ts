@@ -18,7 +18,6 @@ export const distributionAccount: ExecutableProperty = {
   group: 'rewards',
   source: 'SDK x/distribution §Invariants',
   touches: { provider: [outstandingRewards.name, feePool.name, balances.name] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

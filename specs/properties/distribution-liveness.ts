@@ -22,7 +22,6 @@ export const distributionLiveness: ExecutableProperty = {
   touches: { consumer: ['sent-packets/transfer', 'ccvconsumer/last-transmission'] },
   altered:
     'decided block by block: rewards are due exactly after so many blocks, and then all of those that may be sent leave together, also those that came back; that a packet arrives or comes back is decided when the consumer no longer waits for it; in the block in which a chain becomes a consumer (ADR-010) it only takes the set of the provider over',
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

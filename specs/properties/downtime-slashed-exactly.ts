@@ -20,8 +20,9 @@ export const downtimeSlashedExactly: ExecutableProperty = {
   touches: {
     provider: ['provider/evidence-min-heights', 'provider/infraction-parameters', 'staking/validators', 'bank/supply'],
   },
-  appliesTo: 'all releases: decided where nothing else moves stake in the block',
-  altered: 'downtime burns what the consumer has set (ADR-020), nothing unless it has',
+  altered:
+    'decided where nothing else moves stake in the block; downtime burns what the consumer has set (ADR-020), nothing ' +
+    'unless it has',
   status: 'executable',
   monitor,
 };

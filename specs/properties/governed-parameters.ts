@@ -33,7 +33,6 @@ export const governedParameters: ExecutableProperty = {
     provider: [proposals.name, ...TABLES.map(([, { name }]) => name)],
     consumer: [proposals.name, ...TABLES.flatMap(([, table]) => (table === providerParams ? [] : [table.name]))],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

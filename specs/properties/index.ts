@@ -1,5 +1,5 @@
 import { exportsOf } from '../order.ts';
-import type { ExecutableProperty, Property, PropertyGroup } from '../property.ts';
+import type { Property, PropertyGroup } from '../property.ts';
 import * as all from './all.ts';
 
 /** Where a group stands among the others. */
@@ -17,9 +17,4 @@ const PLACES: Readonly<Record<PropertyGroup, number>> = {
 /** All named properties of ICS-028, and those that its ADRs and models add, by group. */
 export const PROPERTIES: readonly Property[] = exportsOf<Property>(all).toSorted(
   (a, b) => PLACES[a.group] - PLACES[b.group],
-);
-
-/** Those that a monitor decides. */
-export const EXECUTABLE_PROPERTIES: readonly ExecutableProperty[] = PROPERTIES.filter(
-  (property) => property.status === 'executable',
 );

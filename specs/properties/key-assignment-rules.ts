@@ -22,7 +22,7 @@ export const keyAssignmentRules: ExecutableProperty = {
       'txs/MsgAssignConsumerKey',
     ],
   },
-  appliesTo: 'releases with key assignment',
+  needs: ['ccv-key-assignment'],
   altered: 'only consumers that may still run count: the keys of a stopped one are free for new validators',
   status: 'executable',
   monitor,

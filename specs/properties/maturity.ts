@@ -3,7 +3,7 @@ import type { RetiredProperty } from '../property.ts';
 const retired = {
   group: 'maturity',
   source: 'SM §Validator Set Update',
-  appliesTo: 'releases with VSCMatured packets',
+  unless: 'ccv-no-maturity-packets',
   status: 'does not apply',
   retiredBy: 'ADR-018: consumers send no VSCMatured packets and the provider holds no unbondings for them',
 } as const;

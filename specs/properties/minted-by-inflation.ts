@@ -12,7 +12,6 @@ export const mintedByInflation: ExecutableProperty = {
   group: 'rewards',
   source: 'SDK x/mint §Begin-Block',
   touches: { provider: [supply.name, minter.name] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

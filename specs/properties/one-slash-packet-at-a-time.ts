@@ -11,7 +11,7 @@ export const oneSlashPacketAtATime: ExecutableProperty = {
   group: 'slashing',
   source: 'ADR-008',
   touches: { consumer: ['sent-packets/consumer', 'ccvconsumer/slash-record', 'ccvconsumer/pending-packets'] },
-  appliesTo: 'releases that retry slash packets',
+  needs: ['ccv-slash-packet-retries'],
   status: 'executable',
   monitor: () => ({
     observe(event) {

@@ -22,7 +22,6 @@ export const onlyEquivocatorsBarred: ExecutableProperty = {
     ],
     consumer: ['slashing/signing-infos', 'evidence/equivocations'],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

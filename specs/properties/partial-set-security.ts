@@ -54,7 +54,7 @@ export const partialSetSecurity: ExecutableProperty = {
       'staking/last-validator-powers',
     ],
   },
-  appliesTo: 'releases with partial set security and inactive validators',
+  needs: ['ccv-partial-set-security', 'ccv-inactive-validators'],
   status: 'executable',
   monitor,
 };

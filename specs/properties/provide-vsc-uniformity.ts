@@ -7,7 +7,7 @@ export const provideVscUniformity: RetiredProperty = {
   kind: 'liveness',
   group: 'validator-update',
   source: 'SM §Staking Module Interface',
-  appliesTo: 'releases without partial set security',
+  unless: 'ccv-partial-set-security',
   status: 'does not apply',
   retiredBy: 'ADR-015: consumers share the ids of VSCs, but each has contents of its own, or none',
 };

@@ -16,7 +16,7 @@ export const providerConsensusSet: ExecutableProperty = {
   touches: {
     provider: ['validator-updates', 'provider/last-provider-consensus-validators', 'staking/last-validator-powers'],
   },
-  appliesTo: 'releases with inactive validators',
+  needs: ['ccv-inactive-validators'],
   status: 'executable',
   monitor,
 };

@@ -26,7 +26,6 @@ export const providerSlashingWarranty: ExecutableProperty = {
       'written-acks/provider',
     ],
   },
-  appliesTo: 'all releases',
   altered:
     'packets for double signing never act (ADR-005, ADR-013); throttling bounces (ADR-002, ADR-008); only who ' +
     'validates the consumer is punished (ADR-015)',

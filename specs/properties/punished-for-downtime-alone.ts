@@ -15,7 +15,6 @@ export const punishedForDowntimeAlone: ExecutableProperty = {
   touches: {
     consumer: ['ccvconsumer/pending-packets', 'slashing/signing-infos', 'slashing/missed-blocks'],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

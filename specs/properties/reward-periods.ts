@@ -12,7 +12,6 @@ export const rewardPeriods: ExecutableProperty = {
   group: 'rewards',
   source: 'SDK x/distribution §Invariants',
   touches: { provider: [historicalRewards.name, startingInfos.name, slashEvents.name] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

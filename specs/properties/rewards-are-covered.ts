@@ -21,7 +21,6 @@ export const rewardsAreCovered: ExecutableProperty = {
   touches: {
     provider: [outstandingRewards.name, accumulatedCommissions.name, currentRewards.name, historicalRewards.name],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -22,7 +22,6 @@ export const rewardsForSecuring: ExecutableProperty = {
   source: 'ADR-015; SM §System Properties (Consumer Rewards Distribution)',
   touches: { provider: ['distribution/outstanding-rewards', 'provider/consumer-validators'] },
   altered: 'decided for vouchers, in blocks that share no fees in them: what validators earn then comes from consumers',
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

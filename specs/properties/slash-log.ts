@@ -14,7 +14,6 @@ export const slashLogOfDoubleSigns: ExecutableProperty = {
   group: 'slashing',
   source: 'ADR-005',
   touches: { provider: ['provider/slash-log', 'written-acks/provider'] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

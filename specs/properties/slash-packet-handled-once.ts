@@ -21,7 +21,7 @@ export const slashPacketHandledOnce: ExecutableProperty = {
     provider: ['written-acks/provider', 'provider/slash-acks'],
     consumer: ['ccvconsumer/pending-packets', 'ccvconsumer/slash-record', 'sent-packets/consumer'],
   },
-  appliesTo: 'releases that retry slash packets',
+  needs: ['ccv-slash-packet-retries'],
   status: 'executable',
   monitor,
 };

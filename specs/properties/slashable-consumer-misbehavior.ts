@@ -24,7 +24,6 @@ export const slashableConsumerMisbehavior: ExecutableProperty = {
       'txs/MsgSubmitConsumerMisbehaviour',
     ],
   },
-  appliesTo: 'all releases',
   altered:
     'never literal: ADR-013 takes the power of now and all that is leaving, whenever it began to leave, and drops the ' +
     'age limit; the fraction is that of the consumer (ADR-020). Amounts are judged in blocks that do nothing else, and ' +

@@ -18,7 +18,6 @@ export const slashedIsBurned: ExecutableProperty = {
   group: 'slashing',
   source: 'SM §Slashing; SDK x/staking, invariant module-accounts',
   touches: { provider: ['bank/balances', 'staking/validators', 'staking/unbonding-delegations'] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor: () => ({
     observe(event) {

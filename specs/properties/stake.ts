@@ -9,7 +9,7 @@ export const bondBasedConsumerVotingPower: RetiredProperty = {
   kind: 'safety',
   group: 'stake',
   source: 'SM §System Properties',
-  appliesTo: 'releases whose provider holds unbondings until consumers report that they have matured',
+  unless: 'ccv-no-maturity-packets',
   status: 'does not apply',
   retiredBy:
     'ADR-018: the provider holds no unbondings, so stake may be free while a consumer that hears late still counts on it',

@@ -12,7 +12,6 @@ export const supplyIsHeld: ExecutableProperty = {
   group: 'rewards',
   source: 'SDK x/bank §Invariants',
   touches: { provider: [supply.name, balances.name], consumer: [supply.name, balances.name] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -16,7 +16,6 @@ export const throttling: ExecutableProperty = {
   group: 'slashing',
   source: 'ADR-002',
   touches: { provider: ['provider/slash-meter', 'provider/slash-meter-replenish-time', 'written-acks/provider'] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -22,7 +22,7 @@ export const topNOptedIn: ExecutableProperty = {
   group: 'validator-set',
   source: 'ADR-015 §Top N',
   touches: { provider: [optedIn.name, minimumPowerInTopN.name, powerShaping.name] },
-  appliesTo: 'releases with partial set security and inactive validators',
+  needs: ['ccv-partial-set-security', 'ccv-inactive-validators'],
   status: 'executable',
   monitor,
 };

@@ -22,7 +22,6 @@ export const transferConservation: ExecutableProperty = {
     provider: ['transfer/total-escrow', 'bank/supply', 'sent-packets/transfer', 'written-acks/transfer'],
     consumer: ['transfer/total-escrow', 'bank/supply', 'sent-packets/transfer', 'written-acks/transfer'],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -23,7 +23,6 @@ export const validatorSetReplication: ExecutableProperty = {
       'query/QueryConsumerGenesis',
     ],
   },
-  appliesTo: 'all releases',
   altered:
     'from partial set security on (ADR-015, ADR-017) a consumer runs the set that the provider stored for it when it ' +
     'made the VSC that HtoVSC names, not the set of the provider itself; epochs sample it (ADR-014)',

@@ -19,7 +19,6 @@ export const validatorUpdateInclusion: ExecutableProperty = {
   touches: {
     consumer: ['validator-updates', 'ccvconsumer/validators', 'ccvconsumer/pending-changes', 'written-acks/consumer'],
   },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };

@@ -22,7 +22,6 @@ export const validatorUpdateToVscLiveness: ExecutableProperty = {
   group: 'validator-update',
   source: 'SM §Staking Module Interface',
   touches: { provider: ['halt', 'sent-packets/provider', 'provider/pending-vscs'] },
-  appliesTo: 'all releases',
   altered: 'decided exactly, in the block at the end of the epoch that makes the change (ADR-014, ADR-015)',
   status: 'executable',
   monitor,

@@ -10,7 +10,6 @@ export const validatorUpdateToVscOrder: ExecutableProperty = {
   group: 'validator-update',
   source: 'SM §Staking Module Interface',
   touches: { provider: ['sent-packets/provider', 'provider/pending-vscs', 'provider/valset-update-id'] },
-  appliesTo: 'all releases',
   altered: 'epochs merge updates (ADR-014); the order between the VSCs of an epoch and the next remains',
   status: 'executable',
   monitor,

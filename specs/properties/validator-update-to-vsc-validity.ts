@@ -15,7 +15,6 @@ export const validatorUpdateToVscValidity: ExecutableProperty = {
   group: 'validator-update',
   source: 'SM §Staking Module Interface',
   touches: { provider: ['sent-packets/provider', 'provider/pending-vscs', 'provider/consumer-validators'] },
-  appliesTo: 'all releases',
   altered: 'an update is a change of the set that is stored for the consumer (ADR-015), sampled at epochs (ADR-014)',
   status: 'executable',
   monitor,

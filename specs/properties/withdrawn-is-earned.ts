@@ -24,7 +24,6 @@ export const withdrawnIsEarned: ExecutableProperty = {
   group: 'rewards',
   source: 'SDK x/distribution §MsgWithdrawDelegatorReward',
   touches: { provider: [`txs/${WITHDRAW.slice(WITHDRAW.lastIndexOf('.') + 1)}`, startingInfos.name, balances.name] },
-  appliesTo: 'all releases',
   status: 'executable',
   monitor,
 };
