@@ -7,7 +7,7 @@ import { decimal } from '../model/sdk/decimal-text.ts';
 import { amount, count, fraction, seconds, shared, validatorNames } from './fields.ts';
 import type { SchemaPart } from './action.ts';
 import { consensusKey } from './keys.ts';
-import { NO_CONNECTION, otherConnection, spareConnection } from './world/handshakes.ts';
+import { NO_CONNECTION, otherConnection, spareConnection, takenConnection } from './world/handshakes.ts';
 import type { World } from './world/world.ts';
 
 /** The longest time that Go can count. */
@@ -54,10 +54,10 @@ export const initializationSchema: SchemaPart = {
     unbonding: { ...seconds, description: 'The unbonding period of the consumer in seconds.' },
     ccvTimeout: { ...seconds, description: 'After how many seconds a CCV packet times out.' },
     connection: {
-      enum: ['spare', 'other', 'localhost', 'missing', 'malformed'],
+      enum: ['spare', 'taken', 'other', 'localhost', 'missing', 'malformed'],
       description:
         'Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, ' +
-        'the newest to a chain of another id, that of the provider to itself, one that does not exist, or an id that ' +
+        'the newest whose client a consumer uses, the newest to a chain of another id, that of the provider to itself, one that does not exist, or an id that ' +
         'is none.',
     },
     wrong: {
@@ -161,6 +161,8 @@ function connectionId(world: World, chainId: string, connection: Initialization[
   switch (connection) {
     case 'spare':
       return spareConnection(world, chainId) ?? NO_CONNECTION;
+    case 'taken':
+      return takenConnection(world, chainId) ?? NO_CONNECTION;
     case 'other':
       return otherConnection(world, chainId) ?? NO_CONNECTION;
     case 'localhost':

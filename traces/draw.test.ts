@@ -42,7 +42,7 @@ describe('what is drawn', () => {
   });
 
   test('covers spawn times in the past, soon and never', () => {
-    const spawns = drawn(someInitialization).map(({ spawn }) => spawn);
+    const spawns = drawn(someInitialization(world)).map(({ spawn }) => spawn);
     expect(spawns).toContain(null);
     expect(spawns.filter((spawn) => spawn !== null && spawn > 0 && spawn <= 15).length).toBeGreaterThan(1_000);
     expect(spawns.some((spawn) => spawn !== null && spawn < 0)).toBe(true);

@@ -1,4 +1,5 @@
 import type { Random } from 'fast-check';
+import type { ExclusionName } from '../specs/exclusions/index.ts';
 import type { Action, Trace } from '../specs/generated/trace.ts';
 import { ACTION_KINDS } from './actions/index.ts';
 import { someSetup } from './draw/setup.ts';
@@ -21,6 +22,8 @@ export interface GenerateOptions {
   readonly model: WorldModel;
   /** The features that the trace asks a release for. */
   readonly requires?: readonly string[];
+  /** The exclusions that are lifted: what they leave out is drawn; by default none. */
+  readonly lifted?: ReadonlySet<ExclusionName>;
 }
 
 /** So often, in percent, an action of the opening comes next while there is one. */
@@ -39,7 +42,7 @@ export function generateTrace(options: GenerateOptions): Trace {
 }
 
 /** Draws a trace action by action: it yields after each, so that who waits for the trace can do something else. */
-function* drawTrace({ seed, steps, model, requires = [] }: GenerateOptions): Generator<undefined, Trace, void> {
+function* drawTrace({ seed, steps, model, requires = [], lifted }: GenerateOptions): Generator<undefined, Trace, void> {
   const setup = someSetup.generate(randomOf(`${seed}/setup`), undefined).value;
   const actions: Action[] = [];
   const trace: Trace = {
@@ -51,7 +54,7 @@ function* drawTrace({ seed, steps, model, requires = [] }: GenerateOptions): Gen
   };
   const swarm = swarmOf(randomOf(`${seed}/swarm`));
   try {
-    const run = new ModelRun({ ...DEFAULT_SETUP, ...setup }, model);
+    const run = new ModelRun({ ...DEFAULT_SETUP, ...setup }, model, undefined, lifted);
     const opening = new Opening(run.world, randomOf(`${seed}/opening`));
     const directing = new Directing(run.world, randomOf(`${seed}/scenes`));
     while (actions.length < steps) {

@@ -1,4 +1,5 @@
 import type { Block } from '../specs/block.ts';
+import type { ExclusionName } from '../specs/exclusions/index.ts';
 import type { Action, Trace } from '../specs/generated/trace.ts';
 import type { Hex } from '../specs/value.ts';
 import type { Step } from '../model/chain.ts';
@@ -38,8 +39,8 @@ export class ModelRun {
   readonly #watch: Watch | undefined;
   #index = -1;
 
-  constructor(setup: Setup, model: WorldModel, watch?: Watch) {
-    this.world = new World(setup, model);
+  constructor(setup: Setup, model: WorldModel, watch?: Watch, lifted?: ReadonlySet<ExclusionName>) {
+    this.world = new World(setup, model, lifted);
     this.#watch = watch;
     this.#attempt(undefined, () => this.#carryOut(World.genesis(setup)));
     this.#index = 0;

@@ -1,3 +1,4 @@
+import type { ExclusionName } from '../../specs/exclusions/index.ts';
 import { corpus } from '../../traces/corpus.ts';
 import { missingFeatures } from '../../traces/file.ts';
 import { drawCampaign } from '../../traces/generate.ts';
@@ -14,6 +15,8 @@ export interface SourceParts {
   /** Whether the stored corpus comes first. */
   readonly corpus: boolean;
   readonly model: WorldModel;
+  /** The exclusions that are lifted for random traces. */
+  readonly lifted?: ReadonlySet<ExclusionName>;
 }
 
 /**
@@ -25,6 +28,7 @@ export function* campaignSources({
   steps,
   corpus: stored,
   model,
+  lifted,
 }: SourceParts): Generator<NamedTrace | undefined> {
   if (stored) {
     const features = featuresUnderTest(model);
@@ -33,7 +37,7 @@ export function* campaignSources({
       yield { name: trace.name ?? path, trace };
     }
   }
-  for (const trace of drawCampaign({ seed: String(seed), steps, model })) {
+  for (const trace of drawCampaign({ seed: String(seed), steps, model, ...(lifted && { lifted }) })) {
     yield trace && { name: trace.name ?? String(seed), trace };
   }
 }

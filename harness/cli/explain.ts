@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import { WITHHELD } from '../../specs/deviations/withheld.ts';
+import { EXCLUSIONS } from '../../specs/exclusions/index.ts';
 import { FEATURES } from '../../specs/feature.ts';
 import { whereItApplies } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
@@ -66,7 +67,18 @@ export function explain(name: string): string {
       `Applies to  ${withheld.appliesTo}`,
     ].join('\n');
   }
-  const all = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS, ...WITHHELD].map((known) => known.name);
+  const exclusion = EXCLUSIONS.find((known) => known.name === name);
+  if (exclusion !== undefined) {
+    return [
+      `${exclusion.name}: inputs that random traces leave out`,
+      '',
+      `Not drawn  ${exclusion.notDrawn}`,
+      `Why        ${exclusion.why}`,
+      `Rule       ${exclusion.rule}`,
+      ...(exclusion.withheld ? ['Drawn with lockstep run --include-withheld'] : []),
+    ].join('\n');
+  }
+  const all = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS, ...WITHHELD, ...EXCLUSIONS].map((known) => known.name);
   const near = all
     .filter((known) => sharedWords(known, name) > 0)
     .toSorted((a, b) => sharedWords(b, name) - sharedWords(a, name) || commonStart(b, name) - commonStart(a, name))

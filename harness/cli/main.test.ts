@@ -12,7 +12,7 @@ import { lockstep } from '../promises/testing/command.ts';
 import { featuresOfRelease, readRelease, releaseNames } from '../releases/release.ts';
 
 const COMMANDS =
-  'run replay shrink check agree build releases properties deviations witnesses messages explain coverage doctor'.split(
+  'run replay shrink check agree build releases properties deviations exclusions witnesses messages explain coverage doctor'.split(
     ' ',
   );
 

@@ -8,6 +8,7 @@ import { coverageCommand } from './coverage.ts';
 import { deviationsCommand } from './deviations.ts';
 import { doctorCommand } from './doctor.ts';
 import { tellError } from './exit-code.ts';
+import { exclusionsCommand } from './exclusions.ts';
 import { explainCommand } from './explain.ts';
 import { messagesCommand } from './messages.ts';
 import { propertiesCommand } from './properties.ts';
@@ -47,6 +48,7 @@ for (const command of [
   releasesCommand(),
   propertiesCommand(),
   deviationsCommand(),
+  exclusionsCommand(),
   witnessesCommand(),
   messagesCommand(),
   explainCommand(),

@@ -1,5 +1,11 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
+import {
+  EXCLUSIONS,
+  exclusionsInForce,
+  WITHHELD_EXCLUSIONS,
+  type ExclusionName,
+} from '../../specs/exclusions/index.ts';
 import type { WorldModel } from '../../traces/world/world.ts';
 import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
 import { campaignSources, limited } from '../campaign/sources.ts';
@@ -36,6 +42,7 @@ interface RunOptions extends ProgramOptions, RuntimeOptions {
   readonly out?: string;
   readonly log?: string;
   readonly corpus: boolean;
+  readonly includeWithheld?: true;
   readonly json?: true;
 }
 
@@ -60,16 +67,23 @@ export function runCommand(): Command {
     .option('--out <folder>', 'where the results go (lockstep-results/<release>-<seed> by default)')
     .option('--log <folder>', 'record the blocks of each trace there, for lockstep check')
     .option('--no-corpus', 'leave the stored corpus out')
+    .option(
+      '--include-withheld',
+      `also draw the ${WITHHELD_EXCLUSIONS.size} classes of inputs that are not drawn because of unpublished defects`,
+    )
     .option('--json', 'print one JSON object as the last line')
     .addHelpText(
       'after',
       `
+${EXCLUSIONS.length} classes of inputs are not drawn. To list them: lockstep exclusions
+
 Examples:
   $ lockstep run                                  a minute on the default release
   $ lockstep run --seed 7 --traces 40             forty traces, the same on every machine
   $ lockstep run --provider v6.4.1 --consumer v7.0.1 --time 300
   $ lockstep run --runtime container --time 60
   $ lockstep run --engine cometbft --traces 20 --workers 1
+  $ lockstep run --include-withheld --time 300    shows whether a release has the withheld defects
   $ lockstep run --traces 10 --log blocks         the blocks of each trace, for lockstep check
   $ lockstep run --provider-bin ./build/interchain-security-pd --json`,
     )
@@ -107,6 +121,7 @@ async function run(options: RunOptions): Promise<number> {
     const command = repeats(options, result.traces);
     const report = reportOf({
       result,
+      exclusions: exclusionsInForce(liftedBy(options)),
       seed,
       release,
       programs: programsIn(programs),
@@ -126,10 +141,15 @@ async function run(options: RunOptions): Promise<number> {
 
 /** The traces of a campaign, without what the engine cannot do. */
 function* sources(options: RunOptions, model: WorldModel, { limits }: RigMaker): Generator<NamedTrace | undefined> {
-  for (const source of campaignSources({ ...options, model })) {
+  for (const source of campaignSources({ ...options, model, lifted: liftedBy(options) })) {
     if (limits === undefined || source === undefined) yield source;
     else yield { name: source.name, trace: limits.fit(source.trace) };
   }
+}
+
+/** The exclusions that the user lifts. */
+function liftedBy({ includeWithheld }: RunOptions): ReadonlySet<ExclusionName> {
+  return includeWithheld === true ? WITHHELD_EXCLUSIONS : new Set();
 }
 
 /** The command that runs the same traces again: their number in place of the time that they took. */
@@ -140,5 +160,6 @@ function repeats(options: RunOptions, traces: number): string {
     ...programArguments(options),
     ...Object.entries(counts).flatMap(([name, count]) => [`--${name}`, String(count)]),
     ...(options.corpus ? [] : ['--no-corpus']),
+    ...(options.includeWithheld === true ? ['--include-withheld'] : []),
   ]);
 }

@@ -20,6 +20,8 @@ export interface ReportParts {
   readonly programs: readonly Program[];
   /** What was checked when it was a block log, and the line of its finding. */
   readonly log?: Omit<NonNullable<Report['log']>, 'notJudged'> & { readonly line: number };
+  /** The exclusions that were in force where random traces were drawn. */
+  readonly exclusions?: readonly string[];
   /** The command that repeats the run. */
   readonly command: string;
   /** The command that runs one trace again, by its file beside the report. */
@@ -29,7 +31,17 @@ export interface ReportParts {
 }
 
 /** The result of a run as plain data of the report schema. */
-export function reportOf({ result, seed, release, programs, log, command, replay, seconds }: ReportParts): Report {
+export function reportOf({
+  result,
+  seed,
+  release,
+  programs,
+  log,
+  exclusions,
+  command,
+  replay,
+  seconds,
+}: ReportParts): Report {
   const { verdict, traces, steps, blocks, discrepancies, inconclusive, interrupted, canary, ignored, digest } = result;
   const outcomes = result.runs.map(({ outcome }) => outcome);
   const notJudged: NotJudged = Object.assign({}, ...outcomes.map((outcome) => outcome.notJudged));
@@ -53,6 +65,7 @@ export function reportOf({ result, seed, release, programs, log, command, replay
     notCovered: [...notCovered(programs.map(({ schema }) => schema))],
     deviations: counts(outcomes.flatMap(({ deviations }) => deviations)),
     notJudged,
+    exclusions: exclusions === undefined ? null : { number: exclusions.length, names: [...exclusions] },
     ignored,
     ...(log && { log: { file: log.file, cutOff: log.cutOff, missing: log.missing, notJudged: unjudgedIn(notJudged) } }),
     digest,

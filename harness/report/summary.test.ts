@@ -35,6 +35,7 @@ const report: Report = {
   notCovered: [],
   deviations: { 'power-cap': 1, 'channel-version': 3 },
   notJudged: {},
+  exclusions: { number: 2, names: ['node-faults', 'upgrade-plans'] },
   ignored: 0,
   digest: '0'.repeat(64),
   findings: [finding],

@@ -23,6 +23,7 @@ export function summaryOf(report: Report): string {
     ...witnessLines(report),
     ...(notCovered.length === 0 ? [] : [`not covered    messages ${notCovered.join(', ')}`]),
     ...(Object.keys(report.deviations).length === 0 ? [] : [`deviations     ${deviationsText(report.deviations)}`]),
+    ...(report.exclusions === null ? [] : [exclusionsLine(report.exclusions)]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
     ...notJudgedLines(report.notJudged),
     `not compared   ${ignored} entries that the protocol does not decide`,
@@ -32,6 +33,11 @@ export function summaryOf(report: Report): string {
   const more = report.findings.length - MOST_FINDINGS;
   if (more > 0) lines.push('', `… and ${more} more findings in the report.`);
   return lines.join('\n');
+}
+
+/** How many classes of inputs were not drawn, and how to list them. */
+function exclusionsLine({ number }: NonNullable<Report['exclusions']>): string {
+  return `not drawn      ${number} classes of inputs (lockstep exclusions lists them)`;
 }
 
 /** What a campaign did not reach; of a single trace or a log nobody expects that everything happens in it. */

@@ -6,7 +6,7 @@ export interface WithheldDeviation {
 }
 
 /** What was found and disclosed to the maintainers first. A repaired one moves to the list of known deviations. */
-export const WITHHELD: readonly WithheldDeviation[] = [
+export const WITHHELD = [
   {
     name: 'live-blockchain',
     breaks: 'SM §Assumptions, Live Blockchain: the chains keep making blocks',
@@ -51,4 +51,7 @@ export const WITHHELD: readonly WithheldDeviation[] = [
     breaks: 'ICS-028 ME [CCV-PCF-COTRY.1]: the provider answers the channel that a launched consumer begins',
     appliesTo: 'all releases',
   },
-];
+] as const satisfies readonly WithheldDeviation[];
+
+/** The name of a withheld deviation. */
+export type WithheldName = (typeof WITHHELD)[number]['name'];

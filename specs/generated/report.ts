@@ -75,6 +75,13 @@ export interface Report {
     readonly [k: string]: 'does-not-apply' | 'no-monitor' | 'chain-missing' | 'depends-on-model';
   };
   /**
+   * The classes of inputs that random traces left out; null where none were drawn. `lockstep exclusions` says what each is.
+   */
+  readonly exclusions: null | {
+    readonly number: number;
+    readonly names: readonly string[];
+  };
+  /**
    * How many entries were written that are not compared: those on the ignored list, which hold nothing that the protocol decides.
    */
   readonly ignored: number;

@@ -384,9 +384,9 @@ export interface Initialization {
    */
   readonly ccvTimeout?: number;
   /**
-   * Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, the newest to a chain of another id, that of the provider to itself, one that does not exist, or an id that is none.
+   * Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, the newest whose client a consumer uses, the newest to a chain of another id, that of the provider to itself, one that does not exist, or an id that is none.
    */
-  readonly connection?: 'spare' | 'other' | 'localhost' | 'missing' | 'malformed';
+  readonly connection?: 'spare' | 'taken' | 'other' | 'localhost' | 'missing' | 'malformed';
   /**
    * A field that is out of its limits.
    */

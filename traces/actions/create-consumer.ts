@@ -43,7 +43,7 @@ export const createConsumer: ActionKind<CreateConsumerAction> = {
         kind: fc.constant('create-consumer' as const),
         consumer: someNewConsumer(world),
         by: someAccount(world),
-        initialization: rarely(90, someInitialization),
+        initialization: rarely(90, someInitialization(world)),
         rewardDenoms: rarely(20, someAllowedDenoms(world)),
         shaping: rarely(40, somePowerShaping(world, 2)),
         infractions: rarely(35, someInfractions),

@@ -5,6 +5,7 @@ import { txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAmountUpTo, someFraction, someKey, someNewValidator } from '../draw.ts';
 import { amount, fraction, keyName, validatorName } from '../fields.ts';
 import { consensusKey } from '../keys.ts';
+import { isLifted } from '../lifted.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
 import { balanceOf, isBarred, newValidators } from '../view.ts';
@@ -36,10 +37,9 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
             validator: fc.constant(validator),
             amount: someAmountUpTo(balanceOf(world, validator)),
             commission: someFraction,
-            // Who is barred for ever does not come back.
             key: rarely(
               3,
-              someKey(world).filter((key) => !isBarred(world, key)),
+              someKey(world).filter((key) => isLifted(world, 'tombstoned-key') || !isBarred(world, key)),
             ),
           })
           .map(present),

@@ -4,6 +4,7 @@ import type { ActionKind } from '../action.ts';
 import { someChain, someSigner } from '../draw.ts';
 import { chainName, keyName } from '../fields.ts';
 import { consensusKey } from '../keys.ts';
+import { isLifted } from '../lifted.ts';
 import { FAULTS } from '../world/order.ts';
 
 /**
@@ -22,7 +23,7 @@ export const fault: ActionKind<FaultAction> = {
     fault: { enum: FAULTS, description: 'What happens to it.' },
   },
   // Validators that are away are drawn with blocks already.
-  weight: () => 0,
+  weight: (world) => (isLifted(world, 'node-faults') ? 1 : 0),
   draw: (world) =>
     someChain(world).chain((chain) =>
       fc.record({

@@ -17,6 +17,7 @@ import {
 } from '../draw.ts';
 import { accountName, chainId, coinNames, consumerName, metadataName, ownerName, shared } from '../fields.ts';
 import { accountKey } from '../keys.ts';
+import { isLifted } from '../lifted.ts';
 import { updateConsumerMessage } from '../update-consumer-message.ts';
 import { activeConsumers, hasLaunched } from '../view.ts';
 
@@ -47,16 +48,20 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
           consumer: fc.constant(consumer),
           by: someOwnerOf(world, consumer),
           // Only before the launch does the provider take them.
-          initialization: rarely(hasLaunched(world, consumer) ? 4 : 70, someInitialization),
+          initialization: rarely(hasLaunched(world, consumer) ? 4 : 70, someInitialization(world)),
           rewardDenoms: rarely(20, someAllowedDenoms(world)),
           shaping: rarely(60, somePowerShaping(world, 6)),
           infractions: rarely(30, someInfractions),
           newOwner: rarely(6, someOwner(world)),
           metadataName: rarely(8, someMetadataName),
-          newChainId: rarely(3, someChainId(world)),
+          newChainId: rarely(isLifted(world, 'consumer-renamed') ? 20 : 3, someChainId(world)),
         })
         .map(({ newChainId, ...action }) =>
-          present(action.initialization === undefined ? action : { ...action, newChainId }),
+          present(
+            action.initialization === undefined && !isLifted(world, 'consumer-renamed')
+              ? action
+              : { ...action, newChainId },
+          ),
         ),
     ),
   plan: (world, action) =>

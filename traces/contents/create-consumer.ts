@@ -20,7 +20,7 @@ export const createConsumerContent: ContentKind<CreateConsumerContent> = {
       .record({
         message: fc.constant('create-consumer' as const),
         consumer: someNewConsumer(world),
-        initialization: rarely(90, someInitialization),
+        initialization: rarely(90, someInitialization(world)),
         shaping: rarely(40, somePowerShaping(world, 10)),
       })
       .map(present),

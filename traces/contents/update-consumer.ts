@@ -26,7 +26,7 @@ export const updateConsumerContent: ContentKind<UpdateConsumerContent> = {
         .record({
           message: fc.constant('update-consumer' as const),
           consumer: fc.constant(consumer),
-          initialization: rarely(hasLaunched(world, consumer) ? 4 : 50, someInitialization),
+          initialization: rarely(hasLaunched(world, consumer) ? 4 : 50, someInitialization(world)),
           shaping: rarely(80, somePowerShaping(world, 60)),
           newOwner: rarely(8, someOwner(world)),
         })

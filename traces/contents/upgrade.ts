@@ -4,6 +4,7 @@ import type { UpgradeContent } from '../../specs/generated/trace.ts';
 import { NO_TIME } from '../../specs/value.ts';
 import type { ContentKind } from '../content.ts';
 import { chainName } from '../fields.ts';
+import { isLifted } from '../lifted.ts';
 
 const TYPE = '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade';
 
@@ -18,7 +19,7 @@ export const upgradeContent: ContentKind<UpgradeContent> = {
     blocks: { type: 'integer', minimum: -1000, maximum: 1000, description: 'Counted from the newest block.' },
   },
   // A plan that is no other program's stops a chain for good.
-  weight: () => 0,
+  weight: (world) => (isLifted(world, 'upgrade-plans') ? 1 : 0),
   draw: () => fc.record({ message: fc.constant('upgrade' as const), chain: fc.constant('c0'), blocks: fc.constant(6) }),
   build: (world, { chain, blocks }, authority) => ({
     '@type': TYPE,

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { isLifted } from '../lifted.ts';
 import { stakeOf, validators, type Pair } from '../view.ts';
 import type { World } from '../world/world.ts';
 
@@ -43,7 +44,7 @@ export function someStakeOf(world: World, pair: Pair): fc.Arbitrary<string> {
   const stake = stakeOf(world, pair);
   if (stake === 0n) return someAmount(world);
   const part = someAmountUpTo(stake / 20n);
-  if (isLast(world, pair.validator)) return part;
+  if (!isLifted(world, 'chain-without-power') && isLast(world, pair.validator)) return part;
   return fc.oneof({ weight: 1, arbitrary: someAmountUpTo(stake) }, { weight: 3, arbitrary: part });
 }
 

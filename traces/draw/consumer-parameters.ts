@@ -2,29 +2,36 @@ import * as fc from 'fast-check';
 import type { Infraction, Infractions, Initialization, PowerShaping } from '../../specs/generated/trace.ts';
 import { ownerOf, validators } from '../view.ts';
 import type { World } from '../world/world.ts';
+import { isLifted } from '../lifted.ts';
 import { WRONG_FIELDS } from '../consumer-parameters.ts';
 import { someAccount } from './names.ts';
 import { present, rarely } from './part.ts';
 import { someRewardSettings } from './reward-settings.ts';
 
+/** The connections to launch over that are drawn. */
+const CONNECTIONS = ['spare', 'other', 'localhost', 'missing', 'malformed'] as const;
+
 /** Parameters to launch with: soon, at once, later, never; periods that are usual or short. */
-export const someInitialization: fc.Arbitrary<Initialization> = fc
-  .record({
-    spawn: fc.oneof(
-      { weight: 10, arbitrary: fc.integer({ min: 1, max: 15 }) },
-      { weight: 2, arbitrary: fc.constantFrom(0, -3600) },
-      { weight: 1, arbitrary: fc.constantFrom(3600, null) },
-    ),
-    unbonding: rarely(10, fc.constantFrom(86_400, 604_800, 1_814_400, 2_419_200)),
-    ccvTimeout: rarely(10, fc.constantFrom(60, 3600, 86_400)),
-    connection: rarely(3, fc.constantFrom('spare', 'other', 'localhost', 'missing', 'malformed')),
-    wrong: rarely(3, fc.constantFrom(...WRONG_FIELDS)),
-    revision: rarely(3, fc.integer({ min: 0, max: 3 })),
-    height: rarely(5, fc.integer({ min: 2, max: 6 })),
-    historical: rarely(10, fc.integer({ min: 1, max: 4 })),
-    rewards: someRewardSettings,
-  })
-  .map(({ rewards, ...initialization }) => present({ ...initialization, ...rewards }));
+export function someInitialization(world: World): fc.Arbitrary<Initialization> {
+  const connections = isLifted(world, 'client-of-another-consumer') ? [...CONNECTIONS, 'taken' as const] : CONNECTIONS;
+  return fc
+    .record({
+      spawn: fc.oneof(
+        { weight: 10, arbitrary: fc.integer({ min: 1, max: 15 }) },
+        { weight: 2, arbitrary: fc.constantFrom(0, -3600) },
+        { weight: 1, arbitrary: fc.constantFrom(3600, null) },
+      ),
+      unbonding: rarely(10, fc.constantFrom(86_400, 604_800, 1_814_400, 2_419_200)),
+      ccvTimeout: rarely(10, fc.constantFrom(60, 3600, 86_400)),
+      connection: rarely(3, fc.constantFrom(...connections)),
+      wrong: rarely(3, fc.constantFrom(...WRONG_FIELDS)),
+      revision: rarely(3, fc.integer({ min: 0, max: 3 })),
+      height: rarely(5, fc.integer({ min: 2, max: 6 })),
+      historical: rarely(10, fc.integer({ min: 1, max: 4 })),
+      rewards: someRewardSettings,
+    })
+    .map(({ rewards, ...initialization }) => present({ ...initialization, ...rewards }));
+}
 
 /** A name for the metadata of a consumer: of the greatest length, too long, blank. */
 export const someMetadataName: fc.Arbitrary<string> = fc.constantFrom(

@@ -4,15 +4,24 @@ import type { ForgedPacket } from '../../specs/generated/trace.ts';
 import { valsetUpdateId } from '../../specs/tables/provider/module.ts';
 import { FORGED_KINDS } from '../forged-packet.ts';
 import { consensusKeyAt } from '../keys.ts';
+import { isLifted } from '../lifted.ts';
 import { setAt, type World } from '../world/world.ts';
 import { present, rarely } from './part.ts';
 
 /** Beyond what a provider ever counts to. */
 const NEVER = 1_000_000;
 
+const somePower = fc.constantFrom('0', '1', '-1', '-9223372036854775808', '-9223372036854775809');
+
+/** The same, or more than anybody has. */
+const someExaggeration = fc.oneof(
+  { weight: 1, arbitrary: somePower },
+  { weight: 3, arbitrary: fc.constantFrom('1000000000000', '9223372036854') },
+);
+
 /**
- * A packet that no program has sent, mostly about somebody who validates the consumer. The power may be wrong but is
- * never more than the real one.
+ * A packet that no program has sent, mostly about somebody who validates the consumer. Unless
+ * `exaggerated-power` is lifted, the power may be wrong but is never more than the real one.
  */
 export function someForgedPacket(world: World, consumer: string): fc.Arbitrary<ForgedPacket> {
   const chain = world.chains.get(consumer);
@@ -32,7 +41,7 @@ export function someForgedPacket(world: World, consumer: string): fc.Arbitrary<F
           { weight: 1, arbitrary: fc.constantFrom('v1', 'v2', 'k99') },
         ),
       ),
-      power: rarely(20, fc.constantFrom('0', '1', '-1', '-9223372036854775808', '-9223372036854775809')),
+      power: isLifted(world, 'exaggerated-power') ? rarely(40, someExaggeration) : rarely(20, somePower),
       update: rarely(
         40,
         fc.oneof(

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import { MALFORMED_KEYS, type MalformedKey } from '../consumer-key.ts';
+import { isLifted } from '../lifted.ts';
 import { accountNames } from '../setup.ts';
 import {
   activeConsumers,
@@ -126,9 +127,7 @@ export function someStartedConsumer(world: World): fc.Arbitrary<string> {
  */
 export function someEquivocator(world: World, consumer: string): fc.Arbitrary<string> {
   const spared = sparedSigners(world, 'provider');
-  const signing = consumerSigners(world, consumer).filter(
-    ({ owner }) => bars(world, consumer) || !isJailed(world, owner),
-  );
+  const signing = consumerSigners(world, consumer).filter(({ owner }) => mayBeShown(world, consumer, owner));
   const keys = signing.map(({ key }) => key);
   const harmless = signing.flatMap(({ key, owner }) => (spared.includes(owner) ? [key] : []));
   const nobody = fc.constant('k8');
@@ -141,12 +140,17 @@ export function someEquivocator(world: World, consumer: string): fc.Arbitrary<st
 /** Signers of a consumer who sign another header: some of them for a set of their own, else nearly all. */
 export function someColluding(world: World, consumer: string, own: boolean): fc.Arbitrary<string[]> {
   const all = consumerSigners(world, consumer)
-    .filter(({ owner }) => bars(world, consumer) || !isJailed(world, owner))
+    .filter(({ owner }) => mayBeShown(world, consumer, owner))
     .map(({ key }) => key);
   if (all.length === 0) return fc.constant(['k8']);
   // One third of those who are trusted makes a header sound, two thirds of its own set commit it.
   const most = own ? Math.ceil(all.length / 2) : all.length;
   return fc.subarray(all, { minLength: own ? 1 : Math.max(1, all.length - 1), maxLength: most });
+}
+
+/** Whether evidence against a validator is drawn: one that a consumer jails and does not tombstone gets none while it is in jail. */
+function mayBeShown(world: World, consumer: string, owner: string): boolean {
+  return isLifted(world, 'evidence-again') || bars(world, consumer) || !isJailed(world, owner);
 }
 
 /** Whether a consumer bars whoever equivocates on it (ADR-020). */

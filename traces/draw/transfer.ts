@@ -2,6 +2,7 @@ import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import { moduleAddress } from '../../specs/module-address.ts';
 import { accounts } from '../../specs/tables/auth.ts';
+import { isLifted } from '../lifted.ts';
 import { BOND_DENOM } from '../setup.ts';
 import { heldCoins, transferConsumers, type HeldCoin } from '../view.ts';
 import type { World } from '../world/world.ts';
@@ -37,7 +38,9 @@ export function someTransferable(world: World): fc.Arbitrary<Transferable> {
 /** An account, often the one that rewards go through, rarely one that may not or can not receive. */
 export function someRecipient(world: World): fc.Arbitrary<string> {
   // The account for the rewards of consumers is made when the first of them connects.
-  const hasPool = rowsOf(world.provider.model.state, accounts).has(moduleAddress('consumer_rewards_pool'));
+  const hasPool =
+    isLifted(world, 'coins-for-modules') ||
+    rowsOf(world.provider.model.state, accounts).has(moduleAddress('consumer_rewards_pool'));
   return fc.oneof(
     { weight: 5, arbitrary: someAccount(world) },
     { weight: hasPool ? 5 : 0, arbitrary: fc.constant('pool') },

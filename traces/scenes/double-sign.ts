@@ -1,5 +1,6 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
+import { isLifted } from '../lifted.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, takeStakeAway } from '../steps.ts';
@@ -66,7 +67,8 @@ function* comeBack(world: World, name: string): Generator<Action, void, void> {
   yield { kind: 'assign-key', consumer: 'c0', validator: name, key: 'k7' };
   yield { kind: 'delegate', by: name, validator: name, amount: '1000000' };
   const other = newValidators(world)[0] ?? name;
-  if (validators(world).every((validator) => validator.name !== name)) return;
+  const isGone = validators(world).every((validator) => validator.name !== name);
+  if (isGone && !isLifted(world, 'tombstoned-key')) return;
   yield { kind: 'create-validator', validator: other, amount: '1000000', commission: '0.1', key: name };
   yield block('provider');
   yield { kind: 'unjail', validator: name };

@@ -1,4 +1,5 @@
 import { accountNames } from '../setup.ts';
+import { isLifted } from '../lifted.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block } from '../steps.ts';
@@ -10,7 +11,7 @@ const MOST = 12;
 /** An account gets coins, becomes a validator, sometimes first with a key that is taken, and opts in. */
 export const newcomer: Scene = {
   name: 'newcomer',
-  weight: (world) => (validators(world).length < MOST ? 2 : 0),
+  weight: (world) => (validators(world).length < MOST || isLifted(world, 'many-new-validators') ? 2 : 0),
   *play(world, random) {
     const next = pick(random, newValidators(world));
     const validator = next ?? nextValidator(world);

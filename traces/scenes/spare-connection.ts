@@ -1,5 +1,7 @@
+import type { Action } from '../../specs/generated/trace.ts';
 import { accountNames } from '../setup.ts';
-import { pick } from '../random.ts';
+import { isLifted } from '../lifted.ts';
+import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block } from '../steps.ts';
 import { startedConsumers, validators } from '../view.ts';
@@ -18,14 +20,21 @@ export const spareConnectionScene: Scene = {
     const by = pick(random, accountNames(world.setup)) ?? 'a0';
     const validator = pick(random, validators(world))?.name ?? 'v0';
     if (consumer === undefined) return;
-    yield block(consumer);
-    yield { kind: 'create-client', consumer, on: 'provider' };
-    yield block('provider');
-    for (const step of STEPS) yield { kind: 'connect', consumer, step, client: 'provider-newest' };
-    yield { kind: 'create-consumer', consumer, by, initialization: { spawn: 3, connection: 'spare' } };
+    const isTaken = isLifted(world, 'client-of-another-consumer') && chance(random, 50);
+    if (!isTaken) yield* connectAgain(consumer);
+    const connection = isTaken ? 'taken' : 'spare';
+    yield { kind: 'create-consumer', consumer, by, initialization: { spawn: 3, connection } };
     yield block('provider');
     yield { kind: 'opt-in', consumer, validator };
     yield block('provider');
     yield block('provider', 4);
   },
 };
+
+/** One more client of the consumer on the provider, and a connection over it. */
+function* connectAgain(consumer: string): Generator<Action, void, void> {
+  yield block(consumer);
+  yield { kind: 'create-client', consumer, on: 'provider' };
+  yield block('provider');
+  for (const step of STEPS) yield { kind: 'connect', consumer, step, client: 'provider-newest' };
+}

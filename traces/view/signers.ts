@@ -6,6 +6,7 @@ import { validators, validatorsByConsensusAddress } from '../../specs/tables/sta
 import type { Hex } from '../../specs/value.ts';
 import type { State } from '../../model/draft.ts';
 import { accountKeyAt, consensusKey, consensusKeyAt } from '../keys.ts';
+import { isLifted } from '../lifted.ts';
 import { setAt, type World } from '../world/world.ts';
 
 /** A key that may sign on a consumer, and the own key of the validator whose it is or lately was (ADR-001). */
@@ -30,7 +31,8 @@ export function consumerSigners(world: World, consumer: ChainName): readonly Con
     const provider = known.get(prefix + address) ?? address;
     const key = consensusKeyAt(address)?.name;
     const owner = consensusKeyAt(provider)?.name;
-    return key === undefined || owner === undefined || isLeaving(state, provider) ? [] : [{ key, owner }];
+    const isLeftOut = isLeaving(state, provider) && !isLifted(world, 'evidence-against-unbonding');
+    return key === undefined || owner === undefined || isLeftOut ? [] : [{ key, owner }];
   });
 }
 

@@ -4,6 +4,8 @@ import { addressOfKey } from '../../model/consensus/validator-set.ts';
 import { signingInfos } from '../../specs/tables/slashing.ts';
 import { accountKey, accountKeyAt, consensusKey, consensusKeyAt } from '../keys.ts';
 import { BOND_DENOM } from '../setup.ts';
+import { isLifted } from '../lifted.ts';
+import { MOST_AT_GENESIS } from '../setup-schema.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 import { accounts } from '../../specs/tables/auth.ts';
@@ -40,13 +42,14 @@ export function validators(world: World): readonly SeenValidator[] {
 
 /** Names of accounts that exist and that could become validators; who is barred for ever does not come back. */
 export function newValidators(world: World): readonly string[] {
-  return candidates(world).filter((name) => !isBarred(world, name));
+  return candidates(world).filter((name) => isLifted(world, 'tombstoned-key') || !isBarred(world, name));
 }
 
 function candidates(world: World): readonly string[] {
   const taken = new Set(validators(world).map(({ name }) => name));
   const known = rowsOf(world.provider.model.state, accounts);
-  return Array.from({ length: MOST_VALIDATORS }, (_, i) => `v${i}`).filter(
+  const most = isLifted(world, 'many-new-validators') ? MOST_AT_GENESIS : MOST_VALIDATORS;
+  return Array.from({ length: most }, (_, i) => `v${i}`).filter(
     (name) => !taken.has(name) && known.has(accountKey(name).address),
   );
 }

@@ -46,6 +46,12 @@ export function spareConnection(world: World, chainId: string): string | undefin
   return newestConnection(world, (client, id) => client === chainId && !taken.has(id));
 }
 
+/** The newest connection of the provider to a chain of this id, over the client of a consumer. */
+export function takenConnection(world: World, chainId: string): string | undefined {
+  const taken = rowsOf(world.provider.model.state, clientToConsumer);
+  return newestConnection(world, (client, id) => client === chainId && taken.has(id));
+}
+
 /** The newest connection of the provider to a chain of another id. */
 export function otherConnection(world: World, chainId: string): string | undefined {
   return newestConnection(world, (client) => client !== chainId);

@@ -1,5 +1,6 @@
 import { rowsOf } from '../../specs/rows.ts';
 import type { Block, ChainName, Packet, Tx, WrittenAck } from '../../specs/block.ts';
+import type { ExclusionName } from '../../specs/exclusions/index.ts';
 import type { Features } from '../../specs/feature.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import { SECOND, type Hex, type Nanos } from '../../specs/value.ts';
@@ -101,13 +102,16 @@ export interface ExportStep {
 export class World {
   readonly setup: Setup;
   readonly model: WorldModel;
+  /** The exclusions that drawing does not heed. */
+  readonly lifted: ReadonlySet<ExclusionName>;
   readonly chains = new Map<ChainName, Chain>();
   /** The logical time that all chains share; every block of any chain moves it on. */
   clock: Nanos = GENESIS_TIME;
 
-  constructor(setup: Setup, model: WorldModel) {
+  constructor(setup: Setup, model: WorldModel, lifted: ReadonlySet<ExclusionName> = new Set()) {
     this.setup = setup;
     this.model = model;
+    this.lifted = lifted;
   }
 
   /** The order that every trace begins with. */
