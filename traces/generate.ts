@@ -10,7 +10,8 @@ import { chance, pick, randomOf } from './random.ts';
 import { TRACE_VERSION } from './schema.ts';
 import { DEFAULT_SETUP } from './setup.ts';
 import { swarmOf } from './swarm.ts';
-import type { World, WorldModel } from './world/world.ts';
+import type { World } from './world/world.ts';
+import type { WorldModel } from './world/model.ts';
 
 /** What a generated trace depends on. */
 export interface GenerateOptions {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Action, Trace } from '../specs/generated/trace.ts';
 import { ModelRunError, runModel } from './model-run.ts';
 import { REFUSING_MODEL } from './testing/refusing-model.ts';
-import type { WorldModel } from './world/world.ts';
+import type { WorldModel } from './world/model.ts';
 
 const block: Action = { kind: 'block', chain: 'provider', seconds: 1 };
 const unjail: Action = { kind: 'unjail', validator: 'v0' };

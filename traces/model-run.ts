@@ -7,7 +7,9 @@ import { kindOf } from './actions/index.ts';
 import type { Setup } from './setup.ts';
 import { setupOf } from './trace.ts';
 import type { Order } from './world/order.ts';
-import { World, type WorldModel } from './world/world.ts';
+import type { WorldModel } from './world/model.ts';
+import { predictStart } from './world/predict.ts';
+import { World } from './world/world.ts';
 
 /** The model, or the world around it, broke instead of predicting: an error of this program, not of a chain. */
 export class ModelRunError extends Error {
@@ -73,12 +75,12 @@ export class ModelRun {
     } else if (order.kind === 'changeover') {
       world.commitChangeover(order);
     } else if (order.kind === 'start') {
-      const step = world.prepareStart(order);
+      const step = predictStart(world.model, order.genesis);
       world.commitStart(order, step, madeUpHash(order.chain, 0n));
       this.#watch?.(order, step, this.#index, { world, block: undefined });
     } else {
       const prepared = world.prepareBlock(order);
-      if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain);
+      if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain, prepared.block.time);
       else world.commitBlock(prepared, madeUpHash(order.chain, prepared.block.height));
       this.#watch?.(order, prepared.step, this.#index, { world, block: prepared.block });
     }

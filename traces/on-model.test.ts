@@ -7,7 +7,7 @@ import { generateTrace } from './generate.ts';
 import { runModel } from './model-run.ts';
 import { chance, randomOf } from './random.ts';
 import { withActions } from './trace.ts';
-import type { WorldModel } from './world/world.ts';
+import type { WorldModel } from './world/model.ts';
 
 const model: WorldModel = {
   programs: { provider: providerProgram(), consumer: consumerProgram() },

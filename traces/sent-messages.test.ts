@@ -11,7 +11,7 @@ import { historyOf } from './model-history.ts';
 import { ModelRun } from './model-run.ts';
 import { SENT_MESSAGES } from './sent-messages.ts';
 import { setupOf } from './trace.ts';
-import type { WorldModel } from './world/world.ts';
+import type { WorldModel } from './world/model.ts';
 
 /** Only where there are stakers somebody can decide about the parameters of a consumer. */
 const model: WorldModel = {

@@ -3,7 +3,7 @@ import type { ChainName } from '../../specs/block.ts';
 import type { LogEntry } from '../../specs/generated/log.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Verdict } from '../../specs/verdict.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import type { Outcome } from '../follow/outcome.ts';
 import type { RigMaker } from '../campaign/rig.ts';
 import { namesOf } from '../follow/names.ts';

@@ -1,5 +1,5 @@
 import type { Trace } from '../../specs/generated/trace.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import type { Programs } from '../releases/programs.ts';
 
 /** What every benchmark is given. */

@@ -2,7 +2,7 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { generateTrace } from '../../traces/generate.ts';
 import { historyOf } from '../../traces/model-history.ts';
 import { runModel } from '../../traces/model-run.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { featuresUnderTest } from '../follow/world-model.ts';
 import { watch } from '../follow/watch.ts';
 import type { Bench } from './bench.ts';

@@ -1,6 +1,6 @@
 import type { Trace } from '../../specs/generated/trace.ts';
 import { worstOf, type Verdict } from '../../specs/verdict.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { SetupError } from '../setup-error.ts';
 import type { LogWriter } from '../log/writer.ts';
 import { runCanary, type Canary } from './canary.ts';

@@ -3,7 +3,7 @@ import type { Fault } from '../../model/faults/fault.ts';
 import { FAULTS, faultsOf } from '../../model/faults/index.ts';
 import { corpus } from '../../traces/corpus.ts';
 import { campaignTraces } from '../../traces/generate.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { featuresOf, readRelease } from '../releases/release.ts';
 import type { NamedTrace } from './campaign.ts';

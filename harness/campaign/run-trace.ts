@@ -12,7 +12,9 @@ import { kindOf } from '../../traces/actions/index.ts';
 import { traceText } from '../../traces/file.ts';
 import { setupOf } from '../../traces/trace.ts';
 import type { BlockOrder, ChangeoverOrder, ExportOrder, Order, StartOrder } from '../../traces/world/order.ts';
-import { setAt, World, type WorldModel } from '../../traces/world/world.ts';
+import { predictStart } from '../../traces/world/predict.ts';
+import { setAt, World } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { compare } from '../compare/compare.ts';
 import { compareStates } from '../compare/compare-rows.ts';
 import type { Difference } from '../compare/difference.ts';
@@ -195,13 +197,14 @@ class TraceRun {
     const observer = openObserver({ tables: TABLES[kind], ignored: IGNORED[kind] }, running.codec);
     this.#real.set(name, { running, observer, waitedBefore: running.waited });
     const genesis = await this.#genesisFor(order, running);
-    const step = this.#world.prepareStart(order);
+    const step = predictStart(this.#world.model, order.genesis);
     const started = await running.start(genesis);
     this.#options.record?.write(startEntry(name, genesis, started, programOf(this.#rig.programs, kind)));
     this.#digest.add(name, 0n, started.appHash);
     const observed = observer.start(started);
     this.#check(step, observed, observer, { first: true });
-    const set = setAt(this.#world.commitStart(order, step, started.appHash), 1);
+    this.#world.commitStart(order, step, started.appHash);
+    const { set } = this.#world.chain(name);
     const { observation } = observed;
     this.#show(startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set }));
   }
@@ -241,7 +244,8 @@ class TraceRun {
     const started = await running.changeOver(program, genesis);
     this.#options.record?.write(startEntry(name, { ...genesis, height: height + 1n }, started, program));
     observer.changeProgram({ tables: TABLES.consumer, ignored: IGNORED.consumer }, program.codec);
-    const set = setAt(this.#world.commitChangeover({ kind: 'changeover', chain: name, genesis }), Number(height) + 1);
+    this.#world.commitChangeover({ chain: name, genesis });
+    const { set } = this.#world.chain(name);
     const observation = nothingAt(height);
     this.#show(startEvent({ chain: name, kind: 'consumer', observation, view: viewOf(observer.rows), genesis, set }));
   }
@@ -282,7 +286,7 @@ class TraceRun {
     this.#report(differences);
     if (produced === undefined) {
       if (died !== undefined) this.#recordHalt(name, died);
-      this.#world.commitHalt(name);
+      this.#world.commitHalt(name, block.time);
       return;
     }
     this.#options.record?.write(blockEntry(name, block, produced));

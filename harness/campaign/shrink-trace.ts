@@ -1,7 +1,7 @@
 import type { Trace } from '../../specs/generated/trace.ts';
 import { shrink, type Shrunk, type ShrinkOptions } from '../../traces/shrink.ts';
 import { withActions } from '../../traces/trace.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import type { Finding, Outcome } from '../follow/outcome.ts';
 import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';

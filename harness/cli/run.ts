@@ -6,7 +6,7 @@ import {
   WITHHELD_EXCLUSIONS,
   type ExclusionName,
 } from '../../specs/exclusions/index.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
 import { campaignSources, limited } from '../campaign/sources.ts';
 import { programsIn } from '../releases/programs.ts';

@@ -1,5 +1,5 @@
 import { consumerProgram, democracyProgram, providerProgram, sovereignProgram } from '../../model/programs.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import type { Program } from '../releases/program.ts';
 
 /** What the model has to know of the programs under test. */

@@ -9,7 +9,7 @@ import type { Hex } from '../../specs/value.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import { applyBlock, changeProgram, initChain, resumeChain, type Step } from '../../model/chain.ts';
 import { applyUpdates } from '../../model/consensus/validator-set.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { runDigest } from '../follow/digest.ts';
 import { findingOf, Found, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../follow/finding.ts';
 import type { Finding, Outcome, Place } from '../follow/outcome.ts';

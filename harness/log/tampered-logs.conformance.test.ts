@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LogAnswer, LogBlock, LogEntry, LogStart, LogWrite } from '../../specs/generated/log.ts';
 import { storedTrace } from '../../traces/corpus.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Programs } from '../releases/programs.ts';
 import { runTrace } from '../campaign/run-trace.ts';

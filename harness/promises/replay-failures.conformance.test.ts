@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FAULTS } from '../../model/faults/index.ts';
 import { readTrace, traceText } from '../../traces/file.ts';
 import { campaignTraces } from '../../traces/generate.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { runCampaign, type CampaignResult, type NamedTrace } from '../campaign/campaign.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { RigMaker } from '../campaign/rig.ts';

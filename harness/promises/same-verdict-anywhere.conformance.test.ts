@@ -5,7 +5,7 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { corpus } from '../../traces/corpus.ts';
 import { missingFeatures } from '../../traces/file.ts';
 import { campaignTraces } from '../../traces/generate.ts';
-import type { WorldModel } from '../../traces/world/world.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Outcome } from '../follow/outcome.ts';
 import type { RigMaker } from '../campaign/rig.ts';

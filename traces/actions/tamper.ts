@@ -37,17 +37,16 @@ export const tamper: ActionKind<TamperAction> = {
       how: fc.constantFrom<TamperAction['how']>('signature', 'sender', 'sender', 'nobody', 'consumer', 'chain-id'),
     }),
   plan(world, { chain, by, how }) {
-    const waiting = world.chains.get(chain)?.waiting;
-    const tx = waiting?.pop();
-    if (tx === undefined) return [];
-    waiting?.push(tampered(tx, chain, by, how));
+    world.chains.get(chain)?.mempool.replaceLast((tx) => tampered(tx, chain, by, how));
     return [];
   },
 };
 
 /** The chains on which a transaction waits, as far as the last one holds such a message. */
 function waiting(world: World, holds: (message: Message) => boolean = () => true): readonly string[] {
-  return [...world.chains].flatMap(([name, { waiting: txs }]) => (txs.at(-1)?.messages.some(holds) ? [name] : []));
+  return [...world.chains].flatMap(([name, { mempool }]) =>
+    mempool.waiting.at(-1)?.messages.some(holds) ? [name] : [],
+  );
 }
 
 function someWaiting(world: World): fc.Arbitrary<string> {

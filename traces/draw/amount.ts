@@ -50,7 +50,7 @@ export function someStakeOf(world: World, pair: Pair): fc.Arbitrary<string> {
 
 /** Whether a chain could be left without any power, also by what waits for the next block. */
 function isLast(world: World, name: string): boolean {
-  const waits = world.provider.waiting.some(({ messages }) =>
+  const waits = world.provider.mempool.waiting.some(({ messages }) =>
     messages.some((message) => /Undelegate|Redelegate/u.test(message['@type'])),
   );
   const able = validators(world).filter(({ tokens, jailed }) => !jailed && tokens >= UNIT);

@@ -2,7 +2,7 @@ import { Refusal } from '../../model/refusal.ts';
 import type { ChainProgram } from '../../model/chain.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { Module } from '../../model/context.ts';
-import type { WorldModel } from '../world/world.ts';
+import type { WorldModel } from '../world/model.ts';
 
 /** A provider that starts with its genesis validators and refuses every transaction: enough to draw traces with. */
 const module: Module = {

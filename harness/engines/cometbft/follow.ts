@@ -5,7 +5,8 @@ import { sha256 } from '../../../model/consensus/merkle.ts';
 import { applyUpdates } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
 import type { BlockOrder } from '../../../traces/world/order.ts';
-import { setAt, type Chain, type Prepared, type World } from '../../../traces/world/world.ts';
+import { predictBlock, type Prepared } from '../../../traces/world/predict.ts';
+import { setAt, type Chain, type World } from '../../../traces/world/world.ts';
 import { compareConsensus } from '../../compare/compare-consensus.ts';
 import { compareValues } from '../../compare/compare-values.ts';
 import type { Difference } from '../../compare/difference.ts';
@@ -50,7 +51,7 @@ export async function* carryOut(world: World, chains: NodeChains, order: BlockOr
   const until = known.time + BigInt(order.seconds) * SECOND;
   while (order.seconds > 1 && known.time < until && !known.over) yield await nextOf(world, chain);
   if (known.over) return;
-  const txs = [...known.waiting.splice(0), ...order.txs];
+  const txs = [...known.mempool.takeAll(), ...order.txs];
   if (txs.length === 0) {
     yield await nextOf(world, chain);
     return;
@@ -167,7 +168,7 @@ function madeOf(world: World, chain: NodeChain, { raw, absent, produced, died }:
     [...world.chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
   const decoded = decodeBlock(raw, { codec, state: known.model.state, nameOf });
   const block = markForged(decoded, (root) => isAppHash(world, root));
-  const prepared = world.prepareDecided(chain.name, block, absent);
+  const prepared = predictBlock(known, block, absent);
   const differences = headerDifferences(known, prepared);
   if (died === undefined) return { prepared, produced, differences };
   const { halt, validatorUpdates } = prepared.step.observation;

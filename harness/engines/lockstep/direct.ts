@@ -1,5 +1,6 @@
 import type { BlockOrder } from '../../../traces/world/order.ts';
-import type { Prepared, World } from '../../../traces/world/world.ts';
+import type { World } from '../../../traces/world/world.ts';
+import type { Prepared } from '../../../traces/world/predict.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
 import type { Made } from '../engine.ts';
 import type { LockstepChain } from './chain.ts';
