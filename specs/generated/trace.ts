@@ -1707,7 +1707,7 @@ export interface UndelegateAction {
   readonly chain?: string;
 }
 /**
- * A validator asks to leave jail (MsgUnjail).
+ * A validator asks to leave jail (MsgUnjail). A consumer refuses it, also from the representatives of its own stakers.
  */
 export interface UnjailAction {
   readonly kind: 'unjail';
@@ -1719,6 +1719,10 @@ export interface UnjailAction {
    * Who signs, by default the validator; another account may not.
    */
   readonly by?: string;
+  /**
+   * The chain whose validator it is, by default the provider.
+   */
+  readonly chain?: string;
 }
 /**
  * The relayer shows a header of one chain to its client on the other, in the next block there.

@@ -6,9 +6,10 @@ import { equivocations, type EquivocationRow } from '../tables/evidence.ts';
 import { upgradePlan, type PlanRow } from '../tables/upgrade.ts';
 import { channelEnd } from '../testing/chains.ts';
 import { drop, put, type Happening, type Story } from '../testing/story.ts';
-import { consumer, provider, testWitnesses } from '../testing/witnesses.ts';
+import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { CHANGEOVER_WITNESSES } from './changeover.ts';
 
+const UNJAIL = '/cosmos.slashing.v1beta1.MsgUnjail';
 const plan = put(upgradePlan, '', { name: 'x', height: 5n } as PlanRow);
 const takesOver = put(previouslySovereign, '', '');
 const begun = channelEnd('consumer', 'channel-1', 'provider', '', 'STATE_INIT');
@@ -39,6 +40,14 @@ describe('the witnesses of a changeover', () => {
     'changeover-planned': {
       yes: sovereign({ rows: [plan] }),
       no: [provider({ rows: [plan] }), sovereign({ rows: [drop(upgradePlan, '')] })],
+    },
+    'unjailed-on-its-own': {
+      yes: sovereign(sends(UNJAIL)),
+      no: [provider(sends(UNJAIL)), sovereign(sends(UNJAIL, 'slashing/5'))],
+    },
+    'unjail-too-early-on-its-own': {
+      yes: sovereign(sends(UNJAIL, 'slashing/4')),
+      no: [provider(sends(UNJAIL, 'slashing/4')), sovereign(sends(UNJAIL))],
     },
     'changed-over': {
       yes: consumer({ rows: [takesOver], updates: leaves }),

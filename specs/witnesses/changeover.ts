@@ -6,7 +6,7 @@ import { slashEvents } from '../tables/distribution.ts';
 import { equivocations } from '../tables/evidence.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 import { upgradePlan } from '../tables/upgrade.ts';
-import { needing, onConsumer, onSovereign, witness, type Witness } from '../witness.ts';
+import { needing, onConsumer, onSovereign, refused, succeeded, witness, type Witness } from '../witness.ts';
 
 const CHANGEOVER = 'ADR-010';
 
@@ -56,6 +56,18 @@ export const CHANGEOVER_WITNESSES: readonly Witness[] = needing('changeover', [
     CHANGEOVER,
     'Who was down before the provider secured a chain lost stake on that chain.',
     onConsumer((event) => isPunishedAtHome(event) && event.block.misbehavior.length === 0),
+  ),
+  witness(
+    'unjailed-on-its-own',
+    'MsgUnjail',
+    'A validator of a chain on its own came out of jail.',
+    onSovereign((event) => succeeded(event, '/cosmos.slashing.v1beta1.MsgUnjail')),
+  ),
+  witness(
+    'unjail-too-early-on-its-own',
+    'MsgUnjail',
+    'A validator of a chain on its own wanted to come out of jail before its time.',
+    onSovereign((event) => refused(event, '/cosmos.slashing.v1beta1.MsgUnjail', 'slashing', 4)),
   ),
   witness(
     'punished-on-its-own',

@@ -5,11 +5,15 @@ import { currentRewards, feePool } from '../tables/distribution.ts';
 import { proposals, type ProposalRow } from '../tables/gov.ts';
 import { minter } from '../tables/mint.ts';
 import { validators, type ValidatorRow } from '../tables/staking/validator.ts';
+import { staked } from '../testing/provider-rows.ts';
 import { put } from '../testing/story.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
 import { DEMOCRACY_WITNESSES } from './democracy.ts';
 
 const WITHDRAW = '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward';
+
+const representative = put(validators, 'aa', staked('aa', 5));
+const asks = (refusal: string) => sends('/cosmos.slashing.v1beta1.MsgUnjail', refusal, { validator_addr: 'aa' });
 
 function validator(status: 'BONDED' | 'UNBONDING'): RowChange {
   return put(validators, 'aa', { status: `BOND_STATUS_${status}` } as ValidatorRow);
@@ -32,6 +36,14 @@ describe('the witnesses of democracy', () => {
     'representative-voted-out': {
       yes: consumer({ rows: [validator('UNBONDING')] }),
       no: consumer({ rows: [validator('BONDED')] }),
+    },
+    'representative-unjail-refused': {
+      yes: consumer({ rows: [representative] }, asks('undefined/1')),
+      no: [
+        consumer(asks('undefined/1')),
+        consumer({ rows: [representative] }, asks('')),
+        provider({ rows: [representative] }, asks('slashing/4')),
+      ],
     },
     'representatives-paid': {
       yes: consumer({ rows: [put(currentRewards, 'aa', { rewards: some, period: 2n })] }),

@@ -1,10 +1,11 @@
+import type { Message, TxResult } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { consumerParams } from '../tables/consumer.ts';
 import { currentRewards, feePool } from '../tables/distribution.ts';
 import { proposals, type ProposalStatus } from '../tables/gov.ts';
 import { minter } from '../tables/mint.ts';
 import { validators, type ValidatorRow } from '../tables/staking/validator.ts';
-import { needing, onConsumer, succeeded, witness, type Witness } from '../witness.ts';
+import { answered, needing, onConsumer, succeeded, witness, type Witness } from '../witness.ts';
 
 const DEMOCRACY = 'ICS-028 §Reward Distribution, democracy modules';
 
@@ -21,6 +22,16 @@ export const DEMOCRACY_WITNESSES: readonly Witness[] = needing('democracy', [
     DEMOCRACY,
     'A representative lost its seat: it unbonds.',
     onConsumer((event) => changesOf(event, validators).some(({ row }) => row?.status === 'BOND_STATUS_UNBONDING')),
+  ),
+  witness(
+    'representative-unjail-refused',
+    'MsgUnjail',
+    'A representative asked its consumer to leave jail: no validator of a consumer may.',
+    onConsumer((event) => {
+      const isRefused = ({ code }: TxResult, { validator_addr }: Message): boolean =>
+        code !== 0 && [...event.view.rows(validators)].some(([, row]) => row.operator_address === validator_addr);
+      return answered(event, '/cosmos.slashing.v1beta1.MsgUnjail', isRefused);
+    }),
   ),
   witness(
     'representatives-paid',

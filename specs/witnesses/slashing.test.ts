@@ -28,6 +28,10 @@ testWitnesses(SLASHING_WITNESSES, {
     yes: provider({ rows: [jailed, missed(0n)] }),
     no: provider({ rows: [jailed, missed(7n)] }),
   },
+  'unjail-refused-by-consumer': {
+    yes: consumer(sends(UNJAIL, 'undefined/1')),
+    no: [provider(sends(UNJAIL, 'undefined/1')), consumer(sends(UNJAIL))],
+  },
   'unjail-too-early-refused': { yes: provider(sends(UNJAIL, 'slashing/4')), no: provider(sends(UNJAIL, 'slashing/5')) },
   'slash-packet-sent': { yes: consumer({ sent: [slash] }), no: consumer({ received: [vsc()] }) },
   'slash-packet-handled': { yes: provider(answered(2)), no: provider(answered(3)) },

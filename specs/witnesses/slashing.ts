@@ -28,6 +28,12 @@ export const SLASHING_WITNESSES: readonly Witness[] = [
     ),
   ),
   witness(
+    'unjail-refused-by-consumer',
+    'ICS-028 §Consumer Initiated Slashing, MsgUnjail',
+    'A validator asked a consumer to leave jail, which only the provider decides.',
+    onConsumer((event) => refused(event, '/cosmos.slashing.v1beta1.MsgUnjail', 'undefined', 1)),
+  ),
+  witness(
     'unjail-too-early-refused',
     'MsgUnjail',
     'A validator could not come out of jail because its time was not over.',

@@ -3,8 +3,8 @@ import type { UnjailAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAccount, someJailed } from '../draw.ts';
-import { accountName, validatorName } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { accountName, chainName, validatorName } from '../fields.ts';
+import { accountKey, prefixOf } from '../keys.ts';
 import { validators } from '../view.ts';
 
 const TYPE = '/cosmos.slashing.v1beta1.MsgUnjail';
@@ -13,13 +13,15 @@ const TYPE = '/cosmos.slashing.v1beta1.MsgUnjail';
 export const unjail: ActionKind<UnjailAction> = {
   kind: 'unjail',
   title: 'UnjailAction',
-  describes: 'A validator asks to leave jail (MsgUnjail).',
+  describes:
+    'A validator asks to leave jail (MsgUnjail). A consumer refuses it, also from the representatives of its own stakers.',
   sends: [TYPE],
   fields: {
     validator: validatorName,
     by: { ...accountName, description: 'Who signs, by default the validator; another account may not.' },
+    chain: { ...chainName, description: 'The chain whose validator it is, by default the provider.' },
   },
-  optional: ['by'],
+  optional: ['by', 'chain'],
   weight: (world) => (validators(world).some((validator) => validator.jailed) ? 4 : 0.3),
   draw: (world) =>
     fc
@@ -29,14 +31,8 @@ export const unjail: ActionKind<UnjailAction> = {
         by: rarely(10, someAccount(world)),
       })
       .map(present),
-  plan(world, { validator, by = validator }) {
-    return queued(
-      world,
-      'provider',
-      txOf(by, {
-        '@type': TYPE,
-        validator_addr: bech32('cosmosvaloper', accountKey(validator).address),
-      }),
-    );
+  plan(world, { validator, by = validator, chain = 'provider' }) {
+    const operator = bech32(`${prefixOf(chain)}valoper`, accountKey(validator).address);
+    return queued(world, chain, txOf(by, { '@type': TYPE, validator_addr: operator }));
   },
 };
