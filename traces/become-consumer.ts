@@ -4,10 +4,12 @@ import { consumerGenesis } from '../specs/tables/provider/consumers.ts';
 import { upgradePlan } from '../specs/tables/upgrade.ts';
 import type { Action, Initialization } from '../specs/generated/trace.ts';
 import { nextName } from './actions/submit-proposal.ts';
+import { hasShortWindow } from './draw/absent.ts';
 import { somePowerShaping, someRewardDenoms, someRewardSettings } from './draw.ts';
 import { openChannels, optIns } from './open-consumer.ts';
 import { chance, drawn, pick } from './random.ts';
 import { accountNames } from './setup.ts';
+import { JAIL_SECONDS, miss } from './scenes/downtime.ts';
 import { block } from './steps.ts';
 import { validators } from './view.ts';
 import { spareConnection } from './world/handshakes.ts';
@@ -21,9 +23,9 @@ const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
  */
 export function* becomeConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   yield { kind: 'start-sovereign', consumer };
-  yield* live(consumer, random);
+  yield* live(world, consumer, random);
   if (chance(random, 50)) yield* connectBefore(consumer, random);
-  yield* live(consumer, random);
+  yield* live(world, consumer, random);
   const blocks = random.nextInt(4, 7);
   yield* plan(world, consumer, random, blocks);
   // The genesis may come when the chain has stopped already.
@@ -38,7 +40,7 @@ export function* becomeConsumer(world: World, consumer: string, random: Random):
 }
 
 /** Its validators sign, or not, and stake moves. */
-function* live(consumer: string, random: Random): Generator<Action, void, void> {
+function* live(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   for (let i = random.nextInt(1, 4); i > 0; i--) {
     const amount = `${random.nextInt(1, 50)}000001`;
     const validator = pick(random, ['v0', 'v1', 'v2']) ?? 'v0';
@@ -47,6 +49,18 @@ function* live(consumer: string, random: Random): Generator<Action, void, void> 
     yield block(consumer, 1, chance(random, 15) ? ['k1'] : []);
   }
   if (chance(random, 10)) yield { kind: 'report-misbehavior', chain: consumer, key: 'k2', back: 1 };
+  if (chance(random, 15) && hasShortWindow(world, consumer)) yield* leaveJail(world, consumer);
+}
+
+/** A validator of the chain is down until it is jailed, and comes back. */
+function* leaveJail(world: World, consumer: string): Generator<Action, void, void> {
+  for (const action of miss(world, consumer, ['k1'])) yield action;
+  yield block(consumer);
+  yield { kind: 'unjail', validator: 'v1', chain: consumer };
+  yield block(consumer);
+  yield block(consumer, JAIL_SECONDS + 1);
+  yield { kind: 'unjail', validator: 'v1', chain: consumer };
+  yield block(consumer);
 }
 
 /** Clients, a connection and a channel for tokens, as between any two chains. */

@@ -6,6 +6,7 @@ import { present, rarely, someAccount, someJailed } from '../draw.ts';
 import { accountName, chainName, validatorName } from '../fields.ts';
 import { accountKey, prefixOf } from '../keys.ts';
 import { validators } from '../view.ts';
+import type { World } from '../world/world.ts';
 
 const TYPE = '/cosmos.slashing.v1beta1.MsgUnjail';
 
@@ -29,6 +30,7 @@ export const unjail: ActionKind<UnjailAction> = {
         kind: fc.constant('unjail' as const),
         validator: someJailed(world),
         by: rarely(10, someAccount(world)),
+        chain: someConsumerChain(world),
       })
       .map(present),
   plan(world, { validator, by = validator, chain = 'provider' }) {
@@ -36,3 +38,11 @@ export const unjail: ActionKind<UnjailAction> = {
     return queued(world, chain, txOf(by, { '@type': TYPE, validator_addr: operator }));
   },
 };
+
+/** So often, in percent, a validator asks a chain other than the provider. */
+const ELSEWHERE = 15;
+
+function someConsumerChain(world: World): fc.Arbitrary<string | undefined> {
+  const consumers = [...world.chains.keys()].filter((name) => name !== 'provider');
+  return consumers.length === 0 ? fc.constant(undefined) : rarely(ELSEWHERE, fc.constantFrom(...consumers));
+}

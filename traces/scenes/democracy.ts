@@ -34,6 +34,7 @@ export const democracy: Scene = {
     yield block(chain);
     yield { kind: 'withdraw-rewards', by: validator, validator, chain };
     if (chance(random, 50)) yield { kind: 'withdraw-commission', validator, chain };
+    if (chance(random, 20)) yield { kind: 'unjail', validator, chain };
     yield block(chain);
     if (world.setup.votingSeconds > SHORT_SECONDS && chance(random, 60)) return;
     yield* decide(world, random, contents(world, random, chain), chance(random, 80) ? 'yes' : 'no', chain);

@@ -9,7 +9,7 @@ import { canSpare, delegations, establishedConsumers, sparedSigners, stakeOf, va
 import type { World } from '../world/world.ts';
 
 /** For how long who was down stays in jail, on any chain (`DowntimeJailDuration`). */
-const JAIL_SECONDS = 600;
+export const JAIL_SECONDS = 600;
 
 /** A validator misses blocks on one chain until it is jailed, wants to come back too early, and then in time. */
 export const downtime: Scene = {
