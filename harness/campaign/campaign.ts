@@ -9,6 +9,7 @@ import type { Outcome } from '../follow/outcome.ts';
 import { workOff } from './pool.ts';
 import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';
+import { limited, type CampaignLimits } from './sources.ts';
 import { tallyOf, type Tally } from './tally.ts';
 import { featuresUnderTest } from '../follow/world-model.ts';
 
@@ -31,11 +32,29 @@ export interface Progress {
   readonly witnesses: number;
   readonly discrepancies: number;
   readonly inconclusive: number;
+  readonly corpus: CorpusShare;
+}
+
+/** How many of the stored traces that the programs can run have run. */
+export interface CorpusShare {
+  readonly ran: number;
+  readonly of: number;
+}
+
+/** What a campaign must reach to show anything. */
+export interface Goals {
+  /** How many witnesses, whichever they are. */
+  readonly minWitnesses: number;
+  /** The names of witnesses. */
+  readonly require: readonly string[];
 }
 
 /** What a campaign showed. */
 export interface CampaignResult extends Tally {
   readonly verdict: Verdict;
+  /** `null` when the corpus was left out. */
+  readonly corpus: CorpusShare | null;
+  readonly goals: Goals;
   readonly digest: string;
   readonly canary: Canary;
   /** Whether the user ended it. */
@@ -46,11 +65,15 @@ export interface CampaignResult extends Tally {
 
 /** What a campaign is run with. */
 export interface CampaignParts {
+  /** The stored traces, which come first; `null` leaves them out. */
+  readonly stored: readonly NamedTrace[] | null;
   /**
-   * Begins the traces anew: the stored corpus, then random ones. They may be endless, as `signal` ends them, and yield
-   * `undefined` while one is being drawn.
+   * Begins the random traces anew. They may be endless, as `signal` and `limits` end them, and yield `undefined` while
+   * one is being drawn.
    */
-  readonly traces: () => Iterable<NamedTrace | undefined>;
+  readonly random: () => Iterable<NamedTrace | undefined>;
+  readonly limits?: CampaignLimits;
+  readonly goals?: Goals;
   readonly rigs: RigMaker;
   readonly model: WorldModel;
   readonly workers: number;
@@ -66,42 +89,62 @@ export interface CampaignParts {
  * Every trace is run to its first finding; a discrepancy does not end the campaign.
  */
 export async function runCampaign(parts: CampaignParts): Promise<CampaignResult> {
-  const { signal, rigs, model } = parts;
+  const { signal, rigs, model, stored, limits = {}, goals = NO_GOALS } = parts;
   const canary = await runCanary(parts);
   const runs: (TraceRun | undefined)[] = [];
-  const progress = counter(parts.onProgress);
+  const storedNames = new Set((stored ?? []).map(({ name }) => name));
+  const progress = counter(storedNames, parts.onProgress);
   let broken: SetupError | undefined;
   const isOver = (): boolean => signal.aborted || broken !== undefined;
-  await workOff(until(parts.traces(), isOver), parts.workers, async ({ name, trace }, index) => {
-    if (isOver()) return;
-    let outcome: Outcome;
-    try {
-      outcome = await recorded(parts.logOf?.(name), (record) =>
-        runTrace(trace, rigs.rig(trace), { model, signal, onStep: progress.step, record }),
-      );
-    } catch (error) {
-      // What was found so far counts; without anything there is only the error to tell.
-      if (!(error instanceof SetupError) || runs.length === 0) throw error;
-      broken ??= error;
-      return;
-    }
-    // A trace that was cut off by the user says nothing and is not part of the result.
-    if (signal.aborted && outcome.verdict === 'inconclusive') return;
-    runs[index] = { name, trace, outcome };
-    progress.trace(outcome);
-  });
+  await workOff(
+    until(limited(stored ?? [], parts.random(), limits), isOver),
+    parts.workers,
+    async ({ name, trace }, index) => {
+      if (isOver()) return;
+      let outcome: Outcome;
+      try {
+        outcome = await recorded(parts.logOf?.(name), (record) =>
+          runTrace(trace, rigs.rig(trace), { model, signal, onStep: progress.step, record }),
+        );
+      } catch (error) {
+        // What was found so far counts; without anything there is only the error to tell.
+        if (!(error instanceof SetupError) || runs.length === 0) throw error;
+        broken ??= error;
+        return;
+      }
+      // A trace that was cut off by the user says nothing and is not part of the result.
+      if (signal.aborted && outcome.verdict === 'inconclusive') return;
+      runs[index] = { name, trace, outcome };
+      progress.trace(name, outcome);
+    },
+  );
   const finished = runs.filter((run) => run !== undefined);
   const verdicts = finished.map(({ outcome }) => outcome.verdict);
-  // Without a trace, with a blind canary or before its end a campaign has shown nothing; what it found, it found.
-  if (!canary.found || finished.length === 0 || isOver()) verdicts.push('inconclusive');
+  const tally = tallyOf(finished, featuresUnderTest(model));
+  // Without a trace, with a blind canary, before its end or short of its goals a campaign has shown nothing; what it
+  // found, it found.
+  const isShort = finished.length === 0 || !meets(goals, tally);
+  if (!canary.found || isShort || isOver()) verdicts.push('inconclusive');
   return {
-    ...tallyOf(finished, featuresUnderTest(model)),
+    ...tally,
     verdict: worstOf(verdicts),
+    corpus: stored && shareOf(storedNames, finished),
+    goals,
     digest: campaignDigest(finished.map(({ outcome }) => outcome.digest)),
     canary,
     interrupted: signal.aborted,
     ...(broken !== undefined && { broken }),
   };
+}
+
+const NO_GOALS: Goals = { minWitnesses: 0, require: [] };
+
+function meets({ minWitnesses, require }: Goals, { reached }: Tally): boolean {
+  return Object.keys(reached).length >= minWitnesses && require.every((name) => reached[name] !== undefined);
+}
+
+function shareOf(stored: ReadonlySet<string>, runs: readonly TraceRun[]): CorpusShare {
+  return { ran: runs.filter(({ name }) => stored.has(name)).length, of: stored.size };
 }
 
 async function recorded(
@@ -115,11 +158,15 @@ async function recorded(
   }
 }
 
-function counter(report: CampaignParts['onProgress']): {
+function counter(
+  stored: ReadonlySet<string>,
+  report: CampaignParts['onProgress'],
+): {
   readonly step: () => void;
-  readonly trace: (outcome: Outcome) => void;
+  readonly trace: (name: string, outcome: Outcome) => void;
 } {
-  let counts = { traces: 0, steps: 0, blocks: 0, discrepancies: 0, inconclusive: 0 };
+  const corpus = { ran: 0, of: stored.size };
+  let counts = { traces: 0, steps: 0, blocks: 0, discrepancies: 0, inconclusive: 0, corpus };
   const reached = new Set<string>();
   const tell = (): void => report?.({ ...counts, witnesses: reached.size });
   return {
@@ -127,7 +174,7 @@ function counter(report: CampaignParts['onProgress']): {
       counts = { ...counts, steps: counts.steps + 1 };
       tell();
     },
-    trace({ verdict, blocks, witnesses }) {
+    trace(name, { verdict, blocks, witnesses }) {
       for (const witness of witnesses) reached.add(witness);
       counts = {
         ...counts,
@@ -135,6 +182,7 @@ function counter(report: CampaignParts['onProgress']): {
         blocks: counts.blocks + blocks,
         discrepancies: counts.discrepancies + Number(verdict === 'diverges'),
         inconclusive: counts.inconclusive + Number(verdict === 'inconclusive'),
+        corpus: { ...counts.corpus, ran: counts.corpus.ran + Number(stored.has(name)) },
       };
       tell();
     },

@@ -14,6 +14,9 @@ export interface Canary {
   readonly traces: number;
 }
 
+/** What of a campaign its canary needs. */
+export type CanaryParts = Pick<CampaignParts, 'random' | 'rigs' | 'model' | 'seed' | 'signal'>;
+
 /** No fault may hide from more traces than that. */
 const MOST_TRACES = 12;
 
@@ -21,7 +24,7 @@ const MOST_TRACES = 12;
  * Gives the model the fault that the seed chooses and runs traces until it is found: first the one that is known to
  * show it, so that a campaign need not wait, then those of the campaign.
  */
-export async function runCanary({ traces, rigs, model, seed, signal }: CampaignParts): Promise<Canary> {
+export async function runCanary({ random, rigs, model, seed, signal }: CanaryParts): Promise<Canary> {
   const faults = faultsOf(model.features.consumer).filter(
     ({ shownBy }) => rigs.limits?.isShort(storedTrace(shownBy)) ?? true,
   );
@@ -29,7 +32,7 @@ export async function runCanary({ traces, rigs, model, seed, signal }: CampaignP
   if (fault === undefined) throw new Error('there is no fault to give the model');
   const bent = { ...model, bend: fault.bend };
   let tried = 0;
-  for (const wanted of tracesFor(fault, traces)) {
+  for (const wanted of tracesFor(fault, random)) {
     if (signal.aborted || tried === MOST_TRACES) break;
     tried++;
     const trace = rigs.limits?.fit(wanted) ?? wanted;
@@ -39,7 +42,7 @@ export async function runCanary({ traces, rigs, model, seed, signal }: CampaignP
   return { fault: fault.name, found: false, traces: tried };
 }
 
-function* tracesFor({ shownBy }: Fault, traces: CampaignParts['traces']): Generator<Trace> {
+function* tracesFor({ shownBy }: Fault, random: CanaryParts['random']): Generator<Trace> {
   yield storedTrace(shownBy);
-  for (const named of traces()) if (named !== undefined && named.name !== shownBy) yield named.trace;
+  for (const named of random()) if (named !== undefined) yield named.trace;
 }

@@ -1,20 +1,43 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { limited } from './sources.ts';
 
 const trace: Trace = { lockstep: 1, actions: [] };
-const three = ['a', 'b', 'c'].map((name) => ({ name, trace }));
-const long = 1_000;
+const named = (name: string): { readonly name: string; readonly trace: Trace } => ({ name, trace });
+const stored = ['a', 'b'].map(named);
+const random = [undefined, ...['1', '2', '3'].map(named)];
 
 function namesIn(traces: Iterable<{ readonly name: string } | undefined>): (string | undefined)[] {
-  return [...traces].map((named) => named?.name);
+  return [...traces].map((one) => one?.name);
 }
 
-test('a campaign of so many traces has no more, and those that are still drawn do not count', () => {
-  expect(namesIn(limited([undefined, ...three], 2, performance.now(), undefined))).toEqual([undefined, 'a', 'b']);
+test('a campaign of N traces has no more than N, and those that are still drawn do not count', () => {
+  expect(namesIn(limited(stored, random, { traces: 3 }))).toEqual(['a', 'b', undefined, '1']);
+  expect(namesIn(limited(stored, random, { traces: 2 }))).toEqual(['a', 'b']);
+  expect(namesIn(limited(stored, random, { traces: 1 }))).toEqual(['a']);
 });
 
-test('one trace runs even when the canary has taken all of the time', () => {
-  expect(namesIn(limited([undefined, ...three], undefined, performance.now() - 2 * long, 1))).toEqual([undefined, 'a']);
-  expect(namesIn(limited(three, undefined, performance.now(), long))).toEqual(['a', 'b', 'c']);
+test('the time of a campaign starts when the corpus is done, however long that takes', () => {
+  const clock = vi.spyOn(performance, 'now');
+  try {
+    let now = 0;
+    clock.mockImplementation(() => now);
+    const names: (string | undefined)[] = [];
+    for (const one of limited(stored, random, { seconds: 5 })) {
+      names.push(one?.name);
+      // Each stored trace takes far longer than the time of the campaign, a random one most of it.
+      now += one === undefined ? 0 : stored.includes(one) ? 100_000 : 3_000;
+    }
+    expect(names).toEqual(['a', 'b', undefined, '1', '2']);
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+test('at least one random trace runs, even when drawing it takes all of the time', () => {
+  expect(namesIn(limited([], random, { seconds: -1 }))).toEqual([undefined, '1']);
+});
+
+test('without a limit a campaign has every trace', () => {
+  expect(namesIn(limited(stored, random, {}))).toEqual(['a', 'b', undefined, '1', '2', '3']);
 });

@@ -6,57 +6,59 @@ import type { WorldModel } from '../../traces/world/model.ts';
 import type { NamedTrace } from './campaign.ts';
 import { featuresUnderTest } from '../follow/world-model.ts';
 
-/** What the traces of a campaign depend on. */
-export interface SourceParts {
+/** The stored traces that the programs under test have the features for, in the order of the corpus. */
+export function storedTraces(model: WorldModel): NamedTrace[] {
+  const features = featuresUnderTest(model);
+  return corpus()
+    .filter(({ trace }) => missingFeatures(trace, features).length === 0)
+    .map(({ path, trace }) => ({ name: trace.name ?? path, trace }));
+}
+
+/** What the random traces of a campaign depend on. */
+export interface RandomParts {
   /** Decides every random trace. */
   readonly seed: number;
   /** How many actions a random trace has. */
   readonly steps: number;
-  /** Whether the stored corpus comes first. */
-  readonly corpus: boolean;
   readonly model: WorldModel;
   /** The exclusions that are lifted for random traces. */
   readonly lifted?: ReadonlySet<ExclusionName>;
 }
 
-/**
- * The corpus, as far as the release has what it needs, then random traces without end; `undefined` again and again
- * while one is being drawn.
- */
-export function* campaignSources({
-  seed,
-  steps,
-  corpus: stored,
-  model,
-  lifted,
-}: SourceParts): Generator<NamedTrace | undefined> {
-  if (stored) {
-    const features = featuresUnderTest(model);
-    for (const { path, trace } of corpus()) {
-      if (missingFeatures(trace, features).length > 0) continue;
-      yield { name: trace.name ?? path, trace };
-    }
-  }
+/** Random traces without end; `undefined` again and again while one is being drawn. */
+export function* randomTraces({ seed, steps, model, lifted }: RandomParts): Generator<NamedTrace | undefined> {
   for (const trace of drawCampaign({ seed: String(seed), steps, model, ...(lifted && { lifted }) })) {
     yield trace && { name: trace.name ?? String(seed), trace };
   }
 }
 
+/** What ends a campaign. */
+export interface CampaignLimits {
+  /** How many traces there are, the stored ones included. */
+  readonly traces?: number | undefined;
+  /** How many seconds after the end of the corpus no further trace starts. */
+  readonly seconds?: number | undefined;
+}
+
 /**
- * Those traces that begin within so many and within `time` seconds of `begun` (as `performance.now` counts); at least
- * one, for the canary may have taken all of the time.
+ * The stored traces, then random ones until a limit is reached. The time never cuts the corpus short: its clock starts
+ * when the first random trace is asked for, and at least one random trace runs.
  */
 export function* limited(
-  traces: Iterable<NamedTrace | undefined>,
-  most: number | undefined,
-  begun: number,
-  time: number | undefined,
+  stored: readonly NamedTrace[],
+  random: Iterable<NamedTrace | undefined>,
+  { traces = Number.POSITIVE_INFINITY, seconds = Number.POSITIVE_INFINITY }: CampaignLimits,
 ): Generator<NamedTrace | undefined> {
-  let count = 0;
-  for (const trace of traces) {
-    if (count === most) return;
-    if (count > 0 && time !== undefined && performance.now() - begun > time * 1000) return;
-    if (trace !== undefined) count++;
+  yield* stored.slice(0, traces);
+  let left = traces - stored.length;
+  if (left <= 0) return;
+  const end = performance.now() + seconds * 1000;
+  let isFirst = true;
+  for (const trace of random) {
+    if (!isFirst && performance.now() > end) return;
     yield trace;
+    if (trace === undefined) continue;
+    isFirst = false;
+    if (--left === 0) return;
   }
 }

@@ -1,3 +1,4 @@
+import type { Witness } from '../../specs/witness.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import type { TraceRun } from './campaign.ts';
 import { counts, sum } from './counting.ts';
@@ -29,9 +30,18 @@ export function tallyOf(runs: readonly TraceRun[], features: ReadonlySet<string>
     discrepancies: outcomes.filter(({ verdict }) => verdict === 'diverges').length,
     inconclusive: outcomes.filter(({ verdict }) => verdict === 'inconclusive').length,
     reached,
-    neverReached: WITNESSES.filter(({ needs }) => needs === undefined || features.has(needs))
+    neverReached: WITNESSES.filter((witness) => isReachable(witness, features))
       .map(({ name }) => name)
       .filter((name) => reached[name] === undefined),
     ignored: sum(outcomes.map(({ ignored }) => ignored)),
   };
+}
+
+/** The witnesses that programs with these features cannot reach. */
+export function unreachable(features: ReadonlySet<string>): readonly Witness[] {
+  return WITNESSES.filter((witness) => !isReachable(witness, features));
+}
+
+function isReachable({ needs }: Witness, features: ReadonlySet<string>): boolean {
+  return needs === undefined || features.has(needs);
 }

@@ -3,7 +3,7 @@ import { statusLine } from './status-line.ts';
 
 const BAR = 20;
 
-/** Shows how a campaign goes on; `time` is how many seconds it may take, if that is known. */
+/** Shows how a campaign goes on; `time` is how many seconds its random traces may take, if that is known. */
 export function showCampaign(time: number | undefined): {
   readonly update: (progress: Progress) => void;
   readonly end: () => void;
@@ -11,14 +11,19 @@ export function showCampaign(time: number | undefined): {
   const line = statusLine();
   const begun = performance.now();
   let discrepancies = 0;
+  let randomSince: number | undefined;
   return {
     update(progress) {
-      const seconds = (performance.now() - begun) / 1000;
+      const now = performance.now();
+      const seconds = (now - begun) / 1000;
+      const { corpus } = progress;
+      if (corpus.ran === corpus.of) randomSince ??= now;
+      const bar = randomSince === undefined ? corpusBar(corpus) : timeBar((now - randomSince) / 1000, time);
       if (progress.discrepancies > discrepancies) {
         discrepancies = progress.discrepancies;
         line.print(`discrepancy ${discrepancies} after ${progress.traces} traces`);
       }
-      line.update(`${barOf(seconds, time)}${progressText(progress, seconds)}`);
+      line.update(`${bar}${progressText(progress, seconds)}`);
     },
     end: () => line.end(),
   };
@@ -35,8 +40,15 @@ export function progressText(progress: Progress, seconds: number): string {
   );
 }
 
-function barOf(seconds: number, time: number | undefined): string {
-  if (time === undefined) return '';
-  const full = Math.min(BAR, Math.round((BAR * seconds) / time));
+function corpusBar({ ran, of }: Progress['corpus']): string {
+  return `${barOf(ran / of)}corpus ${ran}/${of}  `;
+}
+
+function timeBar(seconds: number, time: number | undefined): string {
+  return time === undefined ? '' : barOf(seconds / time);
+}
+
+function barOf(share: number): string {
+  const full = Math.min(BAR, Math.round(BAR * share));
   return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] `;
 }

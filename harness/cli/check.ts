@@ -89,7 +89,6 @@ async function check(path: string, options: CheckOptions): Promise<number> {
       ...tallyOf(runs, featuresUnderTest(model)),
       verdict: outcome.verdict,
       digest: campaignDigest([outcome.digest]),
-      canary: null,
       interrupted: signal.aborted,
     },
     seed: 0,

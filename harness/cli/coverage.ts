@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { join, relative } from 'node:path';
 import { runCampaign } from '../campaign/campaign.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
-import { campaignSources, limited } from '../campaign/sources.ts';
+import { randomTraces, storedTraces } from '../campaign/sources.ts';
 import { worldModelOf } from '../follow/world-model.ts';
 import { openCounters } from '../coverage/counters.ts';
 import { coverageOf } from '../coverage/coverage.ts';
@@ -26,6 +26,7 @@ interface CoverageOptions {
   readonly steps: number;
   readonly time: number;
   readonly workers: number;
+  readonly corpus: boolean;
   readonly out?: string;
   readonly json?: true;
 }
@@ -37,8 +38,14 @@ export function coverageCommand(): Command {
     .option('--release <name>', 'the release of both programs', DEFAULT_RELEASE)
     .option('--seed <number>', 'decides every random trace', wholeNumber(0, 2 ** 32 - 1), 1)
     .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
-    .option('--time <seconds>', 'after so long no further trace begins', wholeNumber(1, 1e7), 60)
+    .option(
+      '--time <seconds>',
+      'stop starting random traces so long after the end of the corpus',
+      wholeNumber(1, 1e7),
+      60,
+    )
     .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 256), 2)
+    .option('--no-corpus', 'run random traces only')
     .option('--out <folder>', 'where the results go (lockstep-results/coverage-<release> by default)')
     .option('--json', 'print one JSON object as the last line')
     .addHelpText(
@@ -48,7 +55,7 @@ The folder of results gets coverage.txt, which "go tool cover" reads, and covera
 the genesis alone need is counted apart. The exit code is that of the campaign.
 
 Examples:
-  $ lockstep coverage --time 300                     what five minutes reach of the default release
+  $ lockstep coverage --time 300                     what the corpus and five minutes of random traces reach
   $ lockstep coverage --release v6.4.1 --json`,
     )
     .action(async (options: CoverageOptions) => {
@@ -67,10 +74,11 @@ async function coverage({ release, out, json, ...options }: CoverageOptions): Pr
   const rigs = lockstepRigs(programs, { ahead: options.workers, runtime });
   const model = worldModelOf(programs);
   const progress = showCampaign(options.time);
-  const begun = performance.now();
   try {
     const { verdict, traces, broken } = await runCampaign({
-      traces: () => limited(campaignSources({ ...options, corpus: true, model }), undefined, begun, options.time),
+      stored: options.corpus ? storedTraces(model) : null,
+      random: () => randomTraces({ ...options, model }),
+      limits: { seconds: options.time },
       rigs,
       model,
       workers: options.workers,

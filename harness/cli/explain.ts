@@ -7,6 +7,7 @@ import { whereItApplies } from '../../specs/property.ts';
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { SetupError } from '../setup-error.ts';
+import { nearNames } from './near-names.ts';
 
 /** `lockstep explain PROPERTY|WITNESS|DEVIATION`. */
 export function explainCommand(): Command {
@@ -79,25 +80,10 @@ export function explain(name: string): string {
     ].join('\n');
   }
   const all = [...PROPERTIES, ...WITNESSES, ...DEVIATIONS, ...WITHHELD, ...EXCLUSIONS].map((known) => known.name);
-  const near = all
-    .filter((known) => sharedWords(known, name) > 0)
-    .toSorted((a, b) => sharedWords(b, name) - sharedWords(a, name) || commonStart(b, name) - commonStart(a, name))
-    .slice(0, 3);
+  const near = nearNames(all, name);
   const hint =
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`
       : 'lockstep properties, lockstep witnesses and lockstep deviations list them.';
   throw new SetupError(`There is no property, witness or deviation named ${name}`, hint);
-}
-
-/** How many words of a name, short ones left out, another name holds. */
-function sharedWords(known: string, name: string): number {
-  return known.split('-').filter((word) => word.length > 3 && name.includes(word)).length;
-}
-
-/** How many characters two names begin with in common. */
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
 }

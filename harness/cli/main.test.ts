@@ -47,6 +47,8 @@ describe.concurrent('wrong use ends with 3 and says what to do', () => {
     ['an unknown command', ['ruin'], 'Did you mean run?'],
     ['an unknown option', ['run', '--sede', '1'], 'Did you mean --seed?'],
     ['an option that is no number', ['run', '--seed', 'x'], 'It must be a whole number'],
+    ['an unknown witness', ['run', '--require', 'client-updatd'], 'Did you mean client-updated'],
+    ['more witnesses than there are', ['run', '--min-witnesses', '9999'], 'It must be a whole number'],
     ['an unknown release', ['build', 'v0.0.0'], `Choose one of ${releaseNames().join(', ')}`],
     ['a trace that is not named', ['replay'], 'With --help it says what there is'],
     ['an unknown property', ['explain', 'nothing'], 'lockstep properties'],

@@ -76,7 +76,6 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
       ...tallyOf(runs, featuresUnderTest(model)),
       verdict: outcome.verdict,
       digest: campaignDigest([outcome.digest]),
-      canary: null,
       interrupted: signal.aborted,
     };
     const report = reportOf({

@@ -6,11 +6,11 @@ import {
   WITHHELD_EXCLUSIONS,
   type ExclusionName,
 } from '../../specs/exclusions/index.ts';
-import type { WorldModel } from '../../traces/world/model.ts';
+import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
-import { campaignSources, limited } from '../campaign/sources.ts';
+import { randomTraces, storedTraces } from '../campaign/sources.ts';
 import { programsIn } from '../releases/programs.ts';
-import { worldModelOf } from '../follow/world-model.ts';
+import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
 import type { RigMaker } from '../campaign/rig.ts';
 import { logHead, openLog } from '../log/writer.ts';
 import { fileNameOf } from '../report/file-name.ts';
@@ -32,6 +32,7 @@ import {
 import { tellResult } from './tell-result.ts';
 import { addRuntimeOptions, type RuntimeOptions } from './runtime-options.ts';
 import { showCampaign } from './campaign-progress.ts';
+import { checkGoals, requiredWitness } from './goals.ts';
 
 interface RunOptions extends ProgramOptions, RuntimeOptions {
   readonly seed: number;
@@ -43,6 +44,8 @@ interface RunOptions extends ProgramOptions, RuntimeOptions {
   readonly log?: string;
   readonly corpus: boolean;
   readonly includeWithheld?: true;
+  readonly minWitnesses: number;
+  readonly require: readonly string[];
   readonly json?: true;
 }
 
@@ -60,25 +63,38 @@ export function runCommand(): Command {
     .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
     .option(
       '--time <seconds>',
-      `after so long no further trace begins (${DEFAULT_TIME} without --traces)`,
+      `stop starting random traces so long after the end of the corpus (${DEFAULT_TIME} without --traces)`,
       wholeNumber(1, 1e7),
     )
     .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 256), 2)
     .option('--out <folder>', 'where the results go (lockstep-results/<release>-<seed> by default)')
     .option('--log <folder>', 'record the blocks of each trace there, for lockstep check')
-    .option('--no-corpus', 'leave the stored corpus out')
     .option(
       '--include-withheld',
       `also draw the ${WITHHELD_EXCLUSIONS.size} classes of inputs that are not drawn because of unpublished defects`,
     )
+    .option('--no-corpus', 'run random traces only; the verdict says so')
+    .option(
+      '--min-witnesses <number>',
+      'inconclusive when fewer witnesses are reached',
+      wholeNumber(0, WITNESSES.length),
+      0,
+    )
+    .option('--require <witness>', 'inconclusive when this witness is not reached; repeatable', requiredWitness, [])
     .option('--json', 'print one JSON object as the last line')
     .addHelpText(
       'after',
       `
 ${EXCLUSIONS.length} classes of inputs are not drawn. To list them: lockstep exclusions
 
+A campaign runs all of the stored corpus, then random traces. --traces counts both and may end it earlier; --time does
+not: it starts when the corpus is done. A campaign that is interrupted, or that does not reach what --min-witnesses and
+--require ask for, is inconclusive.
+
 Examples:
-  $ lockstep run                                  a minute on the default release
+  $ lockstep run                                  the corpus, then a minute of random traces
+  $ lockstep run --no-corpus --time 20            twenty seconds of random traces
+  $ lockstep run --min-witnesses 350 --require slash-packet-bounced
   $ lockstep run --seed 7 --traces 40             forty traces, the same on every machine
   $ lockstep run --provider v6.4.1 --consumer v7.0.1 --time 300
   $ lockstep run --runtime container --time 60
@@ -103,12 +119,17 @@ async function run(options: RunOptions): Promise<number> {
   if (log !== undefined) makeFolder(log, LOG_HINT);
   const model = worldModelOf(programs);
   const time = options.time ?? (options.traces === undefined ? DEFAULT_TIME : undefined);
+  const goals = { minWitnesses: options.minWitnesses, require: options.require };
+  checkGoals(goals, featuresUnderTest(model));
   const rigs = await openRigs(options, { programs, signal: interrupt, ahead: workers });
   const begun = performance.now();
   const progress = showCampaign(time);
   try {
     const result = await runCampaign({
-      traces: () => limited(sources(options, model, rigs), options.traces, begun, time),
+      stored: options.corpus ? fitted(storedTraces(model), rigs) : null,
+      random: () => eachFitted(randomTraces({ ...options, model, lifted: liftedBy(options) }), rigs),
+      limits: { traces: options.traces, seconds: time },
+      goals,
       rigs,
       model,
       workers,
@@ -139,11 +160,17 @@ async function run(options: RunOptions): Promise<number> {
   }
 }
 
-/** The traces of a campaign, without what the engine cannot do. */
-function* sources(options: RunOptions, model: WorldModel, { limits }: RigMaker): Generator<NamedTrace | undefined> {
-  for (const source of campaignSources({ ...options, model, lifted: liftedBy(options) })) {
-    if (limits === undefined || source === undefined) yield source;
-    else yield { name: source.name, trace: limits.fit(source.trace) };
+/** Traces without what the engine cannot do. */
+function fitted(traces: readonly NamedTrace[], rigs: RigMaker): NamedTrace[] {
+  return [...eachFitted(traces, rigs)];
+}
+
+function* eachFitted<Drawn extends NamedTrace | undefined>(
+  traces: Iterable<Drawn>,
+  { limits }: RigMaker,
+): Generator<Drawn | NamedTrace> {
+  for (const one of traces) {
+    yield limits === undefined || one === undefined ? one : { name: one.name, trace: limits.fit(one.trace) };
   }
 }
 
@@ -161,5 +188,7 @@ function repeats(options: RunOptions, traces: number): string {
     ...Object.entries(counts).flatMap(([name, count]) => [`--${name}`, String(count)]),
     ...(options.corpus ? [] : ['--no-corpus']),
     ...(options.includeWithheld === true ? ['--include-withheld'] : []),
+    ...(options.minWitnesses === 0 ? [] : ['--min-witnesses', `${options.minWitnesses}`]),
+    ...options.require.flatMap((name) => ['--require', name]),
   ]);
 }

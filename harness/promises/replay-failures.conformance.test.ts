@@ -31,7 +31,7 @@ beforeAll(async () => {
   const fault = FAULTS.find(({ name }) => name === FAULT);
   if (fault === undefined) throw new Error(`there is no fault ${FAULT}`);
   model = { ...right, bend: fault.bend };
-  function* traces(): Generator<NamedTrace> {
+  function* random(): Generator<NamedTrace> {
     let left = 4;
     for (const trace of campaignTraces({ seed: '2', steps: 100, model: right })) {
       if (left-- === 0) return;
@@ -39,7 +39,7 @@ beforeAll(async () => {
     }
   }
   const { signal } = new AbortController();
-  result = await runCampaign({ traces, rigs, model, workers: 2, seed: 0, signal });
+  result = await runCampaign({ stored: null, random, rigs, model, workers: 2, seed: 0, signal });
   folder = join(temporaryFolder(), 'results');
   const report = reportOf({
     result,

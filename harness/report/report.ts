@@ -12,9 +12,13 @@ import { fileNameOf } from './file-name.ts';
 import { withLastLines } from './last-lines.ts';
 import { median } from './statistics.ts';
 
+/** What was run: a campaign, or a single trace or log, which has neither corpus nor goals nor canary. */
+export type ReportedResult = Omit<CampaignResult, 'corpus' | 'goals' | 'canary'> &
+  Partial<Pick<CampaignResult, 'corpus' | 'goals' | 'canary'>>;
+
 /** What a report is made of. */
 export interface ReportParts {
-  readonly result: Omit<CampaignResult, 'canary'> & { readonly canary: CampaignResult['canary'] | null };
+  readonly result: ReportedResult;
   readonly seed: number;
   readonly release: Report['release'];
   readonly programs: readonly Program[];
@@ -42,7 +46,8 @@ export function reportOf({
   replay,
   seconds,
 }: ReportParts): Report {
-  const { verdict, traces, steps, blocks, discrepancies, inconclusive, interrupted, canary, ignored, digest } = result;
+  const { verdict, traces, steps, blocks, discrepancies, inconclusive, interrupted, ignored, digest } = result;
+  const { corpus = null, goals = null, canary = null } = result;
   const outcomes = result.runs.map(({ outcome }) => outcome);
   const notJudged: NotJudged = Object.assign({}, ...outcomes.map((outcome) => outcome.notJudged));
   const total = sum(outcomes.map(({ totalTime }) => totalTime));
@@ -59,6 +64,8 @@ export function reportOf({
     discrepancies,
     inconclusive,
     interrupted,
+    corpus,
+    goals,
     canary,
     witnesses: result.reached,
     neverReached: result.neverReached,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report, ReportFinding } from '../../specs/generated/report.ts';
 import { findingText, summaryOf } from './summary.ts';
+import { emptyReport } from './testing/empty-report.ts';
 
 const finding: ReportFinding = {
   trace: '1/12',
@@ -17,27 +18,14 @@ const finding: ReportFinding = {
 };
 
 const report: Report = {
-  lockstep: 1,
+  ...emptyReport,
   verdict: 'diverges',
-  seed: 1,
-  release: { provider: 'v7.0.1', consumer: 'v7.0.1' },
-  programs: [],
-  command: 'npm run -s lockstep -- run',
   traces: 3,
   steps: 40,
   blocks: 30,
   discrepancies: 1,
-  inconclusive: 0,
-  interrupted: false,
-  canary: null,
-  witnesses: {},
-  neverReached: [],
-  notCovered: [],
   deviations: { 'power-cap': 1, 'channel-version': 3 },
-  notJudged: {},
   exclusions: { number: 2, names: ['node-faults', 'upgrade-plans'] },
-  ignored: 0,
-  digest: '0'.repeat(64),
   findings: [finding],
   speed: { seconds: 1, stepsPerSecond: 40, medianStepMs: 5, programShare: 0.8 },
 };

@@ -38,6 +38,26 @@ export interface Report {
    */
   readonly interrupted: boolean;
   /**
+   * How many of the stored traces that the programs can run have run; null when they were left out.
+   */
+  readonly corpus: null | {
+    readonly ran: number;
+    readonly of: number;
+  };
+  /**
+   * What a campaign was asked to reach; short of it the verdict is inconclusive. Null for a trace or a log.
+   */
+  readonly goals: null | {
+    /**
+     * How many witnesses, whichever they are.
+     */
+    readonly minWitnesses: number;
+    /**
+     * The names of witnesses.
+     */
+    readonly require: readonly string[];
+  };
+  /**
    * The fault that the model was given on purpose; null when there was no canary.
    */
   readonly canary: null | {

@@ -1,0 +1,30 @@
+import type { Report } from '../../../specs/generated/report.ts';
+
+/** The report of a run in which nothing happened. */
+export const emptyReport: Report = {
+  lockstep: 1,
+  verdict: 'inconclusive',
+  seed: 1,
+  release: { provider: 'v7.0.1', consumer: 'v7.0.1' },
+  programs: [],
+  command: 'npm run -s lockstep -- run',
+  traces: 0,
+  steps: 0,
+  blocks: 0,
+  discrepancies: 0,
+  inconclusive: 0,
+  interrupted: false,
+  corpus: null,
+  goals: null,
+  canary: null,
+  witnesses: {},
+  neverReached: [],
+  notCovered: [],
+  deviations: {},
+  notJudged: {},
+  exclusions: { number: 0, names: [] },
+  ignored: 0,
+  digest: '0'.repeat(64),
+  findings: [],
+  speed: { seconds: 0, stepsPerSecond: 0, medianStepMs: 0, programShare: 0 },
+};

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../specs/generated/report.ts';
+import { emptyReport } from './testing/empty-report.ts';
+import { explainVerdict } from './verdict-text.ts';
+
+const goals: Report['goals'] = { minWitnesses: 0, require: [] };
+const campaign: Report = {
+  ...emptyReport,
+  traces: 34,
+  corpus: { ran: 134, of: 134 },
+  goals,
+  canary: { fault: 'a-fault', found: true, traces: 1 },
+};
+
+describe('the words of a verdict', () => {
+  test('say how much of the corpus a campaign ran, unless it is all of it', () => {
+    const conforms: Report = { ...campaign, verdict: 'conforms' };
+    const agreed = 'model and chains agreed on everything that is compared';
+    expect(explainVerdict(conforms)).toBe(agreed);
+    expect(explainVerdict({ ...conforms, corpus: { ran: 34, of: 134 } })).toBe(
+      `${agreed} (34 of 134 stored traces ran)`,
+    );
+    expect(explainVerdict({ ...conforms, corpus: null })).toContain(
+      '(random traces only: the stored corpus was left out)',
+    );
+  });
+
+  test('say nothing of a corpus where a single trace ran', () => {
+    expect(explainVerdict({ ...emptyReport, verdict: 'conforms' })).not.toContain('corpus');
+  });
+
+  test('say how much of the corpus ran before it was interrupted', () => {
+    expect(explainVerdict({ ...campaign, interrupted: true, corpus: { ran: 34, of: 134 } })).toBe(
+      'interrupted: the 34 traces that ended before agreed (34 of 134 stored traces ran)',
+    );
+  });
+
+  test('name the witnesses that were required and not reached, or count them', () => {
+    const witnesses = { 'packet-sent': 1 };
+    expect(
+      explainVerdict({ ...campaign, witnesses, goals: { minWitnesses: 0, require: ['packet-sent', 'slash-sent'] } }),
+    ).toBe('did not reach what --require asks for: slash-sent');
+    expect(explainVerdict({ ...campaign, witnesses, goals: { minWitnesses: 9, require: ['packet-sent'] } })).toBe(
+      'reached 1 witnesses, fewer than the 9 that --min-witnesses asks for',
+    );
+  });
+});
