@@ -8,7 +8,7 @@ const AFTER_EACH_FILE = 'harness/promises/testing/after-each-file.ts';
 const CONFORMANCE = `${ROOMS}/**/*.conformance.test.ts`;
 
 /** The files that take longest, the longest first: whoever begins with them has both cores busy to the end. */
-const LONGEST = ['same-verdict-anywhere', 'nodes', 'checking-logs', 'model-faults', 'clear-errors', 'readme'];
+const LONGEST = ['same-verdict-anywhere', 'nodes', 'checking-logs', 'model-faults', 'clear-errors', 'docs'];
 
 class LongestFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {

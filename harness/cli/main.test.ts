@@ -10,20 +10,25 @@ import { PROPERTIES } from '../../specs/properties/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
 import { lockstep } from '../promises/testing/command.ts';
 import { featuresOfRelease, readRelease, releaseNames } from '../releases/release.ts';
+import { lockstepProgram } from './program.ts';
+import { inProcess } from './testing/in-process.ts';
 
-const COMMANDS =
-  'run replay shrink check agree build releases properties deviations exclusions witnesses messages explain coverage doctor'.split(
-    ' ',
-  );
+const COMMANDS = lockstepProgram().commands.map((command) => command.name());
 
 /** What a command answers to `--json`. */
 async function json(...args: readonly string[]): Promise<unknown> {
-  return JSON.parse((await lockstep([...args, '--json'])).out);
+  return JSON.parse((await inProcess([...args, '--json'])).out);
 }
 
-describe.concurrent('help', () => {
+test.concurrent('the command itself starts, and ends with the exit code', async () => {
+  expect(await lockstep(['--version'])).toMatchObject({ status: 0, out: `${packageJson.version}\n` });
+  expect(await lockstep(['ruin'])).toMatchObject({ status: 3, err: expect.stringContaining('Did you mean run?') });
+});
+
+describe('help', () => {
   test('names every command, the exit codes and examples', async () => {
-    const { status, out } = await lockstep(['--help']);
+    expect(COMMANDS).toHaveLength(15);
+    const { status, out } = await inProcess(['--help']);
     expect(status).toBe(0);
     for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect(out).toContain('Exit codes: 0 conforms, 1 diverges, 2 inconclusive, 3 wrong use or broken set-up.');
@@ -31,17 +36,17 @@ describe.concurrent('help', () => {
   });
 
   test.each(COMMANDS)('of %s has an example', async (command) => {
-    const { status, out } = await lockstep([command, '--help']);
+    const { status, out } = await inProcess([command, '--help']);
     expect(status).toBe(0);
     expect(out).toMatch(new RegExp(`^Examples?:\n {2}\\$ lockstep ${command}`, 'm'));
   });
 
   test('the version is that of the package', async () => {
-    expect(await lockstep(['--version'])).toMatchObject({ status: 0, out: `${packageJson.version}\n` });
+    expect(await inProcess(['--version'])).toMatchObject({ status: 0, out: `${packageJson.version}\n` });
   });
 });
 
-describe.concurrent('wrong use ends with 3 and says what to do', () => {
+describe('wrong use ends with 3 and says what to do', () => {
   test.each<[string, readonly string[], string]>([
     ['no command', [], 'Usage: lockstep'],
     ['an unknown command', ['ruin'], 'Did you mean run?'],
@@ -50,13 +55,13 @@ describe.concurrent('wrong use ends with 3 and says what to do', () => {
     ['an unknown witness', ['run', '--require', 'client-updatd'], 'Did you mean client-updated'],
     ['more witnesses than there are', ['run', '--min-witnesses', '9999'], 'It must be a whole number'],
     ['an unknown release', ['build', 'v0.0.0'], `Choose one of ${releaseNames().join(', ')}`],
-    ['a trace that is not named', ['replay'], 'With --help it says what there is'],
+    ['a trace that is not named', ['replay'], 'Use --help for the options and examples'],
     ['an unknown property', ['explain', 'nothing'], 'lockstep properties'],
     ['a trace that is not there', ['replay', 'absent.json'], 'absent.json: cannot be read'],
     ['a trace that breaks its schema', ['replay', 'package.json'], 'package.json: the field lockstep is missing'],
     ['a program that is not there', ['run', '--provider-bin', '/absent'], 'Check the path'],
   ])('%s', async (_, args, words) => {
-    const { status, err } = await lockstep(args);
+    const { status, err } = await inProcess(args);
     expect(err).toContain(words);
     expect(status).toBe(3);
   });
@@ -73,7 +78,7 @@ describe.concurrent('wrong use ends with 3 and says what to do', () => {
   });
 });
 
-describe.concurrent('for a machine', () => {
+describe('for a machine', () => {
   test('the releases are listed with their features', async () => {
     const list = (await json('releases')) as { default: string; releases: { name: string; provider: string[] }[] };
     expect(list.releases.map(({ name }) => name)).toEqual(releaseNames());
@@ -97,7 +102,7 @@ describe.concurrent('for a machine', () => {
   });
 
   test('the properties are printed with a column for every release', async () => {
-    const { out } = await lockstep(['properties']);
+    const { out } = await inProcess(['properties']);
     const [head = '', ...lines] = out.split('\n');
     for (const release of releaseNames()) expect(head).toContain(release);
     const line = lines.find((one) => one.startsWith('register-maturity-order '));
@@ -127,14 +132,14 @@ describe.concurrent('for a machine', () => {
   });
 });
 
-test.concurrent('a person gets the deviations in columns, with the trace that shows each', async () => {
-  const { out } = await lockstep(['deviations']);
+test('a person gets the deviations in columns, with the trace that shows each', async () => {
+  const { out } = await inProcess(['deviations']);
   expect(out).toMatch(/^deviation +trace +applies to +breaks$/m);
   expect(out).toMatch(/^channel-version +opening +all releases +ICS-028/m);
 });
 
-test.concurrent('a person gets the releases with the default marked', async () => {
-  const { out } = await lockstep(['releases']);
+test('a person gets the releases with the default marked', async () => {
+  const { out } = await inProcess(['releases']);
   expect(out).toMatch(/^v7\.0\.1 {2}\(default\)$/m);
   expect(out).toMatch(/^v6\.4\.1$/m);
 });
