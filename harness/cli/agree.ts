@@ -8,11 +8,20 @@ import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { nodeRigs } from '../campaign/node-rigs.ts';
 import { workOff } from '../campaign/pool.ts';
 import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
+import { agreementReportOf } from '../report/agreement-report.ts';
 import { checkFits, misfits } from '../engines/cometbft/fit.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
-import { addProgramOptions, openPrograms, releaseNamesOf, releasesText, type ProgramOptions } from './open-programs.ts';
+import {
+  addProgramOptions,
+  commandLine,
+  openPrograms,
+  programArguments,
+  releaseNamesOf,
+  releasesText,
+  type ProgramOptions,
+} from './open-programs.ts';
 
 interface AgreeOptions extends ProgramOptions {
   readonly workers: number;
@@ -78,13 +87,14 @@ async function runBoth(paths: readonly string[], options: AgreeOptions): Promise
   const verdict = worstOf(signal.aborted || found.length === 0 ? [...verdicts, 'inconclusive'] : verdicts);
   tell(`verdict    ${verdict}: ${found.length} of ${stored.length} traces on both engines`);
   if (options.json === true) {
-    const traces = found.map(({ name, agreement }) => ({
-      name,
-      kind: agreement.kind,
-      why: reasonOf(agreement),
-      ...(agreement.kind === 'agrees' && { excused: agreement.excused }),
-    }));
-    console.log(JSON.stringify({ verdict, traces, leftOut: rest.map(named).map(({ name }) => name) }));
+    const report = agreementReportOf({
+      verdict,
+      release: releaseNamesOf(options),
+      command: commandLine('agree', [...paths, ...programArguments({ ...options, runtime: 'process' })]),
+      agreements: found,
+      leftOut: rest.map(named).map(({ name }) => name),
+    });
+    console.log(JSON.stringify(report));
   }
   return EXIT_CODES[verdict];
 

@@ -85,6 +85,7 @@ async function check(path: string, options: CheckOptions): Promise<number> {
   const runs = [{ name: path, trace: { lockstep: 1 as const, actions: [] }, outcome }];
   const command = commandLine('check', [path, ...programArguments({ ...options, runtime: 'process' })]);
   const report = reportOf({
+    report: 'check',
     result: {
       ...tallyOf(runs, featuresUnderTest(model)),
       verdict: outcome.verdict,

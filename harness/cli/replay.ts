@@ -79,6 +79,7 @@ async function replay(path: string, options: ReplayOptions): Promise<number> {
       interrupted: signal.aborted,
     };
     const report = reportOf({
+      report: 'replay',
       result,
       seed: 0,
       release,

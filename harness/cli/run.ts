@@ -141,6 +141,7 @@ async function run(options: RunOptions): Promise<number> {
     const seconds = (performance.now() - begun) / 1000;
     const command = repeats(options, result.traces);
     const report = reportOf({
+      report: 'run',
       result,
       exclusions: exclusionsInForce(liftedBy(options)),
       seed,

@@ -8,6 +8,7 @@ import { shrinkTrace } from '../campaign/shrink-trace.ts';
 import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
 import { fileNameOf } from '../report/file-name.ts';
 import { makeFolder } from '../report/folder.ts';
+import { shrinkReportOf } from '../report/shrink-report.ts';
 import { SetupError } from '../setup-error.ts';
 import { writing } from '../write-text.ts';
 import { EXIT_CODES } from './exit-code.ts';
@@ -85,8 +86,7 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
     writing(file, OUT_HINT, () => writeTrace(file, kept));
     if (options.json === true) {
       console.error(text);
-      const { length: actions } = core.trace.actions;
-      console.log(JSON.stringify({ verdict: 'diverges', file, actions, tries: core.tries, complete: core.complete }));
+      console.log(JSON.stringify(shrinkReportOf({ release: releaseNamesOf(options), core, file })));
     } else console.log(text);
     return EXIT_CODES.diverges;
   } finally {

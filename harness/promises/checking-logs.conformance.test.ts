@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadRelease } from '../releases/load-release.ts';
 import { lockstep, ROOT } from './testing/command.ts';
-import { reportIn } from './testing/json-report.ts';
+import { reportFile, reportIn } from './testing/json-report.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const TRACE = join(ROOT, 'traces/corpus/downtime.json');
@@ -37,7 +37,7 @@ describe('a recorded log is checked again without a node', () => {
     });
     expect(Object.keys(report.witnesses)).toContain('jailed-for-downtime');
     expect(ended.status).toBe(0);
-    expect(JSON.parse(readFileSync(join(folder, 'report/report.json'), 'utf8'))).toEqual(report);
+    expect(reportFile(join(folder, 'report'))).toEqual(report);
   });
 
   test('and diverges when a power in it is another, with the line and the block', async () => {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../specs/generated/report.ts';
 import { storedTrace } from '../../traces/corpus.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { worldModelOf } from '../follow/world-model.ts';
 import { loadRelease, type LoadedRelease } from '../releases/load-release.ts';
 import { ROOT, startLockstep } from './testing/command.ts';
+import { reportIn } from './testing/json-report.ts';
 import { programsWith } from './testing/processes.ts';
 import { canMount, smallDisk } from './testing/small-disk.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -30,8 +30,8 @@ async function killProviders(signal: NodeJS.Signals) {
   const providers = programsWith(`LOCKSTEP_TEST_RUN=${mark}`).filter(({ command }) => command.includes('-pd start'));
   expect(providers.length).toBeGreaterThan(0);
   for (const { pid } of providers) process.kill(pid, signal);
-  const { status, out: said, err } = await ended;
-  return { status, err, report: JSON.parse(said.trim().split('\n').at(-1) ?? '') as Report };
+  const end = await ended;
+  return { ...end, report: reportIn(end) };
 }
 
 describe('a program that is killed from outside', () => {
@@ -99,7 +99,11 @@ describe.skipIf(!canMount())('a disk that has no space for the files of a progra
     const args = ['-m', 'sh', '-c', script, 'sh', disk, process.execPath, MAIN, trace, out];
     const { status, stdout, stderr } = spawnSync('unshare', args, { cwd: ROOT, encoding: 'utf8' });
     expect(stderr).toMatch(/no space|disk is full/iu);
-    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'inconclusive', discrepancies: 0, inconclusive: 1 });
+    expect(reportIn({ out: stdout, err: stderr })).toMatchObject({
+      verdict: 'inconclusive',
+      discrepancies: 0,
+      inconclusive: 1,
+    });
     expect(status).toBe(2);
   });
 });

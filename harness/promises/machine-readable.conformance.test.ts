@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../specs/generated/report.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { lockstep, ROOT, startCommand, type Ended } from './testing/command.ts';
-import { reportIn } from './testing/json-report.ts';
+import { reportFile, reportIn } from './testing/json-report.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 /** Stored and random traces: enough for each to be met, few enough to be quick. */
@@ -47,7 +47,7 @@ describe('the last line of run --json', () => {
   });
 
   test('is in the folder of the results too, with a summary', () => {
-    expect(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))).toEqual(report);
+    expect(reportFile(out)).toEqual(report);
     expect(readFileSync(join(out, 'summary.txt'), 'utf8')).toContain(report.digest);
   });
 });

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../specs/generated/report.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { homesFolder } from '../runtimes/home.ts';
 import { ROOT, startCommand, startLockstep, type Running } from './testing/command.ts';
 import { fakeGo } from './testing/fake-go.ts';
+import { reportFile } from './testing/json-report.ts';
 import { processesWith, programsWith } from './testing/processes.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -73,7 +73,7 @@ async function endOf({ ended, mark, out }: Awaited<ReturnType<typeof campaign>>,
     inTime: took < LIMIT || `${took.toFixed(0)} ms`,
     processes: processesWith(mark),
     homes: programs.map(({ folder }) => folder).filter((folder) => existsSync(folder)),
-    report: JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report,
+    report: reportFile(out),
     summary: readFileSync(join(out, 'summary.txt'), 'utf8'),
   };
 }

@@ -14,6 +14,7 @@ import { worldModelOf } from '../follow/world-model.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { writeResults } from '../report/folder.ts';
 import { reportOf } from '../report/report.ts';
+import { reportFile } from './testing/json-report.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 /** What the model gets wrong: nearly every random trace shows it. */
@@ -42,6 +43,7 @@ beforeAll(async () => {
   result = await runCampaign({ stored: null, random, rigs, model, workers: 2, seed: 0, signal });
   folder = join(temporaryFolder(), 'results');
   const report = reportOf({
+    report: 'run',
     result,
     seed: 0,
     release: { provider: 'v7.0.1', consumer: 'v7.0.1' },
@@ -72,8 +74,7 @@ describe('a trace that fails in a campaign', () => {
   });
 
   test('stands in the report with its place and the command that runs it again', () => {
-    const report: unknown = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
-    expect(report).toMatchObject({
+    expect(reportFile(folder)).toMatchObject({
       verdict: 'diverges',
       findings: expect.arrayContaining([
         expect.objectContaining({ kind: 'difference', again: expect.stringMatching(/^replay traces\/2-\d+\.json$/u) }),

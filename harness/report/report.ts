@@ -10,6 +10,7 @@ import type { NotJudged } from '../follow/watch.ts';
 import type { Program } from '../releases/program.ts';
 import { fileNameOf } from './file-name.ts';
 import { withLastLines } from './last-lines.ts';
+import { REPORT_VERSION } from './report-version.ts';
 import { median } from './statistics.ts';
 
 /** What was run: a campaign, or a single trace or log, which has neither corpus nor goals nor canary. */
@@ -18,6 +19,8 @@ export type ReportedResult = Omit<CampaignResult, 'corpus' | 'goals' | 'canary'>
 
 /** What a report is made of. */
 export interface ReportParts {
+  /** The command that it comes from. */
+  readonly report: Report['report'];
   readonly result: ReportedResult;
   readonly seed: number;
   readonly release: Report['release'];
@@ -36,6 +39,7 @@ export interface ReportParts {
 
 /** The result of a run as plain data of the report schema. */
 export function reportOf({
+  report: kind,
   result,
   seed,
   release,
@@ -52,7 +56,8 @@ export function reportOf({
   const notJudged: NotJudged = Object.assign({}, ...outcomes.map((outcome) => outcome.notJudged));
   const total = sum(outcomes.map(({ totalTime }) => totalTime));
   return {
-    lockstep: 1,
+    ...REPORT_VERSION,
+    report: kind,
     verdict,
     seed,
     release,

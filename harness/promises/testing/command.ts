@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { anyReportIn } from './json-report.ts';
 
 /** The folder of the repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -49,9 +50,19 @@ export function startCommand(command: string, args: readonly string[], options: 
   return { pid: child.pid, child, err: child.stderr, ended };
 }
 
-/** Starts `lockstep` as a user does. */
+/** The commands whose last line on standard output is a report when they are asked for JSON. */
+const REPORTING: ReadonlySet<string | undefined> = new Set(['run', 'replay', 'check', 'agree', 'shrink']);
+
+/** Starts `lockstep` as a user does. It fails when it prints a report that breaks the schema of reports. */
 export function startLockstep(args: readonly string[], options: CommandOptions = {}): Running {
-  return startCommand(process.execPath, [MAIN, ...args], options);
+  const running = startCommand(process.execPath, [MAIN, ...args], options);
+  if (!REPORTING.has(args[0]) || !args.includes('--json')) return running;
+  return { ...running, ended: running.ended.then(validated) };
+}
+
+function validated(ended: Ended): Ended {
+  if (ended.out !== '') anyReportIn(ended);
+  return ended;
 }
 
 /** Runs `lockstep` to its end. */

@@ -1,13 +1,35 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Report } from '../../../specs/generated/report.ts';
-import schema from '../../../specs/schemas/report.schema.json' with { type: 'json' };
-import type { Ended } from './command.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnyReport, Report } from '../../../specs/generated/report.ts';
+import { validateReport } from '../../report/validate-report.ts';
 
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<Report>(schema);
+/** What a command said. */
+interface Said {
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The last line that a command wrote, as the report of a run that it must be. */
+export function reportIn(said: Said): Report {
+  return runOnly(anyReportIn(said));
+}
 
 /** The last line that a command wrote, as the report that it must be. */
-export function reportIn({ out, err }: Ended): Report {
+export function anyReportIn({ out, err }: Said): AnyReport {
   const data: unknown = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '');
-  if (!validate(data)) throw new Error(`no report: ${JSON.stringify(validate.errors)}\n${err}`);
-  return data;
+  try {
+    return validateReport(data);
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : ''}\n${err}`, { cause: error });
+  }
+}
+
+/** The `report.json` in a folder of results. */
+export function reportFile(folder: string): Report {
+  return runOnly(validateReport(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))));
+}
+
+function runOnly(report: AnyReport): Report {
+  if (report.report === 'agree' || report.report === 'shrink') throw new Error(`a report of ${report.report}`);
+  return report;
 }

@@ -3,6 +3,8 @@ import type { Report } from '../../../specs/generated/report.ts';
 /** The report of a run in which nothing happened. */
 export const emptyReport: Report = {
   lockstep: 1,
+  version: 2,
+  report: 'run',
   verdict: 'inconclusive',
   seed: 1,
   release: { provider: 'v7.0.1', consumer: 'v7.0.1' },
