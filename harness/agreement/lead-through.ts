@@ -74,7 +74,7 @@ async function leadChain(start: LogStart, blocks: readonly LogBlock[], programs:
     const { txResults, validatorUpdates } = readResponse(response);
     return {
       app_hash: textIn(response['app_hash'], 'response.app_hash'),
-      tx_results: txResults.map((result) => ({ ...result })),
+      tx_results: txResults.map(({ codespace, code }) => ({ codespace, code })),
       validator_updates: validatorUpdates.map(asValue),
     };
   }

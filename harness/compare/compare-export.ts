@@ -8,7 +8,7 @@ import type { ModelChain, Resumption } from '../../model/chain.ts';
 import { addressOfKey } from '../../model/consensus/validator-set.ts';
 import { compareValues } from './compare-values.ts';
 import type { Difference } from './difference.ts';
-import type { ExportedGenesis } from '../engines/engine.ts';
+import type { ExportedGenesis } from '../facts/answers.ts';
 
 /**
  * How what consensus reads of an exported genesis differs from what a chain in this state has to export: on a provider

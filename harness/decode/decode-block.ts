@@ -5,7 +5,7 @@ import type { State } from '../../model/draft.ts';
 import type { Codec } from '../codec/codec.ts';
 import { accountBook } from './account-book.ts';
 import { decodeTx } from './decode-tx.ts';
-import type { RawBlock } from './raw-block.ts';
+import type { RawBlock } from '../facts/raw-block.ts';
 
 /** What it takes to read the blocks of a chain. */
 export interface BlockReader {

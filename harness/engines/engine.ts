@@ -1,54 +1,15 @@
-import type { ChainName, ValidatorUpdate } from '../../specs/block.ts';
+import type { ChainName } from '../../specs/block.ts';
 import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
-import type { Hex, Nanos, Value } from '../../specs/value.ts';
+import type { Nanos } from '../../specs/value.ts';
 import type { BlockOrder, FaultOrder } from '../../traces/world/order.ts';
 import type { World } from '../../traces/world/world.ts';
 import type { Prepared } from '../../traces/world/predict.ts';
 import type { Resumption } from '../../model/chain.ts';
 import type { Codec } from '../codec/codec.ts';
+import type { Produced, Resumed, Started } from '../facts/answers.ts';
 import type { Program } from '../releases/program.ts';
 import type { ProgramDied } from '../runtimes/program-error.ts';
 import type { Difference } from '../compare/difference.ts';
-
-/** One write to a store that a commit made permanent; no value means a deletion. */
-export interface StoreWrite {
-  readonly store: string;
-  readonly key: Buffer;
-  readonly value: Buffer | undefined;
-}
-
-/** What a program answered to `InitChain`. */
-export interface Started {
-  /** What it started from: the `app_state` of a genesis file. */
-  readonly appState: Readonly<Record<string, unknown>>;
-  readonly appHash: Hex;
-  readonly validatorUpdates: readonly ValidatorUpdate[];
-}
-
-/** What a program that starts from its own export answered, and what stands in the genesis file beside the state. */
-export interface Resumed extends Started {
-  readonly exported: ExportedGenesis;
-}
-
-/** The parts of an exported genesis file that consensus reads. */
-export interface ExportedGenesis {
-  readonly chainId: string;
-  readonly initialHeight: bigint;
-  /** Without its key a node can make nothing of a validator. */
-  readonly validators: readonly { readonly address: Hex; readonly pubKey: Hex | null; readonly power: bigint }[];
-}
-
-/** What a program answered to one block. */
-export interface Produced {
-  /** The state after this block. */
-  readonly appHash: Hex;
-  /** `ResponseFinalizeBlock`, decoded. */
-  readonly response: Value;
-  /** The transactions of the block, as the program got them. */
-  readonly txs: readonly Uint8Array[];
-  /** In the order in which they were made; only the last one of a key counts. Those of the genesis come with block 1. */
-  readonly writes: readonly StoreWrite[];
-}
 
 /** The answer to an ABCI query. */
 export interface Answer {

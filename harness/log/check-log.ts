@@ -26,7 +26,7 @@ import type { NameBook } from '../compare/name-book.ts';
 import { nameMessages } from '../compare/name-messages.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
 import { decodeBlock } from '../decode/decode-block.ts';
-import type { RawBlock } from '../decode/raw-block.ts';
+import type { RawBlock } from '../facts/raw-block.ts';
 import { nothingAt, openObserver, type Observed } from '../observe/observer.ts';
 import { compareConsumerStart } from './compare-consumer-start.ts';
 import { checkConsensusParams } from './genesis/consensus-params.ts';
@@ -218,7 +218,7 @@ class LogCheck {
     chain.model = step.chain;
     chain.appHash = answer.app_hash;
     chain.began = began.height;
-    chain.observer.resume(height, { appState: {}, appHash: answer.app_hash ?? '', validatorUpdates });
+    chain.observer.resume(height, { validatorUpdates });
   }
 
   /** Another program takes the place of that of a chain which lived on its own, and has stopped for it (ADR-010). */

@@ -1,9 +1,9 @@
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { LogAnswer, LogBlock, LogEvent, LogValidatorUpdate } from '../../specs/generated/log.ts';
-import type { Value } from '../../specs/value.ts';
+import type { BlockResponse, ChainEvent } from '../facts/answers.ts';
 import { parseTime } from '../codec/time-text.ts';
-import type { RawBlock } from '../decode/raw-block.ts';
-import type { StoreWrite } from '../engines/engine.ts';
+import type { RawBlock } from '../facts/raw-block.ts';
+import type { StoreWrite } from '../facts/answers.ts';
 
 /** What consensus decided of a block, from its entry. */
 export function rawBlockIn(entry: LogBlock, chainId: string): RawBlock {
@@ -33,18 +33,16 @@ export function updatesIn(updates: readonly LogValidatorUpdate[]): ValidatorUpda
   return updates.map(({ pub_key, power }) => ({ pubKey: pub_key, power: BigInt(power) }));
 }
 
-/** `tendermint.abci.ResponseFinalizeBlock` from an entry; what is not in the log is empty. */
-export function responseIn({ tx_results = [], validator_updates = [], events = [] }: LogAnswer): Value {
+/** What the program answered, from an entry; what is not in the log is empty. */
+export function responseIn({ tx_results = [], validator_updates = [], events = [] }: LogAnswer): BlockResponse {
   return {
-    tx_results: tx_results.map(({ code, codespace, events = [] }) => ({
+    txResults: tx_results.map(({ code, codespace, events = [] }) => ({
       code,
       codespace,
+      log: '',
       events: events.map(eventOf),
     })),
-    validator_updates: validator_updates.map(({ pub_key, power }) => ({
-      pub_key: { ed25519: pub_key },
-      power: BigInt(power),
-    })),
+    validatorUpdates: updatesIn(validator_updates),
     events: events.map(eventOf),
   };
 }
@@ -60,6 +58,6 @@ export function writesIn({ writes = {} }: LogAnswer): StoreWrite[] {
   );
 }
 
-function eventOf({ type, attributes }: LogEvent): Value {
-  return { type, attributes: attributes.map(({ key, value }) => ({ key, value })) };
+function eventOf({ type, attributes }: LogEvent): ChainEvent {
+  return { type, attributes: new Map(attributes.map(({ key, value }) => [key, value])) };
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { EMPTY_BLOCK } from '../../specs/block.ts';
-import type { Produced, StoreWrite } from '../engines/engine.ts';
+import type { Produced, StoreWrite } from '../facts/answers.ts';
 import { blockEntry } from './record.ts';
 
 const BLOCK = { ...EMPTY_BLOCK, chainId: 'provider-1', height: 7n, time: 0n };
 
 function produced(writes: readonly StoreWrite[]): Produced {
-  return { appHash: 'aa', response: { events: [], tx_results: [], validator_updates: [] }, txs: [], writes };
+  return { appHash: 'aa', response: { events: [], txResults: [], validatorUpdates: [] }, txs: [], writes };
 }
 
 const WRITES = ['staking', 'bank', 'ibc'].flatMap((store) =>

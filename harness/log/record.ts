@@ -3,12 +3,11 @@ import type { LogAnswer, LogBlock, LogEvent, LogStart, LogValidatorUpdate } from
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import { timeToJson } from '../codec/time.ts';
 import { CONSENSUS_PARAMS_JSON } from '../engines/consensus-params-json.ts';
-import type { Produced, Started, StoreWrite } from '../engines/engine.ts';
-import type { RawBlock } from '../decode/raw-block.ts';
+import type { Produced, Started, StoreWrite } from '../facts/answers.ts';
+import type { RawBlock } from '../facts/raw-block.ts';
 import { lastWrites } from '../observe/last-writes.ts';
-import { readEvents, readResponse, type ChainEvent } from '../observe/response.ts';
+import type { ChainEvent } from '../facts/answers.ts';
 import type { Program } from '../releases/program.ts';
-import { listIn, messageIn } from '../observe/fields.ts';
 
 /** The events that tell which packets a block sent and which acknowledgements it wrote. */
 const RECORDED: ReadonlySet<string> = new Set(['send_packet', 'write_acknowledgement']);
@@ -69,18 +68,14 @@ function decided(chain: ChainName, block: Omit<Block, 'txs'>, txs: readonly Uint
 }
 
 function answerOf({ appHash, response, writes }: Produced): LogAnswer {
-  const { txResults, validatorUpdates } = readResponse(response);
-  const fields = messageIn(response, 'response');
-  const results = listIn(fields['tx_results'], 'response.tx_results');
   return {
     app_hash: appHash,
-    tx_results: txResults.map(({ code, codespace }, i) => {
-      const events =
-        code === 0 ? eventsOf(readEvents(messageIn(results[i], 'response.tx_results')['events'], 'events')) : [];
+    tx_results: response.txResults.map(({ code, codespace, events: all }) => {
+      const events = code === 0 ? eventsOf(all) : [];
       return { code, codespace, ...(events.length > 0 && { events }) };
     }),
-    validator_updates: validatorUpdates.map(updateOf),
-    events: eventsOf(readEvents(fields['events'], 'events')),
+    validator_updates: response.validatorUpdates.map(updateOf),
+    events: eventsOf(response.events),
     writes: writesOf(writes),
   };
 }

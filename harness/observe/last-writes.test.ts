@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StoreWrite } from '../engines/engine.ts';
+import type { StoreWrite } from '../facts/answers.ts';
 import { lastWrites } from './last-writes.ts';
 
 function write(store: string, key: string, value?: string): StoreWrite {

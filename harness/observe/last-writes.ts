@@ -1,5 +1,5 @@
 import { byCodeUnits } from '../../specs/order.ts';
-import type { StoreWrite } from '../engines/engine.ts';
+import type { StoreWrite } from '../facts/answers.ts';
 
 /** The writes of a commit that count, by store and by key as latin1 text: the last one of each key. */
 export type LastWrites = ReadonlyMap<string, ReadonlyMap<string, StoreWrite>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { table, type IgnoredPrefix } from '../../specs/table.ts';
-import type { StoreWrite } from '../engines/engine.ts';
+import type { StoreWrite } from '../facts/answers.ts';
 import { Mirror } from './mirror.ts';
 import { ObservationError } from './observation-error.ts';
 import { fakeCodec } from './testing/fake-codec.ts';

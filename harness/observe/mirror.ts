@@ -3,7 +3,7 @@ import type { RowChange } from '../../specs/block.ts';
 import type { IgnoredPrefix, Table } from '../../specs/table.ts';
 import { sameValue, type Hex, type Value } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
-import type { StoreWrite } from '../engines/engine.ts';
+import type { StoreWrite } from '../facts/answers.ts';
 import { findSource, isIgnored, type FindSource } from './find-source.ts';
 import { lastWrites } from './last-writes.ts';
 import { ObservationError } from './observation-error.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { table, type IgnoredPrefix } from '../../specs/table.ts';
-import type { StoreWrite } from '../engines/engine.ts';
+import type { StoreWrite } from '../facts/answers.ts';
 import { openObserver } from './observer.ts';
 import { fakeCodec } from './testing/fake-codec.ts';
 
@@ -13,7 +13,7 @@ function write(store: string, key: string, value: string): StoreWrite {
 
 test('reads a chain from its start on; the rows of its genesis come with the first block', () => {
   const observer = openObserver({ tables: [height], ignored: [mint] }, fakeCodec());
-  const started = observer.start({ appState: {}, appHash: 'aa', validatorUpdates: [{ pubKey: 'cc', power: 1n }] });
+  const started = observer.start({ validatorUpdates: [{ pubKey: 'cc', power: 1n }] });
   expect(started.observation).toEqual({
     height: 0n,
     txResults: [],
@@ -23,9 +23,13 @@ test('reads a chain from its start on; the rows of its genesis come with the fir
     changes: [],
   });
 
-  const response = { events: [], tx_results: [{ codespace: 'sdk', code: 5, events: [] }], validator_updates: [] };
+  const response = {
+    events: [],
+    txResults: [{ codespace: 'sdk', code: 5, log: '', events: [] }],
+    validatorUpdates: [],
+  };
   const writes = [write('a', '01', '0000000000000002'), write('mint', '00', '01'), write('b', '01', '02')];
-  const produced = observer.observe(1n, { appHash: 'bb', response, txs: [], writes });
+  const produced = observer.observe(1n, { response, writes });
   expect(produced.observation).toMatchObject({
     height: 1n,
     txResults: [{ codespace: 'sdk', code: 5 }],

@@ -2,10 +2,10 @@ import type { Rows } from '../../specs/rows.ts';
 import type { Observation } from '../../specs/block.ts';
 import type { IgnoredPrefix, Table } from '../../specs/table.ts';
 import type { Codec } from '../codec/codec.ts';
-import type { Produced, Started } from '../engines/engine.ts';
+import type { Produced, Started } from '../facts/answers.ts';
 import { Mirror, type UnknownWrite } from './mirror.ts';
 import { sentPackets, writtenAcks } from './packets.ts';
-import { readResponse } from './response.ts';
+import { eventsInOrder } from './response.ts';
 
 /** What the observer read of one block, and what it could not account for. */
 export interface Observed {
@@ -24,13 +24,13 @@ export interface Observer {
   /** The rows of the chain as they stand now; the next block changes them in place. */
   readonly rows: Rows;
   /** Reads the answer to ABCI `InitChain`; its height is 0. The rows of the genesis come with the first block. */
-  start(started: Started): Observed;
+  start(started: Pick<Started, 'validatorUpdates'>): Observed;
   /** Reads the answer of a program that starts from an export: what the next block does not write is gone. */
-  resume(height: bigint, started: Started): Observed;
+  resume(height: bigint, started: Pick<Started, 'validatorUpdates'>): Observed;
   /** Another program goes on with what is stored: from here on its tables and messages count. */
   changeProgram(declared: Declared, codec: Codec): void;
   /** Reads the answer to one block (ABCI `FinalizeBlock` and `Commit`). */
-  observe(height: bigint, produced: Produced): Observed;
+  observe(height: bigint, produced: Pick<Produced, 'response' | 'writes'>): Observed;
 }
 
 /** What a program shows at a height when it answers nothing. */
@@ -58,7 +58,9 @@ export function openObserver({ tables, ignored }: Declared, codec: Codec): Obser
     },
     changeProgram: (declared, next) => mirror.read(declared.tables, declared.ignored, next),
     observe(height, { response, writes }) {
-      const { txResults, validatorUpdates, events } = readResponse(response);
+      const txResults = response.txResults.map(({ codespace, code }) => ({ codespace, code }));
+      const { validatorUpdates } = response;
+      const events = eventsInOrder(response);
       const { changes, unknown, ignored } = mirror.apply(writes);
       const packets = { sentPackets: sentPackets(events), writtenAcks: writtenAcks(events) };
       return { observation: { height, txResults, validatorUpdates, changes, ...packets }, unknown, ignored };

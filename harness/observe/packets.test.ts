@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ObservationError } from './observation-error.ts';
 import { sentPackets, writtenAcks } from './packets.ts';
-import type { ChainEvent } from './response.ts';
+import type { ChainEvent } from '../facts/answers.ts';
 
 const ATTRIBUTES = {
   packet_data_hex: '7b7d',

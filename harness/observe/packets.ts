@@ -1,6 +1,6 @@
 import type { Height, Packet, WrittenAck } from '../../specs/block.ts';
 import { ObservationError } from './observation-error.ts';
-import type { ChainEvent } from './response.ts';
+import type { ChainEvent } from '../facts/answers.ts';
 
 /** The packets that a block sent, in order (event `send_packet`, ICS-04). */
 export function sentPackets(events: readonly ChainEvent[]): Packet[] {

@@ -1,40 +1,38 @@
-import type { TxResult, ValidatorUpdate } from '../../specs/block.ts';
+import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { Value } from '../../specs/value.ts';
+import type { BlockResponse, ChainEvent } from '../facts/answers.ts';
 import { listIn, messageIn, textIn } from './fields.ts';
 import { ObservationError } from './observation-error.ts';
-
-/** An event of a block, with its attributes by key; of equal keys the last one counts. */
-export interface ChainEvent {
-  readonly type: string;
-  readonly attributes: ReadonlyMap<string, string>;
-}
-
-/** What a program answered to a block (ABCI `ResponseFinalizeBlock`), read and checked. */
-export interface BlockResponse {
-  readonly txResults: readonly TxResult[];
-  readonly validatorUpdates: readonly ValidatorUpdate[];
-  /** In the order in which they happened: start of the block, successful transactions, end of the block. */
-  readonly events: readonly ChainEvent[];
-}
 
 /** Reads a decoded `ResponseFinalizeBlock`. Throws an `ObservationError` if a field is not what it should be. */
 export function readResponse(response: Value): BlockResponse {
   const block = messageIn(response, 'response');
-  const results = listIn(block['tx_results'], 'response.tx_results').map((result, i) => {
-    const place = `response.tx_results[${i}]`;
-    const { codespace, code, events } = messageIn(result, place);
-    if (typeof codespace !== 'string' || typeof code !== 'number') throw new ObservationError(place, 'has no code');
-    return { codespace, code, events: code === 0 ? readEvents(events, `${place}.events`) : [] };
-  });
-  const blockEvents = readEvents(block['events'], 'response.events');
-  // The SDK marks the events of either end of a block; those of its `PreBlocker` bear no mark and come first.
-  const atEnd = blockEvents.filter((event) => event.attributes.get('mode') === 'EndBlock');
-  const atStart = blockEvents.filter((event) => event.attributes.get('mode') !== 'EndBlock');
   return {
-    txResults: results.map(({ codespace, code }) => ({ codespace, code })),
+    txResults: listIn(block['tx_results'], 'response.tx_results').map((result, i) => {
+      const place = `response.tx_results[${i}]`;
+      const { codespace, code, log = '', events } = messageIn(result, place);
+      if (typeof codespace !== 'string' || typeof code !== 'number') throw new ObservationError(place, 'has no code');
+      return { codespace, code, log: textIn(log, `${place}.log`), events: readEvents(events, `${place}.events`) };
+    }),
     validatorUpdates: readUpdates(block['validator_updates'], 'response.validator_updates'),
-    events: [...atStart, ...results.flatMap(({ events }) => events), ...atEnd],
+    events: readEvents(block['events'], 'response.events'),
   };
+}
+
+/**
+ * The events of a block in the order in which they happened: start of the block, successful transactions, end of the
+ * block. The SDK marks the events of either end of a block; those of its `PreBlocker` bear no mark and come first.
+ */
+export function eventsInOrder({ txResults, events }: BlockResponse): readonly ChainEvent[] {
+  return [
+    ...events.filter((event) => !isAtEnd(event)),
+    ...txResults.filter(({ code }) => code === 0).flatMap((result) => result.events),
+    ...events.filter(isAtEnd),
+  ];
+}
+
+function isAtEnd({ attributes }: ChainEvent): boolean {
+  return attributes.get('mode') === 'EndBlock';
 }
 
 /** Reads a list of `tendermint.abci.ValidatorUpdate`, in the same way. */
@@ -51,7 +49,7 @@ function readUpdate(update: Value, place: string): ValidatorUpdate {
 }
 
 /** Reads a list of events. Throws an `ObservationError` that names the place if one is none. */
-export function readEvents(events: Value | undefined, place: string): ChainEvent[] {
+function readEvents(events: Value | undefined, place: string): ChainEvent[] {
   return listIn(events, place).map((event, i) => {
     const { type, attributes } = messageIn(event, `${place}[${i}]`);
     const pairs = listIn(attributes, `${place}[${i}].attributes`).map((attribute, j): [string, string] => {

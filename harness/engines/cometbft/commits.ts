@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
-import type { StoreWrite } from '../engine.ts';
+import type { StoreWrite } from '../../facts/answers.ts';
 import { writesIn } from '../lockstep/store-trace.ts';
 
 /**

@@ -95,9 +95,10 @@ export function votesIn(commit: comet38.Commit | null, set: readonly ConsensusVa
 export function responseValue({ results, finalizeBlockEvents, validatorUpdates }: comet38.BlockResultsResponse): Value {
   return {
     events: finalizeBlockEvents.map(eventValue),
-    tx_results: results.map(({ code, codespace = '', events }) => ({
+    tx_results: results.map(({ code, codespace = '', log = '', events }) => ({
       code,
       codespace,
+      log,
       events: events.map(eventValue),
     })),
     validator_updates: validatorUpdates.map((update) => {

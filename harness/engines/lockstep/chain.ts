@@ -13,10 +13,11 @@ import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';
 import { merkleProof } from '../../ibc/merkle-proof.ts';
 import { resolveClaims, type Witnessing } from '../../ibc/resolve-claims.ts';
 import { integerIn, textIn } from '../../observe/fields.ts';
-import { readUpdates } from '../../observe/response.ts';
+import { readResponse, readUpdates } from '../../observe/response.ts';
 import type { Program } from '../../releases/program.ts';
 import type { Launch, RunningProgram, Runtime } from '../../runtimes/runtime.ts';
-import type { Answer, Produced, Resumed, RunningChain, Started } from '../engine.ts';
+import type { Answer, RunningChain } from '../engine.ts';
+import type { Produced, Resumed, Started } from '../../facts/answers.ts';
 import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client.ts';
 import { processRuntime } from '../../runtimes/process.ts';
 import { ProgramDied } from '../../runtimes/program-error.ts';
@@ -205,11 +206,10 @@ export class LockstepChain implements RunningChain, Witnessing {
     const header = headerOf(block, block.height === this.#began ? undefined : this.#made[at - 1]?.blockId, txs);
     const hash = headerHash(this.codec, header);
     this.#made[at] = { header, blockId: { hash, part_set_header: PARTS }, absent };
-    const response = await this.#finalize(block, hash, txs, willHalt);
-    const updates = readUpdates(response['validator_updates'], 'response.validator_updates');
-    this.#appHash = textIn(response['app_hash'], 'response.app_hash');
-    this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), updates);
-    return { appHash: this.#appHash, response, txs, writes: this.#trace.read() };
+    const { appHash, response } = await this.#finalize(block, hash, txs, willHalt);
+    this.#appHash = appHash;
+    this.#sets[at + 2] = applyUpdates(this.#setAt(at + 1), response.validatorUpdates);
+    return { appHash, response, txs, writes: this.#trace.read() };
   }
 
   async query(path: string, data: Uint8Array, options: { height?: bigint; prove?: boolean } = {}): Promise<Answer> {
@@ -283,7 +283,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     hash: Hex,
     txs: readonly Buffer[],
     willHalt: boolean,
-  ): Promise<{ readonly [field: string]: Value | undefined }> {
+  ): Promise<Pick<Produced, 'appHash' | 'response'>> {
     const requests: [AbciRequest, AbciRequest] = [
       ['finalize_block', finalizeRequest(block, hash, txs)],
       ['commit', {}],
@@ -293,8 +293,9 @@ export class LockstepChain implements RunningChain, Witnessing {
       const [response = {}] = willHalt
         ? [await this.#client.request(...finalize), await this.#client.request(...commit)]
         : await Promise.all(this.#client.requests(requests));
-      this.#history.push({ requests, appHash: textIn(response['app_hash'], 'response.app_hash') });
-      return response;
+      const appHash = textIn(response['app_hash'], 'response.app_hash');
+      this.#history.push({ requests, appHash });
+      return { appHash, response: readResponse(response) };
     } catch (error) {
       if (error instanceof ProgramDied) error.block = { ...block, txs };
       throw error;

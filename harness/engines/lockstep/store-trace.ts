@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import { ObservationError } from '../../observe/observation-error.ts';
-import type { StoreWrite } from '../engine.ts';
+import type { StoreWrite } from '../../facts/answers.ts';
 
 /** The program appends to its trace, so it may be cut at any time between two blocks. */
 const CUT_AT = 8 * 1024 * 1024;

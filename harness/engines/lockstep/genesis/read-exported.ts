@@ -1,7 +1,7 @@
 import type { Fields, Value } from '../../../../specs/value.ts';
 import { listIn, messageIn, textIn } from '../../../observe/fields.ts';
 import { ObservationError } from '../../../observe/observation-error.ts';
-import type { ExportedGenesis } from '../../engine.ts';
+import type { ExportedGenesis } from '../../../facts/answers.ts';
 
 /** A genesis file that a program has exported: its state, and what consensus reads. Throws an `ObservationError`. */
 export function readExported(text: string): { readonly appState: Fields; readonly exported: ExportedGenesis } {

@@ -8,9 +8,7 @@ import { GENESIS_TIME } from '../../../../traces/setup.ts';
 import type { Program } from '../../../releases/program.ts';
 import { processRuntime } from '../../../runtimes/process.ts';
 import type { Runtime } from '../../../runtimes/runtime.ts';
-import type { Produced } from '../../engine.ts';
-import { integerIn, listIn, messageIn, textIn } from '../../../observe/fields.ts';
-import { readUpdates } from '../../../observe/response.ts';
+import type { ChainEvent, Produced } from '../../../facts/answers.ts';
 import { LockstepChain } from '../chain.ts';
 
 /** What a transaction answered. */
@@ -99,12 +97,11 @@ export class Drive {
     const produced = await this.chain.produce(block, signings, this.#absent[at]);
     this.blocks.push(block);
     this.appHashes.push(produced.appHash);
-    const response = messageIn(produced.response, 'response');
-    this.sets[at + 2] = applyUpdates(this.set(at + 1), readUpdates(response['validator_updates'], 'updates'));
-    const answers = listIn(response['tx_results'], 'results').map((result, i) => {
-      const { code, log, events } = messageIn(result, 'result');
+    const { txResults, validatorUpdates } = produced.response;
+    this.sets[at + 2] = applyUpdates(this.set(at + 1), validatorUpdates);
+    const answers = txResults.map(({ code, log, events }, i) => {
       if (!tellsSequence(events)) this.#takeBack(txs[i]?.[0] ?? '');
-      return { code: Number(integerIn(code, 'code')), log: textIn(log, 'log') };
+      return { code, log };
     });
     return { ...produced, answers };
   }
@@ -188,8 +185,6 @@ export class Drive {
 }
 
 /** Whether a transaction used its sequence: the ante handler tells it once it took it. */
-function tellsSequence(events: Value | undefined): boolean {
-  return listIn(events, 'events')
-    .flatMap((event) => listIn(messageIn(event, 'event')['attributes'], 'attributes'))
-    .some((attribute) => messageIn(attribute, 'attribute')['key'] === 'acc_seq');
+function tellsSequence(events: readonly ChainEvent[]): boolean {
+  return events.some(({ attributes }) => attributes.has('acc_seq'));
 }
