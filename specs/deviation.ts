@@ -19,6 +19,8 @@ export interface Deviation {
   readonly trace: string;
   /** Names of the properties that cannot hold any more after it: it accounts for whatever breaks them then. */
   readonly breaksProperties?: readonly string[];
+  /** What the text of a verdict says of a run that ran into it, where the verdict would mislead without it. */
+  readonly inVerdict?: string;
   /** Begins to watch a new history for it. */
   watch(): Watch;
 }

@@ -44,4 +44,18 @@ describe('the words of a verdict', () => {
       'reached 1 witnesses, fewer than the 9 that --min-witnesses asks for',
     );
   });
+
+  test('tell that a chain was left without validators', () => {
+    const agreed = 'model and chains agreed on everything that is compared';
+    const report: Report = { ...emptyReport, verdict: 'conforms', traces: 1 };
+    const stopped = { 'last-validator-leaves': 1, 'power-cap': 1 };
+    expect(explainVerdict({ ...report, deviations: { 'power-cap': 1 } })).toBe(agreed);
+    expect(explainVerdict({ ...report, deviations: stopped })).toBe(
+      `${agreed}; a chain was left without validators and stopped for ever`,
+    );
+    expect(explainVerdict({ ...report, traces: 9, deviations: { ...stopped, 'last-validator-leaves': 3 } })).toBe(
+      `${agreed}; in 3 traces a chain was left without validators and stopped for ever`,
+    );
+    expect(explainVerdict({ ...report, verdict: 'diverges', deviations: stopped })).toContain('without validators');
+  });
 });

@@ -1,7 +1,15 @@
+import { DEVIATIONS } from '../../specs/deviations/index.ts';
 import type { Report } from '../../specs/generated/report.ts';
 
-/** Why a report has its verdict, in a few words, and how much of the corpus stands behind it. */
+/**
+ * Why a report has its verdict, in a few words, how much of the corpus stands behind it, and what would mislead if it
+ * were left out.
+ */
 export function explainVerdict(report: Report): string {
+  return verdictReason(report) + remarksOf(report).join('');
+}
+
+function verdictReason(report: Report): string {
   switch (report.verdict) {
     case 'conforms':
       return `model and chains agreed on everything that is compared${corpusNote(report)}`;
@@ -10,6 +18,16 @@ export function explainVerdict(report: Report): string {
     case 'inconclusive':
       return `${whyInconclusive(report)}${corpusNote(report)}`;
   }
+}
+
+/** What deviations that traces ran into ask to be told with the verdict. */
+function remarksOf({ deviations, traces, log }: Report): string[] {
+  return DEVIATIONS.flatMap(({ name, inVerdict }) => {
+    const times = deviations[name];
+    if (times === undefined || inVerdict === undefined) return [];
+    const where = log !== undefined || traces <= 1 ? '' : `in ${times} trace${times === 1 ? '' : 's'} `;
+    return [`; ${where}${inVerdict}`];
+  });
 }
 
 function whyInconclusive(report: Report): string {

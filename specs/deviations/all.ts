@@ -19,6 +19,7 @@ export { handshakeBegunByRelayer } from './handshake-begun-by-relayer.ts';
 export { inactiveValidatorValidates } from './inactive-validator-validates.ts';
 export { initialSetUnverified } from './initial-set-unverified.ts';
 export { keptFeesHaveNoOwner } from './kept-fees-have-no-owner.ts';
+export { lastValidatorLeaves } from './last-validator-leaves.ts';
 export { launchAtSpawnTime } from './launch-at-spawn-time.ts';
 export { memoNamesConsumer } from './memo-names-consumer.ts';
 export { newcomersWaitForRewards } from './newcomers-wait-for-rewards.ts';

@@ -399,6 +399,22 @@ testWitnesses(DEVIATIONS, {
     yes: provider({ rows: [...launched('0', {}), acked, put(valsetUpdateId, '', 2n)] }),
     no: provider({ rows: [...launched('0', {}), acked] }),
   },
+  'last-validator-leaves': {
+    yes: consumer({ updates: [{ pubKey: 'aa', power: 1n }] }, { updates: [{ pubKey: 'aa', power: 0n }] }),
+    no: [
+      consumer({ updates: [{ pubKey: 'aa', power: 1n }] }, { updates: [{ pubKey: 'aa', power: 2n }] }),
+      consumer(
+        {
+          updates: [
+            { pubKey: 'aa', power: 1n },
+            { pubKey: 'bb', power: 1n },
+          ],
+        },
+        { updates: [{ pubKey: 'aa', power: 0n }] },
+      ),
+      consumer({}, {}),
+    ],
+  },
   'downtime-spares-tokens': {
     yes: provider({ rows: reportable(0n) }, answering('handled', [slashFor(1)], [inJail])),
     no: provider({ rows: reportable(1n) }, answering('handled', [slashFor(1)], [inJail])),

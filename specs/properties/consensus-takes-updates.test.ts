@@ -13,6 +13,21 @@ test('accepts whoever joins, changes or leaves', () => {
   expect(firstViolation(consensusTakesUpdates, events)).toBeUndefined();
 });
 
+test('accepts that all leave for others', () => {
+  const { events } = started().block('c0', { updates: [update('aa', 0n), update('bb', 1n)] });
+  expect(firstViolation(consensusTakesUpdates, events)).toBeUndefined();
+});
+
+test('rejects that the last validator leaves, which the releases allow', () => {
+  const { events } = started()
+    .block('c0', { updates: [update('bb', 1n)] })
+    .block('c0', { updates: [update('aa', 0n), update('bb', 0n)] });
+  expect(firstViolation(consensusTakesUpdates, events)).toMatchObject({
+    because: 'it removes every validator; however consensus needs one',
+    deviation: 'last-validator-leaves',
+  });
+});
+
 test('rejects the removal of somebody who never was in the set', () => {
   const { events } = started().block('c0', { updates: [update('bb', 0n)] });
   expect(firstViolation(consensusTakesUpdates, events)?.because).toContain('it removes the key bb; however');

@@ -1,4 +1,6 @@
+import { lastValidatorLeaves } from '../deviations/last-validator-leaves.ts';
 import type { BlockEvent } from '../event.ts';
+import { leavesNobody } from '../history/leaves-nobody.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Hex } from '../value.ts';
 
@@ -6,7 +8,8 @@ import type { Hex } from '../value.ts';
 export const consensusTakesUpdates: ExecutableProperty = {
   name: 'consensus-takes-updates',
   statement:
-    'Consensus can apply what a program returns: each key comes once, and nobody leaves who is not in the set.',
+    'Consensus can apply what a program returns: each key comes once, nobody leaves who is not in the set, and the last ' +
+    'validator does not leave.',
   kind: 'safety',
   group: 'validator-set',
   source: 'SM §Assumptions, Live Blockchain; ABCI, FinalizeBlock, validator_updates',
@@ -33,5 +36,6 @@ function refused(event: BlockEvent): Violation | undefined {
     if (power === 0n && !members.has(pubKey))
       return violation(event, `it removes the key ${pubKey}; however that is not in the set`);
   }
-  return undefined;
+  if (!leavesNobody(event)) return undefined;
+  return violation(event, 'it removes every validator; however consensus needs one', lastValidatorLeaves.name);
 }
