@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { IN_CI, leftOut } from './harness/checks/ci-only.ts';
 
 const ROOMS = '{specs,model,traces,harness}';
 const UNIT = `${ROOMS}/**/*.test.ts`;
@@ -7,8 +8,11 @@ const ALONE = 'harness/promises/nothing-left-behind.conformance.test.ts';
 const AFTER_EACH_FILE = 'harness/promises/testing/after-each-file.ts';
 const CONFORMANCE = `${ROOMS}/**/*.conformance.test.ts`;
 
+/** Left out here. */
+const CI_FILES = leftOut(IN_CI, process.argv.slice(2));
+
 /** The files that take longest, the longest first: whoever begins with them has both cores busy to the end. */
-const LONGEST = ['same-verdict-anywhere', 'nodes', 'checking-logs', 'model-faults', 'clear-errors', 'docs'];
+const LONGEST = ['same-verdict-anywhere', 'corpus', 'nodes', 'docs', 'model-faults', 'checking-logs'];
 
 class LongestFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -46,7 +50,7 @@ export default defineConfig({
           name: 'conformance',
           isolate: false,
           include: [CONFORMANCE],
-          exclude: [ALONE],
+          exclude: [ALONE, ...CI_FILES],
           setupFiles: AFTER_EACH_FILE,
           globalSetup: 'harness/checks/build-releases.ts',
           testTimeout: 120_000,
@@ -60,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: [ALONE],
+          exclude: CI_FILES,
           setupFiles: AFTER_EACH_FILE,
           testTimeout: 120_000,
           hookTimeout: 30 * 60_000,

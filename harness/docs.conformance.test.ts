@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from './promises/testing/temporary-folder.ts';
 import { loadRelease } from './releases/load-release.ts';
-import { isDockerWanted } from './runtimes/container/testing/docker.ts';
 import { commandsIn, COVERED, PAGES, pageText } from './testing/documented-commands.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -49,7 +48,7 @@ test.each(runs.filter(({ needs }) => needs === undefined))(
   TIMEOUT,
 );
 
-test.skipIf(!(await isDockerWanted())).each(runs.filter(({ needs }) => needs === 'container engine'))(
+test.each(runs.filter(({ needs }) => needs === 'container engine'))(
   '$command',
   async ({ line }) => {
     const [{ openEngine }, { imageOf }] = await Promise.all([

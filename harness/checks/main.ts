@@ -1,8 +1,10 @@
-// `npm test`: the static checks, then all tests; with arguments, only the tests of the files that they name.
+// `npm test`: the static checks, then the tests; with arguments, only the tests of the files that they name.
+// With CI=true in the environment it runs all tests; ci-only.ts lists what it leaves out elsewhere.
 // The last line is `N passed, N failed`, as the test runner counted them.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IN_CI, leftOutText } from './ci-only.ts';
 import { runTool } from './run-tool.ts';
 import { STATIC_CHECKS } from './static-checks.ts';
 import { tallyOf, tallyText, type TestReport } from './tally.ts';
@@ -36,6 +38,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+if (!IN_CI && process.argv.length === 2) console.log(leftOutText());
 if (failures.length > 0) {
   process.exitCode = 1;
   console.log(`FAILED: ${failures.join(', ')}`);

@@ -7,18 +7,18 @@ export interface StaticCheck {
   readonly hint: string;
 }
 
-/** None of them needs another one. */
+/** They are independent of each other. */
 export const STATIC_CHECKS: readonly StaticCheck[] = [
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], hint: 'npm run format' },
   {
     name: 'lint',
     command: ['oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives', '--quiet'],
-    hint: 'Mend the code; the rules are in .oxlintrc.json.',
+    hint: 'Fix the code; the rules are in .oxlintrc.json.',
   },
-  { name: 'types', command: ['tsc', '--pretty', 'false'], hint: 'Mend the types.' },
+  { name: 'types', command: ['tsc', '--pretty', 'false'], hint: 'Fix the types.' },
   {
     name: 'unused code and packages',
     command: ['knip', '--no-progress'],
-    hint: 'Remove what is named; knip.jsonc says where a program starts.',
+    hint: 'Remove what is named, or name the entry point of a new program in knip.jsonc.',
   },
 ];

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { inProcess } from '../cli/testing/in-process.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { lockstep, ROOT, type CommandOptions } from './testing/command.ts';
 import { fakeGo } from './testing/fake-go.ts';
@@ -22,7 +23,7 @@ const REFUSED = { status: 3, out: '', stack: false, missing: [] };
 
 /** Runs a command that is expected to be refused with these words. */
 async function refusal(words: readonly string[], args: readonly string[], options?: CommandOptions) {
-  const { status, out, err } = await lockstep(args, options);
+  const { status, out, err } = await (options === undefined ? inProcess(args) : lockstep(args, options));
   const missing = words.filter((word) => !err.includes(word)).map((word) => `${word} in: ${err}`);
   return { status, out, stack: /^\s+at /mu.test(err), missing };
 }

@@ -2,6 +2,8 @@ import { vi } from 'vitest';
 import { tellError } from '../exit-code.ts';
 import { lockstepProgram } from '../program.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** How a command ended and what it said. */
 interface Said {
   readonly status: NodeJS.Process['exitCode'];
@@ -23,6 +25,7 @@ export async function inProcess(args: readonly string[]): Promise<Said> {
     });
   }
   const before = process.exitCode;
+  const signals = SIGNALS.map((name) => ({ name, listeners: process.listeners(name) }));
   process.exitCode = undefined;
   try {
     try {
@@ -33,6 +36,10 @@ export async function inProcess(args: readonly string[]): Promise<Said> {
     return { status: process.exitCode ?? 0, ...said };
   } finally {
     process.exitCode = before;
+    // A command waits for signals to the end of its process.
+    for (const { name, listeners } of signals) {
+      for (const listener of process.listeners(name)) if (!listeners.includes(listener)) process.off(name, listener);
+    }
     for (const spy of spies) spy.mockRestore();
   }
 }

@@ -15,7 +15,6 @@ import { imageOf } from './image.ts';
 import { LIMITS } from './limits.ts';
 import { labelsOf, LABELS, thisHarness } from '../owner.ts';
 import { removeContainer, removeOrphans } from './removal.ts';
-import { isDockerWanted } from './testing/docker.ts';
 import { openImage } from './user-image.ts';
 
 const RELEASE = 'v7.0.1';
@@ -32,7 +31,7 @@ async function hold(ending = '') {
   return { harness, ended };
 }
 
-describe.skipIf(!(await isDockerWanted()))('a program in a container', () => {
+describe('a program in a container', () => {
   let program: Program;
   let engine: Engine;
   let runtime: Runtime;
