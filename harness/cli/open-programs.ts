@@ -4,7 +4,9 @@ import type { Programs } from '../releases/programs.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { openProgram } from '../releases/open-program.ts';
 import type { Program } from '../releases/program.ts';
+import { misfitOf } from '../releases/release-fit.ts';
 import { readRelease } from '../releases/release.ts';
+import { SetupError } from '../setup-error.ts';
 import { showBuild } from './build-progress.ts';
 import { DEFAULT_RELEASE } from './releases.ts';
 import { checkRuntimeOptions, runtimeArguments, type RuntimeOptions } from './runtime-options.ts';
@@ -17,6 +19,7 @@ export interface ProgramOptions {
   readonly consumer?: string;
   readonly providerBin?: string;
   readonly consumerBin?: string;
+  readonly force?: true;
 }
 
 /** The names of the releases whose features the programs have. */
@@ -25,14 +28,15 @@ export interface ReleaseNames {
   readonly consumer: string;
 }
 
-/** Adds `--release`, `--provider`, `--consumer`, `--provider-bin` and `--consumer-bin`. */
+/** Adds `--release`, `--provider`, `--consumer`, `--provider-bin`, `--consumer-bin` and `--force`. */
 export function addProgramOptions(command: Command): Command {
   return command
     .option('--release <name>', 'the release of both programs', DEFAULT_RELEASE)
     .option('--provider <name>', 'the release of the provider, when it is another')
     .option('--consumer <name>', 'the release of the consumers, when it is another')
     .option('--provider-bin <path>', 'a provider that you built; its features are those of the release')
-    .option('--consumer-bin <path>', 'a consumer that you built; its features are those of the release');
+    .option('--consumer-bin <path>', 'a consumer that you built; its features are those of the release')
+    .option('--force', 'run a program whose version or messages are not those of the release');
 }
 
 /** Which release each program has. */
@@ -52,9 +56,9 @@ export async function openPrograms(options: ProgramOptions & RuntimeOptions, sig
   const progress = showBuild();
   const open = async (role: 'provider' | 'consumer'): Promise<Program> => {
     const image = role === 'provider' ? options.providerImage : options.consumerImage;
-    if (image !== undefined) return openInImage(image, names[role], role);
+    if (image !== undefined) return checkFit(await openInImage(image, names[role], role), image, options);
     const bin = role === 'provider' ? options.providerBin : options.consumerBin;
-    if (bin !== undefined) return openProgram(bin, role, readRelease(names[role]));
+    if (bin !== undefined) return checkFit(await openProgram(bin, role, readRelease(names[role])), bin, options);
     return (await loadRelease(names[role], { onProgress: progress.update, signal }))[role];
   };
   try {
@@ -67,6 +71,18 @@ export async function openPrograms(options: ProgramOptions & RuntimeOptions, sig
   } finally {
     progress.end();
   }
+}
+
+/** Refuses a program that is not of the release named for it, or notes that with `--force`. Throws a `SetupError`. */
+function checkFit(program: Program, named: string, { force }: ProgramOptions): Program {
+  const misfit = misfitOf(program, readRelease(program.release));
+  if (misfit === undefined) return program;
+  if (force === true) return { ...program, misfit };
+  const option = program.role === 'provider' ? '--provider' : '--consumer';
+  throw new SetupError(
+    `${named} is not a ${program.role} of ${program.release}: ${misfit}`,
+    `Name its release with ${option} (lockstep releases lists them), or run it all the same with --force.`,
+  );
 }
 
 /** The program of an image, taken out of it to learn what it can do. */
@@ -84,6 +100,7 @@ export function programArguments(options: ProgramOptions & RuntimeOptions): stri
     ...(provider === consumer ? ['--release', provider] : ['--provider', provider, '--consumer', consumer]),
     ...(options.providerBin === undefined ? [] : ['--provider-bin', options.providerBin]),
     ...(options.consumerBin === undefined ? [] : ['--consumer-bin', options.consumerBin]),
+    ...(options.force === true ? ['--force'] : []),
     ...runtimeArguments(options),
   ];
 }

@@ -81,6 +81,12 @@ describe('a set-up that cannot work is refused with what to do', () => {
     expect(await refusal(['is not a provider: it is a consumer'], ['run', '--provider-bin', consumer])).toEqual(
       REFUSED,
     );
+    expect(
+      await refusal(
+        ['is not a provider of v6.4.1: it is made of interchain-security/v7 v7.0.1', '--force'],
+        ['run', '--provider-bin', provider, '--release', 'v6.4.1'],
+      ),
+    ).toEqual(REFUSED);
     expect(await refusal(['is not a consumer: it is a provider'], ['run', '--consumer-bin', provider])).toEqual(
       REFUSED,
     );

@@ -32,7 +32,8 @@ export function notCovered(schemas: readonly Schema[]): readonly string[] {
   return declaredMessages(schemas).flatMap(({ name, covered, reason }) => (covered || reason !== null ? [] : [name]));
 }
 
-function requestsOf({ services }: Schema): readonly string[] {
+/** The messages that the services `Msg` of a schema take, with their packages. */
+export function requestsOf({ services }: Schema): readonly string[] {
   return Object.entries(services)
     .filter(([name]) => name.endsWith('.Msg'))
     .flatMap(([, methods]) => Object.values(methods).map(([request]) => request));

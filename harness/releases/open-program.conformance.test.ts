@@ -6,6 +6,7 @@ import { SetupError } from '../setup-error.ts';
 import { readBuildInfo, testedModules } from './build-info.ts';
 import { loadRelease, type LoadedRelease } from './load-release.ts';
 import { openProgram } from './open-program.ts';
+import { misfitOf } from './release-fit.ts';
 import { readRelease, releaseNames } from './release.ts';
 
 const BUILD_TIMEOUT = 30 * 60_000;
@@ -40,6 +41,7 @@ describe.each(releaseNames())('release %s', (name) => {
       expect(Object.keys(provider.defaultGenesis)).toContain('provider');
       expect(Object.keys(consumer.defaultGenesis)).toContain('ccvconsumer');
       for (const program of [provider, consumer]) {
+        expect(misfitOf(program, readRelease(name))).toBeUndefined();
         expect(program.sha256).toMatch(/^[0-9a-f]{64}$/);
         expect(Object.keys(testedModules(program.buildInfo)).toSorted()).toEqual([
           'cometbft',

@@ -18,6 +18,8 @@ export interface Program {
   /** Those of the release that it was declared to be. */
   readonly features: Features;
   readonly codec: Codec;
+  /** In what it is not of that release, when it was opened all the same. */
+  readonly misfit?: string;
   /** The messages, enums and services that its descriptors declare. */
   readonly schema: Schema;
   readonly buildInfo: BuildInfo;

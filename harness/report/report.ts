@@ -98,8 +98,9 @@ function unjudgedIn(notJudged: NotJudged): string[] {
   );
 }
 
-function programOf({ role, sha256, buildInfo }: Program): ReportProgram {
-  return { role, sha256, go: buildInfo.go, modules: testedModules(buildInfo) };
+function programOf({ role, sha256, buildInfo, misfit }: Program): ReportProgram {
+  const modules = testedModules(buildInfo);
+  return { role, sha256, go: buildInfo.go, modules, ...(misfit !== undefined && { misfit }) };
 }
 
 function findingOf({ name, trace, outcome }: TraceRun, replay: ReportParts['replay']): ReportFinding[] {

@@ -91,6 +91,15 @@ describe('the summary', () => {
     expect(summaryOf(report)).not.toContain('not covered');
   });
 
+  test('begins with a program that is not of the release named for it', () => {
+    const misfit = 'it is made of interchain-security/v6 v6.4.1, not interchain-security/v7 v7.0.1';
+    const program = { role: 'provider', sha256: '0'.repeat(64), go: 'go1.24', modules: {} } as const;
+    expect(summaryOf({ ...report, programs: [{ ...program, misfit }] }).split('\n')[0]).toBe(
+      `wrong release  the provider: ${misfit} (--force); differences may come of that`,
+    );
+    expect(summaryOf({ ...report, programs: [program] })).toMatch(/^verdict /u);
+  });
+
   test('counts what is not compared', () => {
     const line = 'not compared   7 entries that the protocol does not decide\n';
     expect(summaryOf({ ...report, ignored: 7 })).toContain(line);

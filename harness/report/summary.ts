@@ -9,6 +9,9 @@ export function summaryOf(report: Report): string {
   const { traces, steps, blocks, discrepancies, canary, speed, ignored, neverReached, notCovered } = report;
   const reached = Object.keys(report.witnesses).length;
   const lines = [
+    ...report.programs.flatMap(({ role, misfit }) =>
+      misfit === undefined ? [] : [`wrong release  the ${role}: ${misfit} (--force); differences may come of that`],
+    ),
     `verdict        ${report.verdict}: ${explainVerdict(report)}`,
     `release        provider ${report.release.provider}, consumer ${report.release.consumer}`,
     ...(report.log === undefined

@@ -140,6 +140,10 @@ export interface ReportProgram {
   readonly role: 'provider' | 'consumer' | 'sovereign';
   readonly sha256: string;
   readonly go: string;
+  /**
+   * In what it is not of the release that was named, when it ran with --force.
+   */
+  readonly misfit?: string;
   readonly modules: {
     readonly [k: string]: string;
   };
