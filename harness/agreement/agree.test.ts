@@ -7,7 +7,7 @@ import { consumerPhases } from '../../specs/tables/provider/consumers.ts';
 import type { Value } from '../../specs/value.ts';
 import { txOf } from '../../traces/action.ts';
 import { pathText } from '../compare/difference.ts';
-import { compareFinal } from './agree.ts';
+import { compareFinal, verdictOn } from './agree.ts';
 import { atRest } from './at-rest.ts';
 import { TABLES_BY_TIMING } from './by-timing.ts';
 import { beginCourse, parting, type Course } from './course.ts';
@@ -72,6 +72,19 @@ describe('two final states of a trace', () => {
   test('are excused for tables that there are', () => {
     const known = new Set([...TABLES.provider, ...TABLES.consumer].map(({ name }) => name));
     expect(TABLES_BY_TIMING.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('the verdict on several traces', () => {
+  test('is that they conform only when all of them agree', () => {
+    expect(verdictOn(['agrees', 'agrees'])).toBe('conforms');
+    expect(verdictOn(['agrees', 'parted'])).toBe('parted');
+  });
+
+  test('is the worst of theirs, and inconclusive without any', () => {
+    expect(verdictOn(['parted', 'unclear', 'agrees'])).toBe('inconclusive');
+    expect(verdictOn(['unclear', 'disagrees', 'parted'])).toBe('diverges');
+    expect(verdictOn([])).toBe('inconclusive');
   });
 });
 

@@ -21,24 +21,35 @@ import { leadThrough } from './lead-through.ts';
  * Whether two engines agree on a trace, with what came of it on real nodes.
  * - `agrees`: both verdicts are `conforms`, the blocks of the nodes lead to the same app hashes on the lockstep engine,
  *   and the final states of the trace are the same but for what follows from when blocks were made, which is excused
- * - `parts`: the same, but the trace took another course, as in another time something else succeeds; so its final
- *   states are other ones
+ * - `parted`: both verdicts are `conforms`, but the trace took another course, because something succeeds or fails at
+ *   another time; so the final states cannot be compared, and the engines have not been shown to agree
  * - `disagrees`: none of these
  * - `unclear`: a run was inconclusive
  */
 export type Agreement = { readonly onNodes: Outcome } & (
   | { readonly kind: 'agrees'; readonly excused: readonly string[] }
-  | { readonly kind: 'parts'; readonly where: string }
+  | { readonly kind: 'parted'; readonly where: string }
   | { readonly kind: 'disagrees' | 'unclear'; readonly text: string }
 );
 
-/** What an agreement says of the programs. */
-export const VERDICTS: Readonly<Record<Agreement['kind'], Verdict>> = {
+/** What a trace, or several, says of the programs: a verdict, or that its courses parted. */
+export type AgreementVerdict = Verdict | 'parted';
+
+const VERDICTS: Readonly<Record<Agreement['kind'], AgreementVerdict>> = {
   agrees: 'conforms',
-  parts: 'conforms',
+  parted: 'parted',
   disagrees: 'diverges',
   unclear: 'inconclusive',
 };
+
+/** The verdicts from the best to the worst. */
+const ORDER: readonly AgreementVerdict[] = ['conforms', 'parted', 'inconclusive', 'diverges'];
+
+/** The verdict on several traces: the worst of theirs, and inconclusive without any. */
+export function verdictOn(kinds: readonly Agreement['kind'][]): AgreementVerdict {
+  if (kinds.length === 0) return 'inconclusive';
+  return ORDER.findLast((verdict) => kinds.some((kind) => VERDICTS[kind] === verdict)) ?? 'inconclusive';
+}
 
 /** Both engines, with the same programs, and the model of these. */
 export interface Engines {
@@ -73,7 +84,7 @@ export async function agree(wanted: Trace, engines: Engines): Promise<Agreement>
   const led = await leadThrough(decided.entries, engines.lockstep.programs);
   if (led.length > 0) return disagrees(textOf(led, names, 'nodes', 'the harness'));
   const where = parting(driven.course, decided.course);
-  if (where !== undefined) return { kind: 'parts', where, onNodes };
+  if (where !== undefined) return { kind: 'parted', where, onNodes };
   const { differences, excused } = compareFinal(trace, driven.states, decided.states);
   if (differences.length > 0) return disagrees(textOf(differences, names, 'lockstep', 'cometbft'));
   return { kind: 'agrees', excused, onNodes };

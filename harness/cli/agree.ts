@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import type { Trace } from '../../specs/generated/trace.ts';
-import { worstOf } from '../../specs/verdict.ts';
 import { corpus } from '../../traces/corpus.ts';
 import { checkRequires, missingFeatures, readTrace } from '../../traces/file.ts';
-import { agree, VERDICTS, type Agreement } from '../agreement/agree.ts';
+import { agree, verdictOn, type Agreement } from '../agreement/agree.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { nodeRigs } from '../campaign/node-rigs.ts';
+import { counts } from '../campaign/counting.ts';
 import { workOff } from '../campaign/pool.ts';
 import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
 import { agreementReportOf } from '../report/agreement-report.ts';
@@ -45,8 +45,11 @@ export function agreeCommand(): Command {
       'after',
       `
 A trace agrees when it conforms on both engines, when the blocks that real nodes made lead to the same app hashes on
-the lockstep engine, and when its final states are the same but for heights, times and what counts blocks. It parts
-when it took another course, because something succeeds or fails in another time: then its final states are others.
+the lockstep engine, and when its final states are the same but for heights, times and what counts blocks. It has
+parted when it took another course, because something succeeds or fails at another time: then its final states cannot
+be compared, and nothing is shown of whether the engines agree on it.
+
+Exit codes: 0 all traces agree, 1 a trace disagrees, 2 a trace has parted or is unclear, 3 wrong use.
 
 Examples:
   $ lockstep agree traces/corpus/opening.json
@@ -83,12 +86,15 @@ async function runBoth(paths: readonly string[], options: AgreeOptions): Promise
   }
   for (const { name } of rest.map(named))
     tell(`left out   ${name}: real nodes cannot carry it out, or the release lacks what it needs`);
-  const verdicts = found.map(({ agreement }) => VERDICTS[agreement.kind]);
-  const verdict = worstOf(signal.aborted || found.length === 0 ? [...verdicts, 'inconclusive'] : verdicts);
-  tell(`verdict    ${verdict}: ${found.length} of ${stored.length} traces on both engines`);
+  const kinds = found.map(({ agreement }) => agreement.kind);
+  const verdict = verdictOn(signal.aborted ? [...kinds, 'unclear'] : kinds);
+  const numbers = { agrees: 0, parted: 0, disagrees: 0, unclear: 0, ...counts(kinds) };
+  const text = Object.entries(numbers).map(([kind, number]) => `${number} ${kind}`);
+  tell(`verdict    ${verdict}: ${found.length} of ${stored.length} traces on both engines: ${text.join(', ')}`);
   if (options.json === true) {
     const report = agreementReportOf({
       verdict,
+      counts: numbers,
       release: releaseNamesOf(options),
       command: commandLine('agree', [...paths, ...programArguments({ ...options, runtime: 'process' })]),
       agreements: found,
@@ -96,7 +102,7 @@ async function runBoth(paths: readonly string[], options: AgreeOptions): Promise
     });
     console.log(JSON.stringify(report));
   }
-  return EXIT_CODES[verdict];
+  return EXIT_CODES[verdict === 'parted' ? 'inconclusive' : verdict];
 
   function fits({ trace }: { readonly trace: Trace }): boolean {
     return misfits(trace).length === 0 && missingFeatures(trace, features).length === 0;
@@ -115,5 +121,5 @@ function lineOf(name: string, agreement: Agreement): string {
 
 function reasonOf(agreement: Agreement): string | undefined {
   if (agreement.kind === 'agrees') return undefined;
-  return agreement.kind === 'parts' ? agreement.where : agreement.text;
+  return agreement.kind === 'parted' ? agreement.where : agreement.text;
 }

@@ -1,11 +1,12 @@
 import type { AgreementReport, ReportAgreement } from '../../specs/generated/report.ts';
-import type { Verdict } from '../../specs/verdict.ts';
-import type { Agreement } from '../agreement/agree.ts';
+import type { Agreement, AgreementVerdict } from '../agreement/agree.ts';
 import { REPORT_VERSION } from './report-version.ts';
 
 /** What a report on both engines is made of. */
 export interface AgreementParts {
-  readonly verdict: Verdict;
+  readonly verdict: AgreementVerdict;
+  /** How many traces came to each. */
+  readonly counts: Readonly<Record<Agreement['kind'], number>>;
   readonly release: AgreementReport['release'];
   /** The command that repeats the run. */
   readonly command: string;
@@ -24,7 +25,7 @@ function entryOf(name: string, agreement: Agreement): ReportAgreement {
   switch (agreement.kind) {
     case 'agrees':
       return { name, kind: agreement.kind, excused: agreement.excused };
-    case 'parts':
+    case 'parted':
       return { name, kind: agreement.kind, why: agreement.where };
     case 'disagrees':
     case 'unclear':

@@ -21,12 +21,13 @@ const onNodes: Agreement['onNodes'] = {
 };
 const agreements: readonly Agreement[] = [
   { kind: 'agrees', excused: ['gov/proposals, submit_time: the time of the block'], onNodes },
-  { kind: 'parts', where: 'provider: nothing on one engine', onNodes },
+  { kind: 'parted', where: 'provider: nothing on one engine', onNodes },
   { kind: 'disagrees', text: 'lockstep: bank/supply', onNodes },
   { kind: 'unclear', text: 'cometbft: a node died', onNodes },
 ];
 const agree = agreementReportOf({
   verdict: 'diverges',
+  counts: { agrees: 1, parted: 1, disagrees: 1, unclear: 1 },
   release,
   command: 'npm run -s lockstep -- agree',
   agreements: agreements.map((agreement) => ({ name: agreement.kind, agreement })),
@@ -47,7 +48,7 @@ describe('a report keeps its schema', () => {
     expect(() => validateReport(agree)).not.toThrow();
     expect(agree.traces.map(({ kind, why }) => [kind, why])).toEqual([
       ['agrees', undefined],
-      ['parts', 'provider: nothing on one engine'],
+      ['parted', 'provider: nothing on one engine'],
       ['disagrees', 'lockstep: bank/supply'],
       ['unclear', 'cometbft: a node died'],
     ]);

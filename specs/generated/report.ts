@@ -221,7 +221,19 @@ export interface AgreementReport {
    */
   readonly version: 2;
   readonly report: 'agree';
-  readonly verdict: ReportVerdict;
+  /**
+   * The worst of the traces: parted when courses parted and nothing is worse.
+   */
+  readonly verdict: 'conforms' | 'parted' | 'diverges' | 'inconclusive';
+  /**
+   * How many traces came to each.
+   */
+  readonly counts: {
+    readonly agrees: number;
+    readonly parted: number;
+    readonly disagrees: number;
+    readonly unclear: number;
+  };
   readonly release: ReportReleases;
   /**
    * The command that repeats the run.
@@ -235,7 +247,7 @@ export interface AgreementReport {
 }
 export interface ReportAgreement {
   readonly name: string;
-  readonly kind: 'agrees' | 'parts' | 'disagrees' | 'unclear';
+  readonly kind: 'agrees' | 'parted' | 'disagrees' | 'unclear';
   /**
    * In words; missing when the engines agree.
    */

@@ -36,7 +36,7 @@ async function follow({ cometbft, model }: Engines, trace: Trace): Promise<Outco
 async function onBoth(engines: Engines, trace: Trace, course: 'same' | 'timed' = 'timed'): Promise<Outcome> {
   const { onNodes, ...agreement } = await agree(trace, engines);
   expect(agreement).toMatchObject({
-    kind: expect.stringMatching(course === 'same' ? /^agrees$/u : /^(agrees|parts)$/u),
+    kind: expect.stringMatching(course === 'same' ? /^agrees$/u : /^(agrees|parted)$/u),
   });
   expect(onNodes.steps).toBeGreaterThan(trace.actions.length);
   return onNodes;
