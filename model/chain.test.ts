@@ -1,3 +1,4 @@
+import { SINGLETON } from '../specs/key.ts';
 import { expect, test } from 'vitest';
 import { supply } from '../specs/tables/bank.ts';
 import { historicalInfo } from '../specs/tables/staking/chain.ts';
@@ -15,7 +16,7 @@ const counts: Module = {
   exports: () => [valsetUpdateId],
   importGenesis({ draft, block }) {
     seen.push(block);
-    draft.set(valsetUpdateId, '', (draft.get(valsetUpdateId, '') ?? 0n) + 1n);
+    draft.set(valsetUpdateId, SINGLETON, (draft.get(valsetUpdateId, SINGLETON) ?? 0n) + 1n);
     return [{ pubKey: 'aa', power: 5n }];
   },
 };

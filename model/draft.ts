@@ -46,17 +46,17 @@ export class Draft {
     this.#bend = bend;
   }
 
-  get<Row extends Value>(table: Table<Row>, key: string): Row | undefined {
+  get<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>): Row | undefined {
     const row = this.#rows(table).get(key);
     if (this.#bend?.read === undefined || row === undefined) return row;
     return typedRow(table, this.#bend.read(table.name, key, row));
   }
 
-  has(table: Table, key: string): boolean {
+  has<K extends string>(table: Table<Value, K>, key: NoInfer<K>): boolean {
     return this.#rows(table).has(key);
   }
 
-  set<Row extends Value>(table: Table<Row>, key: string, row: Row): void {
+  set<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>, row: Row): void {
     const bent = this.#bend?.write === undefined ? row : this.#bend.write(table.name, key, row, this);
     // Much is written again as it was: a table in which nothing changes is not copied.
     const before = this.#rows(table).get(key);
@@ -67,7 +67,7 @@ export class Draft {
     rows.set(key, bent);
   }
 
-  delete(table: Table, key: string): void {
+  delete<K extends string>(table: Table<Value, K>, key: NoInfer<K>): void {
     if (!this.has(table, key) || this.#bend?.keep?.(table.name, key, this) === true) return;
     const { rows, keys } = this.#writable(table);
     this.#undo.push({ rows, key, before: rows.get(key) });
@@ -76,7 +76,7 @@ export class Draft {
   }
 
   /** All rows of a table, in no particular order. Do not write to the table while iterating; take a copy first. */
-  entries<Row extends Value>(table: Table<Row>): IterableIterator<[string, Row]> {
+  entries<Row extends Value, K extends string>(table: Table<Row, K>): IterableIterator<[K, Row]> {
     return this.#rows(table).entries();
   }
 
@@ -84,9 +84,9 @@ export class Draft {
    * What `derive` makes of all rows of a table, and of nothing else. It is kept as long as no row changes; the result
    * is shared, so nobody may write to it.
    */
-  derived<Row extends Value, Result>(
-    table: Table<Row>,
-    derive: (rows: ReadonlyMap<string, Row>) => Result,
+  derived<Row extends Value, K extends string, Result>(
+    table: Table<Row, K>,
+    derive: (rows: ReadonlyMap<K, Row>) => Result,
     known: WeakMap<object, Result>,
   ): Result {
     const rows = this.#rows(table);
@@ -146,7 +146,7 @@ export class Draft {
     return changes;
   }
 
-  #rows<Row extends Value>(table: Table<Row>): ReadonlyMap<string, Row> {
+  #rows<Row extends Value, K extends string>(table: Table<Row, K>): ReadonlyMap<K, Row> {
     const written = this.#written.get(table.name);
     return written === undefined ? rowsOf(this.#base, table) : typedRows(table, written.rows);
   }

@@ -60,7 +60,10 @@ export function blockEvent(parts: Omit<BlockEvent, 'event' | 'changes' | 'answer
 }
 
 /** The rows of a table that an event changed. */
-export function changesOf<Row extends Value>(event: HistoryEvent, table: Table<Row>): readonly ChangeOf<Row>[] {
+export function changesOf<Row extends Value, K extends string>(
+  event: HistoryEvent,
+  table: Table<Row, K>,
+): readonly ChangeOf<Row, K>[] {
   return typedChanges(table, event.changes.get(table.name));
 }
 

@@ -17,10 +17,26 @@
  * - `textTo`: text up to (and without) a separator byte, which is skipped
  */
 export type KeyPart =
-  | { readonly as: 'u8' | 'u64' | 'u64le' | 'lp8' | 'lp64' | 'lp64text' | 'time' | 'lp64time' | 'rest' | 'text' }
+  | { readonly as: 'u8' | 'u64' | 'u64le' | 'time' | 'lp64time' }
+  | { readonly as: 'lp8' | 'lp64' | 'lp64text' | 'rest' | 'text' }
   | { readonly as: 'bytes' | 'flip'; readonly size: number }
   | { readonly as: 'skip'; readonly size: number }
   | { readonly as: 'textTo'; readonly separator: number };
+
+/** The parts that give a number. */
+export type NumberPart = Extract<KeyPart, { readonly as: 'u8' | 'u64' | 'u64le' | 'time' | 'lp64time' }>;
+
+type Skip = { readonly as: 'skip'; readonly size: number };
+
+/** Parts of a key that give these numbers and texts. */
+export type KeyLayout<Parts extends readonly (string | bigint)[]> = Parts extends readonly [
+  infer First,
+  ...infer Rest extends readonly (string | bigint)[],
+]
+  ? readonly [LayoutOf<First>, ...KeyLayout<Rest>] | readonly [LayoutOf<First>, Skip, ...KeyLayout<Rest>]
+  : readonly [];
+
+type LayoutOf<One> = One extends bigint ? NumberPart : Exclude<KeyPart, NumberPart | Skip>;
 
 /**
  * - `proto`: a message by its full name; fields that hold words for people and decide nothing are left out (`without`)

@@ -1,3 +1,4 @@
+import { SINGLETON } from './key.ts';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { rowsOf, viewOf } from './rows.ts';
 import { accounts, nextAccountNumber, type AccountRow } from './tables/auth.ts';
@@ -6,10 +7,10 @@ describe('the rows of a chain', () => {
   const rows = new Map([[nextAccountNumber.name, new Map([['', 7n]])]]);
 
   test('are read with the type of their table', () => {
-    expectTypeOf(rowsOf(rows, nextAccountNumber).get('')).toEqualTypeOf<bigint | undefined>();
+    expectTypeOf(rowsOf(rows, nextAccountNumber).get(SINGLETON)).toEqualTypeOf<bigint | undefined>();
     expectTypeOf(viewOf(rows).row(accounts, 'aa')).toEqualTypeOf<AccountRow | undefined>();
-    expect(rowsOf(rows, nextAccountNumber).get('')).toBe(7n);
-    expect(viewOf(rows).row(nextAccountNumber, '')).toBe(7n);
+    expect(rowsOf(rows, nextAccountNumber).get(SINGLETON)).toBe(7n);
+    expect(viewOf(rows).row(nextAccountNumber, SINGLETON)).toBe(7n);
   });
 
   test('are none in a table that was never written', () => {

@@ -7,13 +7,13 @@ export type Rows = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
 /** The rows of one chain as they stand after a block. */
 export interface RowView {
-  row<Row extends Value>(table: Table<Row>, key: string): Row | undefined;
-  rows<Row extends Value>(table: Table<Row>): Iterable<readonly [string, Row]>;
+  row<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>): Row | undefined;
+  rows<Row extends Value, K extends string>(table: Table<Row, K>): Iterable<readonly [K, Row]>;
 }
 
 /** A row that a block changed; `row` is `undefined` for one that was deleted. */
-export interface ChangeOf<Row> {
-  readonly key: string;
+export interface ChangeOf<Row, K extends string = string> {
+  readonly key: K;
   readonly row: Row | undefined;
 }
 
@@ -21,7 +21,7 @@ const NO_ROWS: ReadonlyMap<string, Value> = new Map();
 const NO_CHANGES: readonly RowChange[] = [];
 
 /** The rows of a table, by key. */
-export function rowsOf<Row extends Value>(rows: Rows, table: Table<Row>): ReadonlyMap<string, Row> {
+export function rowsOf<Row extends Value, K extends string>(rows: Rows, table: Table<Row, K>): ReadonlyMap<K, Row> {
   return typedRows(table, rows.get(table.name));
 }
 
@@ -37,11 +37,11 @@ export function viewOf(rows: Rows): RowView {
 // under the name of a table have its type. The casts that rely on this are here and nowhere else.
 
 /** The rows that are stored under the name of a table, with their type. */
-export function typedRows<Row extends Value>(
-  _table: Table<Row>,
+export function typedRows<Row extends Value, K extends string>(
+  _table: Table<Row, K>,
   stored: ReadonlyMap<string, Value> = NO_ROWS,
-): ReadonlyMap<string, Row> {
-  return stored as ReadonlyMap<string, Row>;
+): ReadonlyMap<K, Row> {
+  return stored as ReadonlyMap<K, Row>;
 }
 
 /** A row that is stored under the name of a table, with its type. */
@@ -50,9 +50,9 @@ export function typedRow<Row extends Value>(_table: Table<Row>, stored: Value): 
 }
 
 /** The changes of rows that are stored under the name of a table, with their type. */
-export function typedChanges<Row extends Value>(
-  _table: Table<Row>,
+export function typedChanges<Row extends Value, K extends string>(
+  _table: Table<Row, K>,
   changes: readonly RowChange[] = NO_CHANGES,
-): readonly ChangeOf<Row>[] {
-  return changes as readonly ChangeOf<Row>[];
+): readonly ChangeOf<Row, K>[] {
+  return changes as unknown as readonly ChangeOf<Row, K>[];
 }

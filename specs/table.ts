@@ -1,8 +1,10 @@
-import type { KeyPart, ValueLayout } from './layout.ts';
+import type { FirstParts, Key, KeyOf, Part, PartsOf } from './key.ts';
+import { formOfLayout, formOfPath, keyWriter, readKey, writeKeyPrefix, type KeyForm } from './key-form.ts';
+import type { KeyLayout, KeyPart, ValueLayout } from './layout.ts';
 import { textHex, type Value } from './value.ts';
 
-/** A part of a chain's committed state: the entries of one store under one prefix, as rows that the model predicts. */
-export interface Table<Row extends Value = Value> {
+/** Where the entries of a table are in a program's state, and what their values hold. */
+interface Stored {
   /** `store/what`, for example `staking/validators`. Unique. */
   readonly name: string;
   /** The store's name, as the program names it. */
@@ -14,11 +16,25 @@ export interface Table<Row extends Value = Value> {
    * (text stores share prefixes: `clients/{id}/clientState`).
    */
   readonly pattern?: RegExp;
-  readonly key: readonly KeyPart[];
   readonly value: ValueLayout;
+}
+
+/** A part of a chain's committed state: the entries of one store under one prefix, as rows that the model predicts. */
+export interface Table<Row extends Value = Value, K extends string = string> extends Stored {
+  /** How the program writes the key. */
+  readonly layout: readonly KeyPart[];
+  /** The key of the row with these parts. */
+  key(...parts: PartsOf<K>): K;
+  /** The parts of a row's key. */
+  parts(key: K): PartsOf<K>;
+  /** The text with which all keys begin that have these first parts. */
+  keyPrefix(...first: FirstParts<PartsOf<K>>): string;
   /** The type of a row; never present at run time. */
   readonly row?: Row;
 }
+
+/** The key of a row in a table. */
+export type KeyIn<T extends Table> = T extends Table<Value, infer K> ? K : never;
 
 /** A part of a store that is not compared, as it holds nothing that the protocol decides. */
 export interface IgnoredPrefix {
@@ -29,12 +45,39 @@ export interface IgnoredPrefix {
   readonly why: string;
 }
 
-/** Declares a table; `Row` is the shape of its rows. */
-export function table<Row extends Value>(definition: Omit<Table, 'row'>): Table<Row> {
-  return definition;
+/**
+ * Declares a table; `Row` is the shape of its rows, `Parts` are those of its keys, in order. A row's key is the parts
+ * with `/` between them.
+ */
+export function table<Row extends Value, Parts extends readonly Part[]>(
+  definition: Stored & { readonly key: KeyLayout<Parts> },
+): Table<Row, KeyOf<Parts>> {
+  const { key, ...stored } = definition;
+  const layout: readonly KeyPart[] = key;
+  return { ...stored, layout, ...keysOf<KeyOf<Parts>>(formOfLayout(layout)) };
+}
+
+/**
+ * Declares a table whose keys are paths (ICS-24), for example `{port}/channels/{channel}/sequences/{#sequence}`; `#`
+ * marks a number.
+ */
+export function pathTable<Row extends Value, Parts extends readonly Part[], Path extends string>(
+  definition: Stored & { readonly path: Path },
+): Table<Row, Key<Parts, Path>> {
+  const { path, ...stored } = definition;
+  return { ...stored, layout: [{ as: 'text' }], ...keysOf<Key<Parts, Path>>(formOfPath(path)) };
 }
 
 /** The prefix of a store whose keys are text, in hex. */
 export function textPrefix(text: string): string {
   return textHex(text);
+}
+
+// The layout or the path of a table says what its parts are, so keys in this form have them.
+function keysOf<K extends string>(form: KeyForm): Pick<Table<Value, K>, 'key' | 'parts' | 'keyPrefix'> {
+  return {
+    key: keyWriter(form) as unknown as (...parts: PartsOf<K>) => K,
+    parts: (key) => readKey(form, key) as unknown as PartsOf<K>,
+    keyPrefix: (...first) => writeKeyPrefix(form, first),
+  };
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../specs/key.ts';
 import { rowsOf } from '../specs/rows.ts';
 import type { Random } from 'fast-check';
 import { consumerGenesis } from '../specs/tables/provider/consumers.ts';
@@ -81,7 +82,7 @@ function* connectBefore(consumer: string, random: Random): Generator<Action, voi
 /** The provider makes a genesis: over the connection that there is, or with a client that begins after the changeover. */
 function* launch(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const chain = world.chains.get(consumer);
-  const planned = chain && rowsOf(chain.model.state, upgradePlan).get('')?.height;
+  const planned = chain && rowsOf(chain.model.state, upgradePlan).get(SINGLETON)?.height;
   if (planned === undefined) return;
   const by = pick(random, accountNames(world.setup)) ?? 'a0';
   const spawn = random.nextInt(2, 8);

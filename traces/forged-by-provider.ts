@@ -55,7 +55,7 @@ export function forgedUpdate(consumer: Chain, what: (typeof FORGED_UPDATES)[numb
 
 /** A packet that changes nothing, of the update that the consumer has got to. */
 function emptyChange({ model, height }: Chain): ValidatorSetChange {
-  const known = rowsOf(model.state, heightToValsetUpdateId).get((height + 1n).toString()) ?? 0n;
+  const known = rowsOf(model.state, heightToValsetUpdateId).get(heightToValsetUpdateId.key(height + 1n)) ?? 0n;
   return { updates: [], valsetUpdateId: known, slashAcks: [] };
 }
 

@@ -89,7 +89,7 @@ export function forgedData(chain: Chain, packet: ForgedPacket): Hex {
 function requestOf(chain: Chain, { key = 'v0', power, update }: ForgedPacket): SlashRequest {
   const { address } = consensusKey(key);
   const member = setAt(chain, Number(chain.height) + 1).find((validator) => validator.address === address);
-  const known = rowsOf(chain.model.state, heightToValsetUpdateId).get(chain.height.toString()) ?? 0n;
+  const known = rowsOf(chain.model.state, heightToValsetUpdateId).get(heightToValsetUpdateId.key(chain.height)) ?? 0n;
   return {
     address,
     power: power === undefined ? (member?.power ?? 1n) : BigInt(power),

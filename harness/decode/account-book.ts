@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { State } from '../../model/draft.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import { accounts, nextAccountNumber, type BaseAccount } from '../../specs/tables/auth.ts';
@@ -26,7 +27,7 @@ export function accountBook(state: State): AccountBook {
     numbers(address) {
       const known = at(address);
       if (known !== undefined) return [known.account_number];
-      const next = rowsOf(state, nextAccountNumber).get('') ?? 0n;
+      const next = rowsOf(state, nextAccountNumber).get(SINGLETON) ?? 0n;
       return Array.from({ length: NEW_ACCOUNTS }, (_, i) => next + BigInt(i));
     },
   };

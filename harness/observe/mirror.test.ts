@@ -1,3 +1,5 @@
+import type { Denom } from '../../specs/key.ts';
+import type { Value } from '../../specs/value.ts';
 import { describe, expect, test } from 'vitest';
 import { table, type IgnoredPrefix } from '../../specs/table.ts';
 import type { StoreWrite } from '../facts/answers.ts';
@@ -6,16 +8,28 @@ import { ObservationError } from './observation-error.ts';
 import { fakeCodec } from './testing/fake-codec.ts';
 
 const store = 'bank';
-const supply = table({ name: 'bank/supply', store, prefix: '00', key: [{ as: 'text' }], value: { as: 'int' } });
-const params = table({ name: 'bank/params', store, prefix: '05', key: [], value: { as: 'proto', type: 'Params' } });
-const blurred = table({
+const supply = table<bigint, [denom: Denom]>({
+  name: 'bank/supply',
+  store,
+  prefix: '00',
+  key: [{ as: 'text' }],
+  value: { as: 'int' },
+});
+const params = table<Value, []>({
+  name: 'bank/params',
+  store,
+  prefix: '05',
+  key: [],
+  value: { as: 'proto', type: 'Params' },
+});
+const blurred = table<Value, [number: bigint]>({
   name: 'bank/blurred',
   store,
   prefix: '06',
   key: [{ as: 'u8' }, { as: 'skip', size: 1 }],
   value: { as: 'hex' },
 });
-const rounded = table({ name: 'bank/rounded', store, prefix: '07', key: [], value: { as: 'uint' } });
+const rounded = table<bigint, []>({ name: 'bank/rounded', store, prefix: '07', key: [], value: { as: 'uint' } });
 const mint: IgnoredPrefix = { store: 'mint', prefix: '', why: 'a test' };
 const TABLES = [supply, params, blurred, rounded];
 

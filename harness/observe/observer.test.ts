@@ -4,7 +4,7 @@ import type { StoreWrite } from '../facts/answers.ts';
 import { openObserver } from './observer.ts';
 import { fakeCodec } from './testing/fake-codec.ts';
 
-const height = table<bigint>({ name: 'a/height', store: 'a', prefix: '01', key: [], value: { as: 'u64' } });
+const height = table<bigint, []>({ name: 'a/height', store: 'a', prefix: '01', key: [], value: { as: 'u64' } });
 const mint: IgnoredPrefix = { store: 'mint', prefix: '', why: 'a test' };
 
 function write(store: string, key: string, value: string): StoreWrite {

@@ -17,7 +17,7 @@ export interface TableReader {
 /** The reader of a table, with the messages that the program knows. */
 export function tableReader(table: Table, codec: Codec): TableReader {
   const start = prefixSize(table);
-  const readKey = keyReader(table.key);
+  const readKey = keyReader(table.layout);
   const readValue = valueReader(table.value, codec);
   const attempt = <Result>(what: string, key: Buffer, value: Buffer, read: () => Result): Result => {
     try {

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { Tx } from '../../specs/block.ts';
 import { providerChannel } from '../../specs/tables/consumer.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +13,7 @@ const DISABLED = ['/cosmos.evidence', '/cosmos.slashing'];
  */
 export function filterMessages({ draft }: Context, tx: Tx): void {
   const types = tx.messages.map((message) => message['@type']);
-  const established = draft.has(providerChannel, '');
+  const established = draft.has(providerChannel, SINGLETON);
   ensure(established || types.every((type) => type.startsWith('/ibc.')), 'unregistered', 'not a message of IBC');
   const allowed = types.every((type) => !DISABLED.some((prefix) => type.startsWith(prefix)));
   ensure(allowed, 'unregistered', 'a message of a disabled module');

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import {
   initGenesisHeight,
@@ -14,9 +15,9 @@ import { applyValidatorUpdates } from './validators.ts';
 
 /** Marks a chain whose own validators still sign its blocks. The provider's set takes over at the end of the block. */
 export function beginChangeover({ draft }: Context, initialSet: readonly UpdateRow[]): void {
-  draft.set(preCcv, '', 1n);
-  draft.set(previouslySovereign, '', '');
-  draft.set(initialValidatorSet, '', {
+  draft.set(preCcv, SINGLETON, 1n);
+  draft.set(previouslySovereign, SINGLETON, '');
+  draft.set(initialValidatorSet, SINGLETON, {
     ...NO_GENESIS,
     provider: { ...NO_GENESIS.provider, initial_val_set: initialSet },
   });
@@ -28,24 +29,24 @@ export function beginChangeover({ draft }: Context, initialSet: readonly UpdateR
  */
 export function endChangeover(context: Context): readonly ValidatorUpdate[] {
   const { draft } = context;
-  const updates = updatesOf((draft.get(initialValidatorSet, '') ?? NO_GENESIS).provider.initial_val_set);
+  const updates = updatesOf((draft.get(initialValidatorSet, SINGLETON) ?? NO_GENESIS).provider.initial_val_set);
   applyValidatorUpdates(context, updates, startSigning);
   const stay = new Set(updates.map(({ pubKey }) => pubKey));
   const leave = bondedValidatorsByPower(context)
     .map(({ validator }) => validator.consensus_pubkey.key)
     .filter((key) => !stay.has(key));
-  draft.delete(preCcv, '');
+  draft.delete(preCcv, SINGLETON);
   return [...updates, ...leave.map((pubKey) => ({ pubKey, power: 0n }))];
 }
 
 /** Whether a consumer lived on its own before. */
 export function isPreviouslySovereign({ draft }: Context): boolean {
-  return draft.has(previouslySovereign, '');
+  return draft.has(previouslySovereign, SINGLETON);
 }
 
 /** The first height that the provider's validators sign: consensus applies a set two blocks later. */
 export function firstConsumerHeight({ draft }: Context): bigint {
-  return (draft.get(initGenesisHeight, '') ?? 0n) + 2n;
+  return (draft.get(initGenesisHeight, SINGLETON) ?? 0n) + 2n;
 }
 
 /** A genesis with nothing in it, as the module keeps the initial set in one. */

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import {
   crossChainValidators,
@@ -31,7 +32,7 @@ const packet = (id: bigint): PendingPacketRow => ({
 function exported(): Context {
   const context = contextFor();
   applyValidatorUpdates(context, [{ pubKey: key, power: 5n }], () => undefined);
-  context.draft.set(initGenesisHeight, '', 0n);
+  context.draft.set(initGenesisHeight, SINGLETON, 0n);
   return context;
 }
 
@@ -39,35 +40,35 @@ describe('a consumer that starts from its own export', () => {
   test('begins at its height with the set that it had, of which everybody joins once more', () => {
     const context = exported();
     expect(importConsumer(context)).toEqual([{ pubKey: key, power: 5n }]);
-    expect(context.draft.get(initGenesisHeight, '')).toBe(7n);
+    expect(context.draft.get(initGenesisHeight, SINGLETON)).toBe(7n);
     expect(context.draft.get(signingInfos, address)?.start_height).toBe(7n);
     expect(context.draft.size(crossChainValidators)).toBe(1);
   });
 
   test('counts the packets that wait anew and keeps their order', () => {
     const context = exported();
-    for (const index of [9n, 10n]) context.draft.set(pendingPackets, String(index), packet(index));
+    for (const index of [9n, 10n]) context.draft.set(pendingPackets, pendingPackets.key(BigInt(index)), packet(index));
     importConsumer(context);
     expect([...context.draft.entries(pendingPackets)]).toEqual([
       ['0', packet(9n)],
       ['1', packet(10n)],
     ]);
-    expect(context.draft.get(pendingPacketsIndex, '')).toBe(2n);
+    expect(context.draft.get(pendingPacketsIndex, SINGLETON)).toBe(2n);
   });
 
   test('knows when rewards were sent last only over a channel', () => {
     const [before, after] = [exported(), exported()];
-    for (const { draft } of [before, after]) draft.set(lastTransmission, '', { height: 5n });
-    after.draft.set(providerChannel, '', 'channel-0');
+    for (const { draft } of [before, after]) draft.set(lastTransmission, SINGLETON, { height: 5n });
+    after.draft.set(providerChannel, SINGLETON, 'channel-0');
     importConsumer(before);
     importConsumer(after);
-    expect(before.draft.get(lastTransmission, '')).toBeUndefined();
-    expect(after.draft.get(lastTransmission, '')).toEqual({ height: 5n });
+    expect(before.draft.get(lastTransmission, SINGLETON)).toBeUndefined();
+    expect(after.draft.get(lastTransmission, SINGLETON)).toEqual({ height: 5n });
   });
 
   test('has forgotten the requests for downtime of those who join', () => {
     const context = exported();
-    context.draft.set(providerChannel, '', 'channel-0');
+    context.draft.set(providerChannel, SINGLETON, 'channel-0');
     context.draft.set(outstandingDowntime, address, '');
     context.draft.set(outstandingDowntime, 'bb', '');
     importConsumer(context);

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import {
   consumerParams,
@@ -40,13 +41,13 @@ export const EXPORTED: readonly Table[] = [
  */
 export function importConsumer(context: Context): ValidatorUpdate[] {
   const { draft, block } = context;
-  if (draft.get(consumerParams, '')?.enabled === false) return [];
-  draft.set(initGenesisHeight, '', block.height);
+  if (draft.get(consumerParams, SINGLETON)?.enabled === false) return [];
+  draft.set(initGenesisHeight, SINGLETON, block.height);
   // Before there is a channel nothing can have been transmitted or reported.
-  if (draft.has(providerChannel, '')) {
-    if (!draft.has(lastTransmission, '')) draft.set(lastTransmission, '', { height: 0n });
+  if (draft.has(providerChannel, SINGLETON)) {
+    if (!draft.has(lastTransmission, SINGLETON)) draft.set(lastTransmission, SINGLETON, { height: 0n });
   } else {
-    draft.delete(lastTransmission, '');
+    draft.delete(lastTransmission, SINGLETON);
     const reported = [...draft.entries(outstandingDowntime)].map(([address]) => address);
     for (const address of reported) draft.delete(outstandingDowntime, address);
   }
@@ -60,6 +61,6 @@ export function importConsumer(context: Context): ValidatorUpdate[] {
 function renumberPackets({ draft }: Context): void {
   const packets = [...draft.entries(pendingPackets)].toSorted(([a], [b]) => Number(BigInt(a) - BigInt(b)));
   for (const [index] of packets) draft.delete(pendingPackets, index);
-  for (const [i, [, packet]] of packets.entries()) draft.set(pendingPackets, String(i), packet);
-  if (packets.length > 0) draft.set(pendingPacketsIndex, '', BigInt(packets.length));
+  for (const [i, [, packet]] of packets.entries()) draft.set(pendingPackets, pendingPackets.key(BigInt(i)), packet);
+  if (packets.length > 0) draft.set(pendingPacketsIndex, SINGLETON, BigInt(packets.length));
 }

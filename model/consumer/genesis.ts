@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { ConsumerGenesis } from '../../specs/genesis.ts';
 import {
@@ -43,15 +44,15 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
   // The boundary has decoded it with the program's own schema.
   const { params, provider, preCCV, connection_id: connection } = genesis.ccv as unknown as ConsumerGenesisState;
   const { reward_denoms, provider_reward_denoms } = genesis;
-  draft.set(initGenesisHeight, '', block.height);
-  draft.set(consumerParams, '', { ...params, reward_denoms, provider_reward_denoms });
-  draft.set(consumerPort, '', CONSUMER_PORT);
+  draft.set(initGenesisHeight, SINGLETON, block.height);
+  draft.set(consumerParams, SINGLETON, { ...params, reward_denoms, provider_reward_denoms });
+  draft.set(consumerPort, SINGLETON, CONSUMER_PORT);
   if (preCCV) {
     beginChangeover(context, provider.initial_val_set);
     claimPort(context, CONSUMER_PORT);
   }
   const client = connection === '' ? createProviderClient(context, provider) : clientOf(context, connection);
-  draft.set(providerClient, '', client);
+  draft.set(providerClient, SINGLETON, client);
   mapHeight(context, block.height, 0n);
   if (connection !== '') beginChannel(context, connection);
   if (preCCV) return [];

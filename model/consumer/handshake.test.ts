@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import { providerChannel, providerClient } from '../../specs/tables/consumer.ts';
 import { connections, type ConnectionRow } from '../../specs/tables/ibc/connection.ts';
@@ -20,7 +21,7 @@ const right: ChannelOpening = {
 
 function chain(): Context {
   const context = contextFor();
-  context.draft.set(providerClient, '', '07-tendermint-0');
+  context.draft.set(providerClient, SINGLETON, '07-tendermint-0');
   for (const number of [0, 1]) {
     const row = { client_id: `07-tendermint-${number}` } as ConnectionRow;
     context.draft.set(connections, `connection-${number}`, row);
@@ -58,7 +59,7 @@ describe('the opening of the CCV channel', () => {
 
   test('is refused once a channel is established', () => {
     const context = chain();
-    context.draft.set(providerChannel, '', 'channel-0');
+    context.draft.set(providerChannel, SINGLETON, 'channel-0');
     expect(refusalOf(() => consumerApp.onChanOpenInit(context, right))).toBe('CCV/5');
     expect(refusalOf(() => consumerApp.onChanOpenAck(context, 'consumer', 'channel-1', 'channel-1', ''))).toBe('CCV/5');
   });
@@ -73,7 +74,7 @@ describe('closing a channel', () => {
   test('is for duplicates of the established one', () => {
     const context = chain();
     expect(refusalOf(() => consumerApp.onChanCloseInit(context, 'consumer', 'channel-1'))).toBe('sdk/18');
-    context.draft.set(providerChannel, '', 'channel-0');
+    context.draft.set(providerChannel, SINGLETON, 'channel-0');
     expect(refusalOf(() => consumerApp.onChanCloseInit(context, 'consumer', 'channel-1'))).toBe('accepted');
     expect(refusalOf(() => consumerApp.onChanCloseInit(context, 'consumer', 'channel-0'))).toBe('sdk/18');
   });

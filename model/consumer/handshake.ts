@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { providerChannel, providerClient } from '../../specs/tables/consumer.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
 import { connections } from '../../specs/tables/ibc/connection.ts';
@@ -17,7 +18,11 @@ import { paramsOf, setParams } from './params.ts';
 export function openInit(context: Context, opening: ChannelOpening): string {
   const { draft } = context;
   const version = opening.version.trim() === '' ? CCV_VERSION : opening.version;
-  ensure(!draft.has(providerChannel, ''), 'duplicateChannel', 'the channel to the provider is already established');
+  ensure(
+    !draft.has(providerChannel, SINGLETON),
+    'duplicateChannel',
+    'the channel to the provider is already established',
+  );
   ensureIbc(opening.ordering === 'ORDER_ORDERED', 'invalidOrdering', 'a CCV channel is ordered');
   ensureIbc(opening.portId === CONSUMER_PORT, 'invalidPort', 'a CCV channel starts from the port of the consumer');
   ensure(version === CCV_VERSION, 'invalidVersion', 'not the version of CCV');
@@ -30,7 +35,7 @@ export function openInit(context: Context, opening: ChannelOpening): string {
   ensureIbc(connection !== undefined && more.length === 0, 'tooManyHops', 'a CCV channel has one connection');
   const client = draft.get(connections, connection)?.client_id;
   ensureIbc(client !== undefined, 'connectionNotFound', 'no such connection');
-  ensureIbc(client === draft.get(providerClient, ''), 'invalidClient', 'not the client of the genesis');
+  ensureIbc(client === draft.get(providerClient, SINGLETON), 'invalidClient', 'not the client of the genesis');
   return version;
 }
 
@@ -45,7 +50,11 @@ export function refuseWrongFlow(): never {
  */
 export function openAck(context: Context, portId: string, channelId: string, counterpartyVersion: string): void {
   const { draft } = context;
-  ensure(!draft.has(providerChannel, ''), 'duplicateChannel', 'the channel to the provider is already established');
+  ensure(
+    !draft.has(providerChannel, SINGLETON),
+    'duplicateChannel',
+    'the channel to the provider is already established',
+  );
   const metadata = readHandshakeMetadata(counterpartyVersion);
   ensure(metadata !== undefined, 'invalidMetadata', 'not the metadata of a handshake');
   ensure(metadata.version === CCV_VERSION, 'invalidVersion', 'not the version of CCV');
@@ -66,6 +75,6 @@ export function openAck(context: Context, portId: string, channelId: string, cou
 
 /** A relayer may close a channel only once another one is established (ME [CCV-CCF-CCINIT]). */
 export function closeInit({ draft }: Context, channelId: string): void {
-  const channel = draft.get(providerChannel, '');
+  const channel = draft.get(providerChannel, SINGLETON);
   ensure(channel !== undefined && channel !== channelId, 'invalidRequest', 'the channel to the provider stays open');
 }

@@ -3,10 +3,10 @@ import type { Context } from '../context.ts';
 
 /** HtoVSC (ICS-028 data structures): the VSC that the set of height − 1 came from; 0 where nothing is known. */
 export function valsetUpdateIdAt({ draft }: Context, height: bigint): bigint {
-  return draft.get(heightToValsetUpdateId, height.toString()) ?? 0n;
+  return draft.get(heightToValsetUpdateId, heightToValsetUpdateId.key(height)) ?? 0n;
 }
 
 /** Writes an entry of HtoVSC. */
 export function mapHeight({ draft }: Context, height: bigint, valsetUpdateId: bigint): void {
-  draft.set(heightToValsetUpdateId, height.toString(), valsetUpdateId);
+  draft.set(heightToValsetUpdateId, heightToValsetUpdateId.key(height), valsetUpdateId);
 }

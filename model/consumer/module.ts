@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import { pendingChanges, preCcv } from '../../specs/tables/consumer.ts';
@@ -29,13 +30,13 @@ export const ccvConsumer: Module = {
     trackHistoricalInfo(context);
   },
   endBlock(context: Context): readonly ValidatorUpdate[] {
-    if (context.draft.has(preCcv, '')) return endChangeover(context);
+    if (context.draft.has(preCcv, SINGLETON)) return endChangeover(context);
     distribute(context);
     sendPending(context);
     const { draft } = context;
-    const changes = draft.get(pendingChanges, '');
+    const changes = draft.get(pendingChanges, SINGLETON);
     if (changes === undefined) return [];
-    draft.delete(pendingChanges, '');
+    draft.delete(pendingChanges, SINGLETON);
     return applyValidatorUpdates(context, updatesOf(changes.validator_updates), startSigning);
   },
   handlers: { '/interchain_security.ccv.consumer.v1.MsgUpdateParams': updateConsumerParams },

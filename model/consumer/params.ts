@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { consumerParams, type ConsumerParamsRow } from '../../specs/tables/consumer.ts';
 import { ONE } from '../../specs/value.ts';
 import type { Context, MessageOf } from '../context.ts';
@@ -9,7 +10,7 @@ import { ensure } from './errors.ts';
 
 /** The parameters of the module; they are there from genesis on. */
 export function paramsOf({ draft }: Context): ConsumerParamsRow {
-  const params = draft.get(consumerParams, '');
+  const params = draft.get(consumerParams, SINGLETON);
   if (params === undefined) throw new Error('the consumer has no parameters yet');
   return params;
 }
@@ -17,7 +18,7 @@ export function paramsOf({ draft }: Context): ConsumerParamsRow {
 /** Changes some of the parameters. */
 export function setParams(context: Context, change: Partial<ConsumerParamsRow>): void {
   const params: ConsumerParamsRow = { ...paramsOf(context), ...change } as ConsumerParamsRow;
-  context.draft.set(consumerParams, '', params);
+  context.draft.set(consumerParams, SINGLETON, params);
 }
 
 /** `interchain_security.ccv.consumer.v1.MsgUpdateParams`. */
@@ -42,5 +43,5 @@ export function updateConsumerParams(context: Context, { authority, params }: Ms
     fraction <= ONE &&
     [...params.reward_denoms, ...params.provider_reward_denoms].every(isDenom);
   ensure(isValid, 'unregistered', 'the parameters of the consumer module are not valid');
-  context.draft.set(consumerParams, '', params);
+  context.draft.set(consumerParams, SINGLETON, params);
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import type { Packet } from '../../specs/block.ts';
 import { writeValidatorSetChange } from '../../specs/ccv-packet.ts';
@@ -38,9 +39,9 @@ describe('a VSC packet', () => {
     const context = contextFor({ height: 7n });
     const { acknowledgement, success } = consumerApp.onRecvPacket(context, packet(vsc(4n, 5n)), '');
     expect([text(acknowledgement), success]).toEqual(['{"result":"AQ=="}', true]);
-    expect(context.draft.get(providerChannel, '')).toBe('channel-0');
-    expect(context.draft.get(heightToValsetUpdateId, '8')).toBe(4n);
-    expect(context.draft.get(pendingChanges, '')?.validator_updates).toEqual([
+    expect(context.draft.get(providerChannel, SINGLETON)).toBe('channel-0');
+    expect(context.draft.get(heightToValsetUpdateId, heightToValsetUpdateId.key(8n))).toBe(4n);
+    expect(context.draft.get(pendingChanges, SINGLETON)?.validator_updates).toEqual([
       { pub_key: { ed25519: key }, power: 5n },
     ]);
   });
@@ -49,10 +50,10 @@ describe('a VSC packet', () => {
     const context = contextFor();
     consumerApp.onRecvPacket(context, packet(vsc(4n, 5n)), '');
     consumerApp.onRecvPacket(context, packet(vsc(5n, 6n)), '');
-    expect(context.draft.get(pendingChanges, '')?.validator_updates).toEqual([
+    expect(context.draft.get(pendingChanges, SINGLETON)?.validator_updates).toEqual([
       { pub_key: { ed25519: key }, power: 6n },
     ]);
-    expect(context.draft.get(heightToValsetUpdateId, '8')).toBe(5n);
+    expect(context.draft.get(heightToValsetUpdateId, heightToValsetUpdateId.key(8n))).toBe(5n);
   });
 
   test('ends the downtime that it acknowledges, whatever prefix the address has', () => {

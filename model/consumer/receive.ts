@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { Packet } from '../../specs/block.ts';
 import { readValidatorSetChange } from '../../specs/ccv-packet.ts';
 import {
@@ -30,11 +31,11 @@ export function receiveValidatorSetChange(context: Context, packet: Packet): Rec
   if (change === undefined) return UNREADABLE;
   if (change.valsetUpdateId === 0n) return INVALID;
 
-  const channel = draft.get(providerChannel, '');
-  if (channel === undefined) draft.set(providerChannel, '', packet.destination_channel);
+  const channel = draft.get(providerChannel, SINGLETON);
+  if (channel === undefined) draft.set(providerChannel, SINGLETON, packet.destination_channel);
   else ensure(channel === packet.destination_channel, 'panic', 'not the channel to the provider');
 
-  const waiting = draft.get(pendingChanges, '')?.validator_updates ?? [];
+  const waiting = draft.get(pendingChanges, SINGLETON)?.validator_updates ?? [];
   const earlier = waiting.map(({ pub_key, power }) => ({ pubKey: pub_key.ed25519, power }));
   const merged: ValidatorSetChangeRow = {
     validator_updates: accumulate(earlier, change.updates).map(({ pubKey, power }) => ({
@@ -44,7 +45,7 @@ export function receiveValidatorSetChange(context: Context, packet: Packet): Rec
     valset_update_id: 0n,
     slash_acks: [],
   };
-  draft.set(pendingChanges, '', merged);
+  draft.set(pendingChanges, SINGLETON, merged);
 
   mapHeight(context, block.height + 1n, change.valsetUpdateId);
 

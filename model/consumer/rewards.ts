@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { Coin } from '../../specs/block.ts';
 import { lastTransmission } from '../../specs/tables/consumer.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
@@ -20,10 +21,10 @@ import { paramsOf } from './params.ts';
 export function distribute(context: Context): void {
   const { draft, block } = context;
   splitFees(context);
-  const last = draft.get(lastTransmission, '')?.height ?? 0n;
+  const last = draft.get(lastTransmission, SINGLETON)?.height ?? 0n;
   if (block.height - last < paramsOf(context).blocks_per_distribution_transmission) return;
   sendRewards(context);
-  draft.set(lastTransmission, '', { height: block.height });
+  draft.set(lastTransmission, SINGLETON, { height: block.height });
 }
 
 /** The consumer keeps a fraction of each denomination (ICS-028, ME [CCV-CCF-EBLOCK-RD]); what is left goes to the provider. */

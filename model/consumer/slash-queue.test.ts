@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import type { Packet } from '../../specs/block.ts';
 import {
@@ -18,16 +19,16 @@ const hex = (text: string) => Buffer.from(text).toString('hex');
 
 function waiting(): Context {
   const context = contextFor();
-  context.draft.set(heightToValsetUpdateId, '5', 3n);
+  context.draft.set(heightToValsetUpdateId, heightToValsetUpdateId.key(5n), 3n);
   requestSlash(context, address, 5n, 9n, 'INFRACTION_DOWNTIME');
-  context.draft.set(slashRecord, '', { waiting_on_reply: true, send_time: 1n });
+  context.draft.set(slashRecord, SINGLETON, { waiting_on_reply: true, send_time: 1n });
   return context;
 }
 
 describe('a request to slash', () => {
   test('is queued with the VSC of the height of the infraction', () => {
     const { draft } = waiting();
-    expect(draft.get(pendingPackets, '0')?.slashPacketData).toEqual({
+    expect(draft.get(pendingPackets, pendingPackets.key(0n))?.slashPacketData).toEqual({
       validator: { address, power: 9n },
       valset_update_id: 3n,
       infraction: 'INFRACTION_DOWNTIME',
@@ -48,14 +49,14 @@ describe('the answer to a slash packet', () => {
   test.each(['{"result":"AQ=="}', '{"result":"Ag=="}'])('%s takes it out of the queue', (answer) => {
     const { draft, ...context } = waiting();
     takeAcknowledgement({ ...context, draft }, packet, hex(answer));
-    expect([draft.size(pendingPackets), draft.has(slashRecord, '')]).toEqual([0, false]);
+    expect([draft.size(pendingPackets), draft.has(slashRecord, SINGLETON)]).toEqual([0, false]);
   });
 
   test('that it bounced keeps it for a retry', () => {
     const context = waiting();
     takeAcknowledgement(context, packet, hex('{"result":"Aw=="}'));
     expect(context.draft.size(pendingPackets)).toBe(1);
-    expect(context.draft.get(slashRecord, '')).toEqual({ waiting_on_reply: false, send_time: 1n });
+    expect(context.draft.get(slashRecord, SINGLETON)).toEqual({ waiting_on_reply: false, send_time: 1n });
   });
 
   test.each(['nonsense', '{"result":"BA=="}', '{"result":"AQI="}', '{"error":"no"}'])('%s is refused', (answer) => {
@@ -66,6 +67,6 @@ describe('the answer to a slash packet', () => {
     const context = waiting();
     takeAcknowledgement(context, packet, hex(answer));
     expect(context.draft.size(pendingPackets)).toBe(1);
-    expect(context.draft.get(slashRecord, '')?.waiting_on_reply).toBe(true);
+    expect(context.draft.get(slashRecord, SINGLETON)?.waiting_on_reply).toBe(true);
   });
 });

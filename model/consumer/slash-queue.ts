@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { Packet } from '../../specs/block.ts';
 import { writeSlashRequest } from '../../specs/ccv-packet.ts';
 import { pendingPackets, providerChannel, slashRecord, type PendingPacketRow } from '../../specs/tables/consumer.ts';
@@ -18,7 +19,7 @@ import { paramsOf } from './params.ts';
  */
 export function sendPending(context: Context): void {
   const { draft, block } = context;
-  const channel = draft.get(providerChannel, '');
+  const channel = draft.get(providerChannel, SINGLETON);
   if (channel === undefined) return;
   const head = headOf(context);
   if (head === undefined || !maySend(context)) return;
@@ -30,7 +31,7 @@ export function sendPending(context: Context): void {
     if (error instanceof Refusal) return;
     throw error;
   }
-  draft.set(slashRecord, '', { waiting_on_reply: true, send_time: block.time });
+  draft.set(slashRecord, SINGLETON, { waiting_on_reply: true, send_time: block.time });
 }
 
 /** Takes the provider's answer to a slash packet in: handled, or bounced and to be sent again (ADR-008). */
@@ -47,15 +48,15 @@ export function takeAcknowledgement(context: Context, packet: Packet, acknowledg
   switch (result) {
     case '01':
     case '02': {
-      draft.delete(slashRecord, '');
+      draft.delete(slashRecord, SINGLETON);
       const head = headOf(context);
       if (head !== undefined) draft.delete(pendingPackets, head.index);
       return;
     }
     case '03': {
-      const record = draft.get(slashRecord, '');
+      const record = draft.get(slashRecord, SINGLETON);
       ensure(record !== undefined, 'panic', 'no slash packet was sent');
-      draft.set(slashRecord, '', { ...record, waiting_on_reply: false });
+      draft.set(slashRecord, SINGLETON, { ...record, waiting_on_reply: false });
       return;
     }
     default:
@@ -72,7 +73,7 @@ function headOf({ draft }: Context): { readonly index: string; readonly packet: 
 }
 
 function maySend(context: Context): boolean {
-  const record = context.draft.get(slashRecord, '');
+  const record = context.draft.get(slashRecord, SINGLETON);
   if (record === undefined) return true;
   if (record.waiting_on_reply) return false;
   return context.block.time > record.send_time + paramsOf(context).retry_delay_period;
@@ -95,7 +96,7 @@ function closeAfterError(context: Context, packet: Packet): void {
     if (!(error instanceof Refusal)) throw error;
     refuse('unregistered', error.message);
   }
-  const channel = context.draft.get(providerChannel, '');
+  const channel = context.draft.get(providerChannel, SINGLETON);
   ensure(channel !== undefined, 'noProviderChannel', 'no channel to the provider is established');
   if (channel !== packet.source_channel) channelCloseInit(context, CONSUMER_PORT, channel);
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { outstandingDowntime, pendingPackets, pendingPacketsIndex } from '../../specs/tables/consumer.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { Context } from '../context.ts';
@@ -39,9 +40,9 @@ export function requestSlash(
     if (draft.has(outstandingDowntime, address)) return;
     draft.set(outstandingDowntime, address, '');
   }
-  const index = draft.get(pendingPacketsIndex, '') ?? 0n;
-  draft.set(pendingPacketsIndex, '', index + 1n);
-  draft.set(pendingPackets, index.toString(), {
+  const index = draft.get(pendingPacketsIndex, SINGLETON) ?? 0n;
+  draft.set(pendingPacketsIndex, SINGLETON, index + 1n);
+  draft.set(pendingPackets, pendingPackets.key(index), {
     type: 'CONSUMER_PACKET_TYPE_SLASH',
     slashPacketData: {
       validator: { address, power },

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import {
   crossChainValidators,
@@ -30,8 +31,8 @@ function sovereign(height = 6n): Context {
 /** One that has become a consumer in block 6, in a later block. */
 function former(height: bigint): Context {
   const context = sovereign(height);
-  context.draft.set(previouslySovereign, '', '');
-  context.draft.set(initGenesisHeight, '', 6n);
+  context.draft.set(previouslySovereign, SINGLETON, '');
+  context.draft.set(initGenesisHeight, SINGLETON, 6n);
   return context;
 }
 
@@ -56,7 +57,7 @@ describe('the block of a changeover', () => {
     ]);
     expect([...context.draft.entries(crossChainValidators)].map(([, { power }]) => power)).toEqual([3n, 9n]);
     expect(context.draft.get(signingInfos, addressOfKey(NEWCOMER))?.start_height).toBe(6n);
-    expect(context.draft.has(preCcv, '')).toBe(false);
+    expect(context.draft.has(preCcv, SINGLETON)).toBe(false);
   });
 
   test('stops a program that finds no genesis beside it, or one over a connection that is not there', () => {
@@ -92,7 +93,7 @@ describe('an infraction on a chain that has become a consumer', () => {
 
   test('is the provider’s from the first height on where the chain never lived on its own', () => {
     const context = sovereign(3n);
-    context.draft.set(initGenesisHeight, '', 0n);
+    context.draft.set(initGenesisHeight, SINGLETON, 0n);
     staking.punishDowntime(context, infraction(1n));
     expect(context.draft.size(pendingPackets)).toBe(1);
   });

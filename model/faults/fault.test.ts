@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import { supply } from '../../specs/tables/bank.ts';
 import { consumerParams, type ConsumerParamsRow } from '../../specs/tables/consumer.ts';
@@ -20,8 +21,8 @@ describe('a bent row', () => {
   });
 
   test('of another table is left alone', () => {
-    draft.set(valsetUpdateId, '', 3n);
-    expect(draft.get(valsetUpdateId, '')).toBe(3n);
+    draft.set(valsetUpdateId, SINGLETON, 3n);
+    expect(draft.get(valsetUpdateId, SINGLETON)).toBe(3n);
   });
 });
 
@@ -60,7 +61,7 @@ test('a row of consumers is bent where the parameters of a consumer stand, and n
   const draft = draftWith(bendConsumerRow(supply, (row, before = 0n) => row + before));
   draft.set(supply, 'stake', 10n);
   expect(draft.get(supply, 'stake')).toBe(10n);
-  draft.set(consumerParams, '', {} as ConsumerParamsRow);
+  draft.set(consumerParams, SINGLETON, {} as ConsumerParamsRow);
   draft.set(supply, 'stake', 3n);
   expect(draft.get(supply, 'stake')).toBe(13n);
 });

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { typedRow } from '../../specs/rows.ts';
 import type { Observation } from '../../specs/block.ts';
 import type { Feature } from '../../specs/feature.ts';
@@ -35,7 +36,7 @@ export function bendConsumerRow<Row extends Value>(
   table: Table<Row>,
   bend: (row: Row, before: Row | undefined) => Row,
 ): Bend {
-  return bendRow(table, (row, before, _key, draft) => (draft.has(consumerParams, '') ? bend(row, before) : row));
+  return bendRow(table, (row, before, _key, draft) => (draft.has(consumerParams, SINGLETON) ? bend(row, before) : row));
 }
 
 /** Bends the rows of one table as the model reads them by their key: a wrong parameter, say. */

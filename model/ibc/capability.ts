@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { capabilityIndex, capabilityOwners } from '../../specs/tables/capability.ts';
 import type { Context, Module } from '../context.ts';
 
@@ -13,7 +14,7 @@ export function capabilityModule(): Module {
     name: 'capability',
     initGenesis: (context) => {
       if (!context.features.has('ibc-capabilities')) return undefined;
-      context.draft.set(capabilityIndex, '', 1n);
+      context.draft.set(capabilityIndex, SINGLETON, 1n);
       const ports = Object.keys(context.apps).toSorted((a, b) => Number(b === 'transfer') - Number(a === 'transfer'));
       for (const port of ports) newCapability(context, port, `ports/${port}`);
       return undefined;
@@ -34,8 +35,10 @@ export function claimChannel(context: Context, port: string, channel: string): v
 }
 
 function newCapability({ draft }: Context, port: string, name: string): void {
-  const index = draft.get(capabilityIndex, '') ?? 1n;
+  const index = draft.get(capabilityIndex, SINGLETON) ?? 1n;
   const modules = ['ibc', MODULES[port] ?? port].toSorted();
-  draft.set(capabilityOwners, String(index), { owners: modules.map((module) => ({ module, name })) });
-  draft.set(capabilityIndex, '', index + 1n);
+  draft.set(capabilityOwners, capabilityOwners.key(BigInt(index)), {
+    owners: modules.map((module) => ({ module, name })),
+  });
+  draft.set(capabilityIndex, SINGLETON, index + 1n);
 }

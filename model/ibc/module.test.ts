@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import { channelParams, nextChannelSequence } from '../../specs/tables/ibc/channel.ts';
 import { clientParams, clientStates } from '../../specs/tables/ibc/client.ts';
@@ -12,26 +13,26 @@ import { pathOf, rowAt } from './path.ts';
 describe('a chain with IBC', () => {
   test('begins with its parameters, its sequences and the connection to itself', () => {
     const chain = new TestChain('chain-a', NEW, 'left');
-    expect(chain.row(clientParams, '')).toEqual({ allowed_clients: ['*'] });
-    expect(chain.row(connectionParams, '')).toEqual({ max_expected_time_per_block: 30_000_000_000n });
-    expect(chain.row(nextChannelSequence, '')).toBe(0n);
+    expect(chain.row(clientParams, SINGLETON)).toEqual({ allowed_clients: ['*'] });
+    expect(chain.row(connectionParams, SINGLETON)).toEqual({ max_expected_time_per_block: 30_000_000_000n });
+    expect(chain.row(nextChannelSequence, SINGLETON)).toBe(0n);
     expect(chain.row(connections, 'connection-localhost')?.state).toBe('STATE_OPEN');
-    expect(chain.row(channelParams, '')).toBeUndefined();
-    expect(chain.row(transferPort, '')).toBe('transfer');
-    expect(chain.row(transferParams, '')).toEqual({ send_enabled: true, receive_enabled: true });
+    expect(chain.row(channelParams, SINGLETON)).toBeUndefined();
+    expect(chain.row(transferPort, SINGLETON)).toBe('transfer');
+    expect(chain.row(transferParams, SINGLETON)).toEqual({ send_enabled: true, receive_enabled: true });
   });
 
   test('keeps the client of itself at its own height, where that has a state', () => {
     const chain = new TestChain('chain-7', OLD, 'left');
-    const latest = () => chain.row(clientStates, '09-localhost/clientState')?.latest_height;
+    const latest = () => chain.row(clientStates, clientStates.key('09-localhost'))?.latest_height;
     expect(latest()).toEqual({ revision_number: 7n, revision_height: 1n });
     chain.run();
     expect(latest()).toEqual({ revision_number: 7n, revision_height: 2n });
-    expect(new TestChain('chain-a', NEW, 'left').row(clientStates, '09-localhost/clientState')).toBeUndefined();
+    expect(new TestChain('chain-a', NEW, 'left').row(clientStates, clientStates.key('09-localhost'))).toBeUndefined();
   });
 
   test('has parameters for channels where channels can be upgraded', () => {
-    const { upgrade_timeout } = new TestChain('chain-a', OLD, 'left').row(channelParams, '') ?? {};
+    const { upgrade_timeout } = new TestChain('chain-a', OLD, 'left').row(channelParams, SINGLETON) ?? {};
     expect(upgrade_timeout?.timestamp).toBe(600_000_000_000n);
   });
 });

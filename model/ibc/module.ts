@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { channelEnds, channelParams, nextChannelSequence } from '../../specs/tables/ibc/channel.ts';
 import {
   clientCreators,
@@ -89,10 +90,10 @@ export function ibcModule(): Module {
 
 function writeGenesis(context: Context): void {
   const { draft, features } = context;
-  draft.set(clientParams, '', { allowed_clients: ['*'] });
-  draft.set(nextClientSequence, '', 0n);
-  draft.set(connectionParams, '', { max_expected_time_per_block: 30n * SECOND });
-  draft.set(nextConnectionSequence, '', 0n);
+  draft.set(clientParams, SINGLETON, { allowed_clients: ['*'] });
+  draft.set(nextClientSequence, SINGLETON, 0n);
+  draft.set(connectionParams, SINGLETON, { max_expected_time_per_block: 30n * SECOND });
+  draft.set(nextConnectionSequence, SINGLETON, 0n);
   draft.set(connections, 'connection-localhost', {
     client_id: LOCALHOST,
     versions: SUPPORTED,
@@ -104,9 +105,9 @@ function writeGenesis(context: Context): void {
     },
     delay_period: 0n,
   });
-  draft.set(nextChannelSequence, '', 0n);
+  draft.set(nextChannelSequence, SINGLETON, 0n);
   if (features.has('ibc-channel-upgrades')) {
-    draft.set(channelParams, '', { upgrade_timeout: { height: ZERO_HEIGHT, timestamp: 600n * SECOND } });
+    draft.set(channelParams, SINGLETON, { upgrade_timeout: { height: ZERO_HEIGHT, timestamp: 600n * SECOND } });
   }
   renewLocalhost(context);
 }
@@ -114,7 +115,7 @@ function writeGenesis(context: Context): void {
 /** The client of the chain itself is always at the block that is being made (ICS-09). */
 function renewLocalhost(context: Context): void {
   if (!context.features.has('ibc-stored-localhost')) return;
-  context.draft.set(clientStates, `${LOCALHOST}/clientState`, {
+  context.draft.set(clientStates, clientStates.key(LOCALHOST), {
     '@type': '/ibc.lightclients.localhost.v2.ClientState',
     latest_height: selfHeight(context),
   });

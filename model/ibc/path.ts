@@ -1,17 +1,25 @@
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
 import { clientStates, consensusStates } from '../../specs/tables/ibc/client.ts';
 import { connections } from '../../specs/tables/ibc/connection.ts';
-import { nextSequenceRecv, packetAcks, packetCommitments, packetReceipts } from '../../specs/tables/ibc/packet.ts';
+import type { ChannelId, PortId } from '../../specs/key.ts';
+import {
+  nextSequenceRecv,
+  packetAcks,
+  packetCommitments,
+  packetReceipts,
+  type ChannelKey,
+  type PacketKey,
+} from '../../specs/tables/ibc/packet.ts';
 import type { Table } from '../../specs/table.ts';
 
 /** The key of the rows of a channel: `{port}/channels/{channel}` (ICS-24). */
-export function channelKey(port: string, channel: string): string {
-  return `${port}/channels/${channel}`;
+export function channelKey(port: PortId, channel: ChannelId): ChannelKey {
+  return channelEnds.key(port, channel);
 }
 
 /** The key of the rows of a packet: `{port}/channels/{channel}/sequences/{sequence}` (ICS-24). */
-export function packetKey(port: string, channel: string, sequence: bigint): string {
-  return `${port}/channels/${channel}/sequences/${sequence}`;
+export function packetKey(port: PortId, channel: ChannelId, sequence: bigint): PacketKey {
+  return packetCommitments.key(port, channel, sequence);
 }
 
 /** The path in the `ibc` store under which a row of one of its text tables stands (ICS-24). */

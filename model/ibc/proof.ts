@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { ProofClaim } from '../../specs/claim.ts';
 import {
   consensusStates,
@@ -51,7 +52,7 @@ export function verifyPacketProof(
   expected: Expected,
 ): void {
   const time = connection.delay_period;
-  const each = context.draft.get(connectionParams, '')?.max_expected_time_per_block ?? 0n;
+  const each = context.draft.get(connectionParams, SINGLETON)?.max_expected_time_per_block ?? 0n;
   const blocks = each === 0n ? 0n : (time + each - 1n) / each;
   verify(context, connection, height, proof, expected, { time, blocks });
 }
@@ -95,14 +96,14 @@ function checkHeight(
   const reached = compareHeights(client.latest_height, height) >= 0;
   ensure(reached, 'heightNotKnownYet', `${clientId} has not seen ${heightText(height)} yet`);
   const { draft, block } = context;
-  const key = consensusKey(clientId, height);
+  const { revision_number: revision, revision_height: known } = height;
   if (delay.time !== 0n) {
-    const since = draft.get(processedTimes, `${key}/processedTime`);
+    const since = draft.get(processedTimes, processedTimes.key(clientId, revision, known));
     ensure(since !== undefined, 'processedTimeNotFound', `${clientId} knows no time of ${heightText(height)}`);
     ensure(block.time >= since + delay.time, 'delayNotPassed', 'the delay of the connection has not passed');
   }
   if (delay.blocks !== 0n) {
-    const since = draft.get(processedHeights, `${key}/processedHeight`);
+    const since = draft.get(processedHeights, processedHeights.key(clientId, revision, known));
     ensure(since !== undefined, 'processedHeightNotFound', `${clientId} knows no own height of ${heightText(height)}`);
     const { revision_number, revision_height } = parseHeight(since);
     const from = { revision_number, revision_height: revision_height + delay.blocks };

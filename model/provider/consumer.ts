@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { Value } from '../../specs/value.ts';
 import type { Table } from '../../specs/table.ts';
 import {
@@ -42,7 +43,7 @@ export function isActive(context: Context, consumerId: string): boolean {
 
 /** All active consumers in the order of their numbers. */
 export function activeConsumers(context: Context): string[] {
-  const count = Number(context.draft.get(nextConsumerId, '') ?? 0n);
+  const count = Number(context.draft.get(nextConsumerId, SINGLETON) ?? 0n);
   return Array.from({ length: count }, (_, id) => String(id)).filter((id) => isActive(context, id));
 }
 

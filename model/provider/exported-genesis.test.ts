@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import {
   channelToConsumer,
@@ -31,7 +32,7 @@ function exported(): Context {
   draft.set(consumerToChannel, '0', 'channel-0');
   draft.set(channelToConsumer, 'channel-0', '0');
   draft.set(channelToConsumer, 'channel-9', '2');
-  draft.set(slashMeter, '', -7n);
+  draft.set(slashMeter, SINGLETON, -7n);
   return context;
 }
 
@@ -42,7 +43,7 @@ describe('a provider that starts from its own export', () => {
       { pubKey: keyOf('v0'), power: 5n },
       { pubKey: keyOf('v1'), power: 4n },
     ]);
-    expect(context.draft.get(slashMeter, '')).toBe(1n);
+    expect(context.draft.get(slashMeter, SINGLETON)).toBe(1n);
   });
 
   test('knows only consumers with a client, and the channel that is theirs', () => {

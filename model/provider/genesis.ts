@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { ValidatorUpdate } from '../../specs/block.ts';
 import type { ProviderGenesis } from '../../specs/genesis.ts';
 import { providerParams, providerPort, valsetUpdateId } from '../../specs/tables/provider.ts';
@@ -16,9 +17,9 @@ const FIRST_UPDATE_ID = 1n;
  */
 export function initProvider(context: Context, genesis: ProviderGenesis): ValidatorUpdate[] {
   const { draft } = context;
-  draft.set(providerPort, '', PROVIDER_PORT);
-  draft.set(valsetUpdateId, '', FIRST_UPDATE_ID);
-  draft.set(providerParams, '', paramsFromGenesis(genesis.provider));
+  draft.set(providerPort, SINGLETON, PROVIDER_PORT);
+  draft.set(valsetUpdateId, SINGLETON, FIRST_UPDATE_ID);
+  draft.set(providerParams, SINGLETON, paramsFromGenesis(genesis.provider));
   initMeter(context);
   return renewEngineSet(context);
 }

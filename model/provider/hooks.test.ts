@@ -13,7 +13,11 @@ function withKey(key: string) {
 test('a validator can not be created with a key that is in use on a consumer', () => {
   const context = withKey('a');
   expect(() => providerHooks.afterValidatorCreated?.(context, accountOf('v1'))).not.toThrow();
-  context.draft.set(validatorsByConsumerAddress, `0/${addressOf('v1')}`, addressOf('v0'));
+  context.draft.set(
+    validatorsByConsumerAddress,
+    validatorsByConsumerAddress.key('0', addressOf('v1')),
+    addressOf('v0'),
+  );
   expect(() => providerHooks.afterValidatorCreated?.(context, accountOf('v1'))).toThrow(
     expect.objectContaining({ codespace: 'undefined', code: 111_222 }),
   );

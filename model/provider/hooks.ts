@@ -15,7 +15,10 @@ import { ensure } from './errors.ts';
  */
 function afterValidatorCreated(context: Context, consensusAddress: Hex): void {
   for (const consumerId of activeConsumers(context)) {
-    const isFree = !context.draft.has(validatorsByConsumerAddress, `${consumerId}/${consensusAddress}`);
+    const isFree = !context.draft.has(
+      validatorsByConsumerAddress,
+      validatorsByConsumerAddress.key(consumerId, consensusAddress),
+    );
     ensure(isFree, 'panic', `the key is in use on consumer ${consumerId}`);
   }
 }
@@ -25,7 +28,7 @@ function afterValidatorRemoved({ draft }: Context, consensusAddress: Hex): void 
   const own = [...draft.entries(consumerKeys)].filter(([key]) => key.endsWith(`/${consensusAddress}`));
   for (const [key, { ed25519 }] of own) {
     const consumerId = key.slice(0, -consensusAddress.length - 1);
-    draft.delete(validatorsByConsumerAddress, `${consumerId}/${addressOfKey(ed25519)}`);
+    draft.delete(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, addressOfKey(ed25519)));
     draft.delete(consumerKeys, key);
   }
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import type { ProviderParams } from '../../specs/genesis.ts';
 import { providerParams, type ClientTemplateRow, type ProviderParamsRow } from '../../specs/tables/provider.ts';
 import { SECOND, type Nanos } from '../../specs/value.ts';
@@ -65,7 +66,7 @@ export function paramsFromGenesis(params: ProviderParams): ProviderParamsRow {
 
 /** The parameters of the module. */
 export function paramsOf({ draft }: Context): ProviderParamsRow {
-  const params = draft.get(providerParams, '');
+  const params = draft.get(providerParams, SINGLETON);
   if (params === undefined) throw new Error('the genesis has not set the parameters of the provider module');
   return params;
 }

@@ -37,8 +37,8 @@ export interface TestProvider {
   block(messages?: readonly Message[], seconds?: number): Observation;
   /** Makes a block with one message and returns its codespace and code, `/0` when it succeeds. */
   send(message: Message): string;
-  row<Row extends Value>(table: Table<Row>, key?: string): Row | undefined;
-  rows<Row extends Value>(table: Table<Row>): readonly (readonly [string, Row])[];
+  row<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>): Row | undefined;
+  rows<Row extends Value, K extends string>(table: Table<Row, K>): readonly (readonly [K, Row])[];
   /** A context after the last block, for calling parts of the module; what is written through it is lost. */
   context(): Context;
 }
@@ -87,7 +87,7 @@ export function startProvider(powers: readonly bigint[], params: Partial<Provide
       const [result] = provider.block([message]).txResults;
       return `${result?.codespace}/${result?.code}`;
     },
-    row: (table, key = '') => contextAt(blockAt(height, time, [])).draft.get(table, key),
+    row: (table, key) => contextAt(blockAt(height, time, [])).draft.get(table, key),
     rows: (table) => [...contextAt(blockAt(height, time, [])).draft.entries(table)],
     context: () => contextAt(blockAt(height, time, [])),
   };
@@ -261,7 +261,7 @@ function genesisOf(powers: readonly bigint[], params: Partial<ProviderParams>): 
 /** Puts an open connection and a CCV channel of consumer 0 into a context, as a handshake would leave them. */
 export function openChannel({ draft, block }: Context): void {
   openConnection({ draft });
-  draft.set(channelEnds, 'provider/channels/channel-0', {
+  draft.set(channelEnds, channelEnds.key('provider', 'channel-0'), {
     state: 'STATE_OPEN',
     ordering: 'ORDER_ORDERED',
     counterparty: { port_id: 'consumer', channel_id: 'channel-0' },

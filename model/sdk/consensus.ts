@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { CONSENSUS_PARAMS } from '../../specs/consensus-params.ts';
 import { consensusParams, type ConsensusParamsRow } from '../../specs/tables/consensus.ts';
 import type { Context, Module } from '../context.ts';
@@ -7,7 +8,7 @@ export const consensusModule: Module = {
   name: 'consensus',
   initGenesis({ draft }) {
     const rest = { version: { app: 0n }, abci: { vote_extensions_enable_height: 0n } };
-    draft.set(consensusParams, '', { ...CONSENSUS_PARAMS, ...rest });
+    draft.set(consensusParams, SINGLETON, { ...CONSENSUS_PARAMS, ...rest });
     return undefined;
   },
   exports: () => [consensusParams],
@@ -15,7 +16,7 @@ export const consensusModule: Module = {
 
 /** The parameters of consensus. Throws before the genesis has set them. */
 export function consensusParamsOf({ draft }: Context): ConsensusParamsRow {
-  const params = draft.get(consensusParams, '');
+  const params = draft.get(consensusParams, SINGLETON);
   if (params === undefined) throw new Error('the chain has no parameters of consensus yet');
   return params;
 }

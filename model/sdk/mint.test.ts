@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import { minter } from '../../specs/tables/mint.ts';
 import { ONE } from '../../specs/value.ts';
@@ -20,7 +21,7 @@ describe('minting', () => {
     const chain = new SdkChain({ mint: { ...inflating, ...change } });
     chain.begin();
     return {
-      row: chain.context.draft.get(minter, ''),
+      row: chain.context.draft.get(minter, SINGLETON),
       fees: balanceOf(chain.context, moduleAddress('fee_collector'), 'stake'),
     };
   }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { stakedGenesis } from '../../specs/genesis.ts';
 import { minter, mintParams, type MinterRow, type MintParamsRow } from '../../specs/tables/mint.ts';
 import { supply } from '../../specs/tables/bank.ts';
@@ -19,22 +20,22 @@ export function mintModule(bondedTokens: (context: Context) => bigint): Module {
       const staked = stakedGenesis(genesis);
       if (staked === undefined) return undefined;
       const { inflation, ...params } = staked.mint;
-      context.draft.set(minter, '', { inflation, annual_provisions: 0n });
-      context.draft.set(mintParams, '', params);
+      context.draft.set(minter, SINGLETON, { inflation, annual_provisions: 0n });
+      context.draft.set(mintParams, SINGLETON, params);
       moduleAccount(context, 'mint');
       return undefined;
     },
     exports: () => [minter, mintParams],
     beginBlock(context) {
       const { draft } = context;
-      const params = draft.get(mintParams, '');
-      const before = draft.get(minter, '');
+      const params = draft.get(mintParams, SINGLETON);
+      const before = draft.get(minter, SINGLETON);
       if (params === undefined || before === undefined) throw new Error('the mint module has no parameters yet');
       // Without any inflation, now and ever, there is nothing to calculate.
       if (before.inflation === 0n && params.inflation_max === 0n) return;
       const inflation = nextInflation(before, params, bondedRatio(context, bondedTokens(context)));
       const provisions = mulInt(inflation, stakeSupply(context));
-      draft.set(minter, '', { inflation, annual_provisions: provisions });
+      draft.set(minter, SINGLETON, { inflation, annual_provisions: provisions });
       const amount = truncateInt(quoInt(provisions, params.blocks_per_year));
       if (amount === 0n) return;
       const coins = [{ denom: params.mint_denom, amount }];

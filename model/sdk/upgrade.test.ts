@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { protocolVersion, upgradePlan, upgradesDone, type PlanRow } from '../../specs/tables/upgrade.ts';
 import { NO_TIME } from '../../specs/value.ts';
@@ -48,11 +49,11 @@ describe('a plan', () => {
     begin(next, 8n);
     expect(carriedOut).toEqual([7n]);
     const { draft } = context;
-    expect([draft.get(protocolVersion, ''), draft.get(upgradesDone, '7/next'), draft.has(upgradePlan, '')]).toEqual([
-      1n,
-      '01',
-      false,
-    ]);
+    expect([
+      draft.get(protocolVersion, SINGLETON),
+      draft.get(upgradesDone, upgradesDone.key(7n, 'next')),
+      draft.has(upgradePlan, SINGLETON),
+    ]).toEqual([1n, '01', false]);
     expect(schedule({ height: 9n })).toBe('sdk/18');
     expect(schedule({ height: 9n, name: 'another' })).toBe('ok');
   });
@@ -60,7 +61,7 @@ describe('a plan', () => {
   test('gives way to a newer one, and is called off', () => {
     schedule();
     schedule({ height: 8n });
-    expect(context.draft.get(upgradePlan, '')?.height).toBe(8n);
+    expect(context.draft.get(upgradePlan, SINGLETON)?.height).toBe(8n);
     expect(send('MsgCancelUpgrade', {})).toBe('ok');
     expect(send('MsgCancelUpgrade', {})).toBe('ok');
     begin(old, 8n);

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { protocolVersion, upgradePlan, upgradesDone, type PlanRow } from '../../specs/tables/upgrade.ts';
 import { NO_TIME } from '../../specs/value.ts';
 import type { Context, MessageOf, Module } from '../context.ts';
@@ -22,7 +23,7 @@ export function upgradeModule(upgrades: Upgrades = {}): Module {
   return {
     name: 'upgrade',
     beginBlock(context) {
-      const plan = context.draft.get(upgradePlan, '');
+      const plan = context.draft.get(upgradePlan, SINGLETON);
       if (plan === undefined) return;
       const upgrade = upgrades[plan.name];
       if (plan.height > context.block.height) {
@@ -41,9 +42,9 @@ export function upgradeModule(upgrades: Upgrades = {}): Module {
 }
 
 function markDone({ draft, block }: Context, { name }: PlanRow): void {
-  draft.set(protocolVersion, '', (draft.get(protocolVersion, '') ?? 0n) + 1n);
-  draft.delete(upgradePlan, '');
-  draft.set(upgradesDone, `${block.height}/${name}`, '01');
+  draft.set(protocolVersion, SINGLETON, (draft.get(protocolVersion, SINGLETON) ?? 0n) + 1n);
+  draft.delete(upgradePlan, SINGLETON);
+  draft.set(upgradesDone, upgradesDone.key(block.height, name), '01');
 }
 
 /** Another plan takes the place of one that waits; one that was carried out never comes again. */
@@ -57,10 +58,10 @@ function schedule(context: Context, { authority: by, plan }: MsgSoftwareUpgrade)
   ensure(plan.height >= block.height, 'invalidRequest', 'a plan is for a height to come');
   const isDone = [...draft.entries(upgradesDone)].some(([key]) => key.endsWith(`/${plan.name}`));
   ensure(!isDone, 'invalidRequest', `the upgrade ${plan.name} was carried out`);
-  draft.set(upgradePlan, '', plan);
+  draft.set(upgradePlan, SINGLETON, plan);
 }
 
 function cancel(context: Context, { authority: by }: MsgCancelUpgrade): void {
   ensure(by === authority(context), 'invalidUpgradeSigner', `${by} is not the governance account`);
-  context.draft.delete(upgradePlan, '');
+  context.draft.delete(upgradePlan, SINGLETON);
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Deviation } from '../deviation.ts';
 import { providerChannel } from '../tables/consumer.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
@@ -15,8 +16,10 @@ export const closedChannelIsOutlived: Deviation = {
   watch: () => ({
     sees: onConsumer(({ view, changes }) => {
       if (changes.has(channelEnds.name)) return false;
-      const channel = view.row(providerChannel, '');
-      return channel !== undefined && view.row(channelEnds, `consumer/channels/${channel}`)?.state === 'STATE_CLOSED';
+      const channel = view.row(providerChannel, SINGLETON);
+      return (
+        channel !== undefined && view.row(channelEnds, channelEnds.key('consumer', channel))?.state === 'STATE_CLOSED'
+      );
     }),
   }),
 };

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Deviation } from '../deviation.ts';
 import { changesOf } from '../event.ts';
 import { outstandingDowntime, providerChannel } from '../tables/consumer.ts';
@@ -16,7 +17,7 @@ export const downtimeNotedWhenQueued: Deviation = {
     sees: onConsumer(
       (event) =>
         changesOf(event, outstandingDowntime).some(({ row }) => row !== undefined) &&
-        event.view.row(providerChannel, '') === undefined,
+        event.view.row(providerChannel, SINGLETON) === undefined,
     ),
   }),
 };

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { VoteClaim } from '../claim.ts';
 import type { Deviation } from '../deviation.ts';
 import { stakingParams } from '../tables/staking/chain.ts';
@@ -15,7 +16,7 @@ export const evidenceNeverExpires: Deviation = {
   watch: () => ({
     sees: onProvider((event) => {
       const { block, view } = event;
-      const period = view.row(stakingParams, '')?.unbonding_time;
+      const period = view.row(stakingParams, SINGLETON)?.unbonding_time;
       if (block.txs.length === 0 || period === undefined) return false;
       const type = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting';
       return answered(event, type, ({ code }, message) => {

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Deviation } from '../deviation.ts';
 import { changesOf } from '../event.ts';
 import { initGenesisHeight, pendingPackets, previouslySovereign } from '../tables/consumer.ts';
@@ -17,8 +18,8 @@ export const firstBlockPunishedAtHome: Deviation = {
   watch: () => ({
     sees: onConsumer((event) => {
       const { view, block } = event;
-      const initialized = view.row(initGenesisHeight, '');
-      if (initialized === undefined || view.row(previouslySovereign, '') === undefined) return false;
+      const initialized = view.row(initGenesisHeight, SINGLETON);
+      if (initialized === undefined || view.row(previouslySovereign, SINGLETON) === undefined) return false;
       const isFirst = block.misbehavior.some(({ height }) => height === initialized + 2n);
       const isActedOn = changesOf(event, equivocations).length > 0;
       return isFirst && isActedOn && changesOf(event, pendingPackets).every(({ row }) => row === undefined);

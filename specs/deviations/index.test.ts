@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
 import { WHOLE } from '../history/allocations.ts';
@@ -62,9 +63,9 @@ import { PROPERTIES } from '../properties/index.ts';
 import { tokensOutrankPower } from './tokens-outrank-power.ts';
 
 const CREATE_CLIENT = '/ibc.core.client.v1.MsgCreateClient';
-const takenOver = [put(previouslySovereign, '', ''), put(initGenesisHeight, '', 6n)];
+const takenOver = [put(previouslySovereign, SINGLETON, ''), put(initGenesisHeight, SINGLETON, 6n)];
 const actedOn = put(equivocations, 'e', {} as EquivocationRow);
-const queuedSlash = put(pendingPackets, '0', {} as PendingPacketRow);
+const queuedSlash = put(pendingPackets, pendingPackets.key(0n), {} as PendingPacketRow);
 const doubleSignAt = (height: bigint) => ({
   type: 'duplicate-vote' as const,
   address: 'aa',
@@ -92,10 +93,12 @@ const reported = (infraction: 'downtime' | 'double-sign') => ({
   data: writeSlashRequest({ address: 'aa', power: 1n, valsetUpdateId: 1n, infraction }),
 });
 
-const blockForgotten = drop(historicalInfo, '1');
-const unbondingTime = put(stakingParams, '', { unbonding_time: 100n * SECOND } as StakingParamsRow);
+const blockForgotten = drop(historicalInfo, historicalInfo.key(1n));
+const unbondingTime = put(stakingParams, SINGLETON, { unbonding_time: 100n * SECOND } as StakingParamsRow);
 const leaving = (creation_height: bigint) =>
-  put(unbondingDelegations, 'dd/aa', { entries: [{ creation_height }] } as unknown as UnbondingDelegationRow);
+  put(unbondingDelegations, unbondingDelegations.key('dd', 'aa'), {
+    entries: [{ creation_height }],
+  } as unknown as UnbondingDelegationRow);
 
 const init: Happening = { txs: [{ message: { '@type': '/ibc.core.connection.v1.MsgConnectionOpenInit' } }] };
 const connection = put(connections, 'connection-0', { state: 'STATE_INIT' } as ConnectionRow);
@@ -108,11 +111,11 @@ const spawning = (seconds: bigint): readonly RowChange[] => [
   put(initializationParameters, '0', { spawn_time: seconds * SECOND } as InitializationParametersRow),
   phase('0', 'CONSUMER_PHASE_LAUNCHED'),
 ];
-const unbonding = put(consumerParams, '', { unbonding_period: 100n * SECOND } as ConsumerParamsRow);
+const unbonding = put(consumerParams, SINGLETON, { unbonding_period: 100n * SECOND } as ConsumerParamsRow);
 const WEEK = 7 * 24 * 3600;
 const downtime = put(outstandingDowntime, 'aa', '');
 const slashing = (index: number, address: string): RowChange =>
-  put(pendingPackets, String(index), {
+  put(pendingPackets, pendingPackets.key(BigInt(index)), {
     type: 'CONSUMER_PACKET_TYPE_SLASH',
     slashPacketData: {
       validator: { address, power: 1n },
@@ -127,7 +130,7 @@ const slashPacket = (address: string) => ({
   data: writeSlashRequest({ address, power: 1n, valsetUpdateId: 1n, infraction: 'downtime' }),
 });
 const unbondingAt = (height: number): RowChange =>
-  put(unbondingDelegations, 'dd/aa', {
+  put(unbondingDelegations, unbondingDelegations.key('dd', 'aa'), {
     entries: [{ creation_height: BigInt(height) }],
   } as unknown as UnbondingDelegationRow);
 const sameChain = (ids: readonly string[]): readonly RowChange[] =>
@@ -156,7 +159,7 @@ const leftOut = (power: number): Story =>
       ...bonded('bb', power, false),
     ],
   })(new Story());
-const client = put(clientStates, '07-tendermint-0/clientState', {
+const client = put(clientStates, clientStates.key('07-tendermint-0'), {
   unbonding_period: 100n * SECOND,
 } as TendermintClientState);
 const CONSENSUS = '07-tendermint-0/consensusStates/1-1';
@@ -215,24 +218,30 @@ testWitnesses(DEVIATIONS, {
   },
   'provider-export-forgets': {
     // The next consumer may get the first number again in the same block.
-    yes: provider({ rows: [put(nextConsumerId, '', 1n)] }, { rows: [put(nextConsumerId, '', 1n), blockForgotten] }),
+    yes: provider(
+      { rows: [put(nextConsumerId, SINGLETON, 1n)] },
+      { rows: [put(nextConsumerId, SINGLETON, 1n), blockForgotten] },
+    ),
     no: [
-      provider({ rows: [put(nextConsumerId, '', 1n)] }, { rows: [put(nextConsumerId, '', 2n)] }),
+      provider({ rows: [put(nextConsumerId, SINGLETON, 1n)] }, { rows: [put(nextConsumerId, SINGLETON, 2n)] }),
       provider({}, { rows: [blockForgotten] }),
     ],
   },
   'consumer-export-without-keys': {
-    yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),
-    no: consumer({ rows: [put(initGenesisHeight, '', 0n)] }, {}),
+    yes: consumer({}, { rows: [put(initGenesisHeight, SINGLETON, 2n)] }),
+    no: consumer({ rows: [put(initGenesisHeight, SINGLETON, 0n)] }, {}),
   },
   'consumer-export-forgets': {
-    yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),
-    no: consumer({ rows: [put(initGenesisHeight, '', 0n)] }, {}),
+    yes: consumer({}, { rows: [put(initGenesisHeight, SINGLETON, 2n)] }),
+    no: consumer({ rows: [put(initGenesisHeight, SINGLETON, 0n)] }, {}),
   },
   'kept-fees-have-no-owner': {
     yes: consumer({ rows: [balance('cons_redistribute', 'stake', 5n)] }),
     no: consumer({
-      rows: [put(distributionParams, '', {} as DistributionParamsRow), balance('cons_redistribute', 'stake', 5n)],
+      rows: [
+        put(distributionParams, SINGLETON, {} as DistributionParamsRow),
+        balance('cons_redistribute', 'stake', 5n),
+      ],
     }),
   },
   'transfer-account-takes-coins': {
@@ -396,7 +405,7 @@ testWitnesses(DEVIATIONS, {
     no: provider({ ...relays('MsgAcknowledgement'), rows: [drop(packetCommitments, COMMITMENT)] }),
   },
   'slash-ack-waits-for-update': {
-    yes: provider({ rows: [...launched('0', {}), acked, put(valsetUpdateId, '', 2n)] }),
+    yes: provider({ rows: [...launched('0', {}), acked, put(valsetUpdateId, SINGLETON, 2n)] }),
     no: provider({ rows: [...launched('0', {}), acked] }),
   },
   'last-validator-leaves': {

@@ -23,7 +23,7 @@ export const memoNamesConsumer: Deviation = {
       if (allocated.size === 0) return false;
       return transfersReceived(event).some(({ packet, data, success }) => {
         const named = readRewardMemo(data.memo)?.consumerId;
-        const channel = event.view.row(channelEnds, `transfer/channels/${packet.destination_channel}`);
+        const channel = event.view.row(channelEnds, channelEnds.key('transfer', packet.destination_channel));
         const client = event.view.row(connections, channel?.connection_hops[0] ?? '')?.client_id ?? '';
         const behind = event.view.row(clientToConsumer, client);
         return success && named !== undefined && named !== behind && allocated.has(named);

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Deviation } from '../deviation.ts';
 import type { BlockEvent } from '../event.ts';
 import { Allocations, payments } from '../history/allocations.ts';
@@ -28,7 +29,7 @@ export const newcomersWaitForRewards: Deviation = {
 
 /** Whether one was in the set when the block began and is too new; those of this very block were not there yet. */
 function hasNewcomer({ view, block }: BlockEvent, consumerId: ConsumerId): boolean {
-  const params = view.row(providerParams, '');
+  const params = view.row(providerParams, SINGLETON);
   const blocks = (params?.number_of_epochs_to_start_receiving_rewards ?? 0n) * (params?.blocks_per_epoch ?? 0n);
   return [...view.rows(consumerValidators)].some(
     ([key, { join_height: joined }]) =>

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Deviation } from '../deviation.ts';
 import { ccvReceived, ccvSent, saysMatured } from '../history/packets.ts';
 import { consumerParams } from '../tables/consumer.ts';
@@ -23,7 +24,7 @@ export const noMaturityPackets: Deviation = {
           if (ccvReceived(event).length > 0) waiting.set(chain, block.time);
           return false;
         }
-        const period = view.row(consumerParams, '')?.unbonding_period;
+        const period = view.row(consumerParams, SINGLETON)?.unbonding_period;
         if (period === undefined || block.time < since + period) return false;
         return !ccvSent(event).some(saysMatured);
       }),

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Deviation } from '../deviation.ts';
 import { changesOf } from '../event.ts';
 import { providerChannel } from '../tables/consumer.ts';
@@ -18,7 +19,7 @@ export const providerChannelAtFirstVsc: Deviation = {
       (event) =>
         changesOf(event, channelEnds).some(
           ({ key, row }) => key.startsWith('consumer/') && row?.state === 'STATE_OPEN',
-        ) && event.view.row(providerChannel, '') === undefined,
+        ) && event.view.row(providerChannel, SINGLETON) === undefined,
     ),
   }),
 };

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Deviation } from '../deviation.ts';
 import { SlashQueues } from '../history/slash-queue.ts';
 import { providerChannel } from '../tables/consumer.ts';
@@ -17,7 +18,7 @@ export const slashPacketsOneAtATime: Deviation = {
     return {
       sees: onConsumer((event) => {
         const { unsent } = queues.observe(event);
-        return unsent.length > 0 && event.view.row(providerChannel, '') !== undefined;
+        return unsent.length > 0 && event.view.row(providerChannel, SINGLETON) !== undefined;
       }),
     };
   },

@@ -47,7 +47,7 @@ export function wholeCoins(amounts: Amounts): Coin[] {
 
 /** What one token of a validator had earned at the end of a period that somebody refers to. */
 export function ratioAt(view: RowView, operator: Hex, period: bigint): Amounts {
-  return amountsOf(view.row(historicalRewards, `${operator}/${period}`)?.cumulative_reward_ratio ?? []);
+  return amountsOf(view.row(historicalRewards, historicalRewards.key(operator, period))?.cumulative_reward_ratio ?? []);
 }
 
 /** What one token of a validator has earned up to now (F1). */
@@ -113,7 +113,7 @@ function slashesAfter(view: RowView, operator: Hex, start: StartingInfoRow): Sla
 
 /** The tokens that a delegation is worth, rounded half to even after 36 digits were kept. */
 function worthOf(view: RowView, delegator: Hex, operator: Hex): Dec {
-  const shares = view.row(delegations, `${delegator}/${operator}`)?.shares ?? 0n;
+  const shares = view.row(delegations, delegations.key(delegator, operator))?.shares ?? 0n;
   const { tokens = 0n, delegator_shares = 0n } = view.row(validators, operator) ?? {};
   if (delegator_shares === 0n) return 0n;
   const digits = (shares * tokens * ONE * ONE) / delegator_shares;

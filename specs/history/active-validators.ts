@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowView } from '../rows.ts';
 import type { Hex } from '../value.ts';
 import { lastProviderConsensusValidators, providerParams } from '../tables/provider.ts';
@@ -39,7 +40,7 @@ export function activeValidators(view: RowView): ReadonlySet<Hex> {
  * on; `undefined` then.
  */
 export function activeByTokens(view: RowView, bonded: readonly BondedValidator[]): ReadonlySet<Hex> | undefined {
-  const most = Number(view.row(providerParams, '')?.max_provider_consensus_validators ?? 0n);
+  const most = Number(view.row(providerParams, SINGLETON)?.max_provider_consensus_validators ?? 0n);
   const ranked = bonded.toSorted((a, b) => Number(b.tokens > a.tokens) - Number(b.tokens < a.tokens));
   if (ranked.length > 12 && ranked[most - 1]?.tokens === ranked[most]?.tokens && most < ranked.length) return undefined;
   return new Set(ranked.slice(0, most).map(({ address }) => address));

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { changesOf, type HistoryEvent } from '../event.ts';
 import { moduleAddress } from '../module-address.ts';
 import { balances } from '../tables/bank.ts';
@@ -8,7 +9,7 @@ const TRANSFERS = `${moduleAddress('transfer')}/`;
 
 /** Whether the account of what a consumer keeps of its fees got some on a chain without a module that shares it out. */
 export function holdsKeptFees(event: HistoryEvent): boolean {
-  return event.kind === 'consumer' && event.view.row(distributionParams, '') === undefined && got(event, KEPT);
+  return event.kind === 'consumer' && event.view.row(distributionParams, SINGLETON) === undefined && got(event, KEPT);
 }
 
 /** Whether the account of the transfer application itself got coins: no user and no module signs for it. */

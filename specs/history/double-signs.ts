@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Misbehavior } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { consensusParams } from '../tables/consensus.ts';
@@ -10,7 +11,7 @@ export function keepsEvidence(event: BlockEvent): boolean {
 
 /** Whether what consensus reports is older than a chain looks at: by its time and by its blocks (CometBFT). */
 export function isTooOld({ block, view }: BlockEvent, { height, time }: Misbehavior): boolean {
-  const limits = view.row(consensusParams, '')?.evidence;
+  const limits = view.row(consensusParams, SINGLETON)?.evidence;
   if (limits === undefined) return false;
   return block.time - time > limits.max_age_duration && block.height - height > limits.max_age_num_blocks;
 }

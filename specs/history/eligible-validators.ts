@@ -42,7 +42,7 @@ export function eligibleValidators(
     if (hasAny(shaping?.allowlist) && !has(allowlist, address)) continue;
     if (hasAny(shaping?.denylist) && has(denylist, address)) continue;
     if (tokens < (shaping?.min_stake ?? 0n)) continue;
-    const key = view.row(consumerKeys, `${consumer}/${address}`)?.ed25519 ?? pubKey;
+    const key = view.row(consumerKeys, consumerKeys.key(consumer, address))?.ed25519 ?? pubKey;
     eligible.set(key, { power, isFirst: has(prioritylist, address) });
   }
   return eligible;

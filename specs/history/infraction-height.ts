@@ -5,5 +5,7 @@ import type { ReceivedSlash } from './slash-packets.ts';
 /** The provider's height that the VSC of a slash packet stands for; `undefined` when it stands for none. */
 export function infractionHeight(view: RowView, { consumerId, request }: ReceivedSlash): bigint | undefined {
   const { valsetUpdateId: id } = request;
-  return id === 0n ? view.row(initChainHeights, consumerId) : view.row(valsetUpdateBlockHeights, id.toString());
+  return id === 0n
+    ? view.row(initChainHeights, consumerId)
+    : view.row(valsetUpdateBlockHeights, valsetUpdateBlockHeights.key(id));
 }

@@ -56,5 +56,5 @@ export function slashesReceived(event: HistoryEvent): readonly ReceivedSlash[] {
 }
 
 function providerAddress(view: RowView, consumerId: ConsumerId, address: Hex): Hex {
-  return view.row(validatorsByConsumerAddress, `${consumerId}/${address}`) ?? address;
+  return view.row(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, address)) ?? address;
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { readValidatorSetChange } from '../ccv-packet.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { heightToValsetUpdateId, pendingChanges } from '../tables/consumer.ts';
@@ -26,10 +27,10 @@ function monitor(): PropertyMonitor {
       const ids = ccvReceived(event).map(({ data }) => readValidatorSetChange(data)?.valsetUpdateId ?? 0n);
       const id = ids.findLast((one) => one > 0n);
       if (id === undefined) return undefined;
-      const mapped = event.view.row(heightToValsetUpdateId, (event.block.height + 1n).toString()) ?? 0n;
+      const mapped = event.view.row(heightToValsetUpdateId, heightToValsetUpdateId.key(event.block.height + 1n)) ?? 0n;
       if (mapped !== id)
         return violation(event, `it received VSC ${id} last; however the next height is mapped to VSC ${mapped}`);
-      if (event.view.row(pendingChanges, '') !== undefined)
+      if (event.view.row(pendingChanges, SINGLETON) !== undefined)
         return violation(event, `it received VSC ${id}; however its updates still wait after the block`);
       return undefined;
     },

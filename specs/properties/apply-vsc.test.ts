@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import { pendingChanges } from '../tables/consumer.ts';
 import { establishedChannel, mapped } from '../testing/chains.ts';
@@ -59,7 +60,7 @@ describe('apply VSC liveness', () => {
   });
 
   test('rejects a VSC whose updates still wait after the block', () => {
-    const waiting = put(pendingChanges, '', { validator_updates: [], valset_update_id: 0n, slash_acks: [] });
+    const waiting = put(pendingChanges, SINGLETON, { validator_updates: [], valset_update_id: 0n, slash_acks: [] });
     const { events } = provided().block('c0', { received: [packet], rows: [mapped(2, 4), waiting] });
     expect(firstViolation(applyVscLiveness, events)?.because).toContain('still wait after the block');
   });

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import { providerChannel } from '../tables/consumer.ts';
 import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
@@ -54,8 +55,8 @@ describe('channel uniqueness', () => {
 
   test('rejects a consumer that changes its mind', () => {
     const { events } = history()
-      .block('c0', { rows: [put(providerChannel, '', 'channel-0')] })
-      .block('c0', { rows: [put(providerChannel, '', 'channel-1')] });
+      .block('c0', { rows: [put(providerChannel, SINGLETON, 'channel-0')] })
+      .block('c0', { rows: [put(providerChannel, SINGLETON, 'channel-1')] });
     expect(firstViolation(channelUniqueness, events)?.because).toContain('however it was channel-0 before');
   });
 

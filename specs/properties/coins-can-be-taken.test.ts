@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../history/allocations.ts';
 import { distributionParams, type DistributionParamsRow } from '../tables/distribution.ts';
@@ -20,7 +21,7 @@ describe('coins can be taken', () => {
   });
 
   test('from what a consumer keeps, where a module shares it out', () => {
-    const shares = put(distributionParams, '', {} as DistributionParamsRow);
+    const shares = put(distributionParams, SINGLETON, {} as DistributionParamsRow);
     expect(violationOn('c0', [shares, balance('cons_redistribute', 'stake', 5n)])).toBeUndefined();
   });
 

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
 import {
@@ -19,12 +20,12 @@ import { consumerLife } from './consumer-life.ts';
 const at = (name: string) => phase('0', `CONSUMER_PHASE_${name}` as ConsumerPhase);
 const spawn = (second: bigint): RowChange =>
   put(initializationParameters, '0', { spawn_time: second * SECOND } as InitializationParametersRow);
-const unbonding = put(stakingParams, '', { unbonding_time: 3n * SECOND } as StakingParamsRow);
+const unbonding = put(stakingParams, SINGLETON, { unbonding_time: 3n * SECOND } as StakingParamsRow);
 const initialized = [unbonding, spawn(2n), at('INITIALIZED')];
 const launch = launched('0', { aa: 3 });
 const removed = [
   drop(consumerGenesis, '0'),
-  drop(consumerValidators, '0/aa'),
+  drop(consumerValidators, consumerValidators.key('0', 'aa')),
   drop(consumerClients, '0'),
   drop(consumerToChannel, '0'),
   at('DELETED'),

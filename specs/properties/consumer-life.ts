@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowView } from '../rows.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
@@ -62,7 +63,7 @@ function monitor(): PropertyMonitor {
   return {
     observe(event) {
       if (event.kind !== 'provider' || event.event === 'start') return undefined;
-      const now = event.view.row(stakingParams, '')?.unbonding_time ?? 0n;
+      const now = event.view.row(stakingParams, SINGLETON)?.unbonding_time ?? 0n;
       const before = period ?? now;
       period = now;
       const { time } = event.block;

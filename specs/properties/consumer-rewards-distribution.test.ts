@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
 import { WHOLE } from '../history/allocations.ts';
@@ -19,7 +20,7 @@ function after(...rows: readonly RowChange[]) {
 }
 
 const earns = (amount: Dec) => put(outstandingRewards, 'aa', { rewards: [{ denom: VOUCHER, amount }] });
-const community = (amount: Dec) => put(feePool, '', { community_pool: [{ denom: VOUCHER, amount }] });
+const community = (amount: Dec) => put(feePool, SINGLETON, { community_pool: [{ denom: VOUCHER, amount }] });
 type Dec = bigint;
 
 const paid = [

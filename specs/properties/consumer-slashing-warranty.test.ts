@@ -14,7 +14,7 @@ const asks = (index: number, id: number) => {
       infraction: 'INFRACTION_DOWNTIME',
     },
   };
-  return { rows: [put(pendingPackets, `${index}`, row), put(outstandingDowntime, 'aa', '')] };
+  return { rows: [put(pendingPackets, pendingPackets.key(BigInt(index)), row), put(outstandingDowntime, 'aa', '')] };
 };
 const start = () =>
   new Story()

@@ -67,7 +67,7 @@ function monitor(): PropertyMonitor {
 
 /** A vote on the block before is about the set that signed two blocks before; evidence names its height itself. */
 function expectedIds({ block, view }: BlockEvent, { validator, infraction }: SlashPacketRow): readonly bigint[] {
-  const at = (height: bigint): bigint => view.row(heightToValsetUpdateId, height.toString()) ?? 0n;
+  const at = (height: bigint): bigint => view.row(heightToValsetUpdateId, heightToValsetUpdateId.key(height)) ?? 0n;
   if (infraction === 'INFRACTION_DOWNTIME') return [at(block.height - 2n)];
   return block.misbehavior.filter(({ address }) => address === validator.address).map(({ height }) => at(height - 1n));
 }

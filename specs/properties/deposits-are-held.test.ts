@@ -8,12 +8,12 @@ import { drop, put, Story } from '../testing/story.ts';
 import { depositsAreHeld } from './deposits-are-held.ts';
 
 const deposit = (proposal: number, amount: bigint): RowChange =>
-  put(deposits, `${proposal}/aa`, {
+  put(deposits, deposits.key(BigInt(proposal), 'aa'), {
     proposal_id: BigInt(proposal),
     depositor: 'aa',
     amount: [{ denom: 'stake', amount }],
   });
-const held = (amount: bigint): RowChange => put(balances, `${moduleAddress('gov')}/stake`, amount);
+const held = (amount: bigint): RowChange => put(balances, balances.key(moduleAddress('gov'), 'stake'), amount);
 
 function check(...blocks: readonly (readonly RowChange[])[]) {
   const story = new Story().start('provider');
@@ -25,13 +25,13 @@ const first = [deposit(1, 7n), deposit(2, 5n), held(12n)];
 
 describe('deposits are held', () => {
   test('accepts that governance holds them all, or more that was given to it', () => {
-    expect(check(first, [drop(deposits, '1/aa'), held(5n)])).toBeUndefined();
+    expect(check(first, [drop(deposits, deposits.key(1n, 'aa')), held(5n)])).toBeUndefined();
     expect(check(first, [held(13n)])).toBeUndefined();
   });
 
   test('accepts less after governance has sent coins of that account', () => {
     const row = { status: 'PROPOSAL_STATUS_PASSED', messages: [{ '@type': '/cosmos.bank.v1beta1.MsgSend' }] };
-    expect(check(first, [put(proposals, '3', row as unknown as ProposalRow), held(11n)])).toBeUndefined();
+    expect(check(first, [put(proposals, proposals.key(3n), row as unknown as ProposalRow), held(11n)])).toBeUndefined();
   });
 
   test('rejects a deposit that was not paid', () => {

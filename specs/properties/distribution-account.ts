@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { changesOf, type HistoryEvent } from '../event.ts';
 import { amountsOf, sumOf } from '../history/accrued.ts';
 import { moduleAddress } from '../module-address.ts';
@@ -39,13 +40,13 @@ function monitor(): PropertyMonitor {
 function wrongHolding(event: HistoryEvent, dust: Map<string, Dec>): Violation | undefined {
   const { view } = event;
   const owed = sumOf([
-    amountsOf(view.row(feePool, '')?.community_pool ?? []),
+    amountsOf(view.row(feePool, SINGLETON)?.community_pool ?? []),
     ...[...view.rows(outstandingRewards)].map(([, { rewards }]) => amountsOf(rewards)),
   ]);
   const paid = changesOf(event, rewardsAllocations).map(({ key }) => key);
   const denoms = new Set([...owed.keys(), ...[...view.rows(supply)].map(([denom]) => denom)]);
   for (const denom of denoms) {
-    const held = (view.row(balances, `${ACCOUNT}/${denom}`) ?? 0n) * ONE;
+    const held = (view.row(balances, balances.key(ACCOUNT, denom)) ?? 0n) * ONE;
     const due = owed.get(denom) ?? 0n;
     const before = dust.get(denom) ?? 0n;
     const left = held - due - before;

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import { consumerParams, lastTransmission, type ConsumerParamsRow } from '../tables/consumer.ts';
 import { firstViolation } from '../testing/run.ts';
@@ -5,13 +6,13 @@ import { put, Story } from '../testing/story.ts';
 import { balance, settles, takes, TAKEN, transferPacket } from '../testing/transfers.ts';
 import { distributionLiveness } from './distribution-liveness.ts';
 
-const params = put(consumerParams, '', {
+const params = put(consumerParams, SINGLETON, {
   blocks_per_distribution_transmission: 2n,
   distribution_transmission_channel: 'channel-1',
   reward_denoms: ['stake'],
   provider_reward_denoms: ['atom'],
 } as unknown as ConsumerParamsRow);
-const due = (height: bigint) => put(lastTransmission, '', { height });
+const due = (height: bigint) => put(lastTransmission, SINGLETON, { height });
 const reward = transferPacket();
 
 /** A consumer whose rewards are due at 2, when it sends a packet. */

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowView } from '../rows.ts';
 import type { Packet } from '../block.ts';
 import { consumerExportForgets } from '../deviations/consumer-export-forgets.ts';
@@ -70,7 +71,7 @@ function lost(event: BlockEvent, sent: Map<string, Packet>, underWay: ReadonlySe
 
 /** Rewards are due when so many blocks have passed since they were due last, and at no other time. */
 function untimely(event: BlockEvent, last: bigint): Violation | undefined {
-  const period = event.view.row(consumerParams, '')?.blocks_per_distribution_transmission;
+  const period = event.view.row(consumerParams, SINGLETON)?.blocks_per_distribution_transmission;
   if (period === undefined || changesOver(event)) return undefined;
   const { height } = event.block;
   const isDue = height - last >= period;
@@ -93,7 +94,7 @@ function left(event: BlockEvent): Violation | undefined {
 }
 
 function denominations(view: RowView): string[] {
-  const params = view.row(consumerParams, '');
+  const params = view.row(consumerParams, SINGLETON);
   if (params === undefined) return [];
   const hop = `transfer/${params.distribution_transmission_channel}`;
   const theirs = params.provider_reward_denoms.map((denom) => nameOfDenom(readPath(`${hop}/${denom}`)));

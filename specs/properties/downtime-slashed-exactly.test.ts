@@ -15,7 +15,7 @@ const tenth = put(infractionParameters, '0', {
 } as InfractionParametersRow);
 const jailed = (tokens: bigint) => put(validators, 'aa', staked('aa', 5, { jailed: true, tokens }));
 const unbonds = (balance: bigint, height = 3n): RowChange =>
-  put(unbondingDelegations, 'dd/aa', {
+  put(unbondingDelegations, unbondingDelegations.key('dd', 'aa'), {
     delegator_address: 'dd',
     validator_address: 'aa',
     entries: [

@@ -90,7 +90,7 @@ function hasLeft(
   for (const [key] of event.view.rows(redelegationsBySource)) {
     if (!key.startsWith(`${operator}/`)) continue;
     const [source = '', delegator = '', destination = ''] = key.split('/');
-    event.view.row(redelegations, `${delegator}/${source}/${destination}`)?.entries.forEach(add);
+    event.view.row(redelegations, redelegations.key(delegator, source, destination))?.entries.forEach(add);
   }
   return owed;
 }

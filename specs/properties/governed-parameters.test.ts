@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import type { RowChange } from '../block.ts';
 import { proposals, type ProposalRow } from '../tables/gov.ts';
@@ -12,13 +13,13 @@ const SLASHING = '/cosmos.slashing.v1beta1.MsgUpdateParams';
 const SEND = '/cosmos.bank.v1beta1.MsgSend';
 
 const entries = (most: number) => ({ max_entries: most }) as StakingParamsRow;
-const staking = (most: number) => put(stakingParams, '', entries(most));
+const staking = (most: number) => put(stakingParams, SINGLETON, entries(most));
 const window = (blocks: bigint) => ({ signed_blocks_window: blocks }) as SlashingParamsRow;
-const slashing = (blocks: bigint) => put(slashingParams, '', window(blocks));
+const slashing = (blocks: bigint) => put(slashingParams, SINGLETON, window(blocks));
 
 function decided(id: number, status: string, ...messages: ProposalRow['messages']): RowChange {
   const row = { id: BigInt(id), status: `PROPOSAL_STATUS_${status}`, voting_end_time: 9n, messages };
-  return put(proposals, String(id), row as unknown as ProposalRow);
+  return put(proposals, proposals.key(BigInt(id)), row as unknown as ProposalRow);
 }
 
 function check(...rows: readonly RowChange[]) {

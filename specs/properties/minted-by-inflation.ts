@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { changesOf } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 import { supply } from '../tables/bank.ts';
@@ -22,7 +23,7 @@ function monitor(): PropertyMonitor {
     observe(event) {
       if (event.kind !== 'provider' || event.event === 'start') return undefined;
       const { view } = event;
-      const params = view.row(mintParams, '');
+      const params = view.row(mintParams, SINGLETON);
       if (params === undefined) return undefined;
       const denom = params.mint_denom;
       const first = before === undefined;
@@ -30,7 +31,7 @@ function monitor(): PropertyMonitor {
       const now = view.row(supply, denom) ?? 0n;
       const rise = now - (before ?? now);
       before = now;
-      const most = (view.row(minter, '')?.annual_provisions ?? 0n) / params.blocks_per_year / ONE;
+      const most = (view.row(minter, SINGLETON)?.annual_provisions ?? 0n) / params.blocks_per_year / ONE;
       return rise <= most ? undefined : violation(event, `the block mints up to ${most}; however ${rise} were added`);
     },
   };

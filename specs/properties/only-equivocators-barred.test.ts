@@ -9,7 +9,7 @@ import { onlyEquivocatorsBarred } from './only-equivocators-barred.ts';
 
 const barred = (address: string) => put(signingInfos, address, { tombstoned: true } as SigningInfoRow);
 const kept = (hash: string) => put(equivocations, hash, { height: 1n } as EquivocationRow);
-const assigned = put(validatorsByConsumerAddress, '0/cc', 'aa');
+const assigned = put(validatorsByConsumerAddress, validatorsByConsumerAddress.key('0', 'cc'), 'aa');
 
 function problem(chain: string, ...blocks: readonly Happening[]): string | undefined {
   const story = new Story().start(chain);
@@ -29,7 +29,10 @@ describe('only equivocators are barred', () => {
       'whose key the provider forgets in that block',
       [
         { rows: [assigned] },
-        { ...doubleVoting('cc'), rows: [barred('aa'), drop(validatorsByConsumerAddress, '0/cc')] },
+        {
+          ...doubleVoting('cc'),
+          rows: [barred('aa'), drop(validatorsByConsumerAddress, validatorsByConsumerAddress.key('0', 'cc'))],
+        },
       ],
     ],
     ['who signed both headers', [{ ...attack(['aa', 'bb'], ['bb', 'dd']), rows: [barred('bb')] }]],

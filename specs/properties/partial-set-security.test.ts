@@ -79,16 +79,16 @@ describe('partial set security', () => {
   });
 
   test('follows the lists and the least stake', () => {
-    const allowed = [...everybody, shaped('0', { allowlist: ['bb'] }), put(allowlist, '0/bb', '')];
+    const allowed = [...everybody, shaped('0', { allowlist: ['bb'] }), put(allowlist, allowlist.key('0', 'bb'), '')];
     expect(epoch(allowed, { bb: 8 })).toBeUndefined();
-    const denied = [...everybody, shaped('0', { denylist: ['bb'] }), put(denylist, '0/bb', '')];
+    const denied = [...everybody, shaped('0', { denylist: ['bb'] }), put(denylist, denylist.key('0', 'bb'), '')];
     expect(epoch(denied, { bb: 8 })?.because).toContain('the key aa has power 0');
     const rich = [...everybody, shaped('0', { min_stake: 8_500_000n })];
     expect(epoch(rich, { aa: 9 })).toBeUndefined();
   });
 
   test('rejects a key that the validator did not choose', () => {
-    const chosen = [...everybody, put(consumerKeys, '0/aa', { ed25519: 'dd' })];
+    const chosen = [...everybody, put(consumerKeys, consumerKeys.key('0', 'aa'), { ed25519: 'dd' })];
     expect(epoch(chosen, { aa: 9, bb: 8 })?.because).toContain('the key dd has power 0; however it should have 9');
   });
 
@@ -104,7 +104,11 @@ describe('partial set security', () => {
     const equals = [...capped, put(lastValidatorPowers, 'aa', { value: 8n })];
     expect(epoch(equals, { aa: 8 })).toBeUndefined();
     expect(epoch(equals, { bb: 8 })).toBeUndefined();
-    const preferred = [...everybody, put(prioritylist, '0/bb', ''), shaped('0', { validator_set_cap: 1 })];
+    const preferred = [
+      ...everybody,
+      put(prioritylist, prioritylist.key('0', 'bb'), ''),
+      shaped('0', { validator_set_cap: 1 }),
+    ];
     expect(epoch(preferred, { bb: 8 })).toBeUndefined();
     expect(epoch(preferred, { aa: 9 })?.because).toContain('the key bb is left out; however it ranks before aa');
   });

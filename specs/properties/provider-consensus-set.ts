@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { changesOf, type HistoryEvent } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import { bondedValidators } from '../history/active-validators.ts';
@@ -36,7 +37,7 @@ function monitor(): PropertyMonitor {
 
 function wrongSet(event: HistoryEvent): Violation | undefined {
   const { view } = event;
-  const most = Number(view.row(providerParams, '')?.max_provider_consensus_validators ?? 0n);
+  const most = Number(view.row(providerParams, SINGLETON)?.max_provider_consensus_validators ?? 0n);
   const bonded = bondedValidators(view);
   const size = Math.min(most, bonded.length);
   const members = [...view.rows(lastProviderConsensusValidators)];

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import { pendingPackets, type PendingPacketRow } from '../tables/consumer.ts';
 import { slashingParams, type SlashingParamsRow } from '../tables/slashing.ts';
@@ -6,12 +7,12 @@ import { put, Story } from '../testing/story.ts';
 import { punishedForDowntimeAlone } from './punished-for-downtime-alone.ts';
 
 /** Of four blocks two must be signed. */
-const params = put(slashingParams, '', {
+const params = put(slashingParams, SINGLETON, {
   signed_blocks_window: 4n,
   min_signed_per_window: 5n * 10n ** 17n,
 } as SlashingParamsRow);
 const vote = (signed: boolean) => ({ votes: [{ address: 'aa', power: 5n, signed }] });
-const reported = put(pendingPackets, '0', {
+const reported = put(pendingPackets, pendingPackets.key(0n), {
   slashPacketData: { validator: { address: 'aa', power: 5n }, infraction: 'INFRACTION_DOWNTIME' },
 } as PendingPacketRow);
 

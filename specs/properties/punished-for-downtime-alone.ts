@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { ChainName } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
@@ -27,7 +28,7 @@ function monitor(): PropertyMonitor {
   return {
     observe(event) {
       if (event.kind !== 'consumer' || event.event === 'start') return undefined;
-      const params = event.view.row(slashingParams, '');
+      const params = event.view.row(slashingParams, SINGLETON);
       if (params === undefined) return undefined;
       const counted = votes.get(event.chain) ?? new Map<Hex, boolean[]>();
       votes.set(event.chain, counted);

@@ -31,7 +31,7 @@ describe('the periods of rewards', () => {
     const { events } = new Story()
       .start('provider')
       .block('provider', { rows: delegation })
-      .block('provider', { rows: [drop(startingInfos, 'aa/dd')] });
+      .block('provider', { rows: [drop(startingInfos, startingInfos.key('aa', 'dd'))] });
     expect(firstViolation(rewardPeriods, events)?.because).toContain('however 0 of them earn rewards');
   });
 });

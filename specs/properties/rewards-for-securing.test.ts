@@ -11,7 +11,7 @@ import { allocation, balance, VOUCHER } from '../testing/transfers.ts';
 import { rewardsForSecuring } from './rewards-for-securing.ts';
 
 const joined = (consumerId: string, height: bigint) =>
-  put(consumerValidators, `${consumerId}/aa`, {
+  put(consumerValidators, consumerValidators.key(consumerId, 'aa'), {
     provider_cons_addr: 'aa',
     power: 1n,
     public_key: { ed25519: 'aa' },
@@ -36,14 +36,18 @@ describe('rewards for securing a consumer', () => {
   });
 
   test('are accepted for who has left in the same block', () => {
-    const { events } = paidAtFour([joined('0', 1n)], [], [earns(), drop(consumerValidators, '0/aa')]);
+    const { events } = paidAtFour(
+      [joined('0', 1n)],
+      [],
+      [earns(), drop(consumerValidators, consumerValidators.key('0', 'aa'))],
+    );
     expect(firstViolation(rewardsForSecuring, events)).toBeUndefined();
   });
 
   test.each([
     ['has joined too late', [joined('0', 3n)], []],
     ['secures another consumer', [joined('1', 1n)], []],
-    ['has left', [joined('0', 1n)], [drop(consumerValidators, '0/aa')]],
+    ['has left', [joined('0', 1n)], [drop(consumerValidators, consumerValidators.key('0', 'aa'))]],
   ])('are rejected for who %s', (_, set, last) => {
     const { events } = paidAtFour(set, last);
     expect(firstViolation(rewardsForSecuring, events)?.because).toContain('has not secured a consumer');
@@ -51,7 +55,12 @@ describe('rewards for securing a consumer', () => {
 
   test('are rejected for who has left, also when all was withdrawn that it had earned before', () => {
     const { events } = paidAtFour([joined('0', 1n)])
-      .block('provider', { rows: [put(outstandingRewards, 'bb', { rewards: [] }), drop(consumerValidators, '0/aa')] })
+      .block('provider', {
+        rows: [
+          put(outstandingRewards, 'bb', { rewards: [] }),
+          drop(consumerValidators, consumerValidators.key('0', 'aa')),
+        ],
+      })
       .block('provider', { rows: [earns()] });
     expect(firstViolation(rewardsForSecuring, events)).toMatchObject({ height: 6n });
   });

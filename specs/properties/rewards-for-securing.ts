@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowView } from '../rows.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { Allocations } from '../history/allocations.ts';
@@ -99,7 +100,7 @@ function payersOf(allocations: Allocations): ReadonlyMap<string, ReadonlySet<Con
 }
 
 function patience(view: RowView): bigint {
-  const params = view.row(providerParams, '');
+  const params = view.row(providerParams, SINGLETON);
   return (params?.number_of_epochs_to_start_receiving_rewards ?? 0n) * (params?.blocks_per_epoch ?? 0n);
 }
 

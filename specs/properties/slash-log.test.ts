@@ -5,7 +5,10 @@ import { firstViolation } from '../testing/run.ts';
 import { drop, put, Story, vscPacket, type Happening } from '../testing/story.ts';
 import { slashLogOfDoubleSigns } from './slash-log.ts';
 
-const known = [put(channelToConsumer, 'channel-0', '0'), put(validatorsByConsumerAddress, '0/cc', 'aa')];
+const known = [
+  put(channelToConsumer, 'channel-0', '0'),
+  put(validatorsByConsumerAddress, validatorsByConsumerAddress.key('0', 'cc'), 'aa'),
+];
 const written = put(slashLog, 'aa', '');
 const packet = (infraction: 'downtime' | 'double-sign', result = 1): Happening => ({
   received: [
@@ -43,7 +46,7 @@ test('rejects a report that is not written down', () => {
 });
 
 test('takes the key of a validator for its own only until the provider has forgotten it', () => {
-  const forgets = drop(validatorsByConsumerAddress, '0/cc');
+  const forgets = drop(validatorsByConsumerAddress, validatorsByConsumerAddress.key('0', 'cc'));
   expect(problem({ ...packet('double-sign'), rows: [forgets, written] })).toBeUndefined();
   expect(problem({ rows: [forgets] }, { ...packet('double-sign'), rows: [put(slashLog, 'cc', '')] })).toBeUndefined();
   expect(problem({ rows: [forgets] }, { ...packet('double-sign'), rows: [written] })).toContain('no consumer reported');

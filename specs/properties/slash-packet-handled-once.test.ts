@@ -7,8 +7,8 @@ import { drop, put, Story } from '../testing/story.ts';
 import { settles } from '../testing/transfers.ts';
 import { slashPacketHandledOnce } from './slash-packet-handled-once.ts';
 
-const queued = put(pendingPackets, '0', {} as PendingPacketRow);
-const givenUp = { rows: [drop(pendingPackets, '0')] };
+const queued = put(pendingPackets, pendingPackets.key(0n), {} as PendingPacketRow);
+const givenUp = { rows: [drop(pendingPackets, pendingPackets.key(0n))] };
 const sends = (sequence: number) => ({ sent: [slashPacket(sequence)] });
 const start = () =>
   new Story()

@@ -13,10 +13,10 @@ import { slashableConsumerMisbehavior } from './slashable-consumer-misbehavior.t
 
 const HOUR = 3_600_000_000_000n;
 const unbonds = (balance: bigint, completion_time = HOUR) =>
-  put(unbondingDelegations, 'dd/aa', {
+  put(unbondingDelegations, unbondingDelegations.key('dd', 'aa'), {
     entries: [{ unbonding_id: 1n, initial_balance: 2_500_000n, balance, completion_time }],
   } as unknown as UnbondingDelegationRow);
-const moved = put(redelegations, 'dd/aa/bb', {
+const moved = put(redelegations, redelegations.key('dd', 'aa', 'bb'), {
   entries: [{ initial_balance: 1_000_000n, completion_time: HOUR }],
 } as unknown as RedelegationRow);
 const barred = put(signingInfos, 'aa', { tombstoned: true, index_offset: 3n } as SigningInfoRow);

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import { moduleAddress } from '../module-address.ts';
 import { balances } from '../tables/bank.ts';
@@ -8,11 +9,11 @@ import { firstViolation } from '../testing/run.ts';
 import { put, Story } from '../testing/story.ts';
 import { slashedIsBurned } from './slashed-is-burned.ts';
 
-const holds = (pool: string, amount: bigint) => put(balances, `${moduleAddress(pool)}/stake`, amount);
+const holds = (pool: string, amount: bigint) => put(balances, balances.key(moduleAddress(pool), 'stake'), amount);
 const start = () =>
   new Story().start('provider').block('provider', {
     rows: [
-      put(stakingParams, '', { bond_denom: 'stake' } as StakingParamsRow),
+      put(stakingParams, SINGLETON, { bond_denom: 'stake' } as StakingParamsRow),
       put(validators, 'aa', staked('aa', 5)),
       holds('bonded_tokens_pool', 5_000_000n),
     ],

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowView } from '../rows.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { moduleAddress } from '../module-address.ts';
@@ -23,7 +24,7 @@ export const slashedIsBurned: ExecutableProperty = {
     observe(event) {
       if (event.kind !== 'provider' || event.event === 'start' || !punishes(event)) return undefined;
       const { view } = event;
-      const denom = view.row(stakingParams, '')?.bond_denom;
+      const denom = view.row(stakingParams, SINGLETON)?.bond_denom;
       if (denom === undefined) return undefined;
       const because = poolFault(view, denom);
       return because === undefined ? undefined : violation(event, because);
@@ -53,6 +54,6 @@ function poolFault(view: RowView, denom: string): string | undefined {
 }
 
 function wrongPool(view: RowView, denom: string, name: string, expected: bigint): string | undefined {
-  const held = view.row(balances, `${moduleAddress(name)}/${denom}`) ?? 0n;
+  const held = view.row(balances, balances.key(moduleAddress(name), denom)) ?? 0n;
   return held === expected ? undefined : `the ${name} holds ${held}; however ${expected} is staked or unbonds there`;
 }

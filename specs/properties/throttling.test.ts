@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
 import { providerParams, slashMeter, type ProviderParamsRow } from '../tables/provider.ts';
 import { lastTotalPower, validators } from '../tables/staking/validator.ts';
@@ -8,7 +9,7 @@ import { put, Story } from '../testing/story.ts';
 import { throttling } from './throttling.ts';
 
 const NAMES = ['aa', 'bb', 'cc'];
-const slow = put(providerParams, '', {
+const slow = put(providerParams, SINGLETON, {
   slash_meter_replenish_period: 3_600_000_000_000n,
   slash_meter_replenish_fraction: '0.1',
 } as ProviderParamsRow);
@@ -19,7 +20,7 @@ const start = () =>
     .block('provider', {
       rows: [
         slow,
-        put(lastTotalPower, '', { int: 100n }),
+        put(lastTotalPower, SINGLETON, { int: 100n }),
         ...launched('0', { aa: 15, bb: 15, cc: 15 }),
         ...NAMES.flatMap((name) => bonded(name, 15)),
       ],
@@ -51,9 +52,9 @@ describe('throttling', () => {
   });
 
   test('rejects that a packet is bounced while the meter is not below zero', () => {
-    const bounced = answering('bounced', [slashPacket(1)], [put(slashMeter, '', 0n)]);
+    const bounced = answering('bounced', [slashPacket(1)], [put(slashMeter, SINGLETON, 0n)]);
     expect(firstViolation(throttling, start().block('provider', bounced).events)?.because).toContain('bounced');
-    const founded = answering('bounced', [slashPacket(1)], [put(slashMeter, '', -1n)]);
+    const founded = answering('bounced', [slashPacket(1)], [put(slashMeter, SINGLETON, -1n)]);
     expect(firstViolation(throttling, start().block('provider', founded).events)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { BlockEvent } from '../event.ts';
 import { slashesReceived } from '../history/slash-packets.ts';
 import { ValidatorsBefore } from '../history/validators-before.ts';
@@ -39,7 +40,7 @@ function monitor(): PropertyMonitor {
         before.observe(event);
         return undefined;
       }
-      const params = event.view.row(providerParams, '');
+      const params = event.view.row(providerParams, SINGLETON);
       // What governance changes at the end of a block counts from the next one on.
       const allowance = share(fraction === '0' ? (params?.slash_meter_replenish_fraction ?? '0') : fraction, total);
       fraction = params?.slash_meter_replenish_fraction ?? fraction;
@@ -51,7 +52,7 @@ function monitor(): PropertyMonitor {
       moments = moments.filter((moment) => moment.time > time - (shortest ?? 0n));
       moments.push({ time, allowance, jailed });
       // A block begins with the power of the one before.
-      total = event.view.row(lastTotalPower, '')?.int ?? total;
+      total = event.view.row(lastTotalPower, SINGLETON)?.int ?? total;
       before.observe(event);
       if (isUnfounded) return violation(event, 'it bounced a slash packet; however its slash meter was not below zero');
       const all = moments.flatMap((moment) => moment.jailed);
@@ -80,7 +81,7 @@ function jailedByConsumers(event: BlockEvent, before: ValidatorsBefore): bigint[
 
 function bouncedWithout(event: BlockEvent): boolean {
   const isBounced = slashesReceived(event).some(({ result }) => result === 'bounced');
-  return isBounced && (event.view.row(slashMeter, '') ?? 0n) >= 0n;
+  return isBounced && (event.view.row(slashMeter, SINGLETON) ?? 0n) >= 0n;
 }
 
 /** A decimal part of all power, rounded up: never less than what the chain makes of it. */

@@ -56,7 +56,7 @@ function wrongTop(event: BlockEvent, consumer: string, topN: bigint): Violation 
   }
   const missing = bonded.filter(
     ({ address, power }) =>
-      active.has(address) && power >= (least ?? 0n) && view.row(optedIn, `${consumer}/${address}`) === undefined,
+      active.has(address) && power >= (least ?? 0n) && view.row(optedIn, optedIn.key(consumer, address)) === undefined,
   );
   const [first] = missing;
   if (first === undefined) return undefined;

@@ -72,7 +72,7 @@ function monitor(): PropertyMonitor {
       running.provided = true;
     } else if (
       id === undefined ||
-      id === (event.view.row(heightToValsetUpdateId, event.block.height.toString()) ?? 0n)
+      id === (event.view.row(heightToValsetUpdateId, heightToValsetUpdateId.key(event.block.height)) ?? 0n)
     ) {
       return undefined;
     }

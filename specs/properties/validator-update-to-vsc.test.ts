@@ -7,7 +7,12 @@ import { validatorUpdateToVscLiveness } from './validator-update-to-vsc-liveness
 import { validatorUpdateToVscValidity } from './validator-update-to-vsc-validity.ts';
 
 const start = () => new Story().start('provider').block('provider', { rows: launched('0', { aa: 5, bb: 7 }) });
-const changed = [member('0', 'aa', 6), drop(consumerValidators, '0/bb'), member('0', 'cc', 1), made(3, 2)];
+const changed = [
+  member('0', 'aa', 6),
+  drop(consumerValidators, consumerValidators.key('0', 'bb')),
+  member('0', 'cc', 1),
+  made(3, 2),
+];
 const packet = vscPacket(1, 3, { aa: 6, bb: 0, cc: 1 });
 
 describe('validator update to VSC validity', () => {

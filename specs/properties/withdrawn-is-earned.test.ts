@@ -52,7 +52,7 @@ describe('a withdrawal', () => {
   });
 
   test('says nothing of a block that pays the receiver something else, or of a withdrawal that is refused', () => {
-    expect(after([holds('dd', 99), drop(unbondingDelegations, 'dd/aa')])).toBeUndefined();
+    expect(after([holds('dd', 99), drop(unbondingDelegations, unbondingDelegations.key('dd', 'aa'))])).toBeUndefined();
     expect(after([holds('dd', 50)], { codespace: 'sdk', code: 5 })).toBeUndefined();
   });
 });

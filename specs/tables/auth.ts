@@ -1,3 +1,4 @@
+import type { AccountAddress } from '../key.ts';
 import { table, textPrefix } from '../table.ts';
 import type { Hex } from '../value.ts';
 
@@ -40,7 +41,7 @@ export type AuthParamsRow = {
 };
 
 /** The parameters of the module that keeps accounts. */
-export const authParams = table<AuthParamsRow>({
+export const authParams = table<AuthParamsRow, []>({
   name: 'auth/params',
   store,
   prefix: '00',
@@ -49,7 +50,7 @@ export const authParams = table<AuthParamsRow>({
 });
 
 /** The accounts by their address of 20 bytes. */
-export const accounts = table<AccountRow>({
+export const accounts = table<AccountRow, [address: AccountAddress]>({
   name: 'auth/accounts',
   store,
   prefix: '01',
@@ -58,7 +59,7 @@ export const accounts = table<AccountRow>({
 });
 
 /** The number that the next account gets. */
-export const nextAccountNumber = table<bigint>({
+export const nextAccountNumber = table<bigint, []>({
   name: 'auth/next-account-number',
   store,
   prefix: '02',
@@ -67,7 +68,7 @@ export const nextAccountNumber = table<bigint>({
 });
 
 /** The address of the account with a number. */
-export const accountsByNumber = table<Hex>({
+export const accountsByNumber = table<Hex, [number: bigint]>({
   name: 'auth/accounts-by-number',
   store,
   prefix: textPrefix('accountNumber'),

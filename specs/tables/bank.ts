@@ -1,3 +1,4 @@
+import type { AccountAddress, Denom } from '../key.ts';
 import { table } from '../table.ts';
 import type { Hex } from '../value.ts';
 
@@ -27,7 +28,7 @@ export type DenomMetadataRow = {
 };
 
 /** The sum of all balances by denomination. */
-export const supply = table<bigint>({
+export const supply = table<bigint, [denom: Denom]>({
   name: `${store}/supply`,
   store,
   prefix: '00',
@@ -36,7 +37,7 @@ export const supply = table<bigint>({
 });
 
 /** By denomination. */
-export const denomMetadata = table<DenomMetadataRow>({
+export const denomMetadata = table<DenomMetadataRow, [denom: Denom]>({
   name: `${store}/denom-metadata`,
   store,
   prefix: '01',
@@ -45,7 +46,7 @@ export const denomMetadata = table<DenomMetadataRow>({
 });
 
 /** What an account holds of a denomination, by `{address}/{denom}`; a balance of zero has no row. */
-export const balances = table<bigint>({
+export const balances = table<bigint, [address: AccountAddress, denom: Denom]>({
   name: `${store}/balances`,
   store,
   prefix: '02',
@@ -54,7 +55,7 @@ export const balances = table<bigint>({
 });
 
 /** Who holds a denomination, by `{denom}/{address}`; the value is empty. */
-export const denomHolders = table<Hex>({
+export const denomHolders = table<Hex, [denom: Denom, address: AccountAddress]>({
   name: `${store}/denom-holders`,
   store,
   prefix: '03',
@@ -63,7 +64,7 @@ export const denomHolders = table<Hex>({
 });
 
 /** Whether a denomination may be sent, where it differs from the default. */
-export const sendEnabled = table<{ readonly value: boolean }>({
+export const sendEnabled = table<{ readonly value: boolean }, [denom: Denom]>({
   name: `${store}/send-enabled`,
   store,
   prefix: '04',
@@ -72,7 +73,7 @@ export const sendEnabled = table<{ readonly value: boolean }>({
 });
 
 /** The parameters of the module that keeps balances. */
-export const bankParams = table<BankParamsRow>({
+export const bankParams = table<BankParamsRow, []>({
   name: `${store}/params`,
   store,
   prefix: '05',

@@ -9,7 +9,7 @@ export type CapabilityOwnersRow = {
 };
 
 /** Who may use a port or a channel; by the number of the capability. */
-export const capabilityOwners = table<CapabilityOwnersRow>({
+export const capabilityOwners = table<CapabilityOwnersRow, [index: bigint]>({
   name: `${store}/owners`,
   store,
   prefix: textPrefix('capability_index'),
@@ -18,7 +18,7 @@ export const capabilityOwners = table<CapabilityOwnersRow>({
 });
 
 /** The number that the next capability gets. */
-export const capabilityIndex = table<bigint>({
+export const capabilityIndex = table<bigint, []>({
   name: `${store}/index`,
   store,
   prefix: textPrefix('index'),

@@ -11,7 +11,7 @@ export type ConsensusParamsRow = {
 };
 
 /** The parameters of consensus that a program has stored at its start. */
-export const consensusParams = table<ConsensusParamsRow>({
+export const consensusParams = table<ConsensusParamsRow, []>({
   name: 'consensus/params',
   store: 'consensus',
   prefix: textPrefix('Consensus'),

@@ -1,3 +1,4 @@
+import type { BlockHeight, ConsensusAddress } from '../key.ts';
 import { table } from '../table.ts';
 import type { Hex, Nanos, Value } from '../value.ts';
 import type { AnyEd25519 } from './consensus-key.ts';
@@ -81,10 +82,10 @@ const u64 = { as: 'u64' } as const;
 const proto = (type: string) => ({ as: 'proto', type }) as const;
 
 /** The port that the module owns. */
-export const consumerPort = table<string>({ name: `${store}/port`, store, prefix: '00', key: [], value: text });
+export const consumerPort = table<string, []>({ name: `${store}/port`, store, prefix: '00', key: [], value: text });
 
 /** The last height at which rewards were due to the provider, whether any were sent or not. */
-export const lastTransmission = table<{ readonly height: bigint }>({
+export const lastTransmission = table<{ readonly height: bigint }, []>({
   name: `${store}/last-transmission`,
   store,
   prefix: '01',
@@ -93,7 +94,7 @@ export const lastTransmission = table<{ readonly height: bigint }>({
 });
 
 /** The client of the provider. */
-export const providerClient = table<string>({
+export const providerClient = table<string, []>({
   name: `${store}/provider-client`,
   store,
   prefix: '03',
@@ -102,7 +103,7 @@ export const providerClient = table<string>({
 });
 
 /** The channel to the provider, known from the first VSC packet on. */
-export const providerChannel = table<string>({
+export const providerChannel = table<string, []>({
   name: `${store}/provider-channel`,
   store,
   prefix: '04',
@@ -111,10 +112,10 @@ export const providerChannel = table<string>({
 });
 
 /** Set while a chain that lived on its own has the module and still its own validators (ADR-010). */
-export const preCcv = table<bigint>({ name: `${store}/pre-ccv`, store, prefix: '07', key: [], value: u64 });
+export const preCcv = table<bigint, []>({ name: `${store}/pre-ccv`, store, prefix: '07', key: [], value: u64 });
 
 /** The first set of such a chain, as the provider made it; it stays. */
-export const initialValidatorSet = table<InitialSetRow>({
+export const initialValidatorSet = table<InitialSetRow, []>({
   name: `${store}/initial-validator-set`,
   store,
   prefix: '08',
@@ -123,7 +124,7 @@ export const initialValidatorSet = table<InitialSetRow>({
 });
 
 /** Marks a chain that lived on its own before; the value is empty. */
-export const previouslySovereign = table<Hex>({
+export const previouslySovereign = table<Hex, []>({
   name: `${store}/previously-sovereign`,
   store,
   prefix: '13',
@@ -132,7 +133,7 @@ export const previouslySovereign = table<Hex>({
 });
 
 /** Validator updates received and not yet applied; never outlives a block. */
-export const pendingChanges = table<ValidatorSetChangeRow>({
+export const pendingChanges = table<ValidatorSetChangeRow, []>({
   name: `${store}/pending-changes`,
   store,
   prefix: '05',
@@ -141,7 +142,7 @@ export const pendingChanges = table<ValidatorSetChangeRow>({
 });
 
 /** By height: what the chain knows of its own past block. */
-export const consumerHistoricalInfo = table<HistoricalInfoRow>({
+export const consumerHistoricalInfo = table<HistoricalInfoRow, [height: BlockHeight]>({
   name: `${store}/historical-info`,
   store,
   prefix: '0b',
@@ -150,7 +151,7 @@ export const consumerHistoricalInfo = table<HistoricalInfoRow>({
 });
 
 /** HtoVSC: by height, the VSC that the validator set of the height before came from; 0 for the genesis set. */
-export const heightToValsetUpdateId = table<bigint>({
+export const heightToValsetUpdateId = table<bigint, [height: BlockHeight]>({
   name: `${store}/height-to-valset-update-id`,
   store,
   prefix: '0d',
@@ -159,7 +160,7 @@ export const heightToValsetUpdateId = table<bigint>({
 });
 
 /** Consensus addresses for which a downtime request is under way; the value is empty. */
-export const outstandingDowntime = table<Hex>({
+export const outstandingDowntime = table<Hex, [address: ConsensusAddress]>({
   name: `${store}/outstanding-downtime`,
   store,
   prefix: '0e',
@@ -168,7 +169,7 @@ export const outstandingDowntime = table<Hex>({
 });
 
 /** The queue of packets to the provider, by number. */
-export const pendingPackets = table<PendingPacketRow>({
+export const pendingPackets = table<PendingPacketRow, [index: bigint]>({
   name: `${store}/pending-packets`,
   store,
   prefix: '0f',
@@ -177,7 +178,7 @@ export const pendingPackets = table<PendingPacketRow>({
 });
 
 /** The validators of the chain by consensus address. */
-export const crossChainValidators = table<CrossChainValidatorRow>({
+export const crossChainValidators = table<CrossChainValidatorRow, [address: ConsensusAddress]>({
   name: `${store}/validators`,
   store,
   prefix: '10',
@@ -186,7 +187,7 @@ export const crossChainValidators = table<CrossChainValidatorRow>({
 });
 
 /** The height at which the module was initialized: 0 for a new chain. */
-export const initGenesisHeight = table<bigint>({
+export const initGenesisHeight = table<bigint, []>({
   name: `${store}/init-genesis-height`,
   store,
   prefix: '11',
@@ -195,7 +196,7 @@ export const initGenesisHeight = table<bigint>({
 });
 
 /** The number that the next packet of the queue gets. */
-export const pendingPacketsIndex = table<bigint>({
+export const pendingPacketsIndex = table<bigint, []>({
   name: `${store}/pending-packets-index`,
   store,
   prefix: '14',
@@ -204,7 +205,7 @@ export const pendingPacketsIndex = table<bigint>({
 });
 
 /** Set while a slash packet waits for its answer or for its retry (ADR-008). */
-export const slashRecord = table<SlashRecordRow>({
+export const slashRecord = table<SlashRecordRow, []>({
   name: `${store}/slash-record`,
   store,
   prefix: '15',
@@ -213,7 +214,7 @@ export const slashRecord = table<SlashRecordRow>({
 });
 
 /** The parameters of the module, which the genesis brings from the provider. */
-export const consumerParams = table<ConsumerParamsRow>({
+export const consumerParams = table<ConsumerParamsRow, []>({
   name: `${store}/params`,
   store,
   prefix: '16',

@@ -1,3 +1,4 @@
+import type { AccountAddress, BlockHeight, Operator, Period } from '../key.ts';
 import { table } from '../table.ts';
 import type { Dec, Hex } from '../value.ts';
 
@@ -44,7 +45,7 @@ export type CurrentRewardsRow = { readonly rewards: readonly DecCoin[]; readonly
 export type SlashEventRow = { readonly validator_period: bigint; readonly fraction: Dec };
 
 /** What belongs to the community. */
-export const feePool = table<{ readonly community_pool: readonly DecCoin[] }>({
+export const feePool = table<{ readonly community_pool: readonly DecCoin[] }, []>({
   name: `${store}/fee-pool`,
   store,
   prefix: '00',
@@ -53,7 +54,7 @@ export const feePool = table<{ readonly community_pool: readonly DecCoin[] }>({
 });
 
 /** The consensus address of who proposed the block. */
-export const previousProposer = table<{ readonly value: Hex }>({
+export const previousProposer = table<{ readonly value: Hex }, []>({
   name: `${store}/previous-proposer`,
   store,
   prefix: '01',
@@ -62,7 +63,7 @@ export const previousProposer = table<{ readonly value: Hex }>({
 });
 
 /** By operator: what the validator and its delegators have earned and not taken yet, commission included. */
-export const outstandingRewards = table<{ readonly rewards: readonly DecCoin[] }>({
+export const outstandingRewards = table<{ readonly rewards: readonly DecCoin[] }, [operator: Operator]>({
   name: `${store}/outstanding-rewards`,
   store,
   prefix: '02',
@@ -71,7 +72,7 @@ export const outstandingRewards = table<{ readonly rewards: readonly DecCoin[] }
 });
 
 /** By delegator: the address that its rewards go to, where it is not its own. */
-export const withdrawAddresses = table<Hex>({
+export const withdrawAddresses = table<Hex, [delegator: AccountAddress]>({
   name: `${store}/withdraw-addresses`,
   store,
   prefix: '03',
@@ -80,7 +81,7 @@ export const withdrawAddresses = table<Hex>({
 });
 
 /** By `{operator}/{delegator}`: from when on a delegation earns rewards that were not withdrawn. */
-export const startingInfos = table<StartingInfoRow>({
+export const startingInfos = table<StartingInfoRow, [operator: Operator, delegator: AccountAddress]>({
   name: `${store}/starting-infos`,
   store,
   prefix: '04',
@@ -89,7 +90,7 @@ export const startingInfos = table<StartingInfoRow>({
 });
 
 /** By `{operator}/{period}`; a period that nothing refers to any more has no row. */
-export const historicalRewards = table<HistoricalRewardsRow>({
+export const historicalRewards = table<HistoricalRewardsRow, [operator: Operator, period: Period]>({
   name: `${store}/historical-rewards`,
   store,
   prefix: '05',
@@ -98,7 +99,7 @@ export const historicalRewards = table<HistoricalRewardsRow>({
 });
 
 /** By operator: what the delegators have earned in the period that runs. */
-export const currentRewards = table<CurrentRewardsRow>({
+export const currentRewards = table<CurrentRewardsRow, [operator: Operator]>({
   name: `${store}/current-rewards`,
   store,
   prefix: '06',
@@ -107,7 +108,7 @@ export const currentRewards = table<CurrentRewardsRow>({
 });
 
 /** By operator: the commission that the validator has not taken yet. */
-export const accumulatedCommissions = table<{ readonly commission: readonly DecCoin[] }>({
+export const accumulatedCommissions = table<{ readonly commission: readonly DecCoin[] }, [operator: Operator]>({
   name: `${store}/accumulated-commissions`,
   store,
   prefix: '07',
@@ -116,7 +117,7 @@ export const accumulatedCommissions = table<{ readonly commission: readonly DecC
 });
 
 /** By `{operator}/{height}/{period}`: the part of its stake that the validator lost, and the period that it ended. */
-export const slashEvents = table<SlashEventRow>({
+export const slashEvents = table<SlashEventRow, [operator: Operator, height: BlockHeight, period: Period]>({
   name: `${store}/slash-events`,
   store,
   prefix: '08',
@@ -125,7 +126,7 @@ export const slashEvents = table<SlashEventRow>({
 });
 
 /** The parameters of the module. */
-export const distributionParams = table<DistributionParamsRow>({
+export const distributionParams = table<DistributionParamsRow, []>({
   name: `${store}/params`,
   store,
   prefix: '09',

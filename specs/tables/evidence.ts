@@ -1,3 +1,4 @@
+import type { Hash } from '../key.ts';
 import { table } from '../table.ts';
 import type { Nanos } from '../value.ts';
 
@@ -12,7 +13,7 @@ export type EquivocationRow = {
 };
 
 /** By the hash of the evidence: the double signs that consensus reported and the chain has punished. */
-export const equivocations = table<EquivocationRow>({
+export const equivocations = table<EquivocationRow, [hash: Hash]>({
   name: 'evidence/equivocations',
   store: 'evidence',
   prefix: '00',

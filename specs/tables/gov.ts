@@ -1,3 +1,4 @@
+import type { AccountAddress, Key, ProposalId } from '../key.ts';
 import type { Coin, Message } from '../block.ts';
 import { table, type Table } from '../table.ts';
 import type { Hex, Nanos } from '../value.ts';
@@ -79,8 +80,11 @@ export type GovParamsRow = {
   readonly min_deposit_ratio: string;
 };
 
+/** Proposals by the time at which something happens to them; the value is the number again. */
+export type ProposalQueue = Table<ProposalId, Key<[time: Nanos, id: ProposalId]>>;
+
 /** By number. A proposal that was cancelled, or whose deposit never sufficed, is gone. */
-export const proposals = table<ProposalRow>({
+export const proposals = table<ProposalRow, [id: ProposalId]>({
   name: `${store}/proposals`,
   store,
   prefix: '00',
@@ -95,7 +99,7 @@ export const activeProposals = queue('active-proposals', '01');
 export const inactiveProposals = queue('inactive-proposals', '02');
 
 /** The number that the next proposal gets; 1 in the beginning. */
-export const nextProposalId = table<bigint>({
+export const nextProposalId = table<bigint, []>({
   name: `${store}/next-proposal-id`,
   store,
   prefix: '03',
@@ -104,7 +108,7 @@ export const nextProposalId = table<bigint>({
 });
 
 /** By number: the proposals that may be voted on; the value is one byte. */
-export const votingProposals = table<Hex>({
+export const votingProposals = table<Hex, [id: ProposalId]>({
   name: `${store}/voting-proposals`,
   store,
   prefix: '04',
@@ -113,7 +117,7 @@ export const votingProposals = table<Hex>({
 });
 
 /** By `{proposal}/{depositor}`. */
-export const deposits = table<DepositRow>({
+export const deposits = table<DepositRow, [id: ProposalId, depositor: AccountAddress]>({
   name: `${store}/deposits`,
   store,
   prefix: '10',
@@ -122,7 +126,7 @@ export const deposits = table<DepositRow>({
 });
 
 /** By `{proposal}/{voter}`: the last vote of each; all are forgotten when they are counted. */
-export const votes = table<VoteRow>({
+export const votes = table<VoteRow, [id: ProposalId, voter: AccountAddress]>({
   name: `${store}/votes`,
   store,
   prefix: '20',
@@ -131,7 +135,7 @@ export const votes = table<VoteRow>({
 });
 
 /** The parameters of the module. */
-export const govParams = table<GovParamsRow>({
+export const govParams = table<GovParamsRow, []>({
   name: `${store}/params`,
   store,
   prefix: '30',
@@ -140,7 +144,7 @@ export const govParams = table<GovParamsRow>({
 });
 
 /** A text that no module reads. */
-export const constitution = table<string>({
+export const constitution = table<string, []>({
   name: `${store}/constitution`,
   store,
   prefix: '31',
@@ -148,6 +152,12 @@ export const constitution = table<string>({
   value: { as: 'text' },
 });
 
-function queue(what: string, prefix: string): Table<bigint> {
-  return table<bigint>({ name: `${store}/${what}`, store, prefix, key: [{ as: 'time' }, u64], value: u64 });
+function queue(what: string, prefix: string): ProposalQueue {
+  return table<ProposalId, [time: Nanos, id: ProposalId]>({
+    name: `${store}/${what}`,
+    store,
+    prefix,
+    key: [{ as: 'time' }, u64],
+    value: u64,
+  });
 }

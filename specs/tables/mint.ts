@@ -18,7 +18,7 @@ export type MintParamsRow = {
 };
 
 /** The inflation of this block, and what a year of it makes. */
-export const minter = table<MinterRow>({
+export const minter = table<MinterRow, []>({
   name: `${store}/minter`,
   store,
   prefix: '00',
@@ -27,7 +27,7 @@ export const minter = table<MinterRow>({
 });
 
 /** The parameters of the module. */
-export const mintParams = table<MintParamsRow>({
+export const mintParams = table<MintParamsRow, []>({
   name: `${store}/params`,
   store,
   prefix: '01',

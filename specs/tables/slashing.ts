@@ -1,3 +1,4 @@
+import type { ConsensusAddress } from '../key.ts';
 import { table } from '../table.ts';
 import type { Dec, Hex, Nanos } from '../value.ts';
 import type { AnyEd25519 } from './consensus-key.ts';
@@ -26,7 +27,7 @@ export type SigningInfoRow = {
 };
 
 /** The parameters of the module. */
-export const slashingParams = table<SlashingParamsRow>({
+export const slashingParams = table<SlashingParamsRow, []>({
   name: `${store}/params`,
   store,
   prefix: '00',
@@ -35,7 +36,7 @@ export const slashingParams = table<SlashingParamsRow>({
 });
 
 /** By consensus address. */
-export const signingInfos = table<SigningInfoRow>({
+export const signingInfos = table<SigningInfoRow, [address: ConsensusAddress]>({
   name: `${store}/signing-infos`,
   store,
   prefix: '01',
@@ -47,7 +48,7 @@ export const signingInfos = table<SigningInfoRow>({
  * Which blocks of the window a validator missed, 1024 blocks a row, by `{consensus address}/{chunk}`: eight bytes
  * with the number of bits, then the bits in words of eight bytes, the lowest bit of each word first.
  */
-export const missedBlocks = table<Hex>({
+export const missedBlocks = table<Hex, [address: ConsensusAddress, chunk: bigint]>({
   name: `${store}/missed-blocks`,
   store,
   prefix: '02',
@@ -56,7 +57,7 @@ export const missedBlocks = table<Hex>({
 });
 
 /** The key behind a consensus address. */
-export const consensusKeys = table<AnyEd25519>({
+export const consensusKeys = table<AnyEd25519, [address: ConsensusAddress]>({
   name: `${store}/consensus-keys`,
   store,
   prefix: '03',

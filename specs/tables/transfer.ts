@@ -1,3 +1,4 @@
+import type { Denom, Hash } from '../key.ts';
 import { table, textPrefix } from '../table.ts';
 
 /** The store of the transfer application (ICS-20). */
@@ -13,7 +14,7 @@ export type DenomTraceRow = { readonly path: string; readonly base_denom: string
 export type DenomRow = { readonly base: string; readonly trace: readonly HopRow[] };
 
 /** The port that the application owns. */
-export const transferPort = table<string>({
+export const transferPort = table<string, []>({
   name: `${store}/port`,
   store,
   prefix: '01',
@@ -22,7 +23,7 @@ export const transferPort = table<string>({
 });
 
 /** Before ibc-go v9, by the hash in the name of a voucher: the denomination that it stands for. */
-export const denomTraces = table<DenomTraceRow>({
+export const denomTraces = table<DenomTraceRow, [hash: Hash]>({
   name: `${store}/denom-traces`,
   store,
   prefix: '02',
@@ -31,7 +32,7 @@ export const denomTraces = table<DenomTraceRow>({
 });
 
 /** From ibc-go v9 on, by the hash in the name of a voucher: the denomination that it stands for. */
-export const denoms = table<DenomRow>({
+export const denoms = table<DenomRow, [hash: Hash]>({
   name: `${store}/denoms`,
   store,
   prefix: '03',
@@ -40,7 +41,7 @@ export const denoms = table<DenomRow>({
 });
 
 /** Whether tokens may be sent and received (ICS-20). */
-export const transferParams = table<{ readonly send_enabled: boolean; readonly receive_enabled: boolean }>({
+export const transferParams = table<{ readonly send_enabled: boolean; readonly receive_enabled: boolean }, []>({
   name: `${store}/params`,
   store,
   prefix: textPrefix('params'),
@@ -49,7 +50,7 @@ export const transferParams = table<{ readonly send_enabled: boolean; readonly r
 });
 
 /** By denomination: what the escrow accounts of all channels hold of it; nothing is no row. */
-export const totalEscrow = table<{ readonly int: bigint }>({
+export const totalEscrow = table<{ readonly int: bigint }, [denom: Denom]>({
   name: `${store}/total-escrow`,
   store,
   prefix: textPrefix('totalEscrowForDenom/'),

@@ -1,3 +1,4 @@
+import type { BlockHeight } from '../key.ts';
 import { table } from '../table.ts';
 import type { Hex, Nanos } from '../value.ts';
 
@@ -14,7 +15,7 @@ export type PlanRow = {
 };
 
 /** The plan that waits for its height. */
-export const upgradePlan = table<PlanRow>({
+export const upgradePlan = table<PlanRow, []>({
   name: `${store}/plan`,
   store,
   prefix: '00',
@@ -23,7 +24,7 @@ export const upgradePlan = table<PlanRow>({
 });
 
 /** By height and name: the plans that were carried out; the value is one. */
-export const upgradesDone = table<Hex>({
+export const upgradesDone = table<Hex, [height: BlockHeight, name: string]>({
   name: `${store}/done`,
   store,
   prefix: '01',
@@ -32,7 +33,7 @@ export const upgradesDone = table<Hex>({
 });
 
 /** How many plans were carried out. */
-export const protocolVersion = table<bigint>({
+export const protocolVersion = table<bigint, []>({
   name: `${store}/protocol-version`,
   store,
   prefix: '03',

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowChange } from '../block.ts';
 import { heightToValsetUpdateId, crossChainValidators, providerChannel } from '../tables/consumer.ts';
 import { channelEnds, type ChannelRow } from '../tables/ibc/channel.ts';
@@ -21,12 +22,12 @@ export function validator(pubKey: Hex, power: number): RowChange {
 
 /** HtoVSC of a height. */
 export function mapped(height: number, id: number): RowChange {
-  return put(heightToValsetUpdateId, String(height), BigInt(id));
+  return put(heightToValsetUpdateId, heightToValsetUpdateId.key(BigInt(height)), BigInt(id));
 }
 
 /** The channel to the provider, open and established, on the consumer's side. */
 export function establishedChannel(channel = 'channel-0', other = 'channel-0'): readonly RowChange[] {
-  return [put(providerChannel, '', channel), channelEnd('consumer', channel, 'provider', other, 'STATE_OPEN')];
+  return [put(providerChannel, SINGLETON, channel), channelEnd('consumer', channel, 'provider', other, 'STATE_OPEN')];
 }
 
 /** A channel end. */
@@ -37,7 +38,7 @@ export function channelEnd(
   other: string,
   state: ChannelRow['state'],
 ): RowChange {
-  return put(channelEnds, `${port}/channels/${channel}`, {
+  return put(channelEnds, channelEnds.key(port, channel), {
     state,
     ordering: 'ORDER_ORDERED',
     counterparty: { port_id: otherPort, channel_id: other },

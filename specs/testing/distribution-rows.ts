@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowChange } from '../block.ts';
 import { moduleAddress } from '../module-address.ts';
 import {
@@ -28,7 +29,9 @@ export function thousandths(amount: number, denom = 'stake'): DecCoin[] {
 
 /** What an account holds. */
 export function holds(address: Hex, amount: number, denom = 'stake'): RowChange {
-  return amount === 0 ? drop(balances, `${address}/${denom}`) : put(balances, `${address}/${denom}`, BigInt(amount));
+  return amount === 0
+    ? drop(balances, balances.key(address, denom))
+    : put(balances, balances.key(address, denom), BigInt(amount));
 }
 
 /** The supply of a denomination. */
@@ -38,7 +41,7 @@ export function supplied(amount: number, denom = 'stake'): RowChange {
 
 /** What belongs to the community, in thousandths. */
 export function community(amount: number): RowChange {
-  return put(feePool, '', { community_pool: thousandths(amount) });
+  return put(feePool, SINGLETON, { community_pool: thousandths(amount) });
 }
 
 /** What a validator owes, in thousandths. */
@@ -56,13 +59,13 @@ export function delegated(operator: Hex, delegator: Hex, tokens: number): readon
   const shares = BigInt(tokens) * ONE;
   return [
     put(validators, operator, staked(operator, 0, { tokens: BigInt(tokens), delegator_shares: shares })),
-    put(delegations, `${delegator}/${operator}`, { delegator_address: '', validator_address: '', shares }),
+    put(delegations, delegations.key(delegator, operator), { delegator_address: '', validator_address: '', shares }),
   ];
 }
 
 /** A delegation that earns from the end of a period on. */
 export function earns(operator: Hex, delegator: Hex, stake: number, period: number, height = 1): RowChange {
-  return put(startingInfos, `${operator}/${delegator}`, {
+  return put(startingInfos, startingInfos.key(operator, delegator), {
     previous_period: BigInt(period),
     stake: BigInt(stake) * ONE,
     height: BigInt(height),
@@ -71,7 +74,7 @@ export function earns(operator: Hex, delegator: Hex, stake: number, period: numb
 
 /** What a token had earned at the end of a period, in thousandths, and how many refer to it. */
 export function period(operator: Hex, number: number, ratio: number, references = 1): RowChange {
-  return put(historicalRewards, `${operator}/${number}`, {
+  return put(historicalRewards, historicalRewards.key(operator, BigInt(number)), {
     cumulative_reward_ratio: thousandths(ratio),
     reference_count: references,
   });
@@ -79,7 +82,7 @@ export function period(operator: Hex, number: number, ratio: number, references 
 
 /** A period that nobody refers to any more. */
 export function periodOver(operator: Hex, number: number): RowChange {
-  return drop(historicalRewards, `${operator}/${number}`);
+  return drop(historicalRewards, historicalRewards.key(operator, BigInt(number)));
 }
 
 /** The period of a validator that runs, and what its delegators have earned in it, in thousandths. */
@@ -89,7 +92,7 @@ export function running(operator: Hex, number: number, rewards = 0): RowChange {
 
 /** A validator loses a part of its stake, in thousandths, at the end of a period. */
 export function slashedAt(operator: Hex, height: number, number: number, part: number): RowChange {
-  return put(slashEvents, `${operator}/${height}/${number}`, {
+  return put(slashEvents, slashEvents.key(operator, BigInt(height), BigInt(number)), {
     validator_period: BigInt(number),
     fraction: (BigInt(part) * ONE) / 1000n,
   });
@@ -99,7 +102,7 @@ export function slashedAt(operator: Hex, height: number, number: number, part: n
 export function mints(perYear: number): readonly RowChange[] {
   const params: Partial<MintParamsRow> = { mint_denom: 'stake', blocks_per_year: 10n };
   return [
-    put(mintParams, '', params as MintParamsRow),
-    put(minter, '', { inflation: 0n, annual_provisions: BigInt(perYear) * ONE }),
+    put(mintParams, SINGLETON, params as MintParamsRow),
+    put(minter, SINGLETON, { inflation: 0n, annual_provisions: BigInt(perYear) * ONE }),
   ];
 }

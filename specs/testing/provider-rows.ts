@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowChange } from '../block.ts';
 import {
   channelToConsumer,
@@ -34,12 +35,12 @@ export function params(blocksPerEpoch: number, most = 100, epochsToRewards = 1):
     max_provider_consensus_validators: BigInt(most),
     number_of_epochs_to_start_receiving_rewards: BigInt(epochsToRewards),
   };
-  return put(providerParams, '', row as ProviderParamsRow);
+  return put(providerParams, SINGLETON, row as ProviderParamsRow);
 }
 
 /** A member of the set that is stored for a consumer; its consensus address is the name of its own key. */
 export function member(consumer: string, address: Hex, power: number, pubKey = address): RowChange {
-  return put(consumerValidators, `${consumer}/${address}`, {
+  return put(consumerValidators, consumerValidators.key(consumer, address), {
     provider_cons_addr: address,
     power: BigInt(power),
     public_key: { ed25519: pubKey },
@@ -49,7 +50,7 @@ export function member(consumer: string, address: Hex, power: number, pubKey = a
 
 /** VSCtoH: the VSC was made in this block. */
 export function made(id: number, height: number): RowChange {
-  return put(valsetUpdateBlockHeights, String(id), BigInt(height) + 1n);
+  return put(valsetUpdateBlockHeights, valsetUpdateBlockHeights.key(BigInt(id)), BigInt(height) + 1n);
 }
 
 /** A consumer that is launched with this set, over the channel and the client with the number of its id. */
@@ -115,7 +116,7 @@ export function staked(name: Hex, power: number, change: Partial<ValidatorRow> =
 
 /** A validator has opted in to a consumer. */
 export function optIn(consumer: string, address: Hex): RowChange {
-  return put(optedIn, `${consumer}/${address}`, '');
+  return put(optedIn, optedIn.key(consumer, address), '');
 }
 
 /** The power shaping of a consumer; what is left out limits nothing. */

@@ -134,12 +134,12 @@ export class Story {
 }
 
 /** A row that is written. */
-export function put<Row extends Value>(table: Table<Row>, key: string, row: Row): RowChange {
+export function put<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>, row: Row): RowChange {
   return { table: table.name, key, row };
 }
 
 /** A row that is deleted. */
-export function drop(table: Table, key: string): RowChange {
+export function drop<K extends string>(table: Table<Value, K>, key: NoInfer<K>): RowChange {
   return { table: table.name, key, row: undefined };
 }
 

@@ -46,7 +46,7 @@ export function takes(...received: readonly Packet[]): Happening {
 export function settles(packet: Packet, type: string, acknowledgement = FAILED, forged = false): Happening {
   const { source_port, source_channel, sequence } = packet;
   return {
-    rows: [drop(packetCommitments, `${source_port}/channels/${source_channel}/sequences/${sequence}`)],
+    rows: [drop(packetCommitments, packetCommitments.key(source_port, source_channel, sequence))],
     txs: [{ message: { '@type': `/ibc.core.channel.v1.${type}`, packet, acknowledgement, proof_acked: { forged } } }],
   };
 }

@@ -17,7 +17,7 @@ const RECOVER = { '@type': '/ibc.core.client.v1.MsgRecoverClient', subject_clien
 
 function recovered(status: 'PASSED' | 'REJECTED'): Happening {
   const row = { status: `PROPOSAL_STATUS_${status}`, messages: [RECOVER] };
-  return { rows: [put(proposals, '1', row as unknown as ProposalRow)] };
+  return { rows: [put(proposals, proposals.key(1n), row as unknown as ProposalRow)] };
 }
 
 const stopped = (consumer: string): Happening => ({ rows: [phase(consumer, 'CONSUMER_PHASE_STOPPED')] });
@@ -33,7 +33,7 @@ const connected: readonly RowChange[] = [
 /** The same over another client. */
 const elsewhere = [...connected, put(connections, 'connection-0', { client_id: '07-tendermint-1' } as ConnectionRow)];
 const client = (revision_height: bigint) =>
-  put(clientStates, '07-tendermint-0/clientState', {
+  put(clientStates, clientStates.key('07-tendermint-0'), {
     frozen_height: { revision_number: 0n, revision_height },
   } as TendermintClientState);
 const ccvChannel = (state: ChannelRow['state']) => [

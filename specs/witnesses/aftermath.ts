@@ -86,7 +86,7 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
         sees: onProvider((event) => {
           for (const { key, row } of changesOf(event, consumerToChannel)) if (row !== undefined) channels.set(key, row);
           return changesOf(event, consumerPhases).some(({ key, row }) => {
-            const end = event.view.row(channelEnds, `provider/channels/${channels.get(key) ?? ''}`);
+            const end = event.view.row(channelEnds, channelEnds.key('provider', channels.get(key) ?? ''));
             return row === 'CONSUMER_PHASE_DELETED' && end !== undefined && end.state !== 'STATE_CLOSED';
           });
         }),
@@ -168,7 +168,7 @@ function afterEnd(endsIn: (event: BlockEvent) => readonly OwnEnd[]): Watch {
 
 /** The client that a channel goes over. */
 function clientBehind({ view }: BlockEvent, [port, channel]: OwnEnd): string {
-  const [hop = ''] = view.row(channelEnds, `${port}/channels/${channel}`)?.connection_hops ?? [];
+  const [hop = ''] = view.row(channelEnds, channelEnds.key(port, channel))?.connection_hops ?? [];
   return view.row(connections, hop)?.client_id ?? '';
 }
 

@@ -49,5 +49,5 @@ function casesOf(message: CcvMessage): Record<string, Case> {
 function decided(status: 'PASSED' | 'FAILED' | 'REJECTED', ...types: readonly string[]): Happening {
   const messages = types.map((type) => ({ '@type': type }));
   const row: Partial<ProposalRow> = { status: `PROPOSAL_STATUS_${status}`, messages };
-  return { rows: [put(proposals, '1', row as ProposalRow)] };
+  return { rows: [put(proposals, proposals.key(1n), row as ProposalRow)] };
 }

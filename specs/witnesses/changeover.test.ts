@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe } from 'vitest';
 import type { RowChange } from '../block.ts';
 import { initGenesisHeight, previouslySovereign } from '../tables/consumer.ts';
@@ -10,11 +11,11 @@ import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.t
 import { CHANGEOVER_WITNESSES } from './changeover.ts';
 
 const UNJAIL = '/cosmos.slashing.v1beta1.MsgUnjail';
-const plan = put(upgradePlan, '', { name: 'x', height: 5n } as PlanRow);
-const takesOver = put(previouslySovereign, '', '');
+const plan = put(upgradePlan, SINGLETON, { name: 'x', height: 5n } as PlanRow);
+const takesOver = put(previouslySovereign, SINGLETON, '');
 const begun = channelEnd('consumer', 'channel-1', 'provider', '', 'STATE_INIT');
-const former: readonly RowChange[] = [takesOver, put(initGenesisHeight, '', 6n)];
-const slash = put(slashEvents, 'aa/7/1', { validator_period: 1n, fraction: 1n });
+const former: readonly RowChange[] = [takesOver, put(initGenesisHeight, SINGLETON, 6n)];
+const slash = put(slashEvents, slashEvents.key('aa', 7n, 1n), { validator_period: 1n, fraction: 1n });
 const evidence = put(equivocations, 'e', {} as EquivocationRow);
 const leaves: Happening['updates'] = [{ pubKey: 'bb', power: 0n }];
 const sovereign =
@@ -39,7 +40,7 @@ describe('the witnesses of a changeover', () => {
     'chain-on-its-own': { yes: sovereign(), no: consumer() },
     'changeover-planned': {
       yes: sovereign({ rows: [plan] }),
-      no: [provider({ rows: [plan] }), sovereign({ rows: [drop(upgradePlan, '')] })],
+      no: [provider({ rows: [plan] }), sovereign({ rows: [drop(upgradePlan, SINGLETON)] })],
     },
     'unjailed-on-its-own': {
       yes: sovereign(sends(UNJAIL)),

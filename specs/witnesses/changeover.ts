@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { changesOver } from '../history/changeover.ts';
 import { initialSet, livedOnItsOwn } from '../history/initial-set.ts';
@@ -79,6 +80,6 @@ export const CHANGEOVER_WITNESSES: readonly Witness[] = needing('changeover', [
 
 /** Whether the own stakers of a chain that lived on its own lost stake since it is a consumer. */
 function isPunishedAtHome(event: BlockEvent): boolean {
-  const isFormer = event.view.row(previouslySovereign, '') !== undefined;
+  const isFormer = event.view.row(previouslySovereign, SINGLETON) !== undefined;
   return isFormer && changesOf(event, slashEvents).some(({ row }) => row !== undefined);
 }

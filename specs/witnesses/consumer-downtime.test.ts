@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowChange } from '../block.ts';
 import { writeValidatorSetChange } from '../ccv-packet.ts';
 import {
@@ -40,7 +41,7 @@ const left = drop(lastValidatorPowers, 'aa');
 const withTokens = (tokens: bigint) => put(validators, 'aa', staked('aa', 5, { jailed: true, tokens }));
 const missing = (offset: bigint, missed: bigint) =>
   put(signingInfos, 'aa', { index_offset: offset, missed_blocks_counter: missed } as SigningInfoRow);
-const asked = (index: number) => put(pendingPackets, `${index}`, {} as PendingPacketRow);
+const asked = (index: number) => put(pendingPackets, pendingPackets.key(BigInt(index)), {} as PendingPacketRow);
 const flag = put(outstandingDowntime, 'aa', '');
 const noFlag = drop(outstandingDowntime, 'aa');
 const absent: Happening = { votes: [{ address: 'aa', power: 5n, signed: false }] };
@@ -50,22 +51,25 @@ const acks = (...slashAcks: string[]) => ({
 });
 const notRun = drop(lastProviderConsensusValidators, 'aa');
 const SECOND = 1_000_000_000n;
-const meterIs = (value: bigint): Happening => ({ rows: [put(slashMeter, '', value)] });
-const everyTenSeconds = put(providerParams, '', { slash_meter_replenish_period: 10n * SECOND } as ProviderParamsRow);
+const meterIs = (value: bigint): Happening => ({ rows: [put(slashMeter, SINGLETON, value)] });
+const everyTenSeconds = put(providerParams, SINGLETON, {
+  slash_meter_replenish_period: 10n * SECOND,
+} as ProviderParamsRow);
 const meterDue = (value: bigint, seconds: bigint): Happening => ({
-  rows: [put(slashMeter, '', value), put(slashMeterReplenishTime, '', seconds * SECOND)],
+  rows: [put(slashMeter, SINGLETON, value), put(slashMeterReplenishTime, SINGLETON, seconds * SECOND)],
 });
 const unbondingOf = (balance: bigint): RowChange =>
-  put(unbondingDelegations, 'dd/aa', {
+  put(unbondingDelegations, unbondingDelegations.key('dd', 'aa'), {
     delegator_address: 'dd',
     validator_address: 'aa',
     entries: [{ balance, initial_balance: 9n } as UnbondingEntry],
   });
-const shares = put(delegations, 'dd/bb', {} as DelegationRow);
-const moved = put(redelegationsBySource, 'aa/dd/bb', '');
-const updateIs = (id: bigint) => put(valsetUpdateId, '', id);
-const keyOf = (address: string) => put(validatorsByConsumerAddress, `0/${address}`, 'aa');
-const oldKey = put(consumerAddressesToPrune, '0/7', { addresses: ['cc'] });
+const shares = put(delegations, delegations.key('dd', 'bb'), {} as DelegationRow);
+const moved = put(redelegationsBySource, redelegationsBySource.key('aa', 'dd', 'bb'), '');
+const updateIs = (id: bigint) => put(valsetUpdateId, SINGLETON, id);
+const keyOf = (address: string) =>
+  put(validatorsByConsumerAddress, validatorsByConsumerAddress.key('0', address), 'aa');
+const oldKey = put(consumerAddressesToPrune, consumerAddressesToPrune.key('0', 7n), { addresses: ['cc'] });
 const forOldKey = slashPacket(1, { address: 'cc' });
 
 testWitnesses(CONSUMER_DOWNTIME_WITNESSES, {

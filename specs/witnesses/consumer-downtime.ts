@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { readValidatorSetChange } from '../ccv-packet.ts';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
 import { ccvReceived, ccvSent } from '../history/packets.ts';
@@ -64,7 +65,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     'down-before-first-vsc',
     REQUEST,
     'A validator was down too long on a consumer that no VSC packet had reached yet.',
-    onConsumer((event) => requested(event) > 0 && event.view.row(providerChannel, '') === undefined),
+    onConsumer((event) => requested(event) > 0 && event.view.row(providerChannel, SINGLETON) === undefined),
   ),
   {
     name: 'slash-packet-retried',
@@ -113,7 +114,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     'slash-packet-of-long-ago',
     RECEIVE,
     'The provider handled a slash packet after the validator set had changed several times.',
-    (event, { request }) => (event.view.row(valsetUpdateId, '') ?? 0n) - request.valsetUpdateId >= LONG_AGO,
+    (event, { request }) => (event.view.row(valsetUpdateId, SINGLETON) ?? 0n) - request.valsetUpdateId >= LONG_AGO,
   ),
   handled(
     'slash-packet-for-jailed',
@@ -206,9 +207,11 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     'What had moved to another validator since the infraction was slashed for downtime on a consumer.',
     (event, slash) =>
       jails(event, slash) &&
-      changesOf(event, delegations).some(
-        ({ key }) => event.view.row(redelegationsBySource, `${slash.operator}/${key}`) !== undefined,
-      ),
+      changesOf(event, delegations).some(({ key }) => {
+        const [delegator, destination] = delegations.parts(key);
+        const moved = redelegationsBySource.key(slash.operator ?? '', delegator, destination);
+        return event.view.row(redelegationsBySource, moved) !== undefined;
+      }),
   ),
   {
     name: 'jailed-for-consumer-again',
@@ -271,7 +274,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
       return {
         sees: onProvider((event) => {
           const after = changesOf(event, slashMeter).at(-1)?.row ?? before;
-          const next = event.view.row(slashMeterReplenishTime, '');
+          const next = event.view.row(slashMeterReplenishTime, SINGLETON);
           const isPutOff = due !== undefined && event.block.time < due && next !== due;
           const seen = isDrawn && isPutOff && after >= before;
           isDrawn = after < before || (isDrawn && !seen);
@@ -291,12 +294,12 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
       let due: Nanos | undefined;
       return {
         sees: onProvider((event) => {
-          const after = event.view.row(slashMeter, '');
-          const period = event.view.row(providerParams, '')?.slash_meter_replenish_period ?? 0n;
+          const after = event.view.row(slashMeter, SINGLETON);
+          const period = event.view.row(providerParams, SINGLETON)?.slash_meter_replenish_period ?? 0n;
           const isLate = due !== undefined && event.block.time - due > period;
           const seen = isLate && after !== undefined && before !== undefined && after > before;
           before = after;
-          due = event.view.row(slashMeterReplenishTime, '');
+          due = event.view.row(slashMeterReplenishTime, SINGLETON);
           return seen;
         }),
       };
@@ -386,7 +389,8 @@ function isLaunched({ view }: HistoryEvent, { consumerId }: ReceivedSlash): bool
 
 function isMember(event: HistoryEvent, slash: ReceivedSlash): boolean {
   return (
-    isLaunched(event, slash) && event.view.row(consumerValidators, `${slash.consumerId}/${slash.address}`) !== undefined
+    isLaunched(event, slash) &&
+    event.view.row(consumerValidators, consumerValidators.key(slash.consumerId, slash.address)) !== undefined
   );
 }
 

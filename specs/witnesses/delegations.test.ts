@@ -13,7 +13,7 @@ const REDELEGATE = '/cosmos.staking.v1beta1.MsgBeginRedelegate';
 const CANCEL = '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation';
 const power = put(lastValidatorPowers, 'aa', { value: 5n });
 const tokens = (amount: bigint) => ({ rows: [put(validators, 'aa', staked('aa', 0, { tokens: amount }))] });
-const paidBack = { rows: [drop(unbondingDelegations, 'dd/aa')] };
+const paidBack = { rows: [drop(unbondingDelegations, unbondingDelegations.key('dd', 'aa'))] };
 /** Bech32 without a right checksum: nobody looks at that. */
 const OPERATOR = 'cosmosvaloper1aaqqqqqq';
 const jailed = put(validators, OPERATOR, staked(OPERATOR, 5, { jailed: true }));
@@ -50,7 +50,10 @@ testWitnesses(DELEGATION_WITNESSES, {
     yes: provider(sends(REDELEGATE, 'staking/32')),
     no: provider(sends(REDELEGATE, 'staking/33')),
   },
-  'redelegation-matured': { yes: provider({ rows: [drop(redelegations, 'dd/aa/bb')] }), no: provider(paidBack) },
+  'redelegation-matured': {
+    yes: provider({ rows: [drop(redelegations, redelegations.key('dd', 'aa', 'bb'))] }),
+    no: provider(paidBack),
+  },
   'operator-jailed-itself': {
     yes: provider({ rows: bonded(OPERATOR, 5) }, { ...takesOwn, rows: [jailed] }),
     no: [

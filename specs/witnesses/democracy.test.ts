@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe } from 'vitest';
 import type { RowChange } from '../block.ts';
 import { consumerParams, type ConsumerParamsRow } from '../tables/consumer.ts';
@@ -20,12 +21,12 @@ function validator(status: 'BONDED' | 'UNBONDING'): RowChange {
 }
 
 function proposal(status: 'PASSED' | 'REJECTED' | 'FAILED'): RowChange {
-  return put(proposals, '1', { status: `PROPOSAL_STATUS_${status}` } as ProposalRow);
+  return put(proposals, proposals.key(1n), { status: `PROPOSAL_STATUS_${status}` } as ProposalRow);
 }
 
 const some = [{ denom: 'stake', amount: 1n }];
-const community = put(feePool, '', { community_pool: some });
-const params = put(consumerParams, '', {} as ConsumerParamsRow);
+const community = put(feePool, SINGLETON, { community_pool: some });
+const params = put(consumerParams, SINGLETON, {} as ConsumerParamsRow);
 
 describe('the witnesses of democracy', () => {
   testWitnesses(DEMOCRACY_WITNESSES, {
@@ -58,8 +59,8 @@ describe('the witnesses of democracy', () => {
       no: consumer(sends(WITHDRAW, 'distribution/5')),
     },
     'minted-on-consumer': {
-      yes: consumer({ rows: [put(minter, '', { inflation: 1n, annual_provisions: 1n })] }),
-      no: consumer({ rows: [put(minter, '', { inflation: 1n, annual_provisions: 0n })] }),
+      yes: consumer({ rows: [put(minter, SINGLETON, { inflation: 1n, annual_provisions: 1n })] }),
+      no: consumer({ rows: [put(minter, SINGLETON, { inflation: 1n, annual_provisions: 0n })] }),
     },
     'consumer-governed-itself': {
       yes: consumer({ rows: [params, proposal('PASSED')] }),

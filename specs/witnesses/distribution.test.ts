@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowChange } from '../block.ts';
 import { accounts, type BaseAccountRow } from '../tables/auth.ts';
 import {
@@ -46,7 +47,7 @@ const pays = (denoms: readonly string[], codespace = '', code = 0, rows: readonl
   rows,
 });
 const sequence = put(accounts, 'aa', { sequence: 1n } as BaseAccountRow);
-const tax = (community_tax: bigint) => put(distributionParams, '', { community_tax } as DistributionParamsRow);
+const tax = (community_tax: bigint) => put(distributionParams, SINGLETON, { community_tax } as DistributionParamsRow);
 const charging = (rate: bigint): RowChange => {
   const rates = { rate, max_rate: ONE, max_change_rate: ONE };
   const row: Partial<ValidatorRow> = { commission: { commission_rates: rates, update_time: 0n } };
@@ -110,7 +111,7 @@ testWitnesses(DISTRIBUTION_WITNESSES, {
     yes: provider({ rows: [earns('aa', 'dd', 9, 1)] }, { rows: [slashedAt('aa', 2, 2, 10), earns('aa', 'dd', 9, 3)] }),
     no: provider(
       { rows: [earns('aa', 'dd', 9, 2)] },
-      { rows: [slashedAt('aa', 2, 2, 10), drop(startingInfos, 'aa/dd')] },
+      { rows: [slashedAt('aa', 2, 2, 10), drop(startingInfos, startingInfos.key('aa', 'dd'))] },
     ),
   },
   'earned-without-stake': {

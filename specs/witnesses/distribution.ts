@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Tx, TxResult } from '../block.ts';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
 import { accounts } from '../tables/auth.ts';
@@ -232,7 +233,7 @@ function isFraction({ amount }: DecCoin): boolean {
 }
 
 function taxOf({ view }: BlockEvent): Dec | undefined {
-  return view.row(distributionParams, '')?.community_tax;
+  return view.row(distributionParams, SINGLETON)?.community_tax;
 }
 
 /** Whether a validator with this commission earned something. */

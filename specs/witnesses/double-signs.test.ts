@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { writeSlashRequest } from '../ccv-packet.ts';
 import type { Misbehavior, RowChange } from '../block.ts';
 import { consensusParams, type ConsensusParamsRow } from '../tables/consensus.ts';
@@ -24,10 +25,10 @@ const reported = (changes: Partial<Misbehavior> = {}) => ({
 const kept = put(equivocations, 'ff', { height: 1n } as EquivocationRow);
 const barred = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
 const asksToLeave = (validator: string) => sends(UNJAIL, 'slashing/4', { validator_addr: validator });
-const unbonding = put(unbondingDelegations, 'bb/aa', {} as UnbondingDelegationRow);
+const unbonding = put(unbondingDelegations, unbondingDelegations.key('bb', 'aa'), {} as UnbondingDelegationRow);
 const operated = put(validatorsByConsensusAddress, 'aa', 'aa');
-const moved = (source: string) => put(redelegationsBySource, `${source}/bb/dd`, '');
-const limits = put(consensusParams, '', {
+const moved = (source: string) => put(redelegationsBySource, redelegationsBySource.key(source, 'bb', 'dd'), '');
+const limits = put(consensusParams, SINGLETON, {
   evidence: { max_age_duration: 1_000_000_000n, max_age_num_blocks: 1n },
 } as ConsensusParamsRow);
 const happened = (...rows: RowChange[]) => ({ ...reported(), rows: [kept, ...rows] });

@@ -15,15 +15,15 @@ const VOTES = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVotin
 const HEADERS = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerMisbehaviour';
 const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
 
-const assigned = put(validatorsByConsumerAddress, '0/cc', 'aa');
-const givenUp = put(consumerAddressesToPrune, '0/9', { addresses: ['cc'] });
-const unbonding = put(unbondingDelegations, 'dd/aa', {} as UnbondingDelegationRow);
-const delegated = put(delegations, 'dd/bb', {} as DelegationRow);
-const moved = put(redelegations, 'dd/aa/bb', {} as RedelegationRow);
+const assigned = put(validatorsByConsumerAddress, validatorsByConsumerAddress.key('0', 'cc'), 'aa');
+const givenUp = put(consumerAddressesToPrune, consumerAddressesToPrune.key('0', 9n), { addresses: ['cc'] });
+const unbonding = put(unbondingDelegations, unbondingDelegations.key('dd', 'aa'), {} as UnbondingDelegationRow);
+const delegated = put(delegations, delegations.key('dd', 'bb'), {} as DelegationRow);
+const moved = put(redelegations, redelegations.key('dd', 'aa', 'bb'), {} as RedelegationRow);
 const barred = put(signingInfos, 'aa', { tombstoned: true } as SigningInfoRow);
 const unbonded = put(validators, 'aa', staked('aa', 5, { status: 'BOND_STATUS_UNBONDED' }));
 const frozen = (revision_height: bigint) =>
-  put(clientStates, '07-tendermint-0/clientState', {
+  put(clientStates, clientStates.key('07-tendermint-0'), {
     frozen_height: { revision_number: 0n, revision_height },
   } as TendermintClientState);
 const failed = (codespace: string, code: number) => ({ codespace, code });

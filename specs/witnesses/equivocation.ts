@@ -194,7 +194,7 @@ function isGivenUp(event: BlockEvent, key: string): boolean {
 }
 
 function ownerOf({ view }: BlockEvent, consumerId: string, address: string): string {
-  return view.row(validatorsByConsumerAddress, `${consumerId}/${address}`) ?? address;
+  return view.row(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, address)) ?? address;
 }
 
 /** Whether votes were refused with this code, the second of which is like this. */

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { describe } from 'vitest';
 import type { RowChange } from '../block.ts';
 import { govParams, proposals, votes, type GovParamsRow, type ProposalRow, type VoteRow } from '../tables/gov.ts';
@@ -29,12 +30,12 @@ function proposal(status: string, fields: Partial<ProposalRow> = {}): RowChange 
     ...fields,
     status: `PROPOSAL_STATUS_${status}` as ProposalRow['status'],
   };
-  return put(proposals, '1', row as ProposalRow);
+  return put(proposals, proposals.key(1n), row as ProposalRow);
 }
 
 function vote(...options: readonly string[]): RowChange {
   const row = { options: options.map((option) => ({ option, weight: '0.5' })) };
-  return put(votes, '1/aa', row as unknown as VoteRow);
+  return put(votes, votes.key(1n, 'aa'), row as unknown as VoteRow);
 }
 
 function afterGenesis(row: RowChange): Case {
@@ -86,8 +87,11 @@ describe('the witnesses of governance', () => {
       no: provider({ rows: [proposal('VOTING_PERIOD')] }),
     },
     'proposal-dropped': {
-      yes: provider({ rows: [proposal('DEPOSIT_PERIOD')] }, { rows: [drop(proposals, '1')] }),
-      no: provider({ rows: [proposal('DEPOSIT_PERIOD')] }, { rows: [drop(proposals, '1')], ...sends(CANCEL) }),
+      yes: provider({ rows: [proposal('DEPOSIT_PERIOD')] }, { rows: [drop(proposals, proposals.key(1n))] }),
+      no: provider(
+        { rows: [proposal('DEPOSIT_PERIOD')] },
+        { rows: [drop(proposals, proposals.key(1n))], ...sends(CANCEL) },
+      ),
     },
     'proposal-cancelled': { yes: provider(sends(CANCEL)), no: provider(sends(CANCEL, 'gov/18')) },
     'cancellation-of-another-refused': {
@@ -108,9 +112,9 @@ describe('the witnesses of governance', () => {
       no: provider(sends(SUBMIT, 'gov/13')),
     },
     'governance-forged': { yes: provider(sends(PARAMS, 'sdk/8')), no: provider(sends(PARAMS, 'gov/13')) },
-    'provider-parameters-changed': afterGenesis(put(providerParams, '', {} as ProviderParamsRow)),
-    'staking-parameters-changed': afterGenesis(put(stakingParams, '', {} as StakingParamsRow)),
-    'slashing-parameters-changed': afterGenesis(put(slashingParams, '', {} as SlashingParamsRow)),
-    'governance-parameters-changed': afterGenesis(put(govParams, '', {} as GovParamsRow)),
+    'provider-parameters-changed': afterGenesis(put(providerParams, SINGLETON, {} as ProviderParamsRow)),
+    'staking-parameters-changed': afterGenesis(put(stakingParams, SINGLETON, {} as StakingParamsRow)),
+    'slashing-parameters-changed': afterGenesis(put(slashingParams, SINGLETON, {} as SlashingParamsRow)),
+    'governance-parameters-changed': afterGenesis(put(govParams, SINGLETON, {} as GovParamsRow)),
   });
 });

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { providerChannel } from '../tables/consumer.ts';
 import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
 import { channelEnd, establishedChannel } from '../testing/chains.ts';
@@ -60,7 +61,7 @@ testWitnesses(HANDSHAKE_WITNESSES, {
   },
   'message-refused-before-establishment': {
     yes: consumer(sends(SEND, 'undefined/1')),
-    no: consumer({ rows: [put(providerChannel, '', 'channel-0')] }, sends(SEND, 'undefined/1')),
+    no: consumer({ rows: [put(providerChannel, SINGLETON, 'channel-0')] }, sends(SEND, 'undefined/1')),
   },
   'channel-closed-on-consumer': {
     yes: consumer(sends('/ibc.core.channel.v1.MsgChannelCloseConfirm')),

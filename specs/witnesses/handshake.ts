@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Message, TxResult } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { providerChannel } from '../tables/consumer.ts';
@@ -95,7 +96,7 @@ export const HANDSHAKE_WITNESSES: readonly Witness[] = [
     onConsumer(
       ({ block, observation, view }) =>
         block.txs.length > 0 &&
-        view.row(providerChannel, '') === undefined &&
+        view.row(providerChannel, SINGLETON) === undefined &&
         block.txs.some(
           (tx, i) =>
             observation.txResults[i]?.codespace === 'undefined' &&

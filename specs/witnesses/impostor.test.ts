@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Packet } from '../block.ts';
 import { writeValidatorSetChange } from '../ccv-packet.ts';
 import { valsetUpdateId } from '../tables/provider.ts';
@@ -11,7 +12,9 @@ import { IMPOSTOR_WITNESSES } from './impostor.ts';
 
 const ACKNOWLEDGEMENT = '/ibc.core.channel.v1.MsgAcknowledgement';
 const RECV_PACKET = '/ibc.core.channel.v1.MsgRecvPacket';
-const start: Happening = { rows: [...launched('0', { aa: 5 }), ...bonded('aa', 5), put(valsetUpdateId, '', 3n)] };
+const start: Happening = {
+  rows: [...launched('0', { aa: 5 }), ...bonded('aa', 5), put(valsetUpdateId, SINGLETON, 3n)],
+};
 const packet = slashPacket(1);
 const vsc = vscPacket(1, 1, { aa: 5 });
 const saying = (text: string): Packet => ({ ...packet, data: Buffer.from(text).toString('hex') });

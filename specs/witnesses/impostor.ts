@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { readConsumerPacket, readValidatorSetChange } from '../ccv-packet.ts';
 import type { Packet, WrittenAck } from '../block.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
@@ -54,7 +55,7 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
     'slash-packet-with-wrong-power',
     'A slash packet named a power that its validator does not have.',
     (event, { request, result, consumerId, address }) => {
-      const member = event.view.row(consumerValidators, `${consumerId}/${address}`);
+      const member = event.view.row(consumerValidators, consumerValidators.key(consumerId, address));
       return result === 'handled' && member !== undefined && member.power !== request.power;
     },
   ),
@@ -186,5 +187,5 @@ function forged(name: string, describes: string, sees: (event: BlockEvent, slash
 }
 
 function currentUpdate({ view }: BlockEvent): bigint {
-  return view.row(valsetUpdateId, '') ?? 0n;
+  return view.row(valsetUpdateId, SINGLETON) ?? 0n;
 }

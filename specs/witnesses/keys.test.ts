@@ -15,8 +15,8 @@ testWitnesses(KEY_WITNESSES, {
   'opted-in': { yes: provider(sends(OPT_IN)), no: provider(sends(OPT_IN, 'provider/27')) },
   'opted-in-with-key': { yes: provider({ ...sends(OPT_IN), rows: [key('cc')] }), no: provider(sends(OPT_IN)) },
   'opted-out': {
-    yes: provider({ ...sends(OPT_OUT), rows: [drop(optedIn, '0/aa')] }),
-    no: provider({ rows: [drop(optedIn, '0/aa')] }),
+    yes: provider({ ...sends(OPT_OUT), rows: [drop(optedIn, optedIn.key('0', 'aa'))] }),
+    no: provider({ rows: [drop(optedIn, optedIn.key('0', 'aa'))] }),
   },
   'opt-out-refused': { yes: provider(sends(OPT_OUT, 'provider/27')), no: provider(sends(OPT_OUT)) },
   'key-assigned': { yes: provider(sends(ASSIGN)), no: provider(sends(ASSIGN, 'provider/10')) },
@@ -41,7 +41,10 @@ testWitnesses(KEY_WITNESSES, {
     ),
     no: provider(
       { rows: [member('0', 'aa', 5)] },
-      { rows: [drop(consumerValidators, '0/aa'), member('0', 'cc', 5)], sent: [vscPacket(1, 1, { aa: 0, cc: 5 })] },
+      {
+        rows: [drop(consumerValidators, consumerValidators.key('0', 'aa')), member('0', 'cc', 5)],
+        sent: [vscPacket(1, 1, { aa: 0, cc: 5 })],
+      },
     ),
   },
   'old-keys-pruned': {

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { connections, type ConnectionRow } from '../tables/ibc/connection.ts';
 import {
   initializationParameters,
@@ -23,7 +24,7 @@ const connected = put(connections, 'connection-0', {} as ConnectionRow);
 const launchedOver = (connection_id: string) =>
   put(initializationParameters, '0', { connection_id } as InitializationParametersRow);
 const trusting = (trusting_period_fraction: string) =>
-  put(providerParams, '', { trusting_period_fraction } as ProviderParamsRow);
+  put(providerParams, SINGLETON, { trusting_period_fraction } as ProviderParamsRow);
 
 testWitnesses(LAUNCH_WITNESSES, {
   'consumer-created': { yes: provider(sends(CREATE)), no: provider(sends(CREATE, 'provider/44')) },

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { failedLaunches } from '../history/failed-launches.ts';
 import type { Table } from '../table.ts';
@@ -70,7 +71,7 @@ export const LAUNCH_WITNESSES: readonly Witness[] = [
     onProvider(
       (event) =>
         failedLaunches(event).some((id) => hasOptedIn(event, id)) &&
-        event.view.row(providerParams, '')?.trusting_period_fraction === '1',
+        event.view.row(providerParams, SINGLETON)?.trusting_period_fraction === '1',
     ),
   ),
   witness(

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { initGenesisHeight } from '../tables/consumer.ts';
 import {
   consumerChainIds,
@@ -24,14 +25,14 @@ const stopped = phase('0', 'CONSUMER_PHASE_STOPPED');
 const deleted = phase('0', 'CONSUMER_PHASE_DELETED');
 const chainId = (id: string, text = 'x-1') => put(consumerChainIds, id, text);
 const removed = (seconds: bigint) => put(removalTimes, '0', seconds * SECOND);
-const planned = put(spawnQueue, '7', { ids: ['0'] });
-const off = drop(spawnQueue, '7');
-const later = put(spawnQueue, '9', { ids: ['0'] });
+const planned = put(spawnQueue, spawnQueue.key(7n), { ids: ['0'] });
+const off = drop(spawnQueue, spawnQueue.key(7n));
+const later = put(spawnQueue, spawnQueue.key(9n), { ids: ['0'] });
 const over = (connection_id: string) =>
   put(initializationParameters, '0', { connection_id } as InitializationParametersRow);
 const many = (count: number, ...phases: readonly [ConsumerPhase, ConsumerPhase?]) =>
   Array.from({ length: count }, (_, i) => phase(String(i), phases[i % phases.length] ?? phases[0]));
-const due = put(removalQueue, '0', { ids: ['200'] });
+const due = put(removalQueue, removalQueue.key(0n), { ids: ['200'] });
 
 testWitnesses(LIFECYCLE_WITNESSES, {
   'consumer-without-parameters': {
@@ -87,8 +88,8 @@ testWitnesses(LIFECYCLE_WITNESSES, {
   },
   'parameters-refused': { yes: provider(sends(CREATE, 'provider/44')), no: provider(sends(CREATE, 'provider/30')) },
   'consumer-resumed': {
-    yes: consumer({}, { rows: [put(initGenesisHeight, '', 2n)] }),
-    no: consumer({ rows: [put(initGenesisHeight, '', 0n)] }, {}),
+    yes: consumer({}, { rows: [put(initGenesisHeight, SINGLETON, 2n)] }),
+    no: consumer({ rows: [put(initGenesisHeight, SINGLETON, 0n)] }, {}),
   },
   'stopped-by-timeout': {
     yes: provider({ ...sends(TIMEOUT), rows: [stopped] }),

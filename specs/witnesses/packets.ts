@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { Packet } from '../block.ts';
 import { readValidatorSetChange } from '../ccv-packet.ts';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
@@ -116,7 +117,7 @@ export const PACKET_WITNESSES: readonly Witness[] = [
           if (event.event !== 'block') return false;
           if (event.kind === 'provider') {
             now = event.block.height;
-            epoch = event.view.row(providerParams, '')?.blocks_per_epoch ?? 1n;
+            epoch = event.view.row(providerParams, SINGLETON)?.blocks_per_epoch ?? 1n;
             for (const id of ids(vscs(event))) sentAt.set(id, now);
             return false;
           }

@@ -66,31 +66,43 @@ testWitnesses(PARTIAL_SET_WITNESSES, {
     no: provider({ rows: [...both, first, second, shaped('0', { validators_power_cap: 100 })] }),
   },
   'left-out-by-allowlist': {
-    yes: less(put(allowlist, '0/aa', '')),
-    no: less(put(allowlist, '0/bb', '')),
+    yes: less(put(allowlist, allowlist.key('0', 'aa'), '')),
+    no: less(put(allowlist, allowlist.key('0', 'bb'), '')),
   },
   'left-out-by-denylist': {
-    yes: less(put(denylist, '0/bb', '')),
-    no: less(put(denylist, '0/aa', '')),
+    yes: less(put(denylist, denylist.key('0', 'bb'), '')),
+    no: less(put(denylist, denylist.key('0', 'aa'), '')),
   },
   'left-out-for-stake': {
     yes: less(shaped('0', { min_stake: 5_000_001n })),
     no: less(shaped('0', { min_stake: 5_000_000n })),
   },
   'priority-before-power': {
-    yes: provider({ rows: [...both, first, put(prioritylist, '0/aa', ''), shaped('0', { validator_set_cap: 1 })] }),
-    no: provider({ rows: [...both, second, put(prioritylist, '0/bb', ''), shaped('0', { validator_set_cap: 1 })] }),
+    yes: provider({
+      rows: [...both, first, put(prioritylist, prioritylist.key('0', 'aa'), ''), shaped('0', { validator_set_cap: 1 })],
+    }),
+    no: provider({
+      rows: [
+        ...both,
+        second,
+        put(prioritylist, prioritylist.key('0', 'bb'), ''),
+        shaped('0', { validator_set_cap: 1 }),
+      ],
+    }),
   },
   'set-of-one': { yes: less(shaped('0', {})), no: same(shaped('0', {})) },
   'set-emptied': {
-    yes: provider({ rows: launched('0', { aa: 3 }) }, { rows: [drop(consumerValidators, '0/aa')] }),
+    yes: provider(
+      { rows: launched('0', { aa: 3 }) },
+      { rows: [drop(consumerValidators, consumerValidators.key('0', 'aa'))] },
+    ),
     no: provider(
       { rows: launched('0', { aa: 3 }) },
-      { rows: [phase('0', 'CONSUMER_PHASE_STOPPED'), drop(consumerValidators, '0/aa')] },
+      { rows: [phase('0', 'CONSUMER_PHASE_STOPPED'), drop(consumerValidators, consumerValidators.key('0', 'aa'))] },
     ),
   },
   'set-exchanged': {
-    yes: provider({ rows: [first] }, { rows: [drop(consumerValidators, '0/aa'), second] }),
+    yes: provider({ rows: [first] }, { rows: [drop(consumerValidators, consumerValidators.key('0', 'aa')), second] }),
     no: provider({ rows: [first] }, { rows: [second] }),
   },
   'set-larger-than-consensus': {

@@ -7,7 +7,7 @@ const RECEIVE = '/ibc.core.channel.v1.MsgRecvPacket';
 const ACKNOWLEDGE = '/ibc.core.channel.v1.MsgAcknowledgement';
 const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
 const ON_CLOSE = '/ibc.core.channel.v1.MsgTimeoutOnClose';
-const settled = drop(packetCommitments, 'provider/channels/channel-0/sequences/1');
+const settled = drop(packetCommitments, packetCommitments.key('provider', 'channel-0', 1n));
 
 testWitnesses(RELAYING_WITNESSES, {
   'late-packet-refused': {

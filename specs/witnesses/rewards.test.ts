@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowChange } from '../block.ts';
 import type { ConsumerParamsRow } from '../tables/consumer.ts';
 import { consumerParams, lastTransmission } from '../tables/consumer.ts';
@@ -34,7 +35,7 @@ const reward = transferPacket();
 const uatom = transferPacket({ denom: 'uatom' });
 const theirs = transferPacket({ denom: 'transfer/channel-1/stake' });
 
-const settings: RowChange = put(consumerParams, '', {
+const settings: RowChange = put(consumerParams, SINGLETON, {
   provider_fee_pool_addr_str: POOL,
   reward_denoms: ['stake'],
   distribution_transmission_channel: 'channel-1',
@@ -43,7 +44,7 @@ const due = (state: 'STATE_OPEN' | 'STATE_INIT') => [
   settings,
   balance('cons_to_send_to_provider', 'stake', 5n),
   channelEnd('transfer', 'channel-1', 'transfer', 'channel-1', state),
-  put(lastTransmission, '', { height: 1n }),
+  put(lastTransmission, SINGLETON, { height: 1n }),
 ];
 
 /** The transfer channel is over the client of consumer 0, and the coins arrive in the pool. */
@@ -74,7 +75,7 @@ const pays = (rows: readonly RowChange[], before: readonly RowChange[] = []) =>
 const allows = put(allowlistedRewardDenoms, '0', { denoms: [VOUCHER] });
 const fee = (...modules: string[]) => consumer({ rows: modules.map((module) => balance(module, 'stake', 3n)) });
 const joined = (height: bigint): RowChange =>
-  put(consumerValidators, '0/aa', {
+  put(consumerValidators, consumerValidators.key('0', 'aa'), {
     provider_cons_addr: 'aa',
     power: 1n,
     public_key: { ed25519: 'aa' },

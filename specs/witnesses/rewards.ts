@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import type { RowView } from '../rows.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { Allocations, payments, WHOLE, type AllocationChange } from '../history/allocations.ts';
@@ -64,8 +65,8 @@ export const REWARD_WITNESSES: readonly Witness[] = [
     'Rewards were due while the channel that they go over was not open.',
     onConsumer((event) => {
       if (changesOf(event, lastTransmission).length === 0 || !holdsRewards(event.view)) return false;
-      const channel = event.view.row(consumerParams, '')?.distribution_transmission_channel ?? '';
-      return event.view.row(channelEnds, `transfer/channels/${channel}`)?.state !== 'STATE_OPEN';
+      const channel = event.view.row(consumerParams, SINGLETON)?.distribution_transmission_channel ?? '';
+      return event.view.row(channelEnds, channelEnds.key('transfer', channel))?.state !== 'STATE_OPEN';
     }),
   ),
   witness(
@@ -266,12 +267,14 @@ function rewardsSent(event: BlockEvent) {
 }
 
 function isReward({ view }: BlockEvent, receiver: string): boolean {
-  return view.row(consumerParams, '')?.provider_fee_pool_addr_str === receiver;
+  return view.row(consumerParams, SINGLETON)?.provider_fee_pool_addr_str === receiver;
 }
 
 function holdsRewards(view: RowView): boolean {
   const account = `${moduleAddress('cons_to_send_to_provider')}/`;
-  return (view.row(consumerParams, '')?.reward_denoms ?? []).some((denom) => view.row(balances, account + denom));
+  return (view.row(consumerParams, SINGLETON)?.reward_denoms ?? []).some((denom) =>
+    view.row(balances, account + denom),
+  );
 }
 
 /** Whether an account of a module got something that it did not have to give away in the same block. */
@@ -289,7 +292,7 @@ function arrivals(event: BlockEvent) {
     .filter(({ success, data }) => success && data.receiver === pool)
     .map(({ packet, data }) => {
       const hops =
-        event.view.row(channelEnds, `transfer/channels/${packet.destination_channel}`)?.connection_hops ?? [];
+        event.view.row(channelEnds, channelEnds.key('transfer', packet.destination_channel))?.connection_hops ?? [];
       const client = event.view.row(connections, hops[0] ?? '')?.client_id ?? '';
       return { named: readRewardMemo(data.memo)?.consumerId, behind: event.view.row(clientToConsumer, client) };
     });
@@ -326,7 +329,7 @@ function membersPaid({ view, block }: BlockEvent, consumerId: string): Hex[] {
 
 /** For how many blocks a validator has to be there before it is paid. */
 function patience(view: RowView): bigint {
-  const params = view.row(providerParams, '');
+  const params = view.row(providerParams, SINGLETON);
   return (params?.number_of_epochs_to_start_receiving_rewards ?? 0n) * (params?.blocks_per_epoch ?? 0n);
 }
 

@@ -52,7 +52,7 @@ testWitnesses(SHAPING_WITNESSES, {
       renewed(
         ...epoch,
         ...two(5, 5),
-        put(denylist, '0/bb', ''),
+        put(denylist, denylist.key('0', 'bb'), ''),
         member('0', 'aa', 5),
         shaped('0', { validator_set_cap: 1, denylist: ['bb'] }),
       ),

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { transferParams } from '../tables/transfer.ts';
 import { put } from '../testing/story.ts';
 import { consumer, provider, sends, testWitnesses } from '../testing/witnesses.ts';
@@ -9,7 +10,7 @@ const packet = transferPacket();
 const home = transferPacket({ denom: 'transfer/channel-1/stake' });
 const onward = transferPacket({ denom: 'transfer/channel-2/stake' });
 const switched = (send_enabled: boolean, receive_enabled: boolean) => ({
-  rows: [put(transferParams, '', { send_enabled, receive_enabled })],
+  rows: [put(transferParams, SINGLETON, { send_enabled, receive_enabled })],
 });
 const failed = { received: [packet], acknowledgement: FAILED };
 

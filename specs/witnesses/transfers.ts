@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { transfersReceived, transfersRefunded } from '../history/transfers.ts';
 import { arrivingDenom } from '../traced-denom.ts';
 import { answered, onConsumer, refused, witness, type Watch, type Witness } from '../witness.ts';
@@ -93,7 +94,7 @@ export const TRANSFER_WITNESSES: readonly Witness[] = [
     'A transfer arrived where none may arrive, and was answered with an error.',
     onBlock(
       (event) =>
-        event.view.row(transferParams, '')?.receive_enabled === false &&
+        event.view.row(transferParams, SINGLETON)?.receive_enabled === false &&
         transfersReceived(event).some(({ success }) => !success),
     ),
   ),

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { consumerValidators, lastProviderConsensusValidators } from '../tables/provider.ts';
 import { stakingParams, type StakingParamsRow } from '../tables/staking/chain.ts';
 import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
@@ -16,7 +17,7 @@ const unbonding = (power: number, jailed: boolean) => ({
     drop(lastValidatorPowers, 'aa'),
   ],
 });
-const limit = (max: number) => put(stakingParams, '', { max_validators: max } as StakingParamsRow);
+const limit = (max: number) => put(stakingParams, SINGLETON, { max_validators: max } as StakingParamsRow);
 
 testWitnesses(VALIDATOR_WITNESSES, {
   'validator-created': { yes: provider(sends(CREATE)), no: provider(sends(CREATE, 'staking/5')) },
@@ -54,8 +55,14 @@ testWitnesses(VALIDATOR_WITNESSES, {
     no: provider({ rows: [member('0', 'aa', 5), engineMember('aa', 5)] }),
   },
   'validator-came-back-to-consumer': {
-    yes: provider({ rows: [drop(consumerValidators, '0/aa')] }, { rows: [member('0', 'aa', 5)] }),
-    no: provider({ rows: [member('0', 'aa', 5)] }, { rows: [drop(consumerValidators, '0/aa')] }),
+    yes: provider(
+      { rows: [drop(consumerValidators, consumerValidators.key('0', 'aa'))] },
+      { rows: [member('0', 'aa', 5)] },
+    ),
+    no: provider(
+      { rows: [member('0', 'aa', 5)] },
+      { rows: [drop(consumerValidators, consumerValidators.key('0', 'aa'))] },
+    ),
   },
   'power-shaped': {
     yes: provider({ rows: [shaped('0', { validator_set_cap: 2 })] }),

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../key.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
 import { bondedValidators } from '../history/active-validators.ts';
 import {
@@ -165,12 +166,12 @@ function candidates({ view }: BlockEvent): number {
 }
 
 function most({ view }: BlockEvent): number | undefined {
-  const params = view.row(providerParams, '');
+  const params = view.row(providerParams, SINGLETON);
   return params && Number(params.max_provider_consensus_validators);
 }
 
 function maxValidators({ view }: BlockEvent): number | undefined {
-  return view.row(stakingParams, '')?.max_validators;
+  return view.row(stakingParams, SINGLETON)?.max_validators;
 }
 
 function tied(event: BlockEvent): boolean {

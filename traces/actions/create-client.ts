@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { CreateClientAction } from '../../specs/generated/trace.ts';
@@ -36,7 +37,7 @@ export const createClient: ActionKind<CreateClientAction> = {
     const to = on === 'provider' ? link.provider : link.consumer;
     const header = from.chain.headers[Number(from.chain.height)];
     const template =
-      rowsOf(to.chain.model.state, clientStates).get(`${to.client}/clientState`) ?? first(world, from.chain);
+      rowsOf(to.chain.model.state, clientStates).get(clientStates.key(to.client)) ?? first(world, from.chain);
     if (header === undefined || template === undefined) return [];
     return queued(
       world,
@@ -62,7 +63,7 @@ export const createClient: ActionKind<CreateClientAction> = {
 
 /** A client like that of the CCV module, where there is none yet. */
 function first({ provider, setup }: World, { genesis }: Chain): TendermintClientState | undefined {
-  const template = rowsOf(provider.model.state, providerParams).get('')?.template_client;
+  const template = rowsOf(provider.model.state, providerParams).get(SINGLETON)?.template_client;
   const unbonding = BigInt(setup.providerUnbondingSeconds) * SECOND;
   return (
     template && {

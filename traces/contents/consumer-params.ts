@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { ConsumerParamsContent } from '../../specs/generated/trace.ts';
@@ -58,7 +59,7 @@ export const consumerParamsContent: ContentKind<ConsumerParamsContent> = {
       .map(({ denoms = {}, ...rest }) => present({ ...rest, ...denoms })),
   build(world, { consumer, enabled, ...changes }, authority) {
     const state = world.chains.get(consumer)?.model.state;
-    const before = state === undefined ? undefined : rowsOf(state, consumerParams).get('');
+    const before = state === undefined ? undefined : rowsOf(state, consumerParams).get(SINGLETON);
     const { redistribution, blocksPerTransmission: blocks, transferTimeout: timeout, channel } = changes;
     const { rewardDenoms, providerRewardDenoms, historicalEntries, retrySeconds } = changes;
     return {

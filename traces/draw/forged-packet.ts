@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { ForgedPacket } from '../../specs/generated/trace.ts';
@@ -27,7 +28,7 @@ export function someForgedPacket(world: World, consumer: string): fc.Arbitrary<F
   const chain = world.chains.get(consumer);
   const set = chain === undefined ? [] : setAt(chain, Number(chain.height) + 1);
   const keys = set.flatMap(({ address }) => consensusKeyAt(address)?.name ?? []);
-  const next = Number(rowsOf(world.provider.model.state, valsetUpdateId).get('') ?? 1n);
+  const next = Number(rowsOf(world.provider.model.state, valsetUpdateId).get(SINGLETON) ?? 1n);
   return fc
     .record({
       what: fc.oneof(

@@ -106,5 +106,5 @@ function trust(chain: Chain, client: string): number {
 }
 
 function clientOf({ model }: Chain, client: string) {
-  return rowsOf(model.state, clientStates).get(`${client}/clientState`);
+  return rowsOf(model.state, clientStates).get(clientStates.key(client));
 }

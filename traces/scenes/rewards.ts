@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import type { Random } from 'fast-check';
 import { consumerParams } from '../../specs/tables/consumer.ts';
@@ -51,7 +52,7 @@ function patient(world: World): string[] {
 
 function paramsOf(world: World, consumer: string) {
   const state = world.chains.get(consumer)?.model.state;
-  return state === undefined ? undefined : rowsOf(state, consumerParams).get('');
+  return state === undefined ? undefined : rowsOf(state, consumerParams).get(SINGLETON);
 }
 
 /** The owner lets the consumer pay in what it shares, or governance lets all consumers, and takes it back now and then. */

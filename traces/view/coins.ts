@@ -58,7 +58,10 @@ function coinsOn(world: World, chain: ChainName): Omit<HeldCoin, 'consumer' | 'f
 function traceName(world: World, chain: ChainName, denom: string): string {
   const model = world.chains.get(chain)?.model;
   if (model === undefined) return denom;
-  const rows = { get: <Row extends Value>(table: Table<Row>, key: string) => rowsOf(model.state, table).get(key) };
+  const rows = {
+    get: <Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>) =>
+      rowsOf(model.state, table).get(key),
+  };
   const { base = denom, trace = [] } = knownDenom(rows, model.features, denom) ?? {};
   const hops: string[] = [];
   let at = chain;

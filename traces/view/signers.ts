@@ -75,7 +75,7 @@ export function providerNameOf(world: World, consumer: ChainName, key: string): 
   const { state } = world.provider.model;
   const { address } = consensusKey(key);
   const id = world.consumerId(consumer);
-  const own = rowsOf(state, validatorsByConsumerAddress).get(`${id}/${address}`) ?? address;
+  const own = rowsOf(state, validatorsByConsumerAddress).get(validatorsByConsumerAddress.key(id, address)) ?? address;
   const operator = rowsOf(state, validatorsByConsensusAddress).get(own);
   return operator === undefined ? undefined : accountKeyAt(operator)?.name;
 }

@@ -80,5 +80,5 @@ const keyNames = cached((rows: ReadonlyMap<string, PublicKeyRow>): readonly stri
 
 /** What an account holds of the bond denomination. */
 export function balanceOf(world: World, name: string): bigint {
-  return rowsOf(world.provider.model.state, balances).get(`${accountKey(name).address}/${BOND_DENOM}`) ?? 0n;
+  return rowsOf(world.provider.model.state, balances).get(balances.key(accountKey(name).address, BOND_DENOM)) ?? 0n;
 }

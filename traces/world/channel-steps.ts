@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import type { Message } from '../../specs/block.ts';
 import { connections } from '../../specs/tables/ibc/connection.ts';
@@ -176,7 +177,7 @@ export function* channelCloseInit(link: Link, channel: ChannelName, side: Side):
 /** An open CCV channel of a consumer over which no packet can come any more. */
 function spareChannel({ chain }: End, port: string): NamedChannel | undefined {
   const { state } = chain.model;
-  const used = rowsOf(state, providerChannel).get('');
+  const used = rowsOf(state, providerChannel).get(SINGLETON);
   if (port !== 'consumer' || used === undefined) return undefined;
   return channelsOf(state, port).find(({ id, row }) => row.state === 'STATE_OPEN' && id !== used);
 }

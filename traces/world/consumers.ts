@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import type { ChainName } from '../../specs/block.ts';
 import { clientStates } from '../../specs/tables/ibc/client.ts';
@@ -37,7 +38,7 @@ export function linkOf(world: World, consumer: ChainName): Link | undefined {
       consumer: endOf(chain, own ?? NO_CLIENT, ours),
     };
   }
-  const ownClient = rowsOf(chain.model.state, providerClient).get('');
+  const ownClient = rowsOf(chain.model.state, providerClient).get(SINGLETON);
   if (ownClient === undefined) return undefined;
   const known = rowsOf(world.provider.model.state, consumerClients).get(world.consumerId(consumer));
   const client = known ?? otherClientOf(chain, ownClient);

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import type { Height, Message, Packet } from '../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../specs/claim.ts';
@@ -48,7 +49,7 @@ export function forgedByProvider(
   given: readonly Hex[],
 ): Message[] {
   const { chain } = consumer;
-  const own = rowsOf(chain.model.state, providerChannel).get('');
+  const own = rowsOf(chain.model.state, providerChannel).get(SINGLETON);
   const packets = own === undefined ? [] : deliveries(world, chain, 'consumer', own, data);
   return forged(world, provider.chain, consumer, [...packets, ...answers(chain, provider.chain, given)]);
 }

@@ -28,7 +28,7 @@ export function ibcRow(state: State, path: string): Value | undefined {
 
 /** The greatest height that a client knows of its chain; 0-1 without such a client. */
 export function clientLatestHeight(state: State, client: string): Height {
-  const row = rowsOf(state, clientStates).get(`${client}/clientState`);
+  const row = rowsOf(state, clientStates).get(clientStates.key(client));
   return row?.latest_height ?? { revision_number: 0n, revision_height: 1n };
 }
 

@@ -1,3 +1,5 @@
+import { SINGLETON } from '../../specs/key.ts';
+import { rowsOf } from '../../specs/rows.ts';
 import type { ChainName, Packet, Tx, WrittenAck } from '../../specs/block.ts';
 import type { ExclusionName } from '../../specs/exclusions/index.ts';
 import { SECOND, type Hex, type Nanos } from '../../specs/value.ts';
@@ -164,7 +166,7 @@ function keepChain(state: ChainState, known: Chain | undefined): Chain {
 /** Whether a chain has stopped itself because it is to become a consumer with its next block. */
 export function waitsForChangeover({ genesis, model, height, over }: Chain): boolean {
   if (genesis.kind !== 'sovereign' || !over) return false;
-  const plan = rowsOf(model.state, upgradePlan).get('');
+  const plan = rowsOf(model.state, upgradePlan).get(SINGLETON);
   return plan?.name === CHANGEOVER && plan.height === height + 1n;
 }
 

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { RowView } from '../../../specs/rows.ts';
 import {
   consumerParams,
@@ -18,7 +19,7 @@ const ESTIMATE = 'interchain_security.ccv.consumer.v1.QueryNextFeeDistributionEs
 
 /** Queries of the CCV consumer module. */
 export const consumerQueries = [
-  queryCheck(SERVICE, 'QueryParams', (rows) => askOnce(rows.row(consumerParams, ''), (params) => ({ params }))),
+  queryCheck(SERVICE, 'QueryParams', (rows) => askOnce(rows.row(consumerParams, SINGLETON), (params) => ({ params }))),
   queryCheck(SERVICE, 'QueryProviderInfo', providerInfo),
   queryCheck(SERVICE, 'QueryThrottleState', throttleState),
   {
@@ -30,11 +31,11 @@ export const consumerQueries = [
 
 /** Who is connected with whom; there is an answer once the channel to the provider is known. */
 function providerInfo(rows: RowView, { chainId }: AskedChain): Question[] {
-  return askOnce(rows.row(providerChannel, ''), (channelID) => {
-    const channel = rows.row(channelEnds, `${PORT}/channels/${channelID}`);
+  return askOnce(rows.row(providerChannel, SINGLETON), (channelID) => {
+    const channel = rows.row(channelEnds, channelEnds.key(PORT, channelID));
     const connectionID = channel?.connection_hops[0] ?? '';
     const connection = rows.row(connections, connectionID);
-    const client = rows.row(clientStates, `${rows.row(providerClient, '') ?? ''}/clientState`);
+    const client = rows.row(clientStates, `${rows.row(providerClient, SINGLETON) ?? ''}/clientState`);
     return {
       consumer: { chainID: chainId, clientID: connection?.client_id, connectionID, channelID },
       provider: {
@@ -50,14 +51,14 @@ function providerInfo(rows: RowView, { chainId }: AskedChain): Question[] {
 /** The slash packets that wait, in the order in which they will be sent (ADR-008). */
 function throttleState(rows: RowView): Question[] {
   const queue = [...rows.rows(pendingPackets)].toSorted(([a], [b]) => Number(BigInt(a) - BigInt(b)));
-  const record = rows.row(slashRecord, '') ?? null;
+  const record = rows.row(slashRecord, SINGLETON) ?? null;
   return [{ request: {}, answer: { slash_record: record, packet_data_queue: queue.map(([, packet]) => packet) } }];
 }
 
 /** When rewards are due; the fees of a block are shared in it, so that none wait in between. */
 function nextDistribution(rows: RowView): Question[] {
-  return askOnce(rows.row(consumerParams, ''), (params) => {
-    const last = rows.row(lastTransmission, '')?.height ?? 0n;
+  return askOnce(rows.row(consumerParams, SINGLETON), (params) => {
+    const last = rows.row(lastTransmission, SINGLETON)?.height ?? 0n;
     return {
       data: {
         lastHeight: last,

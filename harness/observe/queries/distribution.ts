@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { RowView } from '../../../specs/rows.ts';
 import { accrued, coinsOf } from '../../../specs/history/accrued.ts';
 import {
@@ -16,9 +17,9 @@ const SERVICE = 'cosmos.distribution.v1beta1.Query';
 
 /** Queries of the modules that share and mint fees, which only the provider has. */
 export const distributionQueries = [
-  queryCheck(SERVICE, 'Params', (rows) => askOnce(rows.row(distributionParams, ''), (params) => ({ params }))),
+  queryCheck(SERVICE, 'Params', (rows) => askOnce(rows.row(distributionParams, SINGLETON), (params) => ({ params }))),
   queryCheck(SERVICE, 'CommunityPool', (rows) =>
-    askOnce(rows.row(feePool, ''), ({ community_pool }) => ({ pool: community_pool })),
+    askOnce(rows.row(feePool, SINGLETON), ({ community_pool }) => ({ pool: community_pool })),
   ),
   queryCheck(SERVICE, 'ValidatorOutstandingRewards', (rows, chain) =>
     askEach(rows.rows(outstandingRewards), (operator, rewards) => ({
@@ -40,7 +41,7 @@ export const distributionQueries = [
   ),
   queryCheck(SERVICE, 'DelegationRewards', delegationRewards),
   queryCheck('cosmos.mint.v1beta1.Query', 'Inflation', (rows) =>
-    askOnce(rows.row(minter, ''), ({ inflation }) => ({ inflation })),
+    askOnce(rows.row(minter, SINGLETON), ({ inflation }) => ({ inflation })),
   ),
 ];
 

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { RowView } from '../../../specs/rows.ts';
 import type { Fields } from '../../../specs/value.ts';
 import { bech32 } from '../../../model/bech32.ts';
@@ -25,7 +26,7 @@ export const providerQueries = [
   consumerChain,
   consumerChains,
   queryCheck(PROVIDER_SERVICE, 'QueryParams', (rows) =>
-    askOnce(rows.row(providerParams, ''), (params) => ({ params })),
+    askOnce(rows.row(providerParams, SINGLETON), (params) => ({ params })),
   ),
   queryCheck(PROVIDER_SERVICE, 'QueryRegisteredConsumerRewardDenoms', (rows) => {
     const denoms = [...rows.rows(consumerRewardDenoms)].map(([denom]) => denom).toSorted();
@@ -45,9 +46,9 @@ export const providerQueries = [
 ];
 
 function throttleState(rows: RowView): Question[] {
-  return askOnce(rows.row(slashMeter, ''), (meter) => ({
+  return askOnce(rows.row(slashMeter, SINGLETON), (meter) => ({
     slash_meter: meter,
-    next_replenish_candidate: rows.row(slashMeterReplenishTime, ''),
+    next_replenish_candidate: rows.row(slashMeterReplenishTime, SINGLETON),
   }));
 }
 

@@ -8,7 +8,8 @@ export const givenUpKeyForgottenAtOnce: Fault = {
   shownBy: 'key-assigned-twice',
   bend: bendRow(consumerAddressesToPrune, (row, _before, key, draft) => {
     const consumerId = key.slice(0, key.indexOf('/'));
-    for (const address of row.addresses) draft.delete(validatorsByConsumerAddress, `${consumerId}/${address}`);
+    for (const address of row.addresses)
+      draft.delete(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, address));
     return row;
   }),
 };

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import type { ProofClaim } from '../../../specs/claim.ts';
 import { capabilityIndex, capabilityOwners } from '../../../specs/tables/capability.ts';
@@ -73,9 +74,9 @@ describe('a channel', () => {
     const { a, b } = connected();
     openChannels({ a, b });
     const end = { state: 'STATE_OPEN', ordering: 'ORDER_ORDERED', connection_hops: ['connection-0'], version: 'v' };
-    const left = a.row(channelEnds, 'left/channels/channel-0');
+    const left = a.row(channelEnds, channelEnds.key('left', 'channel-0'));
     expect(left).toEqual({ ...end, counterparty: { port_id: 'right', channel_id: 'channel-0' } });
-    const right = b.row(channelEnds, 'right/channels/channel-0');
+    const right = b.row(channelEnds, channelEnds.key('right', 'channel-0'));
     expect(right).toEqual({ ...end, counterparty: { port_id: 'left', channel_id: 'channel-0' } });
     for (const table of [nextSequenceSend, nextSequenceRecv, nextSequenceAck]) {
       expect(a.row(table, 'left/channels/channel-0')).toBe(1n);
@@ -87,24 +88,27 @@ describe('a channel', () => {
     const { b } = startPair(OLD);
     connect({ a, b });
     openChannels({ a, b });
-    expect(b.row(channelEnds, 'right/channels/channel-0')?.upgrade_sequence).toBe(0n);
+    expect(b.row(channelEnds, channelEnds.key('right', 'channel-0'))?.upgrade_sequence).toBe(0n);
   });
 
   test('is a capability of core and of its application in older releases', () => {
     const { a } = connected(OLD);
-    expect(a.row(capabilityOwners, '1')?.owners.map(({ module }) => module)).toEqual(['ibc', 'transfer']);
+    expect(a.row(capabilityOwners, capabilityOwners.key(1n))?.owners.map(({ module }) => module)).toEqual([
+      'ibc',
+      'transfer',
+    ]);
     begin({ a, b: a });
     const name = 'capabilities/ports/left/channels/channel-0';
     const owners = ['ibc', 'left'].map((module) => ({ module, name }));
-    expect(a.row(capabilityOwners, '3')).toEqual({ owners });
-    expect(a.row(capabilityIndex, '')).toBe(4n);
+    expect(a.row(capabilityOwners, capabilityOwners.key(3n))).toEqual({ owners });
+    expect(a.row(capabilityIndex, SINGLETON)).toBe(4n);
   });
 
   test('gets its version from the application', () => {
     const pair = connected();
     pair.a.app.onChanOpenInit = () => 'better';
     begin(pair);
-    expect(pair.a.row(channelEnds, 'left/channels/channel-0')?.version).toBe('better');
+    expect(pair.a.row(channelEnds, channelEnds.key('left', 'channel-0'))?.version).toBe('better');
   });
 
   test('is not begun when the application refuses', () => {
@@ -218,7 +222,7 @@ describe('the end of a channel', () => {
     const { a, b } = connected();
     openChannels({ a, b });
     expect(said(a.run(close))).toBe('/0');
-    expect(a.row(channelEnds, 'left/channels/channel-0')?.state).toBe('STATE_CLOSED');
+    expect(a.row(channelEnds, channelEnds.key('left', 'channel-0'))?.state).toBe('STATE_CLOSED');
     expect(said(a.run(close))).toBe('channel/5');
   });
 
@@ -229,7 +233,7 @@ describe('the end of a channel', () => {
       channelCloseInit(context, 'left', 'channel-0');
       return true;
     });
-    expect(a.row(channelEnds, 'left/channels/channel-0')?.state).toBe('STATE_CLOSED');
+    expect(a.row(channelEnds, channelEnds.key('left', 'channel-0'))?.state).toBe('STATE_CLOSED');
   });
 
   test('follows the other end with a proof that that one is closed', () => {
@@ -244,7 +248,7 @@ describe('the end of a channel', () => {
     a.run(close);
     expect(confirm()).toBe('/0');
     expect(confirm()).toBe('channel/5');
-    expect(b.row(channelEnds, 'right/channels/channel-0')?.state).toBe('STATE_CLOSED');
+    expect(b.row(channelEnds, channelEnds.key('right', 'channel-0'))?.state).toBe('STATE_CLOSED');
   });
 });
 
@@ -254,7 +258,7 @@ describe('a transfer channel', () => {
   test('has the version ics20-1 when none is named', () => {
     const pair = connected();
     expect(begin(pair, { ...transfer, version: '' }, 'transfer')).toBe('/0');
-    expect(pair.a.row(channelEnds, 'transfer/channels/channel-0')?.version).toBe('ics20-1');
+    expect(pair.a.row(channelEnds, channelEnds.key('transfer', 'channel-0'))?.version).toBe('ics20-1');
   });
 
   test.each([

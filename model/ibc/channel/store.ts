@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { channelEnds, nextChannelSequence, type ChannelRow } from '../../../specs/tables/ibc/channel.ts';
 import { nextSequenceAck, nextSequenceRecv, nextSequenceSend } from '../../../specs/tables/ibc/packet.ts';
 import type { Context } from '../../context.ts';
@@ -25,8 +26,8 @@ export function hopOf({ connection_hops }: Pick<ChannelRow, 'connection_hops'>):
 
 /** Takes the next channel id. */
 export function newChannelId({ draft }: Context): string {
-  const sequence = draft.get(nextChannelSequence, '') ?? 0n;
-  draft.set(nextChannelSequence, '', sequence + 1n);
+  const sequence = draft.get(nextChannelSequence, SINGLETON) ?? 0n;
+  draft.set(nextChannelSequence, SINGLETON, sequence + 1n);
   return `channel-${sequence}`;
 }
 

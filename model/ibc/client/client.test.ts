@@ -54,16 +54,16 @@ const codes = (pair: Pair) =>
 describe('a new client', () => {
   test('is stored with its first consensus state and what the chain knows about that', () => {
     const { a } = startPair();
-    const key = `${CLIENT}/consensusStates/0-1`;
-    expect(a.row(clientStates, `${CLIENT}/clientState`)?.latest_height.revision_height).toBe(1n);
+    const key = consensusStates.key(CLIENT, 0n, 1n);
+    expect(a.row(clientStates, clientStates.key(CLIENT))?.latest_height.revision_height).toBe(1n);
     expect(a.row(consensusStates, key)).toBeDefined();
-    expect(a.row(processedTimes, `${key}/processedTime`)).toBe(a.time);
-    expect(a.row(processedHeights, `${key}/processedHeight`)).toBe('0-2');
-    expect(a.row(iterationKeys, `${CLIENT}/0/1`)).toBe('consensusStates/0-1');
+    expect(a.row(processedTimes, processedTimes.key(CLIENT, 0n, 1n))).toBe(a.time);
+    expect(a.row(processedHeights, processedHeights.key(CLIENT, 0n, 1n))).toBe('0-2');
+    expect(a.row(iterationKeys, iterationKeys.key(CLIENT, 0n, 1n))).toBe('consensusStates/0-1');
   });
 
   test('remembers its creator only with the feature for it', () => {
-    const creator = `${CLIENT}/creator`;
+    const creator = clientCreators.key(CLIENT);
     expect(startPair(NEW).a.row(clientCreators, creator)).toBe('96daf4e28e8ee14ccfd6083204e271643ee4ebcc');
     expect(startPair(OLD).a.row(clientCreators, creator)).toBeUndefined();
   });
@@ -113,15 +113,15 @@ describe('a header that is shown to a client', () => {
   test('teaches it the next height', () => {
     const pair = started();
     expect(update(pair, pair.b.header(3n, TRUSTED))).toBe('/0');
-    expect(pair.a.row(clientStates, `${CLIENT}/clientState`)?.latest_height.revision_height).toBe(3n);
-    expect(pair.a.row(consensusStates, `${CLIENT}/consensusStates/0-3`)?.root.hash).toBe(pair.b.root(2n));
+    expect(pair.a.row(clientStates, clientStates.key(CLIENT))?.latest_height.revision_height).toBe(3n);
+    expect(pair.a.row(consensusStates, consensusStates.key(CLIENT, 0n, 3n))?.root.hash).toBe(pair.b.root(2n));
   });
 
   test('may be older than the newest one', () => {
     const pair = started();
     update(pair, pair.b.header(4n, TRUSTED));
     expect(update(pair, pair.b.header(3n, TRUSTED))).toBe('/0');
-    expect(pair.a.row(clientStates, `${CLIENT}/clientState`)?.latest_height.revision_height).toBe(4n);
+    expect(pair.a.row(clientStates, clientStates.key(CLIENT))?.latest_height.revision_height).toBe(4n);
   });
 
   test('does nothing when it is known already', () => {
@@ -209,7 +209,7 @@ describe('a header that contradicts what a client knows', () => {
     const pair = started();
     update(pair, pair.b.header(4n, TRUSTED));
     expect(update(pair, pair.b.header(at, TRUSTED, changes))).toBe('/0');
-    const frozen = pair.a.row(clientStates, `${CLIENT}/clientState`);
+    const frozen = pair.a.row(clientStates, clientStates.key(CLIENT));
     expect(frozen).toMatchObject({ frozen_height: { revision_number: 0n, revision_height: 1n } });
     expect(pair.a.step.observation.changes).toHaveLength(1);
     expect(update(pair, pair.b.header(3n, TRUSTED))).toBe('client/29');
@@ -229,10 +229,10 @@ describe('an update of a client', () => {
     b.time += 150n * SECOND;
     b.run();
     expect(update(pair, b.header(b.height, b.height - 1n))).toBe('/0');
-    expect(a.row(consensusStates, `${CLIENT}/consensusStates/0-1`)).toBeUndefined();
-    expect(a.row(processedTimes, `${CLIENT}/consensusStates/0-1/processedTime`)).toBeUndefined();
-    expect(a.row(processedHeights, `${CLIENT}/consensusStates/0-1/processedHeight`)).toBeUndefined();
-    expect(a.row(iterationKeys, `${CLIENT}/0/1`)).toBeUndefined();
-    expect(a.row(consensusStates, `${CLIENT}/consensusStates/0-2`)).toBeDefined();
+    expect(a.row(consensusStates, consensusStates.key(CLIENT, 0n, 1n))).toBeUndefined();
+    expect(a.row(processedTimes, processedTimes.key(CLIENT, 0n, 1n))).toBeUndefined();
+    expect(a.row(processedHeights, processedHeights.key(CLIENT, 0n, 1n))).toBeUndefined();
+    expect(a.row(iterationKeys, iterationKeys.key(CLIENT, 0n, 1n))).toBeUndefined();
+    expect(a.row(consensusStates, consensusStates.key(CLIENT, 0n, 2n))).toBeDefined();
   });
 });

@@ -1,3 +1,5 @@
+import type { ClientId } from '../../../specs/key.ts';
+import type { KeyIn } from '../../../specs/table.ts';
 import {
   clientStates,
   consensusStates,
@@ -14,47 +16,54 @@ import { compareHeights, heightText, selfHeight } from '../height.ts';
 import { consensusKey } from './status.ts';
 
 /** Stores the state of a Tendermint client. */
-export function setClientState({ draft }: Context, clientId: string, state: TendermintClientState): void {
-  draft.set(clientStates, `${clientId}/clientState`, state);
+export function setClientState({ draft }: Context, clientId: ClientId, state: TendermintClientState): void {
+  draft.set(clientStates, clientStates.key(clientId), state);
 }
 
 /** Stores what a client knows of one height, with when and at which own height it learned of it (ICS-07). */
 export function setConsensusState(
   context: Context,
-  clientId: string,
+  clientId: ClientId,
   height: HeightRow,
   state: TendermintConsensusState,
 ): void {
   const { draft, block } = context;
   const key = consensusKey(clientId, height);
   draft.set(consensusStates, key, state);
-  draft.set(processedTimes, `${key}/processedTime`, block.time);
-  draft.set(processedHeights, `${key}/processedHeight`, heightText(selfHeight(context)));
+  draft.set(processedTimes, processedTimes.key(clientId, height.revision_number, height.revision_height), block.time);
+  draft.set(
+    processedHeights,
+    processedHeights.key(clientId, height.revision_number, height.revision_height),
+    heightText(selfHeight(context)),
+  );
   draft.set(iterationKeys, iterationKey(clientId, height), `consensusStates/${heightText(height)}`);
 }
 
 /** Lets one client know of one height what another knows, and when and where that one learned it. */
-export function copyConsensusState(context: Context, from: string, to: string, height: HeightRow): void {
+export function copyConsensusState(context: Context, from: ClientId, to: ClientId, height: HeightRow): void {
   const { draft } = context;
   const [source, target] = [consensusKey(from, height), consensusKey(to, height)];
   const state = draft.get(consensusStates, source);
-  const time = draft.get(processedTimes, `${source}/processedTime`);
-  const ownHeight = draft.get(processedHeights, `${source}/processedHeight`);
+  const time = draft.get(processedTimes, processedTimes.key(from, height.revision_number, height.revision_height));
+  const ownHeight = draft.get(
+    processedHeights,
+    processedHeights.key(from, height.revision_number, height.revision_height),
+  );
   if (state === undefined || time === undefined || ownHeight === undefined) {
     return refuse('consensusStateNotFound', `${from} knows no header of ${heightText(height)}`);
   }
   draft.set(consensusStates, target, state);
-  draft.set(processedTimes, `${target}/processedTime`, time);
-  draft.set(processedHeights, `${target}/processedHeight`, ownHeight);
+  draft.set(processedTimes, processedTimes.key(to, height.revision_number, height.revision_height), time);
+  draft.set(processedHeights, processedHeights.key(to, height.revision_number, height.revision_height), ownHeight);
   draft.set(iterationKeys, iterationKey(to, height), `consensusStates/${heightText(height)}`);
 }
 
 /** Forgets what a client knows of one height. */
-export function deleteConsensusState({ draft }: Context, clientId: string, height: HeightRow): void {
+export function deleteConsensusState({ draft }: Context, clientId: ClientId, height: HeightRow): void {
   const key = consensusKey(clientId, height);
   draft.delete(consensusStates, key);
-  draft.delete(processedTimes, `${key}/processedTime`);
-  draft.delete(processedHeights, `${key}/processedHeight`);
+  draft.delete(processedTimes, processedTimes.key(clientId, height.revision_number, height.revision_height));
+  draft.delete(processedHeights, processedHeights.key(clientId, height.revision_number, height.revision_height));
   draft.delete(iterationKeys, iterationKey(clientId, height));
 }
 
@@ -66,7 +75,7 @@ export interface Neighbours {
 }
 
 /** Finds the heights that a client knows below and above `height`, and its earliest one. */
-export function neighbours({ draft }: Context, clientId: string, height: HeightRow): Neighbours {
+export function neighbours({ draft }: Context, clientId: ClientId, height: HeightRow): Neighbours {
   let earliest: HeightRow | undefined;
   let previous: HeightRow | undefined;
   let next: HeightRow | undefined;
@@ -82,23 +91,23 @@ export function neighbours({ draft }: Context, clientId: string, height: HeightR
 }
 
 interface KnownHeight {
-  readonly clientId: string;
+  readonly clientId: ClientId;
   readonly height: HeightRow;
 }
 
 const parsed = new Map<string, KnownHeight>();
 
 /** Keys come back with every header; reading one to numbers is the dear part of it. */
-function parseKey(key: string): KnownHeight {
+function parseKey(key: KeyIn<typeof iterationKeys>): KnownHeight {
   let known = parsed.get(key);
   if (known === undefined) {
-    const [clientId = '', revision = '0', height = '0'] = key.split('/');
-    known = { clientId, height: { revision_number: BigInt(revision), revision_height: BigInt(height) } };
+    const [clientId, revision_number, revision_height] = iterationKeys.parts(key);
+    known = { clientId, height: { revision_number, revision_height } };
     parsed.set(key, known);
   }
   return known;
 }
 
-function iterationKey(clientId: string, { revision_number, revision_height }: HeightRow): string {
-  return `${clientId}/${revision_number}/${revision_height}`;
+function iterationKey(clientId: ClientId, { revision_number, revision_height }: HeightRow) {
+  return iterationKeys.key(clientId, revision_number, revision_height);
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import {
   nextClientSequence,
   type TendermintClientState,
@@ -20,9 +21,9 @@ export function createClient(
   consensusState: TendermintConsensusState,
 ): string {
   const { draft, features } = context;
-  const sequence = draft.get(nextClientSequence, '') ?? 0n;
+  const sequence = draft.get(nextClientSequence, SINGLETON) ?? 0n;
   const clientId = `${TENDERMINT}-${sequence}`;
-  draft.set(nextClientSequence, '', sequence + 1n);
+  draft.set(nextClientSequence, SINGLETON, sequence + 1n);
   checkRoute(context, clientId);
   if (features.has('ibc-light-client-modules')) {
     validateClientState(state, features);

@@ -69,7 +69,7 @@ export const clientMessages = {
       const clientId = createClient(context, message.client_state, message.consensus_state);
       if (!context.features.has('ibc-client-creator')) return;
       const creator = addressOf(context.bech32Prefix, message.signer) ?? '';
-      context.draft.set(clientCreators, `${clientId}/creator`, creator);
+      context.draft.set(clientCreators, clientCreators.key(clientId), creator);
     },
     '/ibc.core.client.v1.MsgUpdateClient': (context: Context, message: MsgUpdateClient) => {
       const { client_id, client_message } = message;

@@ -16,7 +16,7 @@ function show({ a }: Pair, header_1: HeaderClaim, header_2: HeaderClaim, client_
 }
 
 function isFrozen({ a }: Pair): boolean {
-  const state = a.row(clientStates, `${CLIENT}/clientState`);
+  const state = a.row(clientStates, clientStates.key(CLIENT));
   return state !== undefined && 'frozen_height' in state && state.frozen_height.revision_height === 1n;
 }
 

@@ -1,5 +1,7 @@
 import { clientStates, consensusStates, type TendermintClientState } from '../../../specs/tables/ibc/client.ts';
 import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
+import type { ClientId } from '../../../specs/key.ts';
+import type { KeyIn } from '../../../specs/table.ts';
 import type { Nanos } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
 import { ensure } from '../errors.ts';
@@ -11,13 +13,13 @@ export type ClientStatus = 'Active' | 'Frozen' | 'Expired' | 'Unknown';
 
 /** The state of a Tendermint client, if there is one with this id. */
 export function clientState({ draft }: Context, clientId: string): TendermintClientState | undefined {
-  const state = draft.get(clientStates, `${clientId}/clientState`);
+  const state = draft.get(clientStates, clientStates.key(clientId));
   return state?.['@type'] === '/ibc.lightclients.tendermint.v1.ClientState' ? state : undefined;
 }
 
 /** The key of a consensus state. */
-export function consensusKey(clientId: string, height: HeightRow): string {
-  return `${clientId}/consensusStates/${heightText(height)}`;
+export function consensusKey(clientId: ClientId, height: HeightRow): KeyIn<typeof consensusStates> {
+  return consensusStates.key(clientId, height.revision_number, height.revision_height);
 }
 
 /** Whether a client can be used (ICS-02, ICS-07): it is frozen by misbehaviour, or its newest header too old. */

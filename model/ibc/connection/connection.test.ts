@@ -54,7 +54,7 @@ describe('a connection', () => {
         counterparty: { client_id: CLIENT, connection_id: 'connection-0', prefix: PREFIX },
         delay_period: 0n,
       });
-      expect(chain.row(clientConnections, `${CLIENT}/connections`)).toEqual({ paths: ['connection-0'] });
+      expect(chain.row(clientConnections, clientConnections.key(CLIENT))).toEqual({ paths: ['connection-0'] });
     }
   });
 

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import {
   clientConnections,
   connections,
@@ -24,8 +25,8 @@ export function openConnection(context: Context, id: string): ConnectionRow {
 
 /** Takes the next connection id. */
 export function newConnectionId({ draft }: Context): string {
-  const sequence = draft.get(nextConnectionSequence, '') ?? 0n;
-  draft.set(nextConnectionSequence, '', sequence + 1n);
+  const sequence = draft.get(nextConnectionSequence, SINGLETON) ?? 0n;
+  draft.set(nextConnectionSequence, SINGLETON, sequence + 1n);
   return `connection-${sequence}`;
 }
 
@@ -34,7 +35,7 @@ export function addConnection(context: Context, id: string, row: ConnectionRow):
   const { draft } = context;
   const { client_id } = row;
   ensure(clientState(context, client_id) !== undefined, 'clientNotFound', `there is no client ${client_id}`);
-  const key = `${client_id}/connections`;
+  const key = clientConnections.key(client_id);
   draft.set(clientConnections, key, { paths: [...(draft.get(clientConnections, key)?.paths ?? []), id] });
   draft.set(connections, id, row);
 }

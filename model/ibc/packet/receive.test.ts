@@ -13,10 +13,12 @@ describe('receiving a packet', () => {
   test.each(['ORDER_ORDERED', 'ORDER_UNORDERED'] as const)('acknowledges it on a channel that is %s', (ordering) => {
     const pair = opened(ordering);
     expect(receive(pair, send(pair))).toBe('/0');
-    const key = 'right/channels/channel-0';
-    expect(pair.b.row(packetAcks, `${key}/sequences/1`)).toBe(commitAcknowledgement(ACK));
+    const key = nextSequenceRecv.key('right', 'channel-0');
+    expect(pair.b.row(packetAcks, packetAcks.key('right', 'channel-0', 1n))).toBe(commitAcknowledgement(ACK));
     expect(pair.b.row(nextSequenceRecv, key)).toBe(ordering === 'ORDER_ORDERED' ? 2n : 1n);
-    expect(pair.b.row(packetReceipts, `${key}/sequences/1`)).toBe(ordering === 'ORDER_ORDERED' ? undefined : '01');
+    expect(pair.b.row(packetReceipts, packetReceipts.key('right', 'channel-0', 1n))).toBe(
+      ordering === 'ORDER_ORDERED' ? undefined : '01',
+    );
     expect(pair.b.step.observation.writtenAcks).toHaveLength(1);
   });
 
@@ -48,7 +50,7 @@ describe('receiving a packet', () => {
     expect(receive(pair, packet)).toBe('/0');
     expect(b.row(packetReceipts, 'spoiled')).toBeUndefined();
     expect(b.step.observation.sentPackets).toEqual([]);
-    expect(b.row(packetAcks, 'right/channels/channel-0/sequences/1')).toBe(commitAcknowledgement('ee'));
+    expect(b.row(packetAcks, packetAcks.key('right', 'channel-0', 1n))).toBe(commitAcknowledgement('ee'));
   });
 
   test('is refused when the application fails', () => {

@@ -22,8 +22,8 @@ describe('sending a packet', () => {
     const pair = opened();
     const packet = send(pair);
     expect(packet).toMatchObject({ sequence: 1n, destination_port: 'right', destination_channel: 'channel-0' });
-    expect(pair.a.row(packetCommitments, 'left/channels/channel-0/sequences/1')).toBe(commitPacket(packet));
-    expect(pair.a.row(nextSequenceSend, 'left/channels/channel-0')).toBe(2n);
+    expect(pair.a.row(packetCommitments, packetCommitments.key('left', 'channel-0', 1n))).toBe(commitPacket(packet));
+    expect(pair.a.row(nextSequenceSend, nextSequenceSend.key('left', 'channel-0'))).toBe(2n);
   });
 
   test.each([

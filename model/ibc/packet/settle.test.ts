@@ -24,10 +24,10 @@ describe('acknowledging a packet', () => {
     const packet = send(pair);
     receive(pair, packet);
     expect(acknowledge(pair, packet)).toBe('/0');
-    expect(pair.a.row(packetCommitments, 'left/channels/channel-0/sequences/1')).toBeUndefined();
-    expect(pair.a.row(nextSequenceAck, 'left/channels/channel-0')).toBe(2n);
+    expect(pair.a.row(packetCommitments, packetCommitments.key('left', 'channel-0', 1n))).toBeUndefined();
+    expect(pair.a.row(nextSequenceAck, nextSequenceAck.key('left', 'channel-0'))).toBe(2n);
     expect(acknowledge(pair, packet)).toBe('/0');
-    expect(pair.a.row(nextSequenceAck, 'left/channels/channel-0')).toBe(2n);
+    expect(pair.a.row(nextSequenceAck, nextSequenceAck.key('left', 'channel-0'))).toBe(2n);
   });
 
   test('out of order is refused on an ordered channel', () => {
@@ -77,15 +77,15 @@ describe('a packet that timed out', () => {
   test('closes an ordered channel', () => {
     const { pair, packet } = lost('ORDER_ORDERED');
     expect(timeout(pair, packet, NEXT)).toBe('/0');
-    expect(pair.a.row(channelEnds, 'left/channels/channel-0')?.state).toBe('STATE_CLOSED');
-    expect(pair.a.row(packetCommitments, 'left/channels/channel-0/sequences/1')).toBeUndefined();
+    expect(pair.a.row(channelEnds, channelEnds.key('left', 'channel-0'))?.state).toBe('STATE_CLOSED');
+    expect(pair.a.row(packetCommitments, packetCommitments.key('left', 'channel-0', 1n))).toBeUndefined();
     expect(timeout(pair, packet, NEXT)).toBe('/0');
   });
 
   test('leaves an unordered channel open', () => {
     const { pair, packet } = lost('ORDER_UNORDERED');
     expect(timeout(pair, packet, receipt(1n))).toBe('/0');
-    expect(pair.a.row(channelEnds, 'left/channels/channel-0')?.state).toBe('STATE_OPEN');
+    expect(pair.a.row(channelEnds, channelEnds.key('left', 'channel-0'))?.state).toBe('STATE_OPEN');
   });
 
   test.each([
@@ -125,7 +125,7 @@ describe('a packet whose receiver closed its channel', () => {
     expect(timeout(pair, packet, path, { next_sequence_recv: 2n }, 'MsgTimeoutOnClose')).toBe(expected);
     expect(timeout(pair, packet, path, {}, 'MsgTimeoutOnClose')).toBe('/0');
     expect(timeout(pair, packet, path, {}, 'MsgTimeoutOnClose')).toBe('/0');
-    expect(pair.a.row(packetCommitments, 'left/channels/channel-0/sequences/1')).toBeUndefined();
+    expect(pair.a.row(packetCommitments, packetCommitments.key('left', 'channel-0', 1n))).toBeUndefined();
   });
 
   test('cannot be received or acknowledged any more', () => {

@@ -97,7 +97,7 @@ export class TestChain {
     return result;
   }
 
-  row<Row extends Value>(table: Table<Row>, key: string): Row | undefined {
+  row<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>): Row | undefined {
     return rowsOf(this.#chain.state, table).get(key);
   }
 

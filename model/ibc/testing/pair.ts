@@ -93,7 +93,7 @@ export function createClientMessage(
 /** Makes a block on `from` and shows it to the client on `to`; the messages that follow may prove what it carries. */
 export function show(from: TestChain, to: TestChain): { readonly update: Message; readonly proof_height: Value } {
   from.run();
-  const trusted = to.row(clientStates, `${CLIENT}/clientState`)?.latest_height.revision_height ?? 0n;
+  const trusted = to.row(clientStates, clientStates.key(CLIENT))?.latest_height.revision_height ?? 0n;
   to.time = to.time > from.time ? to.time : from.time;
   return {
     update: {

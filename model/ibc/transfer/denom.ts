@@ -8,7 +8,7 @@ import { ensure } from '../errors.ts';
 
 /** Reads rows by table and key: a draft, or a state. */
 export interface Reader {
-  get<Row extends Value>(table: Table<Row>, key: string): Row | undefined;
+  get<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>): Row | undefined;
 }
 
 /** What a chain knows of a denomination by its name; `undefined` for a voucher that it never made. */

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { denoms, denomTraces, totalEscrow, transferParams, transferPort } from '../../../specs/tables/transfer.ts';
 import type { ChannelOpening, IbcApp, Module } from '../../context.ts';
 import { ensure, refuse } from '../errors.ts';
@@ -15,8 +16,8 @@ export function transferModule(): Module {
   return {
     name: 'transfer',
     initGenesis: ({ draft }) => {
-      draft.set(transferPort, '', PORT);
-      draft.set(transferParams, '', { send_enabled: true, receive_enabled: true });
+      draft.set(transferPort, SINGLETON, PORT);
+      draft.set(transferParams, SINGLETON, { send_enabled: true, receive_enabled: true });
       return undefined;
     },
     exports: () => [transferPort, transferParams, denoms, denomTraces, totalEscrow],

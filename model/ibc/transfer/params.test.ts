@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { expect, test } from 'vitest';
 import { transferParams } from '../../../specs/tables/transfer.ts';
 import { contextFor } from '../../consumer/testing.ts';
@@ -15,9 +16,9 @@ test('governance alone switches transfers off', () => {
   const context = contextFor();
   const stranger = 'consumer1jmd0fc5w3ms5en7kpqeqfcn3vslwf67vpxapgu';
   expect(refusalOf(() => updateTransferParams(context, update(stranger)))).toBe('ibc/2');
-  expect(context.draft.get(transferParams, '')).toBeUndefined();
+  expect(context.draft.get(transferParams, SINGLETON)).toBeUndefined();
   updateTransferParams(context, update(authority(context)));
-  expect(context.draft.get(transferParams, '')).toEqual(OFF);
+  expect(context.draft.get(transferParams, SINGLETON)).toEqual(OFF);
 });
 
 test('a message of nobody is refused before that', () => {

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { transferParams } from '../../../specs/tables/transfer.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { authority } from '../../sdk/authority.ts';
@@ -18,5 +19,5 @@ export function checkTransferParams({ signer }: MsgUpdateTransferParams): void {
 /** Governance says whether transfers leave and arrive (ICS-20). */
 export function updateTransferParams(context: Context, { signer, params }: MsgUpdateTransferParams): void {
   ensure(signer === authority(context), 'unauthorized', `${signer} is not the governance account`);
-  context.draft.set(transferParams, '', params);
+  context.draft.set(transferParams, SINGLETON, params);
 }

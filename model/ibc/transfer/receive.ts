@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Packet } from '../../../specs/block.ts';
 import { denomMetadata } from '../../../specs/tables/bank.ts';
 import { transferParams } from '../../../specs/tables/transfer.ts';
@@ -34,7 +35,7 @@ export function receiveTransfer(context: Context, packet: Packet): Answer {
 
 function receive(context: Context, packet: Packet): void {
   const data = readTransfer(packet.data) ?? refuse('invalidType', 'the data is none of a transfer');
-  const enabled = context.draft.get(transferParams, '')?.receive_enabled ?? false;
+  const enabled = context.draft.get(transferParams, SINGLETON)?.receive_enabled ?? false;
   ensure(enabled, 'transferReceiveDisabled', 'transfers are disabled');
   const receiver = receiverOf(context, data);
   const { denom, isHome } = arrivingDenom(packet, data.denom);

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Coin } from '../../../specs/block.ts';
 import { channelEnds } from '../../../specs/tables/ibc/channel.ts';
 import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
@@ -103,7 +104,7 @@ function lockUp(context: Context, transfer: Transfer, denom: TracedDenom): void 
 }
 
 function maySendAny({ draft }: Context): boolean {
-  return draft.get(transferParams, '')?.send_enabled ?? false;
+  return draft.get(transferParams, SINGLETON)?.send_enabled ?? false;
 }
 
 function checkSender(context: Context, transfer: Transfer): void {

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import type { Packet } from '../../../specs/block.ts';
 import type { Feature } from '../../../specs/feature.ts';
@@ -22,7 +23,7 @@ const VOUCHER = nameOfDenom(readPath('transfer/channel-1/token'));
 
 function contextWith(features: readonly Feature[]): Context {
   const { context } = new SdkChain();
-  context.draft.set(transferParams, '', { send_enabled: true, receive_enabled: true });
+  context.draft.set(transferParams, SINGLETON, { send_enabled: true, receive_enabled: true });
   return { ...context, features: new Set(features) };
 }
 
@@ -94,7 +95,7 @@ describe('receiving a transfer', () => {
   test('is answered with an error while it is disabled, or when it makes no sense', () => {
     const context = contextWith(OLD);
     expect(receiveTransfer(context, { ...packetOf(context), data: 'ff' })).toEqual(codeOf(12));
-    context.draft.set(transferParams, '', { send_enabled: true, receive_enabled: false });
+    context.draft.set(transferParams, SINGLETON, { send_enabled: true, receive_enabled: false });
     expect(receiveTransfer(context, packetOf(context))).toEqual(codeOf(8));
   });
 });
@@ -170,7 +171,7 @@ describe('MsgTransfer', () => {
   test('is refused while transfers are disabled', () => {
     for (const features of BOTH) {
       const context = contextWith(features);
-      context.draft.set(transferParams, '', { send_enabled: false, receive_enabled: true });
+      context.draft.set(transferParams, SINGLETON, { send_enabled: false, receive_enabled: true });
       expect(refusalOf(() => sendTransfer(context, TRANSFER))).toBe('transfer/7');
     }
   });

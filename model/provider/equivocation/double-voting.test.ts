@@ -104,7 +104,7 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
   });
 
   test('finds the validator by the key that it has on the consumer', () => {
-    context.draft.set(validatorsByConsumerAddress, `0/${addressOf('v1')}`, V0);
+    context.draft.set(validatorsByConsumerAddress, validatorsByConsumerAddress.key('0', addressOf('v1')), V0);
     expect(submit({ validator: addressOf('v1'), signer: addressOf('v1') })).toBe('ok');
     expect(context.draft.get(signingInfos, V0)?.tombstoned).toBe(true);
   });

@@ -9,7 +9,7 @@ export function tendermintClient(
   connectionId: string,
 ): { readonly id: string; readonly state: TendermintClientState } {
   const { client_id: id } = connectionOf(context, connectionId);
-  const state = context.draft.get(clientStates, `${id}/clientState`);
+  const state = context.draft.get(clientStates, clientStates.key(id));
   ensure(state !== undefined, 'clientNotFound', `there is no client ${id}`);
   const isTendermint = state['@type'] === '/ibc.lightclients.tendermint.v1.ClientState';
   ensure(isTendermint, 'invalidClientType', `${id} is no Tendermint client`);

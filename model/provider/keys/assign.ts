@@ -27,19 +27,23 @@ export function assignKey(context: Context, consumerId: string, validator: Staki
     ensure(isOwn, 'keyInUse', 'another validator uses the key on the provider');
     ensure(previous !== undefined, 'defaultKey', 'the validator has its own key on the consumer already');
   }
-  const isFree = !draft.has(validatorsByConsumerAddress, `${consumerId}/${address}`);
+  const isFree = !draft.has(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, address));
   ensure(isFree, 'keyInUse', 'a validator has or had the key on the consumer');
 
   if (previous !== undefined) giveUpAddress(context, consumerId, addressOfKey(previous));
   draft.set(consumerKeys, own, { ed25519: key });
-  draft.set(validatorsByConsumerAddress, `${consumerId}/${address}`, validator.consensusAddress);
+  draft.set(
+    validatorsByConsumerAddress,
+    validatorsByConsumerAddress.key(consumerId, address),
+    validator.consensusAddress,
+  );
 }
 
 /** Before the launch nobody can have seen an address; afterwards it is kept for the unbonding period. */
 function giveUpAddress(context: Context, consumerId: string, address: Hex): void {
   const { draft, block } = context;
   if (!isLaunched(context, consumerId)) {
-    draft.delete(validatorsByConsumerAddress, `${consumerId}/${address}`);
+    draft.delete(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, address));
     return;
   }
   const key = `${consumerId}/${block.time + stakingParamsOf(context).unbonding_time}`;
@@ -49,7 +53,10 @@ function giveUpAddress(context: Context, consumerId: string, address: Hex): void
 
 /** The address on the provider of a validator that a consumer names; the same one if it has no key of its own there. */
 export function providerAddressOf({ draft }: Context, consumerId: string, consumerAddress: Hex): Hex {
-  return draft.get(validatorsByConsumerAddress, `${consumerId}/${consumerAddress}`) ?? consumerAddress;
+  return (
+    draft.get(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, consumerAddress)) ??
+    consumerAddress
+  );
 }
 
 /** Forgets the given up addresses whose time has come (ADR-001). */
@@ -62,6 +69,7 @@ export function pruneAddresses(context: Context, consumerId: string): void {
   }
   for (const [key, addresses] of due) {
     draft.delete(consumerAddressesToPrune, key);
-    for (const address of addresses) draft.delete(validatorsByConsumerAddress, `${consumerId}/${address}`);
+    for (const address of addresses)
+      draft.delete(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, address));
   }
 }

@@ -65,7 +65,7 @@ function consumerParamsFor(consumerId: string, initialization: InitializationPar
 function selfInfo(context: Context): ProviderInfo {
   const { draft, block } = context;
   const { unbonding_time } = stakingParamsOf(context);
-  const header = draft.get(historicalInfo, block.height.toString())?.header;
+  const header = draft.get(historicalInfo, historicalInfo.key(block.height))?.header;
   ensure(header !== undefined, 'unregistered', 'the provider does not remember this block');
   return {
     client_state: {

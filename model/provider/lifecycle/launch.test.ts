@@ -29,12 +29,12 @@ describe('a launch (ADR-019)', () => {
     const provider = startWithConsumer([1n, 3n, 2n]);
     const updates = ['v1', 'v2', 'v0'].map((name, i) => ({ pubKey: keyOf(name), power: BigInt(3 - i) }));
     expect(provider.row(consumerPhases, '0')).toBe('CONSUMER_PHASE_LAUNCHED');
-    expect(provider.row(consumerValidators, `0/${addressOf('v1')}`)?.join_height).toBe(3n);
+    expect(provider.row(consumerValidators, consumerValidators.key('0', addressOf('v1')))?.join_height).toBe(3n);
     expect(provider.row(consumerClients, '0')).toBe('07-tendermint-0');
     expect(provider.row(clientToConsumer, '07-tendermint-0')).toBe('0');
     expect(provider.row(evidenceMinHeights, '0')).toBe(1n);
-    expect(provider.row(clientStates, '07-tendermint-0/clientState')).toMatchObject({ chain_id: 'c-1' });
-    expect(provider.row(consensusStates, '07-tendermint-0/consensusStates/1-1')).toMatchObject({
+    expect(provider.row(clientStates, clientStates.key('07-tendermint-0'))).toMatchObject({ chain_id: 'c-1' });
+    expect(provider.row(consensusStates, consensusStates.key('07-tendermint-0', 1n, 1n))).toMatchObject({
       timestamp: START + 3n * SECOND,
       next_validators_hash: validatorsHash(applyUpdates([], updates)),
     });

@@ -13,6 +13,6 @@ export function setCommissionRate(context: Context, message: MsgSetConsumerCommi
   ensure(isActive(context, consumer_id), 'invalidPhase', `consumer ${consumer_id} is not active`);
   const { min_commission_rate: least } = stakingParamsOf(context);
   ensure(rate >= least, 'belowMinimumRate', 'the rate is below the minimum');
-  context.draft.set(consumerCommissionRates, `${consumer_id}/${consensusAddress}`, rate);
+  context.draft.set(consumerCommissionRates, consumerCommissionRates.key(consumer_id, consensusAddress), rate);
   ensureChainId(context, consumer_id);
 }

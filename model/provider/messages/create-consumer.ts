@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import {
   allowlistedRewardDenoms,
   consumerChainIds,
@@ -19,9 +20,9 @@ import { NO_TIME } from '../../../specs/value.ts';
 /** Registers a consumer, whose owner is the one who sends the message, and plans its launch (ADR-019). */
 export function createConsumer(context: Context, message: MsgCreateConsumer): void {
   const { draft } = context;
-  const number = draft.get(nextConsumerId, '') ?? 0n;
+  const number = draft.get(nextConsumerId, SINGLETON) ?? 0n;
   const consumerId = number.toString();
-  draft.set(nextConsumerId, '', number + 1n);
+  draft.set(nextConsumerId, SINGLETON, number + 1n);
   draft.set(consumerOwners, consumerId, message.submitter);
   draft.set(consumerChainIds, consumerId, message.chain_id);
   setPhase(context, consumerId, 'CONSUMER_PHASE_REGISTERED');

@@ -11,7 +11,7 @@ import { signingValidator } from './validator.ts';
 export function optIn(context: Context, { provider_addr, consumer_id, consumer_key }: MsgOptIn): void {
   const validator = signingValidator(context, provider_addr);
   ensure(isActive(context, consumer_id), 'invalidPhase', `consumer ${consumer_id} is not active`);
-  context.draft.set(optedIn, `${consumer_id}/${validator.consensusAddress}`, '');
+  context.draft.set(optedIn, optedIn.key(consumer_id, validator.consensusAddress), '');
   if (consumer_key !== '') assignKey(context, consumer_id, validator, parseConsumerKey(consumer_key));
   ensureChainId(context, consumer_id);
 }

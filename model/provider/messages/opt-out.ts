@@ -16,6 +16,6 @@ export function optOut(context: Context, { provider_addr, consumer_id }: MsgOptO
     ensure(least !== undefined, 'unknownConsumer', `consumer ${consumer_id} has no minimum power`);
     ensure(lastPower < least, 'inTopN', 'the validator is one of the top N');
   }
-  context.draft.delete(optedIn, `${consumer_id}/${consensusAddress}`);
+  context.draft.delete(optedIn, optedIn.key(consumer_id, consensusAddress));
   ensureChainId(context, consumer_id);
 }

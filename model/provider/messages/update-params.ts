@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { providerParams, type ProviderParamsRow } from '../../../specs/tables/provider.ts';
 import { ONE, SECOND } from '../../../specs/value.ts';
 import type { Context, MessageOf } from '../../context.ts';
@@ -26,7 +27,7 @@ export function updateProviderParams(context: Context, { authority, params }: Ms
     params.number_of_epochs_to_start_receiving_rewards > 0n &&
     params.max_provider_consensus_validators > 0n;
   ensure(isValid, 'unregistered', 'the parameters of the provider module are not valid');
-  context.draft.set(providerParams, '', params);
+  context.draft.set(providerParams, SINGLETON, params);
 }
 
 /** The template must make a client, once what differs between consumers is filled in. */

@@ -38,7 +38,7 @@ describe('MsgOptIn', () => {
     expect(provider.send(byValidator('MsgOptIn', 'v0', '0'))).toBe(OK);
     expect(provider.send(byValidator('MsgOptIn', 'v0', '0', { consumer_key: keyJson('k') }))).toBe(OK);
     expect(provider.rows(optedIn)).toEqual([[`0/${addressOf('v0')}`, '']]);
-    expect(provider.row(consumerKeys, `0/${addressOf('v0')}`)).toEqual({ ed25519: keyOf('k') });
+    expect(provider.row(consumerKeys, consumerKeys.key('0', addressOf('v0')))).toEqual({ ed25519: keyOf('k') });
   });
 
   test('is undone when its key is refused', () => {
@@ -121,7 +121,7 @@ describe('MsgSetConsumerCommissionRate', () => {
   test('sets a rate from the minimum to 1', () => {
     const provider = registered();
     expect(provider.send(rate(PERCENT))).toBe(OK);
-    expect(provider.row(consumerCommissionRates, `0/${addressOf('v0')}`)).toBe(PERCENT);
+    expect(provider.row(consumerCommissionRates, consumerCommissionRates.key('0', addressOf('v0')))).toBe(PERCENT);
     expect(provider.send(rate(100n * PERCENT))).toBe(OK);
   });
 

@@ -86,7 +86,7 @@ function shareOut(context: Context, consumerId: string, paid: readonly Paid[], c
     const share = multiplyCoinsTruncated(coins, quoTruncate(decimalOf(power), total));
     const operator = operatorAt(context, consensusAddress);
     if (operator === undefined) refuse('noValidator', `${consensusAddress} is no validator any more`);
-    const rate = context.draft.get(consumerCommissionRates, `${consumerId}/${consensusAddress}`);
+    const rate = context.draft.get(consumerCommissionRates, consumerCommissionRates.key(consumerId, consensusAddress));
     const { commission } = validatorAt(context, operator);
     allocateToValidator(context, operator, rate ?? commission.commission_rates.rate, share);
   }

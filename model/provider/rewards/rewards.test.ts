@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import type { Packet } from '../../../specs/block.ts';
 import { moduleAddress } from '../../../specs/module-address.ts';
@@ -49,7 +50,7 @@ function contextWith(amount: bigint, height = 7n): Context {
     counterparty: { client_id: '', connection_id: '', prefix: { key_prefix: '' } },
     delay_period: 0n,
   });
-  draft.set(channelEnds, 'transfer/channels/channel-1', {
+  draft.set(channelEnds, channelEnds.key('transfer', 'channel-1'), {
     state: 'STATE_OPEN',
     ordering: 'ORDER_UNORDERED',
     counterparty: { port_id: 'transfer', channel_id: 'channel-9' },
@@ -64,14 +65,16 @@ function contextWith(amount: bigint, height = 7n): Context {
   if (amount > 0n) {
     mint(context, 'transfer', [{ denom: VOUCHER, amount }]);
     sendBetweenModules(context, 'transfer', 'consumer_rewards_pool', [{ denom: VOUCHER, amount }]);
-    draft.set(rewardsAllocations, `0/${VOUCHER}`, { rewards: [{ denom: VOUCHER, amount: amount * ONE }] });
+    draft.set(rewardsAllocations, rewardsAllocations.key('0', VOUCHER), {
+      rewards: [{ denom: VOUCHER, amount: amount * ONE }],
+    });
   }
   return { ...context, block: { ...context.block, height } };
 }
 
 function join({ draft }: Context, name: string, power: bigint, height: bigint): void {
   const address = addressOf(name);
-  draft.set(consumerValidators, `0/${address}`, {
+  draft.set(consumerValidators, consumerValidators.key('0', address), {
     provider_cons_addr: address,
     power,
     public_key: { ed25519: '' },
@@ -80,13 +83,14 @@ function join({ draft }: Context, name: string, power: bigint, height: bigint): 
 }
 
 const allow = ({ draft }: Context) => draft.set(allowlistedRewardDenoms, '0', { denoms: [VOUCHER] });
-const waiting = ({ draft }: Context) => draft.get(rewardsAllocations, `0/${VOUCHER}`)?.rewards[0]?.amount;
+const waiting = ({ draft }: Context) =>
+  draft.get(rewardsAllocations, rewardsAllocations.key('0', VOUCHER))?.rewards[0]?.amount;
 const earned = (context: Context, name: string) =>
   outstandingOf(context, accountOf(name)).find(({ denom }) => denom === VOUCHER)?.amount;
 const commission = (context: Context, name: string) =>
   commissionOf(context, accountOf(name)).find(({ denom }) => denom === VOUCHER)?.amount;
 const community = ({ draft }: Context) =>
-  draft.get(feePool, '')?.community_pool.find(({ denom }) => denom === VOUCHER)?.amount;
+  draft.get(feePool, SINGLETON)?.community_pool.find(({ denom }) => denom === VOUCHER)?.amount;
 
 describe('paying rewards', () => {
   test('gives the community its tax and each validator its share, and carries on what is left', () => {
@@ -121,7 +125,7 @@ describe('paying rewards', () => {
   test('takes the commission that a validator asks of this consumer', () => {
     const context = contextWith(100n);
     allow(context);
-    context.draft.set(consumerCommissionRates, `0/${addressOf('v1')}`, ONE);
+    context.draft.set(consumerCommissionRates, consumerCommissionRates.key('0', addressOf('v1')), ONE);
     payRewards(context);
     expect(commission(context, 'v1')).toBe(earned(context, 'v1'));
     expect(commission(context, 'v0')).toBeLessThan(earned(context, 'v0') ?? 0n);

@@ -26,10 +26,10 @@ export function renewSet(
   const { draft } = context;
   const stays = new Set(next.map(({ provider_cons_addr: address }) => address));
   for (const [address] of rowsOfConsumer(context, consumerValidators, consumerId)) {
-    if (!stays.has(address)) draft.delete(consumerValidators, `${consumerId}/${address}`);
+    if (!stays.has(address)) draft.delete(consumerValidators, consumerValidators.key(consumerId, address));
   }
   for (const validator of next) {
-    draft.set(consumerValidators, `${consumerId}/${validator.provider_cons_addr}`, validator);
+    draft.set(consumerValidators, consumerValidators.key(consumerId, validator.provider_cons_addr), validator);
   }
   return next;
 }

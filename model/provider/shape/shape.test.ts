@@ -16,7 +16,7 @@ function shaped(
   { out = [], max = 180n, least = 0n }: { out?: readonly string[]; max?: bigint; least?: bigint } = {},
 ) {
   const context = startProvider(POWERS, { max_provider_consensus_validators: max }).context();
-  for (const name of NAMES) if (!out.includes(name)) context.draft.set(optedIn, `0/${addressOf(name)}`, '');
+  for (const name of NAMES) if (!out.includes(name)) context.draft.set(optedIn, optedIn.key('0', addressOf(name)), '');
   const parameters = shaping(fields);
   setPowerShaping(context, '0', parameters);
   const set = shapeSet(context, '0', bondedValidators(context), parameters, least);

@@ -87,7 +87,7 @@ function priorityFirst(
   validators: readonly ConsensusValidatorRow[],
 ): ConsensusValidatorRow[] {
   const isFirst = ({ provider_cons_addr: address }: ConsensusValidatorRow) =>
-    draft.has(prioritylist, `${consumerId}/${address}`);
+    draft.has(prioritylist, prioritylist.key(consumerId, address));
   const others = validators.filter((validator) => !isFirst(validator));
   return [...byPower(validators.filter(isFirst)), ...byPower(others)];
 }

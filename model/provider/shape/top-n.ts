@@ -32,7 +32,7 @@ export function optInTopN(
   const least = minimumPower(active, topN);
   draft.set(minimumPowerInTopN, consumerId, least);
   for (const { lastPower, consensusAddress } of active) {
-    if (lastPower >= least) draft.set(optedIn, `${consumerId}/${consensusAddress}`, '');
+    if (lastPower >= least) draft.set(optedIn, optedIn.key(consumerId, consensusAddress), '');
   }
   return least;
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { slashMeter, slashMeterReplenishTime } from '../../../specs/tables/provider.ts';
 import type { Context } from '../../context.ts';
 import { mulInt, roundInt } from '../../sdk/decimal.ts';
@@ -14,12 +15,12 @@ function allowance(context: Context): bigint {
 
 /** What the slash meter holds; negative when more was jailed than it held. */
 export function meterOf({ draft }: Context): bigint {
-  return draft.get(slashMeter, '') ?? 0n;
+  return draft.get(slashMeter, SINGLETON) ?? 0n;
 }
 
 /** Fills the meter in the beginning. */
 export function initMeter(context: Context): void {
-  context.draft.set(slashMeter, '', allowance(context));
+  context.draft.set(slashMeter, SINGLETON, allowance(context));
   putOff(context);
 }
 
@@ -30,23 +31,23 @@ export function initMeter(context: Context): void {
 export function replenishMeter(context: Context): void {
   const { draft, block } = context;
   const most = allowance(context);
-  if (block.time >= (draft.get(slashMeterReplenishTime, '') ?? 0n)) {
+  if (block.time >= (draft.get(slashMeterReplenishTime, SINGLETON) ?? 0n)) {
     const meter = meterOf(context) + most;
-    draft.set(slashMeter, '', meter < most ? meter : most);
+    draft.set(slashMeter, SINGLETON, meter < most ? meter : most);
     putOff(context);
   }
   if (meterOf(context) >= most) {
-    draft.set(slashMeter, '', most);
+    draft.set(slashMeter, SINGLETON, most);
     putOff(context);
   }
 }
 
 /** Takes power out of the meter before a validator is jailed. */
 export function drawFromMeter(context: Context, power: bigint): void {
-  context.draft.set(slashMeter, '', meterOf(context) - power);
+  context.draft.set(slashMeter, SINGLETON, meterOf(context) - power);
 }
 
 function putOff(context: Context): void {
   const { draft, block } = context;
-  draft.set(slashMeterReplenishTime, '', block.time + paramsOf(context).slash_meter_replenish_period);
+  draft.set(slashMeterReplenishTime, SINGLETON, block.time + paramsOf(context).slash_meter_replenish_period);
 }

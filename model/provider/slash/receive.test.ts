@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Packet } from '../../../specs/block.ts';
 import { writeSlashRequest, type SlashRequest } from '../../../specs/ccv-packet.ts';
@@ -45,7 +46,7 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
     );
     expect(acks()).toEqual([bech32('cosmosvalcons', addressOf('v1'))]);
     // The allowance is 5 percent of 100.
-    expect(context.draft.get(slashMeter, '')).toBe(5n - 40n);
+    expect(context.draft.get(slashMeter, SINGLETON)).toBe(5n - 40n);
   });
 
   test('burns what the owner of the consumer asks for (ADR-020)', () => {
@@ -58,7 +59,7 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
   });
 
   test('is bounced while the meter is negative', () => {
-    context.draft.set(slashMeter, '', -1n);
+    context.draft.set(slashMeter, SINGLETON, -1n);
     expect(receive({})).toBe('bounced');
     expect(isJailed()).toBe(false);
     expect(acks()).toEqual([]);
@@ -66,9 +67,9 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
 
   test('a second one draws nothing from the meter', () => {
     receive({});
-    context.draft.set(slashMeter, '', 1n);
+    context.draft.set(slashMeter, SINGLETON, 1n);
     expect(receive({})).toBe('handled');
-    expect(context.draft.get(slashMeter, '')).toBe(1n);
+    expect(context.draft.get(slashMeter, SINGLETON)).toBe(1n);
     expect(acks()).toHaveLength(2);
   });
 

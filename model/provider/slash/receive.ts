@@ -52,7 +52,7 @@ export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
     draft.set(slashLog, address, '');
     return 'noted';
   }
-  if (!isLaunched(context, consumerId) || !draft.has(consumerValidators, `${consumerId}/${address}`)) {
+  if (!isLaunched(context, consumerId) || !draft.has(consumerValidators, consumerValidators.key(consumerId, address))) {
     acknowledgeSlash(context, consumerId, request);
     return 'handled';
   }
@@ -72,7 +72,7 @@ function isAddress(address: Hex): boolean {
 export function infractionHeightOf({ draft }: Context, consumerId: string, updateId: bigint): bigint | undefined {
   return updateId === 0n
     ? draft.get(initChainHeights, consumerId)
-    : draft.get(valsetUpdateBlockHeights, updateId.toString());
+    : draft.get(valsetUpdateBlockHeights, valsetUpdateBlockHeights.key(updateId));
 }
 
 /** Tells the consumer with the next packet that it may count the validator's misses again. */

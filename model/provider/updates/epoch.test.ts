@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import { readValidatorSetChange } from '../../../specs/ccv-packet.ts';
 import { channelEnds } from '../../../specs/tables/ibc/channel.ts';
@@ -39,7 +40,7 @@ describe('validator set updates (ICS-028, ADR-014)', () => {
   test('count on at the end of each epoch only, and map to the block after', () => {
     const provider = startProvider([1n], { blocks_per_epoch: 3n });
     for (let height = 1; height <= 4; height++) provider.block();
-    expect(provider.row(valsetUpdateId)).toBe(2n);
+    expect(provider.row(valsetUpdateId, SINGLETON)).toBe(2n);
     expect(provider.rows(valsetUpdateBlockHeights)).toEqual([
       ['1', 4n],
       ['2', 5n],
@@ -48,7 +49,7 @@ describe('validator set updates (ICS-028, ADR-014)', () => {
 
   test('wait for the channel with their id', () => {
     const provider = startWithConsumer([3n, 2n]);
-    const id = provider.row(valsetUpdateId) ?? 0n;
+    const id = provider.row(valsetUpdateId, SINGLETON) ?? 0n;
     provider.block([delegation('alice', 'v1', 5n * POWER)]);
     provider.block();
     const update = { pub_key: { ed25519: keyOf('v1') }, power: 7n };
@@ -59,13 +60,15 @@ describe('validator set updates (ICS-028, ADR-014)', () => {
 
   test('replace a key that was changed, and keep the height at which the validator joined', () => {
     const provider = startWithConsumer([3n]);
-    const before = provider.row(consumerValidators, `0/${addressOf('v0')}`);
+    const before = provider.row(consumerValidators, consumerValidators.key('0', addressOf('v0')));
     provider.block([byValidator('MsgAssignConsumerKey', 'v0', '0', { consumer_key: keyJson('a') })]);
     expect(provider.row(pendingVscs, '0')?.list[0]?.validator_updates).toEqual([
       { pub_key: { ed25519: keyOf('v0') }, power: 0n },
       { pub_key: { ed25519: keyOf('a') }, power: 3n },
     ]);
-    expect(provider.row(consumerValidators, `0/${addressOf('v0')}`)?.join_height).toBe(before?.join_height);
+    expect(provider.row(consumerValidators, consumerValidators.key('0', addressOf('v0')))?.join_height).toBe(
+      before?.join_height,
+    );
   });
 
   test('are returned to the engine for the most powerful validators only', () => {

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { ValidatorUpdate } from '../../../specs/block.ts';
 import { writeValidatorSetChange } from '../../../specs/ccv-packet.ts';
 import type { ValidatorSetChangeRow } from '../../../specs/tables/consumer.ts';
@@ -26,7 +27,7 @@ import { diffSets } from './diff.ts';
 
 /** The id that the next validator set update gets. */
 export function currentUpdateId({ draft }: Context): bigint {
-  return draft.get(valsetUpdateId, '') ?? 0n;
+  return draft.get(valsetUpdateId, SINGLETON) ?? 0n;
 }
 
 /** VSCtoH: an infraction with this update happened at the next height at the latest (ME [CCV-PCF-EBLOCK-CIS]). */
@@ -55,7 +56,7 @@ export function queuePackets(context: Context): void {
     draft.delete(slashAcks, consumerId);
     draft.set(pendingVscs, consumerId, { list: [...(draft.get(pendingVscs, consumerId)?.list ?? []), packet] });
   }
-  draft.set(valsetUpdateId, '', id + 1n);
+  draft.set(valsetUpdateId, SINGLETON, id + 1n);
 }
 
 /** Sends the queued packets of every launched consumer whose channel is open (ME [CCV-PCF-EBLOCK-VSU]). */

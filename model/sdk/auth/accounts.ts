@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import {
   accounts,
   accountsByNumber,
@@ -68,14 +69,14 @@ export function updateAccount(context: Context, address: Hex, change: Partial<Ba
 }
 
 function takeNumber({ draft }: Context): bigint {
-  const number = draft.get(nextAccountNumber, '') ?? 0n;
-  draft.set(nextAccountNumber, '', number + 1n);
+  const number = draft.get(nextAccountNumber, SINGLETON) ?? 0n;
+  draft.set(nextAccountNumber, SINGLETON, number + 1n);
   return number;
 }
 
 function write({ draft }: Context, address: Hex, row: AccountRow): void {
   draft.set(accounts, address, row);
-  draft.set(accountsByNumber, baseOf(row).account_number.toString(), address);
+  draft.set(accountsByNumber, accountsByNumber.key(baseOf(row).account_number), address);
 }
 
 function baseOf(row: AccountRow): BaseAccount {

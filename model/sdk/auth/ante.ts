@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Tx } from '../../../specs/block.ts';
 import { authParams } from '../../../specs/tables/auth.ts';
 import type { Hex } from '../../../specs/value.ts';
@@ -48,7 +49,7 @@ function checkTimeout({ block }: Context, { timeoutHeight = 0n }: Tx): void {
 }
 
 function checkMemo({ draft }: Context, { memo = '' }: Tx): void {
-  const most = draft.get(authParams, '')?.max_memo_characters ?? 0n;
+  const most = draft.get(authParams, SINGLETON)?.max_memo_characters ?? 0n;
   ensure(memo === '' || BigInt(Buffer.byteLength(memo)) <= most, 'memoTooLarge', 'the memo is too long');
 }
 

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { accounts, accountsByNumber, authParams, nextAccountNumber } from '../../../specs/tables/auth.ts';
 import type { Module } from '../../context.ts';
 import { createAccount, moduleAccount } from './accounts.ts';
@@ -6,7 +7,7 @@ import { createAccount, moduleAccount } from './accounts.ts';
 export const authModule: Module = {
   name: 'auth',
   initGenesis(context, genesis) {
-    context.draft.set(authParams, '', {
+    context.draft.set(authParams, SINGLETON, {
       max_memo_characters: 256n,
       tx_sig_limit: 7n,
       tx_size_cost_per_byte: 10n,

@@ -6,7 +6,7 @@ import { ensure } from '../errors.ts';
 
 /** What an account holds of a denomination. */
 export function balanceOf({ draft }: Context, address: Hex, denom: string): bigint {
-  return draft.get(balances, `${address}/${denom}`) ?? 0n;
+  return draft.get(balances, balances.key(address, denom)) ?? 0n;
 }
 
 /** All that an account holds, sorted by denomination. There are far fewer denominations than balances. */

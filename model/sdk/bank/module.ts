@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import {
   balances as balancesTable,
   bankParams,
@@ -14,7 +15,7 @@ import { send } from './send.ts';
 export const bankModule: Module = {
   name: 'bank',
   initGenesis(context, genesis) {
-    context.draft.set(bankParams, '', { send_enabled: [], default_send_enabled: true });
+    context.draft.set(bankParams, SINGLETON, { send_enabled: [], default_send_enabled: true });
     for (const { address, balances } of genesis.accounts) {
       addCoins(context, address, balances);
       for (const { denom, amount } of balances) changeSupply(context, denom, amount);

@@ -29,8 +29,8 @@ describe('MsgSend', () => {
   test('a balance of zero has no row and no holder', () => {
     const chain = new SdkChain();
     chain.send(send(account(DAVE), stake(1_000_000_000n)));
-    expect(chain.context.draft.has(balances, `${CAROL}/stake`)).toBe(false);
-    expect(chain.context.draft.has(denomHolders, `stake/${CAROL}`)).toBe(false);
+    expect(chain.context.draft.has(balances, balances.key(CAROL, 'stake'))).toBe(false);
+    expect(chain.context.draft.has(denomHolders, denomHolders.key('stake', CAROL))).toBe(false);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Coin } from '../../../specs/block.ts';
 import { bankParams, sendEnabled } from '../../../specs/tables/bank.ts';
 import type { Hex } from '../../../specs/value.ts';
@@ -64,5 +65,5 @@ export function mint(context: Context, module: ModuleAccountName, coins: readonl
 
 /** Whether the bank lets a denomination be sent (`SendEnabled`). */
 export function maySend({ draft }: Context, denom: string): boolean {
-  return draft.get(sendEnabled, denom)?.value ?? draft.get(bankParams, '')?.default_send_enabled ?? true;
+  return draft.get(sendEnabled, denom)?.value ?? draft.get(bankParams, SINGLETON)?.default_send_enabled ?? true;
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Coin } from '../../../specs/block.ts';
 import { feePool } from '../../../specs/tables/distribution.ts';
 import type { Hex } from '../../../specs/value.ts';
@@ -7,12 +8,12 @@ import { addCoinsOf, decCoinsOf, type DecCoins } from '../dec-coins.ts';
 
 /** What belongs to the community. */
 export function communityPool({ draft }: Context): DecCoins {
-  return draft.get(feePool, '')?.community_pool ?? [];
+  return draft.get(feePool, SINGLETON)?.community_pool ?? [];
 }
 
 /** Writes what belongs to the community. */
 export function setCommunityPool({ draft }: Context, coins: DecCoins): void {
-  draft.set(feePool, '', { community_pool: coins });
+  draft.set(feePool, SINGLETON, { community_pool: coins });
 }
 
 /** Gives the community what the account of the module holds already. */

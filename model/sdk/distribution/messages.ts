@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Coin } from '../../../specs/block.ts';
 import {
   distributionParams,
@@ -109,7 +110,7 @@ function updateParams(context: Context, { authority, params }: MsgUpdateDistribu
   const deprecated = base_proposer_reward !== 0n || bonus_proposer_reward !== 0n;
   ensure(!deprecated, 'invalidRequest', 'proposers get no reward any more');
   ensure(community_tax >= 0n && community_tax <= ONE, 'unregistered', 'not a tax');
-  context.draft.set(distributionParams, '', params);
+  context.draft.set(distributionParams, SINGLETON, params);
 }
 
 /** Handles `MsgCommunityPoolSpend`: governance alone spends what belongs to the community. */

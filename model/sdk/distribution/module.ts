@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { stakedGenesis } from '../../../specs/genesis.ts';
 import {
   accumulatedCommissions,
@@ -29,7 +30,7 @@ export const distributionModule: Module = {
     const staked = stakedGenesis(genesis);
     if (staked === undefined) return undefined;
     setCommunityPool(context, []);
-    context.draft.set(distributionParams, '', {
+    context.draft.set(distributionParams, SINGLETON, {
       ...staked.distribution,
       base_proposer_reward: 0n,
       bonus_proposer_reward: 0n,
@@ -72,7 +73,7 @@ function checkHoldings(context: Context): void {
 
 /** Proposers get no reward of their own any more, but who it was is still written. */
 function rememberProposer({ draft, block }: Context): void {
-  if (draft.get(previousProposer, '')?.value !== block.proposer) {
-    draft.set(previousProposer, '', { value: block.proposer });
+  if (draft.get(previousProposer, SINGLETON)?.value !== block.proposer) {
+    draft.set(previousProposer, SINGLETON, { value: block.proposer });
   }
 }

@@ -19,7 +19,10 @@ const MOST_REFERENCES = 3;
 /** A validator is new: nothing was earned, and its first period runs. */
 export function initializeValidator(context: Context, operator: Hex): void {
   const { draft } = context;
-  draft.set(historicalRewards, `${operator}/0`, { cumulative_reward_ratio: [], reference_count: 1 });
+  draft.set(historicalRewards, historicalRewards.key(operator, 0n), {
+    cumulative_reward_ratio: [],
+    reference_count: 1,
+  });
   draft.set(currentRewards, operator, { rewards: [], period: 1n });
   setCommission(context, operator, []);
   setOutstanding(context, operator, []);
@@ -63,7 +66,7 @@ export function dropReference(context: Context, operator: Hex, period: bigint): 
   ensure(row.reference_count > 0, 'panic', 'nobody refers to the period');
   if (row.reference_count > 1) {
     setPeriod(context, operator, period, { ...row, reference_count: row.reference_count - 1 });
-  } else context.draft.delete(historicalRewards, `${operator}/${period}`);
+  } else context.draft.delete(historicalRewards, historicalRewards.key(operator, period));
 }
 
 /** A validator is slashed: a period ends, and delegations from before it have less stake afterwards. */
@@ -78,9 +81,9 @@ const NO_PERIOD: HistoricalRewardsRow = { cumulative_reward_ratio: [], reference
 
 /** A period that was forgotten reads as one in which nothing was earned. */
 function periodAt({ draft }: Context, operator: Hex, period: bigint): HistoricalRewardsRow {
-  return draft.get(historicalRewards, `${operator}/${period}`) ?? NO_PERIOD;
+  return draft.get(historicalRewards, historicalRewards.key(operator, period)) ?? NO_PERIOD;
 }
 
 function setPeriod({ draft }: Context, operator: Hex, period: bigint, row: HistoricalRewardsRow): void {
-  draft.set(historicalRewards, `${operator}/${period}`, row);
+  draft.set(historicalRewards, historicalRewards.key(operator, period), row);
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import {
   feePool,
@@ -138,7 +139,7 @@ describe('fees', () => {
     const chain = chainOf();
     chain.next(1n, votes);
     expect(outstandingOf(chain.context, ALICE)).toEqual([]);
-    expect(chain.context.draft.get(previousProposer, '')).toEqual({ value: '' });
+    expect(chain.context.draft.get(previousProposer, SINGLETON)).toEqual({ value: '' });
   });
 
   test('of a validator that is gone stop the program', () => {
@@ -185,7 +186,7 @@ describe('a withdrawal', () => {
     chain.send(deposit(DAVE, ALICE, stake(160n)));
     chain.send(undelegate(CAROL, ALICE, 6_000_000n));
     expect(balance(chain, CAROL)).toBe(994_000_084n);
-    expect(chain.context.draft.has(startingInfos, `${ALICE}/${CAROL}`)).toBe(false);
+    expect(chain.context.draft.has(startingInfos, startingInfos.key(ALICE, CAROL))).toBe(false);
   });
 
   test('goes where the delegator says', () => {
@@ -255,7 +256,7 @@ describe('a slash', () => {
     expect([...chain.context.draft.entries(slashEvents)]).toEqual([
       [`${ALICE}/2/3`, { validator_period: 3n, fraction: ONE / 2n }],
     ]);
-    expect(chain.context.draft.get(historicalRewards, `${ALICE}/3`)?.reference_count).toBe(2);
+    expect(chain.context.draft.get(historicalRewards, historicalRewards.key(ALICE, 3n))?.reference_count).toBe(2);
   });
 
   test('leaves what was earned before it, and less stake to earn afterwards', () => {
@@ -306,7 +307,7 @@ describe('gifts', () => {
   test('belong to the community', () => {
     const chain = chainOf();
     chain.send(fund(CAROL, stake(5n)));
-    expect(chain.context.draft.get(feePool, '')).toEqual({ community_pool: decCoinsOf([stake(5n)]) });
+    expect(chain.context.draft.get(feePool, SINGLETON)).toEqual({ community_pool: decCoinsOf([stake(5n)]) });
     expect(balance(chain, CAROL)).toBe(999_999_995n);
   });
 

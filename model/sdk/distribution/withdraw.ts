@@ -25,7 +25,7 @@ export function startEarning(context: Context, delegator: Hex, operator: Hex): v
   addReference(context, operator, previous);
   const shares = sharesOf(context, delegator, operator);
   if (shares === undefined) throw new Error(`${delegator} does not delegate to ${operator}`);
-  context.draft.set(startingInfos, `${operator}/${delegator}`, {
+  context.draft.set(startingInfos, startingInfos.key(operator, delegator), {
     previous_period: previous,
     stake: tokensFromSharesTruncated(validatorAt(context, operator), shares),
     height: context.block.height,

@@ -32,7 +32,7 @@ export function decideActive(
       if (counted.burns) burnDeposits(context, id);
       else refundDeposits(context, id);
     }
-    context.draft.delete(activeProposals, `${proposal.voting_end_time}/${id}`);
+    context.draft.delete(activeProposals, activeProposals.key(proposal.voting_end_time ?? 0n, id));
     saveProposal(context, decided(context, router, proposal, counted));
   }
 }
@@ -68,7 +68,7 @@ function carryOut(context: Context, router: Router, { messages }: ProposalRow): 
 
 /** A proposal that vanished within the block, by another that was carried out, stops the program. */
 function dueProposal({ draft }: Context, id: bigint): ProposalRow {
-  const proposal = draft.get(proposals, id.toString());
+  const proposal = draft.get(proposals, proposals.key(id));
   if (proposal === undefined) throw new Halt(`proposal ${id} is due and gone`);
   return proposal;
 }

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../specs/block.ts';
 import { deposits, govParams, proposals, votes, type ProposalRow } from '../../../specs/tables/gov.ts';
@@ -49,7 +50,7 @@ function voted(fields: Omit<Message, '@type'>, ...cast: readonly (readonly [stri
 }
 
 function proposal(chain: SdkChain): ProposalRow | undefined {
-  return chain.context.draft.get(proposals, '1');
+  return chain.context.draft.get(proposals, proposals.key(1n));
 }
 
 function spent(chain: SdkChain): bigint {
@@ -253,6 +254,6 @@ describe('what is refused', () => {
     const message = (by: string) => govMessage('MsgUpdateParams', { authority: by, params });
     expect(chain.codeOf(message(account(ALICE)))).toBe('gov/13');
     expect(chain.codeOf(message(authority(chain.context)))).toBe('undefined/1');
-    expect(chain.context.draft.get(govParams, '')).toBe(GOV_PARAMS);
+    expect(chain.context.draft.get(govParams, SINGLETON)).toBe(GOV_PARAMS);
   });
 });

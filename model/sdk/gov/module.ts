@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { stakedGenesis } from '../../../specs/genesis.ts';
 import {
   activeProposals,
@@ -36,9 +37,9 @@ export function govModule({ electorate, router }: Governed): Module {
       const staked = stakedGenesis(genesis);
       if (staked === undefined) return undefined;
       const { draft } = context;
-      draft.set(nextProposalId, '', 1n);
-      draft.set(govParams, '', staked.gov);
-      draft.set(constitution, '', '');
+      draft.set(nextProposalId, SINGLETON, 1n);
+      draft.set(govParams, SINGLETON, staked.gov);
+      draft.set(constitution, SINGLETON, '');
       moduleAccount(context, 'gov');
       return undefined;
     },

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Coin } from '../../../specs/block.ts';
 import { govParams, type GovParamsRow } from '../../../specs/tables/gov.ts';
 import { ONE, type Dec, type Nanos } from '../../../specs/value.ts';
@@ -13,7 +14,7 @@ export type MsgUpdateGovParams = MessageOf<{ readonly authority: string; readonl
 
 /** The parameters of the governance module. Throws before the genesis has set them. */
 export function govParamsOf({ draft }: Context): GovParamsRow {
-  const params = draft.get(govParams, '');
+  const params = draft.get(govParams, SINGLETON);
   if (params === undefined) throw new Error('the governance module has no parameters yet');
   return params;
 }
@@ -29,7 +30,7 @@ export function updateGovParams(context: Context, { authority, params }: MsgUpda
   checkRatio(params.proposal_cancel_ratio, 'the share that a cancellation costs');
   const dest = params.proposal_cancel_dest;
   check(dest === '' || addressOf(context.bech32Prefix, dest) !== undefined, 'who gets what a cancellation costs');
-  context.draft.set(govParams, '', params);
+  context.draft.set(govParams, SINGLETON, params);
 }
 
 function checkDeposits({ min_deposit: least, expedited_min_deposit: expedited }: GovParamsRow): void {

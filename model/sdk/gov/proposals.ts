@@ -4,17 +4,18 @@ import {
   proposals,
   votes,
   votingProposals,
+  type ProposalQueue,
   type ProposalRow,
 } from '../../../specs/tables/gov.ts';
-import type { Table } from '../../../specs/table.ts';
+import type { ProposalId } from '../../../specs/key.ts';
 import type { Nanos } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
 import { refuse } from '../errors.ts';
 import { govParamsOf } from './params.ts';
 
 /** The proposal with this number. Refuses when there is none. */
-export function proposalAt({ draft }: Context, id: bigint): ProposalRow {
-  return draft.get(proposals, id.toString()) ?? refuse('unregistered', `there is no proposal ${id}`);
+export function proposalAt({ draft }: Context, id: ProposalId): ProposalRow {
+  return draft.get(proposals, proposals.key(id)) ?? refuse('unregistered', `there is no proposal ${id}`);
 }
 
 /** Whether deposits are taken and the proposer may still cancel. */
@@ -24,26 +25,27 @@ export function isOpen({ status }: ProposalRow): boolean {
 
 /** Writes a proposal, and whether it can be voted on. */
 export function saveProposal({ draft }: Context, proposal: ProposalRow): void {
-  const id = proposal.id.toString();
-  if (proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD') draft.set(votingProposals, id, '01');
-  else draft.delete(votingProposals, id);
-  draft.set(proposals, id, proposal);
+  const key = proposals.key(proposal.id);
+  if (proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD') draft.set(votingProposals, key, '01');
+  else draft.delete(votingProposals, key);
+  draft.set(proposals, key, proposal);
 }
 
 /** Forgets a proposal. */
 export function deleteProposal({ draft }: Context, proposal: ProposalRow): void {
-  const id = proposal.id.toString();
-  draft.delete(inactiveProposals, `${proposal.deposit_end_time}/${id}`);
+  const { id } = proposal;
+  const key = proposals.key(id);
+  draft.delete(inactiveProposals, inactiveProposals.key(proposal.deposit_end_time, id));
   if (proposal.voting_end_time !== null) {
-    draft.delete(activeProposals, `${proposal.voting_end_time}/${id}`);
-    draft.delete(votingProposals, id);
+    draft.delete(activeProposals, activeProposals.key(proposal.voting_end_time, id));
+    draft.delete(votingProposals, key);
   }
-  draft.delete(proposals, id);
+  draft.delete(proposals, key);
 }
 
 /** Forgets the votes on a proposal. */
-export function deleteVotes({ draft }: Context, id: bigint): void {
-  const prefix = `${id}/`;
+export function deleteVotes({ draft }: Context, id: ProposalId): void {
+  const prefix = votes.keyPrefix(id);
   const keys = [...draft.entries(votes)].map(([key]) => key);
   for (const key of keys) if (key.startsWith(prefix)) draft.delete(votes, key);
 }
@@ -59,20 +61,20 @@ export function beginVoting(context: Context, proposal: ProposalRow): void {
     voting_end_time: end,
     status: 'PROPOSAL_STATUS_VOTING_PERIOD',
   });
-  draft.delete(inactiveProposals, `${proposal.deposit_end_time}/${proposal.id}`);
+  draft.delete(inactiveProposals, inactiveProposals.key(proposal.deposit_end_time, proposal.id));
   queue(context, activeProposals, end, proposal.id);
 }
 
 /** Notes that something happens to a proposal at a time. */
-export function queue({ draft }: Context, table: Table<bigint>, time: Nanos, id: bigint): void {
-  draft.set(table, `${time}/${id}`, id);
+export function queue({ draft }: Context, table: ProposalQueue, time: Nanos, id: ProposalId): void {
+  draft.set(table, table.key(time, id), id);
 }
 
 /** The proposals that are due by the time of the block, the earliest first and those of one time by number. */
-export function dueIn({ draft, block }: Context, table: Table<bigint>): readonly bigint[] {
+export function dueIn({ draft, block }: Context, table: ProposalQueue): readonly ProposalId[] {
   if (draft.size(table) === 0) return [];
   return [...draft.entries(table)]
-    .map(([key, id]) => ({ time: BigInt(key.slice(0, key.indexOf('/'))), id }))
+    .map(([key, id]) => ({ time: table.parts(key)[0], id }))
     .filter(({ time }) => time <= block.time)
     .toSorted((a, b) => compare(a.time, b.time) || compare(a.id, b.id))
     .map(({ id }) => id);

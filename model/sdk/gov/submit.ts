@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Coin, Message } from '../../../specs/block.ts';
 import { inactiveProposals, nextProposalId } from '../../../specs/tables/gov.ts';
 import { addressOf, bech32 } from '../../bech32.ts';
@@ -40,8 +41,8 @@ export function submitProposal(context: Context, router: Router, message: MsgSub
   for (const proposed of messages) checkProposed(context, router, proposed);
 
   const { draft, block } = context;
-  const id = draft.get(nextProposalId, '') ?? 1n;
-  draft.set(nextProposalId, '', id + 1n);
+  const id = draft.get(nextProposalId, SINGLETON) ?? 1n;
+  draft.set(nextProposalId, SINGLETON, id + 1n);
   const depositEnd = block.time + (params.max_deposit_period ?? 0n);
   saveProposal(context, {
     id,

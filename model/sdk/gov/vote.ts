@@ -61,7 +61,12 @@ function castVote(
   const { draft, bech32Prefix } = context;
   const address = addressOf(bech32Prefix, voter);
   ensure(address !== undefined, 'invalidAddress', `${voter} is no address`);
-  ensure(draft.has(votingProposals, id.toString()), 'inactiveProposal', `proposal ${id} is not voted on`);
+  ensure(draft.has(votingProposals, votingProposals.key(id)), 'inactiveProposal', `proposal ${id} is not voted on`);
   checkLength(metadata);
-  draft.set(votes, `${id}/${address}`, { proposal_id: id, voter: bech32(bech32Prefix, address), options, metadata });
+  draft.set(votes, votes.key(id, address), {
+    proposal_id: id,
+    voter: bech32(bech32Prefix, address),
+    options,
+    metadata,
+  });
 }

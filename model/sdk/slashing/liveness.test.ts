@@ -79,7 +79,7 @@ describe('missed blocks', () => {
     setMissed(context, A, 65n, true);
     setMissed(context, A, 1_025n, true);
     const words = ['0000000000000400', '0000000000000001', '0000000000000002'];
-    expect(context.draft.get(missedBlocks, `${A}/0`)).toBe(words.join('') + '0'.repeat(14 * 16));
+    expect(context.draft.get(missedBlocks, missedBlocks.key(A, 0n))).toBe(words.join('') + '0'.repeat(14 * 16));
     expect(hasMissed(context, A, 65n)).toBe(true);
     expect(hasMissed(context, A, 64n)).toBe(false);
     expect(hasMissed(context, A, 1_025n)).toBe(true);

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { Vote } from '../../../specs/block.ts';
 import { slashingParams, type SlashingParamsRow } from '../../../specs/tables/slashing.ts';
 import type { Dec, Hex } from '../../../specs/value.ts';
@@ -26,7 +27,7 @@ export interface SlashingStaking {
 
 /** The parameters of the slashing module. Throws before the genesis has set them. */
 export function slashingParamsOf({ draft }: Context): SlashingParamsRow {
-  const params = draft.get(slashingParams, '');
+  const params = draft.get(slashingParams, SINGLETON);
   if (params === undefined) throw new Error('the slashing module has no parameters yet');
   return params;
 }

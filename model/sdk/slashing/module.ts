@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { consensusKeys, missedBlocks, signingInfos, slashingParams } from '../../../specs/tables/slashing.ts';
 import type { Module } from '../../context.ts';
 import { forgetEmptyWindows } from './missed-blocks.ts';
@@ -10,7 +11,7 @@ export function slashingModule(staking: SlashingStaking): Module {
   return {
     name: 'slashing',
     initGenesis(context, genesis) {
-      context.draft.set(slashingParams, '', { ...genesis.slashing });
+      context.draft.set(slashingParams, SINGLETON, { ...genesis.slashing });
       return undefined;
     },
     exports: () => [slashingParams, signingInfos, missedBlocks, consensusKeys],

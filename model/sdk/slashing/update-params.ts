@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { slashingParams, type SlashingParamsRow } from '../../../specs/tables/slashing.ts';
 import { ONE, type Dec } from '../../../specs/value.ts';
 import type { Context, MessageOf } from '../../context.ts';
@@ -13,7 +14,7 @@ export function updateSlashingParams(context: Context, { authority, params }: Ms
   const fractions = [params.min_signed_per_window, params.slash_fraction_double_sign, params.slash_fraction_downtime];
   const isValid = params.signed_blocks_window > 0n && params.downtime_jail_duration > 0n && fractions.every(isFraction);
   ensure(isValid, 'unregistered', 'the parameters of the slashing module are not valid');
-  context.draft.set(slashingParams, '', params);
+  context.draft.set(slashingParams, SINGLETON, params);
 }
 
 function isFraction(value: Dec): boolean {

@@ -29,8 +29,8 @@ describe('MsgCreateValidator', () => {
     chain.begin();
     chain.send(creation());
     expect(validatorAt(chain.context, CAROL)).toMatchObject({ status: 'BOND_STATUS_UNBONDED', tokens: 3_000_000n });
-    expect(chain.context.draft.get(validatorsByPower, `3/${CAROL}`)).toBe(CAROL);
-    expect(chain.context.draft.has(validatorsByPower, `0/${CAROL}`)).toBe(false);
+    expect(chain.context.draft.get(validatorsByPower, validatorsByPower.key(3n, CAROL))).toBe(CAROL);
+    expect(chain.context.draft.has(validatorsByPower, validatorsByPower.key(0n, CAROL))).toBe(false);
     expect(chain.context.draft.get(consensusKeys, addressOfKey(keyOf(CAROL)))).toEqual(ed25519(keyOf(CAROL)));
   });
 

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { lastTotalPower, lastValidatorPowers } from '../../../specs/tables/staking/validator.ts';
 import type { Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
@@ -9,7 +10,7 @@ export function lastPowerOf({ draft }: Context, operator: Hex): bigint {
 
 /** The sum of the powers of the last set (SDK, `GetLastTotalPower`). */
 export function lastTotalPowerOf({ draft }: Context): bigint {
-  return draft.get(lastTotalPower, '')?.int ?? 0n;
+  return draft.get(lastTotalPower, SINGLETON)?.int ?? 0n;
 }
 
 const orders = new WeakMap<object, readonly Hex[]>();

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { stakedGenesis } from '../../../specs/genesis.ts';
 import { stakingParams } from '../../../specs/tables/staking/chain.ts';
 import { lastTotalPower } from '../../../specs/tables/staking/validator.ts';
@@ -26,8 +27,8 @@ export function stakingModule(hooks: StakingHooks): Module {
     initGenesis(context, genesis) {
       const staked = stakedGenesis(genesis);
       if (staked === undefined) return undefined;
-      context.draft.set(stakingParams, '', { ...staked.staking });
-      context.draft.set(lastTotalPower, '', { int: 0n });
+      context.draft.set(stakingParams, SINGLETON, { ...staked.staking });
+      context.draft.set(lastTotalPower, SINGLETON, { int: 0n });
       moduleAccount(context, 'bonded_tokens_pool');
       moduleAccount(context, 'not_bonded_tokens_pool');
       updateBondedSet(context, hooks);

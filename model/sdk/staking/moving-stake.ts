@@ -17,7 +17,7 @@ export function movingStake(context: Context, operator: Hex): bigint {
   );
   const moving = partsOf(draft.entries(redelegationsBySource), operator).flatMap(
     ([delegator = '', destination = '']) =>
-      draft.get(redelegations, `${delegator}/${operator}/${destination}`)?.entries ?? [],
+      draft.get(redelegations, redelegations.key(delegator, operator, destination))?.entries ?? [],
   );
   return [...leaving, ...moving]
     .filter((entry) => isLiable(entry, 0n, context.block.time))

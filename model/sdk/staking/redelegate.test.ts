@@ -34,7 +34,9 @@ describe('MsgBeginRedelegate', () => {
     chain.send(redelegation(ALICE, ALICE, BOB, 1_000_000n));
     expect(sharesOf(chain.context, ALICE, BOB)).toBe(decimalOf(1_000_000n));
     const entry = { initial_balance: 1_000_000n, shares_dst: decimalOf(1_000_000n), creation_height: 1n };
-    expect(chain.context.draft.get(redelegations, `${ALICE}/${ALICE}/${BOB}`)?.entries).toMatchObject([entry]);
+    expect(chain.context.draft.get(redelegations, redelegations.key(ALICE, ALICE, BOB))?.entries).toMatchObject([
+      entry,
+    ]);
     chain.next(100n);
     chain.end();
     expect(chain.context.draft.size(redelegations)).toBe(0);

@@ -52,7 +52,7 @@ function slashMoving(context: Context, hooks: StakingHooks, operator: Hex, heigh
     amount += slashUnbonding(context, delegator, operator, height, fraction);
   }
   for (const [delegator = '', destination = ''] of partsOf(draft.entries(redelegationsBySource), operator)) {
-    const row = draft.get(redelegations, `${delegator}/${operator}/${destination}`);
+    const row = draft.get(redelegations, redelegations.key(delegator, operator, destination));
     if (row === undefined) continue;
     amount += slashRedelegation(context, hooks, { delegator, destination, entries: row.entries }, height, fraction);
   }

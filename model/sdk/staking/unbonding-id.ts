@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { unbondingId, unbondingIndex, unbondingTypes } from '../../../specs/tables/staking/unbonding.ts';
 import type { Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
@@ -7,8 +8,8 @@ const TYPES = { delegation: 1n, redelegation: 2n, validator: 3n } as const;
 
 /** Takes the next number for an unbonding operation. */
 export function takeUnbondingId({ draft }: Context): bigint {
-  const id = (draft.get(unbondingId, '') ?? 0n) + 1n;
-  draft.set(unbondingId, '', id);
+  const id = (draft.get(unbondingId, SINGLETON) ?? 0n) + 1n;
+  draft.set(unbondingId, SINGLETON, id);
   return id;
 }
 
@@ -21,11 +22,11 @@ export function indexUnbonding(
   addresses: readonly Hex[],
 ): void {
   const key = addresses.map((address) => (address.length / 2).toString(16).padStart(2, '0') + address);
-  draft.set(unbondingIndex, id.toString(), prefix + key.join(''));
-  draft.set(unbondingTypes, id.toString(), TYPES[type]);
+  draft.set(unbondingIndex, unbondingIndex.key(id), prefix + key.join(''));
+  draft.set(unbondingTypes, unbondingTypes.key(id), TYPES[type]);
 }
 
 /** Forgets where an operation was stored. */
 export function unindexUnbonding({ draft }: Context, id: bigint): void {
-  draft.delete(unbondingIndex, id.toString());
+  draft.delete(unbondingIndex, unbondingIndex.key(id));
 }

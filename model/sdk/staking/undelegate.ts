@@ -42,7 +42,7 @@ export function undelegateMessage(context: Context, hooks: StakingHooks, message
 
 /** What an account unbonds from a validator. */
 export function unbondingOf({ draft }: Context, delegator: Hex, operator: Hex): UnbondingDelegationRow | undefined {
-  return draft.get(unbondingDelegations, `${delegator}/${operator}`);
+  return draft.get(unbondingDelegations, unbondingDelegations.key(delegator, operator));
 }
 
 /** Writes what an account unbonds from a validator; without entries it is removed. */
@@ -59,11 +59,11 @@ export function setUnbonding(
     entries,
   };
   if (entries.length === 0) {
-    draft.delete(unbondingDelegations, `${delegator}/${operator}`);
-    draft.delete(unbondingDelegationsByValidator, `${operator}/${delegator}`);
+    draft.delete(unbondingDelegations, unbondingDelegations.key(delegator, operator));
+    draft.delete(unbondingDelegationsByValidator, unbondingDelegationsByValidator.key(operator, delegator));
   } else {
-    draft.set(unbondingDelegations, `${delegator}/${operator}`, row);
-    draft.set(unbondingDelegationsByValidator, `${operator}/${delegator}`, '');
+    draft.set(unbondingDelegations, unbondingDelegations.key(delegator, operator), row);
+    draft.set(unbondingDelegationsByValidator, unbondingDelegationsByValidator.key(operator, delegator), '');
   }
   return row;
 }
@@ -92,8 +92,10 @@ export function enqueueUnbonding(
   { delegator_address, validator_address }: UnbondingDelegationRow,
   completion: Nanos,
 ): void {
-  const pairs = draft.get(unbondingQueue, completion.toString())?.pairs ?? [];
-  draft.set(unbondingQueue, completion.toString(), { pairs: [...pairs, { delegator_address, validator_address }] });
+  const pairs = draft.get(unbondingQueue, unbondingQueue.key(completion))?.pairs ?? [];
+  draft.set(unbondingQueue, unbondingQueue.key(completion), {
+    pairs: [...pairs, { delegator_address, validator_address }],
+  });
 }
 
 function entryOf(height: bigint, completion: bigint, tokens: bigint, id: bigint): UnbondingEntry {

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { stakingParams, type StakingParamsRow } from '../../../specs/tables/staking/chain.ts';
 import { ONE } from '../../../specs/value.ts';
 import type { Context, MessageOf } from '../../context.ts';
@@ -20,5 +21,5 @@ export function updateStakingParams(context: Context, { authority, params }: Msg
     rate >= 0n &&
     rate <= ONE;
   ensure(isValid, 'unregistered', 'the parameters of the staking module are not valid');
-  context.draft.set(stakingParams, '', params);
+  context.draft.set(stakingParams, SINGLETON, params);
 }

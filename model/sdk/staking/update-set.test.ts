@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import { describe, expect, test } from 'vitest';
 import { historicalInfo } from '../../../specs/tables/staking/chain.ts';
 import { validatorQueue } from '../../../specs/tables/staking/unbonding.ts';
@@ -44,7 +45,7 @@ describe('the bonded set', () => {
     expect(balanceOf(chain.context, moduleAddress('not_bonded_tokens_pool'), 'stake')).toBe(30_000_000n);
     chain.end();
     expect(operators(chain)).toEqual([CAROL, ALICE]);
-    expect(chain.context.draft.get(validatorUpdates, '')?.updates).toEqual([
+    expect(chain.context.draft.get(validatorUpdates, SINGLETON)?.updates).toEqual([
       { pub_key: { ed25519: keyOf(CAROL) }, power: 30n },
       { pub_key: { ed25519: keyOf(BOB) }, power: 0n },
     ]);
@@ -60,7 +61,7 @@ describe('the bonded set', () => {
     chain.send(creation(DAVE, 10_000_000n));
     chain.end();
     expect(operators(chain)).toEqual([ALICE, BOB]);
-    expect(chain.context.draft.get(validatorUpdates, '')?.updates).toEqual([]);
+    expect(chain.context.draft.get(validatorUpdates, SINGLETON)?.updates).toEqual([]);
   });
 
   test('a validator without power is not bonded even when there is room', () => {
@@ -104,7 +105,7 @@ describe('historical info', () => {
     for (let i = 0; i < 4; i++) chain.next();
     const heights = [...chain.context.draft.entries(historicalInfo)].map(([height]) => height);
     expect(heights).toEqual(['3', '4', '5']);
-    const info = chain.context.draft.get(historicalInfo, '5');
+    const info = chain.context.draft.get(historicalInfo, historicalInfo.key(5n));
     const addresses = info?.valset.map(({ consensus_pubkey }) => addressOfKey(consensus_pubkey.key));
     expect(addresses).toEqual([ALICE, BOB].map((operator) => addressOfKey(keyOf(operator))).toSorted());
     expect(info?.header.height).toBe(5n);

@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../../specs/key.ts';
 import type { ValidatorUpdate } from '../../../specs/block.ts';
 import {
   lastTotalPower,
@@ -51,13 +52,13 @@ export function updateBondedSet(context: Context, hooks: StakingHooks): void {
   }
   if (entered > left) moveToBonded(context, entered - left);
   else if (left > entered) moveToNotBonded(context, left - entered);
-  if (updates.length > 0) draft.set(lastTotalPower, '', { int: total });
-  draft.set(validatorUpdates, '', { updates });
+  if (updates.length > 0) draft.set(lastTotalPower, SINGLETON, { int: total });
+  draft.set(validatorUpdates, SINGLETON, { updates });
 }
 
 /** What changed when the bonded set was renewed last, for consensus. */
 export function newestUpdates({ draft }: Context): ValidatorUpdate[] {
-  return updatesOf(draft.get(validatorUpdates, '')?.updates ?? []);
+  return updatesOf(draft.get(validatorUpdates, SINGLETON)?.updates ?? []);
 }
 
 function updateOf({ consensus_pubkey }: ValidatorRow, power: bigint): UpdateRow {

@@ -73,10 +73,10 @@ export function rankValidator(context: Context, operator: Hex, before: Validator
 
 /** Puts a validator into the order of power, unless it is jailed. */
 export function rank({ draft }: Context, operator: Hex, { jailed, tokens }: ValidatorRow): void {
-  if (!jailed) draft.set(validatorsByPower, `${powerOf(tokens)}/${operator}`, operator);
+  if (!jailed) draft.set(validatorsByPower, validatorsByPower.key(powerOf(tokens), operator), operator);
 }
 
 /** Takes a validator out of the order of power. */
 export function unrank({ draft }: Context, operator: Hex, { tokens }: ValidatorRow): void {
-  draft.delete(validatorsByPower, `${powerOf(tokens)}/${operator}`);
+  draft.delete(validatorsByPower, validatorsByPower.key(powerOf(tokens), operator));
 }

@@ -1,8 +1,8 @@
-import { table, textPrefix } from '../../table.ts';
+import type { ChannelId, PortId } from '../../key.ts';
+import { pathTable, table, textPrefix } from '../../table.ts';
 import type { HeightRow } from './height.ts';
 
 const store = 'ibc';
-const text = { as: 'text' } as const;
 
 /** How far a channel has come (ICS-04). */
 export type ChannelState = 'STATE_INIT' | 'STATE_TRYOPEN' | 'STATE_OPEN' | 'STATE_CLOSED';
@@ -22,16 +22,16 @@ export type ChannelRow = {
 };
 
 /** By `{port}/channels/{channel}`. */
-export const channelEnds = table<ChannelRow>({
+export const channelEnds = pathTable<ChannelRow, [port: PortId, channel: ChannelId], '{port}/channels/{channel}'>({
   name: `${store}/channel-ends`,
   store,
   prefix: textPrefix('channelEnds/ports/'),
-  key: [text],
+  path: '{port}/channels/{channel}',
   value: { as: 'proto', type: 'ibc.core.channel.v1.Channel' },
 });
 
 /** The number that the next channel gets. */
-export const nextChannelSequence = table<bigint>({
+export const nextChannelSequence = table<bigint, []>({
   name: `${store}/next-channel-sequence`,
   store,
   prefix: textPrefix('nextChannelSequence'),
@@ -40,9 +40,12 @@ export const nextChannelSequence = table<bigint>({
 });
 
 /** Only with the feature `ibc-channel-upgrades`. */
-export const channelParams = table<{
-  readonly upgrade_timeout: { readonly height: HeightRow; readonly timestamp: bigint };
-}>({
+export const channelParams = table<
+  {
+    readonly upgrade_timeout: { readonly height: HeightRow; readonly timestamp: bigint };
+  },
+  []
+>({
   name: `${store}/channel-params`,
   store,
   prefix: textPrefix('channelParams'),

@@ -1,4 +1,5 @@
-import { table, textPrefix } from '../../table.ts';
+import type { BlockHeight, ClientId } from '../../key.ts';
+import { pathTable, table, textPrefix } from '../../table.ts';
 import type { Hex, Nanos, Value } from '../../value.ts';
 import type { HeightRow } from './height.ts';
 
@@ -38,47 +39,63 @@ export type TendermintConsensusState = {
 };
 
 /** By `{client}/clientState`. */
-export const clientStates = table<TendermintClientState | LocalhostClientState>({
+export const clientStates = pathTable<
+  TendermintClientState | LocalhostClientState,
+  [client: ClientId],
+  '{client}/clientState'
+>({
   name: `${store}/client-states`,
   store,
   prefix: clients,
   pattern: /^[^/]+\/clientState$/u,
-  key: [text],
+  path: '{client}/clientState',
   value: { as: 'any' },
 });
 
 /** By `{client}/consensusStates/{revision}-{height}`. */
-export const consensusStates = table<TendermintConsensusState>({
+export const consensusStates = pathTable<
+  TendermintConsensusState,
+  [client: ClientId, revision: bigint, height: BlockHeight],
+  '{client}/consensusStates/{#revision}-{#height}'
+>({
   name: `${store}/consensus-states`,
   store,
   prefix: clients,
   pattern: /^[^/]+\/consensusStates\/\d+-\d+$/u,
-  key: [text],
+  path: '{client}/consensusStates/{#revision}-{#height}',
   value: { as: 'any' },
 });
 
 /** When the chain learned of a consensus state, in nanoseconds; by `{consensus state}/processedTime`. */
-export const processedTimes = table<bigint>({
+export const processedTimes = pathTable<
+  bigint,
+  [client: ClientId, revision: bigint, height: BlockHeight],
+  '{client}/consensusStates/{#revision}-{#height}/processedTime'
+>({
   name: `${store}/processed-times`,
   store,
   prefix: clients,
   pattern: /^[^/]+\/consensusStates\/\d+-\d+\/processedTime$/u,
-  key: [text],
+  path: '{client}/consensusStates/{#revision}-{#height}/processedTime',
   value: u64,
 });
 
 /** At which height of its own (`{revision}-{height}`) the chain did so; by `{consensus state}/processedHeight`. */
-export const processedHeights = table<string>({
+export const processedHeights = pathTable<
+  string,
+  [client: ClientId, revision: bigint, height: BlockHeight],
+  '{client}/consensusStates/{#revision}-{#height}/processedHeight'
+>({
   name: `${store}/processed-heights`,
   store,
   prefix: clients,
   pattern: /^[^/]+\/consensusStates\/\d+-\d+\/processedHeight$/u,
-  key: [text],
+  path: '{client}/consensusStates/{#revision}-{#height}/processedHeight',
   value: text,
 });
 
 /** The consensus states of a client in the order of their heights; by `{client}/{revision}/{height}`. */
-export const iterationKeys = table<string>({
+export const iterationKeys = table<string, [client: ClientId, revision: bigint, height: BlockHeight]>({
   name: `${store}/iteration-keys`,
   store,
   prefix: clients,
@@ -88,17 +105,17 @@ export const iterationKeys = table<string>({
 });
 
 /** Who created a client, 20 bytes; by `{client}/creator`. Only with the feature `ibc-client-creator`. */
-export const clientCreators = table<Hex>({
+export const clientCreators = pathTable<Hex, [client: ClientId], '{client}/creator'>({
   name: `${store}/client-creators`,
   store,
   prefix: clients,
   pattern: /^[^/]+\/creator$/u,
-  key: [text],
+  path: '{client}/creator',
   value: { as: 'hex' },
 });
 
 /** The number that the next client gets. */
-export const nextClientSequence = table<bigint>({
+export const nextClientSequence = table<bigint, []>({
   name: `${store}/next-client-sequence`,
   store,
   prefix: textPrefix('nextClientSequence'),
@@ -107,7 +124,7 @@ export const nextClientSequence = table<bigint>({
 });
 
 /** Which types of client may be created (ICS-02). */
-export const clientParams = table<{ readonly allowed_clients: readonly string[] }>({
+export const clientParams = table<{ readonly allowed_clients: readonly string[] }, []>({
   name: `${store}/client-params`,
   store,
   prefix: textPrefix('clientParams'),

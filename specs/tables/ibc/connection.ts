@@ -1,4 +1,5 @@
-import { table, textPrefix } from '../../table.ts';
+import type { ClientId, ConnectionId } from '../../key.ts';
+import { pathTable, table, textPrefix } from '../../table.ts';
 import type { Hex, Nanos } from '../../value.ts';
 
 const store = 'ibc';
@@ -27,7 +28,7 @@ export type ConnectionRow = {
 };
 
 /** By connection id. */
-export const connections = table<ConnectionRow>({
+export const connections = table<ConnectionRow, [connection: ConnectionId]>({
   name: `${store}/connections`,
   store,
   prefix: textPrefix('connections/'),
@@ -36,17 +37,21 @@ export const connections = table<ConnectionRow>({
 });
 
 /** The connections of a client; by `{client}/connections`. */
-export const clientConnections = table<{ readonly paths: readonly string[] }>({
+export const clientConnections = pathTable<
+  { readonly paths: readonly string[] },
+  [client: ClientId],
+  '{client}/connections'
+>({
   name: `${store}/client-connections`,
   store,
   prefix: textPrefix('clients/'),
   pattern: /^[^/]+\/connections$/u,
-  key: [text],
+  path: '{client}/connections',
   value: { as: 'proto', type: 'ibc.core.connection.v1.ClientPaths' },
 });
 
 /** The number that the next connection gets. */
-export const nextConnectionSequence = table<bigint>({
+export const nextConnectionSequence = table<bigint, []>({
   name: `${store}/next-connection-sequence`,
   store,
   prefix: textPrefix('nextConnectionSequence'),
@@ -55,7 +60,7 @@ export const nextConnectionSequence = table<bigint>({
 });
 
 /** How long a block is expected to take at most, for the delay of a connection (ICS-03). */
-export const connectionParams = table<{ readonly max_expected_time_per_block: bigint }>({
+export const connectionParams = table<{ readonly max_expected_time_per_block: bigint }, []>({
   name: `${store}/connection-params`,
   store,
   prefix: textPrefix('connectionParams'),

@@ -1,8 +1,17 @@
-import { table, textPrefix, type Table } from '../../table.ts';
+import type { ChannelId, Key, PortId } from '../../key.ts';
+import { pathTable, textPrefix, type Table } from '../../table.ts';
 import type { Hex } from '../../value.ts';
 
 const store = 'ibc';
-const text = { as: 'text' } as const;
+
+/** The key of what a chain holds of a channel. */
+export type ChannelKey = Key<[port: PortId, channel: ChannelId], '{port}/channels/{channel}'>;
+
+/** The key of what a chain holds of a packet. */
+export type PacketKey = Key<
+  [port: PortId, channel: ChannelId, sequence: bigint],
+  '{port}/channels/{channel}/sequences/{#sequence}'
+>;
 
 /** The sequence that the next packet sent gets; by `{port}/channels/{channel}`. */
 export const nextSequenceSend = sequence('next-sequence-send', 'nextSequenceSend/ports/');
@@ -22,22 +31,26 @@ export const packetReceipts = perPacket('packet-receipts', 'receipts/ports/');
 /** Hashes of the acknowledgements of packets received; by the receiver's port and channel. */
 export const packetAcks = perPacket('packet-acks', 'acks/ports/');
 
-function sequence(what: string, prefix: string): Table<bigint> {
-  return table<bigint>({
+function sequence(what: string, prefix: string): Table<bigint, ChannelKey> {
+  return pathTable<bigint, [port: PortId, channel: ChannelId], '{port}/channels/{channel}'>({
     name: `${store}/${what}`,
     store,
     prefix: textPrefix(prefix),
-    key: [text],
+    path: '{port}/channels/{channel}',
     value: { as: 'u64' },
   });
 }
 
-function perPacket(what: string, prefix: string): Table<Hex> {
-  return table<Hex>({
+function perPacket(what: string, prefix: string): Table<Hex, PacketKey> {
+  return pathTable<
+    Hex,
+    [port: PortId, channel: ChannelId, sequence: bigint],
+    '{port}/channels/{channel}/sequences/{#sequence}'
+  >({
     name: `${store}/${what}`,
     store,
     prefix: textPrefix(prefix),
-    key: [text],
+    path: '{port}/channels/{channel}/sequences/{#sequence}',
     value: { as: 'hex' },
   });
 }

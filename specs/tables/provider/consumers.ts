@@ -1,3 +1,4 @@
+import type { ChannelId, ClientId, ConsumerId, Key } from '../../key.ts';
 import { table, type Table } from '../../table.ts';
 import type { Hex, Nanos, Value } from '../../value.ts';
 import type { HeightRow } from '../ibc/height.ts';
@@ -57,10 +58,10 @@ export type PowerShapingRow = {
 };
 
 /** `interchain_security.ccv.provider.v1.ConsumerIds`. */
-export type ConsumerIdsRow = { readonly ids: readonly string[] };
+export type ConsumerIdsRow = { readonly ids: readonly ConsumerId[] };
 
 /** The number that the next consumer gets as its id. */
-export const nextConsumerId = table<bigint>({
+export const nextConsumerId = table<bigint, []>({
   name: `${store}/next-consumer-id`,
   store,
   prefix: '2b',
@@ -100,28 +101,40 @@ export const spawnQueue = timeQueue('spawn-queue', '33');
 export const removalQueue = timeQueue('removal-queue', '34');
 
 /** By consumer id: the client of the consumer. */
-export const consumerClients = byText<string>('consumer-to-client', '07', text);
+export const consumerClients = byConsumer<ClientId>('consumer-to-client', '07', text);
 
 /** By client: the consumer id. */
-export const clientToConsumer = perConsumer<string>('client-to-consumer', '35', text);
+export const clientToConsumer = table<ConsumerId, [client: ClientId]>({
+  name: `${store}/client-to-consumer`,
+  store,
+  prefix: '35',
+  key: [consumerId],
+  value: text,
+});
 
 /** By consumer id: the CCV channel, once it is open. */
-export const consumerToChannel = byText<string>('consumer-to-channel', '05', text);
+export const consumerToChannel = byConsumer<ChannelId>('consumer-to-channel', '05', text);
 
 /** By channel: the consumer id. */
-export const channelToConsumer = byText<string>('channel-to-consumer', '06', text);
+export const channelToConsumer = table<ConsumerId, [channel: ChannelId]>({
+  name: `${store}/channel-to-consumer`,
+  store,
+  prefix: '06',
+  key: [text],
+  value: text,
+});
 
 /** By consumer id: the height at which its channel was opened. */
-export const initChainHeights = byText<bigint>('init-chain-heights', '10', { as: 'u64' });
+export const initChainHeights = byConsumer<bigint>('init-chain-heights', '10', { as: 'u64' });
 
 /** By consumer id: `interchain_security.ccv.v1.ConsumerGenesisState`, made at the launch. */
-export const consumerGenesis = byText<ConsumerGenesisRow>('consumer-genesis', '0e', {
+export const consumerGenesis = byConsumer<ConsumerGenesisRow>('consumer-genesis', '0e', {
   as: 'proto',
   type: 'interchain_security.ccv.v1.ConsumerGenesisState',
 });
 
 /** By consumer id: the lowest height of the consumer that evidence may be of. */
-export const evidenceMinHeights = byText<bigint>('evidence-min-heights', '1d', { as: 'u64' });
+export const evidenceMinHeights = byConsumer<bigint>('evidence-min-heights', '1d', { as: 'u64' });
 
 /** `interchain_security.ccv.v1.ConsumerGenesisState`. */
 export type ConsumerGenesisRow = {
@@ -140,18 +153,18 @@ function proto(message: string): Table['value'] {
   return { as: 'proto', type: `interchain_security.ccv.provider.v1.${message}` };
 }
 
-/** A table by an id with its length in front. */
-function perConsumer<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row> {
-  return table<Row>({ name: `${store}/${what}`, store, prefix, key: [consumerId], value });
+/** A table by consumer id, with its length in front. */
+function perConsumer<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row, ConsumerId> {
+  return table<Row, [consumerId: ConsumerId]>({ name: `${store}/${what}`, store, prefix, key: [consumerId], value });
 }
 
-/** A table by an id that ends the key. */
-function byText<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row> {
-  return table<Row>({ name: `${store}/${what}`, store, prefix, key: [text], value });
+/** A table by consumer id, which ends the key. */
+function byConsumer<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row, ConsumerId> {
+  return table<Row, [consumerId: ConsumerId]>({ name: `${store}/${what}`, store, prefix, key: [text], value });
 }
 
-function timeQueue(what: string, prefix: string): Table<ConsumerIdsRow> {
-  return table<ConsumerIdsRow>({
+function timeQueue(what: string, prefix: string): Table<ConsumerIdsRow, Key<[time: Nanos]>> {
+  return table<ConsumerIdsRow, [time: Nanos]>({
     name: `${store}/${what}`,
     store,
     prefix,

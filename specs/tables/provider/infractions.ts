@@ -1,3 +1,4 @@
+import type { ConsumerId } from '../../key.ts';
 import { table, type Table } from '../../table.ts';
 import type { Dec, Nanos, Value } from '../../value.ts';
 import type { ConsumerIdsRow } from './consumers.ts';
@@ -22,7 +23,7 @@ export const infractionParameters = perConsumer<InfractionParametersRow>('infrac
 export const queuedInfractionParameters = perConsumer<InfractionParametersRow>('queued-infraction-parameters', '3a');
 
 /** By time: the consumers whose queued parameters come into force then. */
-export const infractionQueue = table<ConsumerIdsRow>({
+export const infractionQueue = table<ConsumerIdsRow, [time: Nanos]>({
   name: `${store}/infraction-queue`,
   store,
   prefix: '3b',
@@ -30,8 +31,8 @@ export const infractionQueue = table<ConsumerIdsRow>({
   value: { as: 'proto', type: 'interchain_security.ccv.provider.v1.ConsumerIds' },
 });
 
-function perConsumer<Row extends Value>(what: string, prefix: string): Table<Row> {
-  return table<Row>({
+function perConsumer<Row extends Value>(what: string, prefix: string): Table<Row, ConsumerId> {
+  return table<Row, [consumerId: ConsumerId]>({
     name: `${store}/${what}`,
     store,
     prefix,

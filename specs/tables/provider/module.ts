@@ -1,3 +1,4 @@
+import type { ConsumerId, ProviderAddress, Singleton } from '../../key.ts';
 import { table, type Table } from '../../table.ts';
 import type { Hex, Nanos, Value } from '../../value.ts';
 import type { ValidatorSetChangeRow } from '../consumer.ts';
@@ -34,7 +35,7 @@ export const providerPort = single<string>('port', '00', text);
 export const valsetUpdateId = single<bigint>('valset-update-id', '02', u64);
 
 /** VSCtoH: by valset update id, the height after the last block that could have changed it. */
-export const valsetUpdateBlockHeights = table<bigint>({
+export const valsetUpdateBlockHeights = table<bigint, [valsetUpdateId: bigint]>({
   name: `${store}/valset-update-block-heights`,
   store,
   prefix: '0d',
@@ -59,7 +60,7 @@ export const pendingVscs = perConsumer<{ readonly list: readonly ValidatorSetCha
 export const slashAcks = perConsumer<{ readonly addresses: readonly string[] }>('slash-acks', '0f', proto('SlashAcks'));
 
 /** By provider consensus address: a consumer has reported a double signature; the value is empty. */
-export const slashLog = table<Hex>({
+export const slashLog = table<Hex, [address: ProviderAddress]>({
   name: `${store}/slash-log`,
   store,
   prefix: '1a',
@@ -71,10 +72,10 @@ function proto(message: string): Table['value'] {
   return { as: 'proto', type: `interchain_security.ccv.provider.v1.${message}` };
 }
 
-function single<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row> {
-  return table<Row>({ name: `${store}/${what}`, store, prefix, key: [], value });
+function single<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row, Singleton> {
+  return table<Row, []>({ name: `${store}/${what}`, store, prefix, key: [], value });
 }
 
-function perConsumer<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row> {
-  return table<Row>({ name: `${store}/${what}`, store, prefix, key: [text], value });
+function perConsumer<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row, ConsumerId> {
+  return table<Row, [consumerId: ConsumerId]>({ name: `${store}/${what}`, store, prefix, key: [text], value });
 }

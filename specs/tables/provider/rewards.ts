@@ -1,3 +1,4 @@
+import type { ConsumerId, Denom } from '../../key.ts';
 import { table } from '../../table.ts';
 import type { Dec, Hex } from '../../value.ts';
 
@@ -7,7 +8,7 @@ const consumerId = { as: 'lp64text' } as const;
 const type = (message: string) => ({ as: 'proto', type: `interchain_security.ccv.provider.v1.${message}` }) as const;
 
 /** By denomination: governance lets every consumer pay in it; the value is empty. */
-export const consumerRewardDenoms = table<Hex>({
+export const consumerRewardDenoms = table<Hex, [denom: Denom]>({
   name: `${store}/consumer-reward-denoms`,
   store,
   prefix: '1b',
@@ -16,7 +17,7 @@ export const consumerRewardDenoms = table<Hex>({
 });
 
 /** By consumer id: the denominations that its owner lets it pay in. */
-export const allowlistedRewardDenoms = table<{ readonly denoms: readonly string[] }>({
+export const allowlistedRewardDenoms = table<{ readonly denoms: readonly string[] }, [consumerId: ConsumerId]>({
   name: `${store}/allowlisted-reward-denoms`,
   store,
   prefix: '36',
@@ -25,9 +26,12 @@ export const allowlistedRewardDenoms = table<{ readonly denoms: readonly string[
 });
 
 /** By `{consumer id}/{denomination}`: what the consumer has paid and the provider has not distributed. */
-export const rewardsAllocations = table<{
-  readonly rewards: readonly { readonly denom: string; readonly amount: Dec }[];
-}>({
+export const rewardsAllocations = table<
+  {
+    readonly rewards: readonly { readonly denom: string; readonly amount: Dec }[];
+  },
+  [consumerId: ConsumerId, denom: Denom]
+>({
   name: `${store}/rewards-allocations`,
   store,
   prefix: '37',

@@ -1,3 +1,4 @@
+import type { BlockHeight } from '../../key.ts';
 import { table } from '../../table.ts';
 import type { Dec, Nanos } from '../../value.ts';
 import type { HistoricalInfoRow } from '../historical-info.ts';
@@ -15,7 +16,7 @@ export type StakingParamsRow = {
 };
 
 /** The parameters of the module. */
-export const stakingParams = table<StakingParamsRow>({
+export const stakingParams = table<StakingParamsRow, []>({
   name: `${store}/params`,
   store,
   prefix: '51',
@@ -24,7 +25,7 @@ export const stakingParams = table<StakingParamsRow>({
 });
 
 /** By height: what the chain knows of its own past block. */
-export const historicalInfo = table<HistoricalInfoRow>({
+export const historicalInfo = table<HistoricalInfoRow, [height: BlockHeight]>({
   name: `${store}/historical-info`,
   store,
   prefix: '50',

@@ -1,3 +1,4 @@
+import type { AccountAddress, DestinationOperator, Operator, SourceOperator } from '../../key.ts';
 import { table } from '../../table.ts';
 import type { Dec, Hex, Nanos } from '../../value.ts';
 
@@ -48,7 +49,7 @@ export type RedelegationRow = {
 };
 
 /** By `{delegator}/{operator}`. */
-export const delegations = table<DelegationRow>({
+export const delegations = table<DelegationRow, [delegator: AccountAddress, operator: Operator]>({
   name: `${store}/delegations`,
   store,
   prefix: '31',
@@ -57,7 +58,7 @@ export const delegations = table<DelegationRow>({
 });
 
 /** By `{operator}/{delegator}`. */
-export const delegationsByValidator = table<Hex>({
+export const delegationsByValidator = table<Hex, [operator: Operator, delegator: AccountAddress]>({
   name: `${store}/delegations-by-validator`,
   store,
   prefix: '71',
@@ -66,7 +67,7 @@ export const delegationsByValidator = table<Hex>({
 });
 
 /** By `{delegator}/{operator}`. */
-export const unbondingDelegations = table<UnbondingDelegationRow>({
+export const unbondingDelegations = table<UnbondingDelegationRow, [delegator: AccountAddress, operator: Operator]>({
   name: `${store}/unbonding-delegations`,
   store,
   prefix: '32',
@@ -75,7 +76,7 @@ export const unbondingDelegations = table<UnbondingDelegationRow>({
 });
 
 /** By `{operator}/{delegator}`. */
-export const unbondingDelegationsByValidator = table<Hex>({
+export const unbondingDelegationsByValidator = table<Hex, [operator: Operator, delegator: AccountAddress]>({
   name: `${store}/unbonding-delegations-by-validator`,
   store,
   prefix: '33',
@@ -84,7 +85,10 @@ export const unbondingDelegationsByValidator = table<Hex>({
 });
 
 /** By `{delegator}/{source}/{destination}`. */
-export const redelegations = table<RedelegationRow>({
+export const redelegations = table<
+  RedelegationRow,
+  [delegator: AccountAddress, source: SourceOperator, destination: DestinationOperator]
+>({
   name: `${store}/redelegations`,
   store,
   prefix: '34',
@@ -93,7 +97,10 @@ export const redelegations = table<RedelegationRow>({
 });
 
 /** By `{source}/{delegator}/{destination}`. */
-export const redelegationsBySource = table<Hex>({
+export const redelegationsBySource = table<
+  Hex,
+  [source: SourceOperator, delegator: AccountAddress, destination: DestinationOperator]
+>({
   name: `${store}/redelegations-by-source`,
   store,
   prefix: '35',
@@ -102,7 +109,10 @@ export const redelegationsBySource = table<Hex>({
 });
 
 /** By `{destination}/{delegator}/{source}`. */
-export const redelegationsByDestination = table<Hex>({
+export const redelegationsByDestination = table<
+  Hex,
+  [destination: DestinationOperator, delegator: AccountAddress, source: SourceOperator]
+>({
   name: `${store}/redelegations-by-destination`,
   store,
   prefix: '36',

@@ -1,5 +1,6 @@
+import type { BlockHeight } from '../../key.ts';
 import { table } from '../../table.ts';
-import type { Hex } from '../../value.ts';
+import type { Hex, Nanos } from '../../value.ts';
 
 const store = 'staking';
 
@@ -14,7 +15,7 @@ export type RedelegationTriplet = {
 };
 
 /** The number of the last unbonding operation. */
-export const unbondingId = table<bigint>({
+export const unbondingId = table<bigint, []>({
   name: `${store}/unbonding-id`,
   store,
   prefix: '37',
@@ -23,7 +24,7 @@ export const unbondingId = table<bigint>({
 });
 
 /** By the number of an unbonding operation: the key of the store entry that it is part of. */
-export const unbondingIndex = table<Hex>({
+export const unbondingIndex = table<Hex, [id: bigint]>({
   name: `${store}/unbonding-index`,
   store,
   prefix: '38',
@@ -32,7 +33,7 @@ export const unbondingIndex = table<Hex>({
 });
 
 /** By the number of an unbonding operation: 1 an unbonding delegation, 2 a redelegation, 3 an unbonding validator. */
-export const unbondingTypes = table<bigint>({
+export const unbondingTypes = table<bigint, [id: bigint]>({
   name: `${store}/unbonding-types`,
   store,
   prefix: '39',
@@ -41,7 +42,7 @@ export const unbondingTypes = table<bigint>({
 });
 
 /** By the time at which they mature. */
-export const unbondingQueue = table<{ readonly pairs: readonly DelegationPair[] }>({
+export const unbondingQueue = table<{ readonly pairs: readonly DelegationPair[] }, [time: Nanos]>({
   name: `${store}/unbonding-queue`,
   store,
   prefix: '41',
@@ -50,7 +51,7 @@ export const unbondingQueue = table<{ readonly pairs: readonly DelegationPair[] 
 });
 
 /** By the time at which they mature. */
-export const redelegationQueue = table<{ readonly triplets: readonly RedelegationTriplet[] }>({
+export const redelegationQueue = table<{ readonly triplets: readonly RedelegationTriplet[] }, [time: Nanos]>({
   name: `${store}/redelegation-queue`,
   store,
   prefix: '42',
@@ -59,7 +60,7 @@ export const redelegationQueue = table<{ readonly triplets: readonly Redelegatio
 });
 
 /** The operators of validators that unbond, by `{time of maturity}/{height at which they began}`. */
-export const validatorQueue = table<{ readonly addresses: readonly string[] }>({
+export const validatorQueue = table<{ readonly addresses: readonly string[] }, [time: Nanos, height: BlockHeight]>({
   name: `${store}/validator-queue`,
   store,
   prefix: '43',

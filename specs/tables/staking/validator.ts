@@ -1,3 +1,4 @@
+import type { ConsensusAddress, Operator } from '../../key.ts';
 import { table } from '../../table.ts';
 import type { Dec, Hex, Nanos } from '../../value.ts';
 import type { AnyEd25519 } from '../consensus-key.ts';
@@ -38,7 +39,7 @@ export type ValidatorRow = {
 };
 
 /** The power that each validator of the last set had, by operator. */
-export const lastValidatorPowers = table<{ readonly value: bigint }>({
+export const lastValidatorPowers = table<{ readonly value: bigint }, [operator: Operator]>({
   name: `${store}/last-validator-powers`,
   store,
   prefix: '11',
@@ -47,7 +48,7 @@ export const lastValidatorPowers = table<{ readonly value: bigint }>({
 });
 
 /** The sum of the powers of the last set. */
-export const lastTotalPower = table<{ readonly int: bigint }>({
+export const lastTotalPower = table<{ readonly int: bigint }, []>({
   name: `${store}/last-total-power`,
   store,
   prefix: '12',
@@ -56,7 +57,7 @@ export const lastTotalPower = table<{ readonly int: bigint }>({
 });
 
 /** By operator. */
-export const validators = table<ValidatorRow>({
+export const validators = table<ValidatorRow, [operator: Operator]>({
   name: `${store}/validators`,
   store,
   prefix: '21',
@@ -65,7 +66,7 @@ export const validators = table<ValidatorRow>({
 });
 
 /** The operator behind a consensus address. */
-export const validatorsByConsensusAddress = table<Hex>({
+export const validatorsByConsensusAddress = table<Hex, [address: ConsensusAddress]>({
   name: `${store}/validators-by-consensus-address`,
   store,
   prefix: '22',
@@ -74,7 +75,7 @@ export const validatorsByConsensusAddress = table<Hex>({
 });
 
 /** The validators outside of jail in the order of their power, by `{power}/{operator}`; the value is the operator. */
-export const validatorsByPower = table<Hex>({
+export const validatorsByPower = table<Hex, [power: bigint, operator: Operator]>({
   name: `${store}/validators-by-power`,
   store,
   prefix: '23',
@@ -84,7 +85,7 @@ export const validatorsByPower = table<Hex>({
 });
 
 /** The changes of the last set in this block. */
-export const validatorUpdates = table<{ readonly updates: readonly UpdateRow[] }>({
+export const validatorUpdates = table<{ readonly updates: readonly UpdateRow[] }, []>({
   name: `${store}/validator-updates`,
   store,
   prefix: '61',
