@@ -1,3 +1,4 @@
+import { SINGLETON } from '../../specs/key.ts';
 import { expect, test } from 'vitest';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../../specs/event.ts';
 import { slashingParams } from '../../specs/tables/slashing.ts';
@@ -24,7 +25,7 @@ test.each<[string, (event: HistoryEvent) => unknown, readonly EventPart[]]>([
   ['acknowledgements', ({ observation }) => observation.writtenAcks, ['packets']],
   ['changed rows', ({ observation }) => observation.changes, ['state']],
   ['changes of a table', (event) => changesOf(event, slashingParams), ['state']],
-  ['a row', ({ view }) => view.row(slashingParams, ''), ['state']],
+  ['a row', ({ view }) => view.row(slashingParams, SINGLETON), ['state']],
   ['rows', ({ view }) => [...view.rows(slashingParams)], ['state']],
   ['the answers', (event) => (event.event === 'block' ? event.answers : []), ['transaction codes']],
   ['nothing but the block', (event) => (event.event === 'block' ? [event.block, event.set] : []), []],

@@ -1,5 +1,4 @@
 import { SINGLETON } from '../../specs/key.ts';
-import { rowsOf } from '../../specs/rows.ts';
 import type { ChainName, Packet, Tx, WrittenAck } from '../../specs/block.ts';
 import type { ExclusionName } from '../../specs/exclusions/index.ts';
 import { SECOND, type Hex, type Nanos } from '../../specs/value.ts';
