@@ -38,12 +38,6 @@ export type SourceOperator = On<'source', Operator>;
 /** The operator whose validator a redelegation goes to. */
 export type DestinationOperator = On<'destination', Operator>;
 
-/** The account of an operator, from which its own delegation comes. */
-export function accountOf(operator: Operator): AccountAddress {
-  const address: Hex = operator;
-  return address;
-}
-
 /** The name of a denomination. */
 export type Denom = Of<'denom', string>;
 

@@ -4,24 +4,25 @@ import { balances, denomHolders } from './tables/bank.ts';
 import { consensusStates, iterationKeys } from './tables/ibc/client.ts';
 import { packetCommitments } from './tables/ibc/packet.ts';
 import { optedIn, providerParams, rewardsAllocations } from './tables/provider.ts';
-import { delegations, delegationsByValidator } from './tables/staking/delegation.ts';
+import type { delegations, delegationsByValidator } from './tables/staking/delegation.ts';
 import { validatorsByPower } from './tables/staking/validator.ts';
 
 describe('the key of a row', () => {
-  test.each([
-    [optedIn.key('7', 'aa'), optedIn.parts, ['7', 'aa'], '7/aa'],
-    [validatorsByPower.key(5n, 'aa'), validatorsByPower.parts, [5n, 'aa'], '5/aa'],
-    [iterationKeys.key('c-0', 1n, 2n), iterationKeys.parts, ['c-0', 1n, 2n], 'c-0/1/2'],
-    [consensusStates.key('c-0', 1n, 2n), consensusStates.parts, ['c-0', 1n, 2n], 'c-0/consensusStates/1-2'],
-    [
-      packetCommitments.key('transfer', 'channel-0', 3n),
-      packetCommitments.parts,
-      ['transfer', 'channel-0', 3n],
-      'transfer/channels/channel-0/sequences/3',
-    ],
-  ] as const)('%s has its parts', (key, parts, expected, text) => {
-    expect(key).toBe(text);
-    expect((parts as (key: string) => unknown)(key)).toEqual(expected);
+  test('is the text of its parts, which can be read from it', () => {
+    expect(optedIn.key('7', 'aa')).toBe('7/aa');
+    expect(optedIn.parts(optedIn.key('7', 'aa'))).toEqual(['7', 'aa']);
+    expect(validatorsByPower.key(5n, 'aa')).toBe('5/aa');
+    expect(validatorsByPower.parts(validatorsByPower.key(5n, 'aa'))).toEqual([5n, 'aa']);
+    expect(iterationKeys.key('c-0', 1n, 2n)).toBe('c-0/1/2');
+    expect(iterationKeys.parts(iterationKeys.key('c-0', 1n, 2n))).toEqual(['c-0', 1n, 2n]);
+  });
+
+  test('is the path of its parts in a table of paths', () => {
+    expect(consensusStates.key('c-0', 1n, 2n)).toBe('c-0/consensusStates/1-2');
+    expect(consensusStates.parts(consensusStates.key('c-0', 1n, 2n))).toEqual(['c-0', 1n, 2n]);
+    const packet = packetCommitments.key('transfer', 'channel-0', 3n);
+    expect(packet).toBe('transfer/channels/channel-0/sequences/3');
+    expect(packetCommitments.parts(packet)).toEqual(['transfer', 'channel-0', 3n]);
   });
 
   test.each(['stake', 'ibc/AB/CD'])('holds a denomination such as %s as one part', (denom) => {

@@ -47,7 +47,7 @@ describe('a consumer that starts from its own export', () => {
 
   test('counts the packets that wait anew and keeps their order', () => {
     const context = exported();
-    for (const index of [9n, 10n]) context.draft.set(pendingPackets, pendingPackets.key(BigInt(index)), packet(index));
+    for (const index of [9n, 10n]) context.draft.set(pendingPackets, pendingPackets.key(index), packet(index));
     importConsumer(context);
     expect([...context.draft.entries(pendingPackets)]).toEqual([
       ['0', packet(9n)],

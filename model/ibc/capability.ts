@@ -37,7 +37,7 @@ export function claimChannel(context: Context, port: string, channel: string): v
 function newCapability({ draft }: Context, port: string, name: string): void {
   const index = draft.get(capabilityIndex, SINGLETON) ?? 1n;
   const modules = ['ibc', MODULES[port] ?? port].toSorted();
-  draft.set(capabilityOwners, capabilityOwners.key(BigInt(index)), {
+  draft.set(capabilityOwners, capabilityOwners.key(index), {
     owners: modules.map((module) => ({ module, name })),
   });
   draft.set(capabilityIndex, SINGLETON, index + 1n);
