@@ -36,24 +36,24 @@ interface NamedTrace {
 /** `lockstep agree`. */
 export function agreeCommand(): Command {
   const command = new Command('agree')
-    .description('Runs traces on both engines, and compares their verdicts, app hashes and final states.')
-    .argument('[trace...]', 'trace files; by default all of the stored corpus that real nodes can carry out');
+    .description('Runs traces on both engines and compares the verdicts, app hashes and final states.')
+    .argument('[trace...]', 'trace files (default: all stored traces that real nodes can carry out)');
   return addProgramOptions(command)
-    .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 64), 1)
-    .option('--json', 'print one JSON object as the last line')
+    .option('--workers <number>', 'the number of traces to run at the same time', wholeNumber(1, 64), 1)
+    .option('--json', 'print the result as one JSON object on the last line')
     .addHelpText(
       'after',
       `
-A trace agrees when it conforms on both engines, when the blocks that real nodes made lead to the same app hashes on
-the lockstep engine, and when its final states are the same but for heights, times and what counts blocks. It has
-parted when it took another course, because something succeeds or fails at another time: then its final states cannot
-be compared, and nothing is shown of whether the engines agree on it.
+A trace agrees if it conforms on both engines, if the lockstep engine gets the same app hashes from the blocks of the
+real nodes, and if the final states are the same except for heights, times and counts of blocks. A trace has parted if
+real time changed its course, so that an action succeeded on one engine and failed on the other. Then its final states
+cannot be compared, and the verdict is inconclusive.
 
 Exit codes: 0 all traces agree, 1 a trace disagrees, 2 a trace has parted or is unclear, 3 wrong use.
 
 Examples:
   $ lockstep agree traces/corpus/opening.json
-  $ lockstep agree --workers 2                    the whole corpus; takes many minutes`,
+  $ lockstep agree --workers 2                    run the whole corpus, which takes many minutes`,
     )
     .action(async (paths: string[], options: AgreeOptions) => {
       process.exitCode = await runBoth(paths, options);
@@ -85,7 +85,7 @@ async function runBoth(paths: readonly string[], options: AgreeOptions): Promise
     await Promise.all([engines.lockstep.stop(), engines.cometbft.stop()]);
   }
   for (const { name } of rest.map(named))
-    tell(`left out   ${name}: real nodes cannot carry it out, or the release lacks what it needs`);
+    tell(`left out   ${name}: real nodes cannot carry it out, or the release lacks a feature`);
   const kinds = found.map(({ agreement }) => agreement.kind);
   const verdict = verdictOn(signal.aborted ? [...kinds, 'unclear'] : kinds);
   const numbers = { agrees: 0, parted: 0, disagrees: 0, unclear: 0, ...counts(kinds) };
@@ -115,7 +115,7 @@ function named({ path, trace }: { readonly path: string; readonly trace: Trace }
 
 function lineOf(name: string, agreement: Agreement): string {
   const why = reasonOf(agreement);
-  const blocks = `${agreement.onNodes.blocks} blocks of nodes`;
+  const blocks = `${agreement.onNodes.blocks} blocks on real nodes`;
   return `${agreement.kind.padEnd(9)}  ${name} (${blocks})${why === undefined ? '' : `: ${why}`}`;
 }
 

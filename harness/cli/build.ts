@@ -6,7 +6,7 @@ import { interruptSignal } from './interrupt.ts';
 /** `lockstep build RELEASE`. */
 export function buildCommand(): Command {
   return new Command('build')
-    .description('Builds the programs of a release from its lock, or finds them in the cache.')
+    .description('Builds the programs of a release from its lock file, unless they are cached.')
     .argument('<release>', 'for example v7.0.1; see lockstep releases')
     .addHelpText('after', '\nExample:\n  $ lockstep build v6.4.1')
     .action(async (name: string) => {

@@ -31,16 +31,16 @@ interface CheckOptions extends ProgramOptions {
 /** `lockstep check LOG`. */
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('Checks a block log without any node: the model follows its blocks, and says what differs.')
-    .argument('<log>', 'JSON lines of specs/schemas/log.schema.json, perhaps compressed with gzip');
+    .description('Checks a block log without a node: the model follows its blocks and reports what differs.')
+    .argument('<log>', 'JSON lines as in specs/schemas/log.schema.json, plain or compressed with gzip');
   return addProgramOptions(command)
-    .option('--out <folder>', 'a folder for the report; none is written by default')
-    .option('--json', 'print one JSON object as the last line')
+    .option('--out <folder>', 'the folder for the report (default: no report is written)')
+    .option('--json', 'print the result as one JSON object on the last line')
     .addHelpText(
       'after',
       `
-The features of the programs are those of the releases that the log names, unless --release, --provider or
---consumer say otherwise. Nothing is started but what tells how the programs write their messages.
+The log names the releases of its programs. --release, --provider and --consumer override them. No program is started
+except to read its protobuf descriptors and default genesis.
 
 Examples:
   $ lockstep check opening.jsonl.gz      recorded with: lockstep replay traces/corpus/opening.json --log opening.jsonl.gz
@@ -58,8 +58,8 @@ async function releasesOf(path: string, options: CheckOptions): Promise<CheckOpt
   for (const role of ['provider', 'consumer'] as const) {
     const release = options[role] ?? starts[role]?.release;
     if (release === undefined || release === options[role] || releaseNames().includes(release)) continue;
-    const hint = `Say with --${role} which of these it is like: ${releaseNames().join(', ')}.`;
-    throw new SetupError(`${path} names the release ${release} of its ${role}, which is not known here`, hint);
+    const hint = `Name the release with the same features with --${role}: ${releaseNames().join(', ')}.`;
+    throw new SetupError(`${path}: unknown ${role} release ${release}`, hint);
   }
   const provider = options.provider ?? starts.provider?.release ?? options.release;
   const consumer = options.consumer ?? starts.consumer?.release ?? starts.provider?.release ?? options.release;

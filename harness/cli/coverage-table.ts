@@ -10,12 +10,12 @@ export function coverageText({ packages, unreached, outdated }: Coverage): strin
     reached: 'reached',
     of: 'of',
     share: '',
-    handingOn: 'handing errors on',
-    reachable: 'of what can be reached',
+    handingOn: 'only return errors',
+    reachable: 'of reachable code',
   };
   const rows = [heads, ...counted.map((one) => rowOf(one, unreached))];
   const apart = columnsOf(
-    [{ part: 'counted apart', reached: 'reached', of: 'of', share: '' }, ...apartOf(packages)],
+    [{ part: 'counted separately', reached: 'reached', of: 'of', share: '' }, ...apartOf(packages)],
     ['part', 'reached', 'of', 'share'],
   );
   const open = unreached.filter(({ reason }) => reason === null);
@@ -26,7 +26,7 @@ export function coverageText({ packages, unreached, outdated }: Coverage): strin
     '',
     `never reached   ${unreached.length} functions, ${open.length} of them without a reason`,
     ...unreached.map(unreachedText),
-    ...(outdated.length === 0 ? [] : ['', `outdated        reached, against the reason: ${outdated.join(', ')}`]),
+    ...(outdated.length === 0 ? [] : ['', `outdated        reached in spite of a reason: ${outdated.join(', ')}`]),
   ].join('\n');
 }
 

@@ -34,25 +34,25 @@ interface CoverageOptions {
 /** `lockstep coverage`. */
 export function coverageCommand(): Command {
   return new Command('coverage')
-    .description('Says which statements of the CCV modules a campaign reaches, with programs that count them.')
+    .description('Reports which Go statements of the CCV modules a campaign reaches.')
     .option('--release <name>', 'the release of both programs', DEFAULT_RELEASE)
-    .option('--seed <number>', 'decides every random trace', wholeNumber(0, 2 ** 32 - 1), 1)
-    .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
+    .option('--seed <number>', 'the seed of the random traces', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--steps <number>', 'the number of actions of each random trace', wholeNumber(1, 100_000), 100)
     .option(
       '--time <seconds>',
-      'stop starting random traces so long after the end of the corpus',
+      'stop starting random traces N seconds after the end of the corpus',
       wholeNumber(1, 1e7),
       60,
     )
-    .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 256), 2)
-    .option('--no-corpus', 'run random traces only')
-    .option('--out <folder>', 'where the results go (lockstep-results/coverage-<release> by default)')
-    .option('--json', 'print one JSON object as the last line')
+    .option('--workers <number>', 'the number of traces to run at the same time', wholeNumber(1, 256), 2)
+    .option('--no-corpus', 'skip the stored traces')
+    .option('--out <folder>', 'the folder for the results (default: lockstep-results/coverage-<release>)')
+    .option('--json', 'print the result as one JSON object on the last line')
     .addHelpText(
       'after',
       `
-The folder of results gets coverage.txt, which "go tool cover" reads, and coverage.json. What queries, migrations and
-the genesis alone need is counted apart. The exit code is that of the campaign.
+Lockstep builds the programs with counters and writes coverage.txt (for "go tool cover") and coverage.json. Code that
+only queries, migrations or the genesis need is counted separately. The exit code is that of the campaign.
 
 Examples:
   $ lockstep coverage --time 300                     what the corpus and five minutes of random traces reach

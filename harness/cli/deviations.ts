@@ -6,7 +6,7 @@ import { columnsOf } from './columns.ts';
 /** `lockstep deviations`. */
 export function deviationsCommand(): Command {
   return new Command('deviations')
-    .description('Lists where the releases are known to differ from the specification.')
+    .description('Lists the known differences between the releases and the specification.')
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  $ lockstep deviations')
     .action(({ json }: { json?: true }) => {
@@ -23,7 +23,7 @@ export function deviationsCommand(): Command {
         return;
       }
       const head = { name: 'deviation', trace: 'trace', appliesTo: 'applies to', breaks: 'breaks' };
-      const withheld = WITHHELD.map((deviation) => ({ ...deviation, trace: '(withheld until it is mended)' }));
+      const withheld = WITHHELD.map((deviation) => ({ ...deviation, trace: '(withheld until it is fixed)' }));
       console.log(columnsOf([head, ...rows, ...withheld], ['name', 'trace', 'appliesTo', 'breaks']));
     });
 }

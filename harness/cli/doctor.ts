@@ -6,7 +6,7 @@ import { EXIT_CODES } from './exit-code.ts';
 /** `lockstep doctor`. */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('Checks that this machine has what a campaign needs, and says what to do if not.')
+    .description('Checks that this machine has what a campaign needs.')
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  $ lockstep doctor')
     .action(async ({ json }: { json?: true }) => {

@@ -10,13 +10,13 @@ import { openRuntime, type RuntimeOptions } from './runtime-options.ts';
 export function addEngineOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--engine <name>', 'who makes the blocks: the harness, or real CometBFT nodes that the model follows')
+      new Option('--engine <name>', 'who makes the blocks: the harness, or real CometBFT nodes')
         .choices(['lockstep', 'cometbft'])
         .default('lockstep'),
     )
     .option(
       '--nodes <number>',
-      `with how many validators a trace may begin, each with a node of its own (${USUAL_NODES}); needs --engine cometbft`,
+      `the most validators, and so nodes, that a chain may start with (default: ${USUAL_NODES}); needs --engine cometbft`,
       wholeNumber(1, MOST_NODES),
     );
 }

@@ -5,7 +5,7 @@ import { columnsOf } from './columns.ts';
 /** `lockstep exclusions`. */
 export function exclusionsCommand(): Command {
   return new Command('exclusions')
-    .description('Lists the classes of inputs that random traces leave out, and why.')
+    .description('Lists the classes of inputs that random traces leave out.')
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  $ lockstep exclusions')
     .action(({ json }: { json?: true }) => {
@@ -18,6 +18,6 @@ export function exclusionsCommand(): Command {
         return { name, lifted: withheld ? '--include-withheld' : '', notDrawn, rule };
       });
       console.log(columnsOf([head, ...rows], ['name', 'lifted', 'notDrawn', 'rule']));
-      console.log('\nWhy an input is not drawn: lockstep explain <exclusion>');
+      console.log('\nTo see why an input is left out: lockstep explain <exclusion>');
     });
 }

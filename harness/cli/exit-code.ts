@@ -21,10 +21,10 @@ export function tellError(error: unknown, command: string): number {
     return EXIT_CODES.setup;
   }
   if (error instanceof Error && error.name === 'AbortError') {
-    console.error(`${command}: interrupted before anything was written.`);
+    console.error(`${command}: interrupted; nothing was written.`);
     return EXIT_CODES.inconclusive;
   }
-  console.error(`${command}: an error of the harness itself; nothing can be said about the release.`);
+  console.error(`${command}: an error in Lockstep itself; it says nothing about the release.`);
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT_CODES.inconclusive;
 }

@@ -54,7 +54,7 @@ test('no two of them have the same name', () => {
 
 test.each([
   ['channel-unique', 'Did you mean channel-uniqueness'],
-  ['zzz', 'lockstep properties, lockstep witnesses and lockstep deviations list them.'],
+  ['zzz', 'To list them: lockstep properties, witnesses, deviations or exclusions'],
 ])('the unknown name %s is wrong use, with what is near or where to look', (name, hint) => {
   expect(() => explain(name)).toThrow(expect.objectContaining({ hint: expect.stringContaining(hint) }));
   expect(() => explain(name)).toThrow(SetupError);

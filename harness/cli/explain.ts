@@ -12,8 +12,8 @@ import { nearNames } from './near-names.ts';
 /** `lockstep explain PROPERTY|WITNESS|DEVIATION`. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('Says in plain words what a property, a witness or a deviation is and where it comes from.')
-    .argument('<name>', 'the name of a property, a witness or a deviation')
+    .description('Describes a property, a witness, a deviation or an exclusion, with its source.')
+    .argument('<name>', 'the name of a property, a witness, a deviation or an exclusion')
     .addHelpText('after', '\nExample:\n  $ lockstep explain channel-uniqueness')
     .action((name: string) => console.log(explain(name)));
 }
@@ -62,7 +62,7 @@ export function explain(name: string): string {
     return [
       `${withheld.name}: a known difference between releases and the specification`,
       '',
-      'What shows it is withheld until it is mended.',
+      'The trace that shows it is withheld until it is fixed (SECURITY.md).',
       '',
       `Breaks      ${withheld.breaks}`,
       `Applies to  ${withheld.appliesTo}`,
@@ -84,6 +84,6 @@ export function explain(name: string): string {
   const hint =
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`
-      : 'lockstep properties, lockstep witnesses and lockstep deviations list them.';
-  throw new SetupError(`There is no property, witness or deviation named ${name}`, hint);
+      : 'To list them: lockstep properties, witnesses, deviations or exclusions';
+  throw new SetupError(`Unknown property, witness, deviation or exclusion: ${name}`, hint);
 }

@@ -9,7 +9,7 @@ import { DEFAULT_RELEASE } from './releases.ts';
 /** `lockstep messages`. */
 export function messagesCommand(): Command {
   return new Command('messages')
-    .description('Lists the messages that the programs of a release declare, and whether actions send them.')
+    .description('Lists the messages that the programs of a release declare, and whether traces send them.')
     .option('--release <name>', 'the release of both programs', DEFAULT_RELEASE)
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  $ lockstep messages --release v6.4.1')

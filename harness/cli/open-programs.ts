@@ -32,11 +32,11 @@ export interface ReleaseNames {
 export function addProgramOptions(command: Command): Command {
   return command
     .option('--release <name>', 'the release of both programs', DEFAULT_RELEASE)
-    .option('--provider <name>', 'the release of the provider, when it is another')
-    .option('--consumer <name>', 'the release of the consumers, when it is another')
-    .option('--provider-bin <path>', 'a provider that you built; its features are those of the release')
-    .option('--consumer-bin <path>', 'a consumer that you built; its features are those of the release')
-    .option('--force', 'run a program whose version or messages are not those of the release');
+    .option('--provider <name>', 'the release of the provider (default: --release)')
+    .option('--consumer <name>', 'the release of the consumers (default: --release)')
+    .option('--provider-bin <path>', 'test this provider program; --provider or --release says which features it has')
+    .option('--consumer-bin <path>', 'test this consumer program; --consumer or --release says which features it has')
+    .option('--force', 'run a program even if its version or messages are not those of the release');
 }
 
 /** Which release each program has. */

@@ -7,7 +7,7 @@ import { columnsOf } from './columns.ts';
 /** `lockstep properties`. */
 export function propertiesCommand(): Command {
   return new Command('properties')
-    .description('Lists the named properties of ICS-028 and what becomes of each on every release.')
+    .description('Lists the properties of ICS-028 with their status on each release.')
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  $ lockstep properties')
     .action(({ json }: { json?: true }) => {
@@ -26,7 +26,7 @@ export function propertiesCommand(): Command {
       const head = { name: 'property', group: 'group', kind: 'kind', source: 'source', ...named(names) };
       const lines = rows.map(({ name, group, kind, source, releases }) => ({ name, group, kind, source, ...releases }));
       console.log(columnsOf([head, ...lines], ['name', 'group', 'kind', ...names, 'source']));
-      console.log('\nWhat a property means, and why one does not apply: lockstep explain <property>');
+      console.log('\nTo see what a property means, or why it does not apply: lockstep explain <property>');
     });
 }
 

@@ -34,12 +34,12 @@ interface ReplayOptions extends ProgramOptions, RuntimeOptions {
 /** `lockstep replay TRACE`. */
 export function replayCommand(): Command {
   const command = new Command('replay')
-    .description('Runs one trace on the model and on the real programs, and says what differs.')
+    .description('Runs one trace on the model and on the real programs, and reports what differs.')
     .argument('<trace>', 'a trace file');
   return addEngineOptions(addRuntimeOptions(addProgramOptions(command)))
-    .option('--out <folder>', 'where the results go (lockstep-results/<name of the trace> by default)')
-    .option('--log <file>', 'record the blocks for lockstep check, compressed when the name ends in .gz')
-    .option('--json', 'print one JSON object as the last line')
+    .option('--out <folder>', 'the folder for the results (default: lockstep-results/<name of the trace>)')
+    .option('--log <file>', 'record a block log for lockstep check; compressed if the name ends in .gz')
+    .option('--json', 'print the result as one JSON object on the last line')
     .addHelpText(
       'after',
       `

@@ -55,52 +55,57 @@ const LOG_HINT = 'Name a folder that can be written with --log.';
 /** `lockstep run`. */
 export function runCommand(): Command {
   const command = new Command('run').description(
-    'Runs a campaign: the stored corpus, then random traces, on the model and on the real programs at once.',
+    'Runs a campaign: the stored traces, then random ones, on the model and on the real programs.',
   );
   return addEngineOptions(addRuntimeOptions(addProgramOptions(command)))
-    .option('--seed <number>', 'decides every random trace', wholeNumber(0, 2 ** 32 - 1), 1)
-    .option('--traces <number>', 'how many traces, the corpus included', wholeNumber(1, 1e9))
-    .option('--steps <number>', 'how many actions a random trace has', wholeNumber(1, 100_000), 100)
+    .option('--seed <number>', 'the seed of the random traces', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--traces <number>', 'stop after N traces, the stored ones included', wholeNumber(1, 1e9))
+    .option('--steps <number>', 'the number of actions of each random trace', wholeNumber(1, 100_000), 100)
     .option(
       '--time <seconds>',
-      `stop starting random traces so long after the end of the corpus (${DEFAULT_TIME} without --traces)`,
+      `stop starting random traces N seconds after the end of the corpus (default without --traces: ${DEFAULT_TIME})`,
       wholeNumber(1, 1e7),
     )
-    .option('--workers <number>', 'how many traces run at once', wholeNumber(1, 256), 2)
-    .option('--out <folder>', 'where the results go (lockstep-results/<release>-<seed> by default)')
-    .option('--log <folder>', 'record the blocks of each trace there, for lockstep check')
+    .option('--workers <number>', 'the number of traces to run at the same time', wholeNumber(1, 256), 2)
+    .option('--out <folder>', 'the folder for the results (default: lockstep-results/<release>-<seed>)')
+    .option('--log <folder>', 'record a block log of each trace in this folder, for lockstep check')
     .option(
       '--include-withheld',
-      `also draw the ${WITHHELD_EXCLUSIONS.size} classes of inputs that are not drawn because of unpublished defects`,
+      `also draw the ${WITHHELD_EXCLUSIONS.size} classes of inputs that are left out because they show unpublished defects`,
     )
-    .option('--no-corpus', 'run random traces only; the verdict says so')
+    .option('--no-corpus', 'skip the stored traces; the verdict says so')
     .option(
       '--min-witnesses <number>',
-      'inconclusive when fewer witnesses are reached',
+      'be inconclusive if the campaign reaches fewer witnesses',
       wholeNumber(0, WITNESSES.length),
       0,
     )
-    .option('--require <witness>', 'inconclusive when this witness is not reached; repeatable', requiredWitness, [])
-    .option('--json', 'print one JSON object as the last line')
+    .option(
+      '--require <witness>',
+      'be inconclusive if the campaign does not reach this witness; repeatable',
+      requiredWitness,
+      [],
+    )
+    .option('--json', 'print the result as one JSON object on the last line')
     .addHelpText(
       'after',
       `
-${EXCLUSIONS.length} classes of inputs are not drawn. To list them: lockstep exclusions
+Random traces leave out ${EXCLUSIONS.length} classes of inputs. To list them: lockstep exclusions
 
-A campaign runs all of the stored corpus, then random traces. --traces counts both and may end it earlier; --time does
-not: it starts when the corpus is done. A campaign that is interrupted, or that does not reach what --min-witnesses and
---require ask for, is inconclusive.
+A campaign runs the stored traces first, then random traces. --traces counts both. --time counts from the end of the
+stored traces. A campaign is inconclusive if it is interrupted, or if it does not reach what --min-witnesses and
+--require ask for.
 
 Examples:
-  $ lockstep run                                  the corpus, then a minute of random traces
-  $ lockstep run --no-corpus --time 20            twenty seconds of random traces
+  $ lockstep run                                  run the stored traces, then one minute of random ones
+  $ lockstep run --no-corpus --time 20            run twenty seconds of random traces
   $ lockstep run --min-witnesses 350 --require slash-packet-bounced
-  $ lockstep run --seed 7 --traces 40             forty traces, the same on every machine
+  $ lockstep run --seed 7 --traces 40             run forty traces, the same on every machine
   $ lockstep run --provider v6.4.1 --consumer v7.0.1 --time 300
   $ lockstep run --runtime container --time 60
   $ lockstep run --engine cometbft --traces 20 --workers 1
-  $ lockstep run --include-withheld --time 300    shows whether a release has the withheld defects
-  $ lockstep run --traces 10 --log blocks         the blocks of each trace, for lockstep check
+  $ lockstep run --include-withheld --time 300    test for the withheld defects
+  $ lockstep run --traces 10 --log blocks         record block logs for lockstep check
   $ lockstep run --provider-bin ./build/interchain-security-pd --json`,
     )
     .action(async (options: RunOptions) => {

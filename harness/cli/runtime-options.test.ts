@@ -5,10 +5,14 @@ const refused: readonly (readonly [string, RuntimeOptions, string])[] = [
   [
     'real nodes in containers',
     { runtime: 'container', engine: 'cometbft' },
-    'Real nodes run as processes, which reach each other over the loopback',
+    '--engine cometbft does not work with --runtime container: nodes reach each other over the loopback',
   ],
-  ['a number of nodes without nodes', { runtime: 'process', nodes: 7 }, 'Only real nodes can be counted'],
-  ['an image without a container', { runtime: 'process', providerImage: 'a' }, 'An image runs in a container only'],
+  ['a number of nodes without nodes', { runtime: 'process', nodes: 7 }, '--nodes needs real nodes'],
+  [
+    'an image without a container',
+    { runtime: 'process', providerImage: 'a' },
+    '--provider-image and --consumer-image need containers',
+  ],
 ];
 
 describe('options that do not go together are refused', () => {

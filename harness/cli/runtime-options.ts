@@ -21,21 +21,24 @@ export interface RuntimeOptions {
 export function addRuntimeOptions(command: Command): Command {
   return command
     .addOption(new Option('--runtime <where>', 'where the programs run').choices(RUNTIMES).default('process'))
-    .option('--provider-image <image>', 'an image that you have with a provider in it; needs --runtime container')
-    .option('--consumer-image <image>', 'an image that you have with a consumer in it; needs --runtime container');
+    .option('--provider-image <image>', 'a local image with a provider; needs --runtime container')
+    .option('--consumer-image <image>', 'a local image with a consumer; needs --runtime container');
 }
 
 /** Refuses options that do not go together. Throws a `SetupError`. */
 export function checkRuntimeOptions({ runtime, engine, nodes, providerImage, consumerImage }: RuntimeOptions): void {
   if (engine === 'cometbft' && runtime === 'container') {
-    const hint = 'Leave --runtime out with --engine cometbft, or the engine out with --runtime container.';
-    throw new SetupError('Real nodes run as processes, which reach each other over the loopback', hint);
+    const hint = 'Remove --runtime container, or remove --engine cometbft.';
+    throw new SetupError(
+      '--engine cometbft does not work with --runtime container: nodes reach each other over the loopback',
+      hint,
+    );
   }
   if (engine !== 'cometbft' && nodes !== undefined) {
-    throw new SetupError('Only real nodes can be counted', 'Add --engine cometbft.');
+    throw new SetupError('--nodes needs real nodes', 'Add --engine cometbft.');
   }
   if (runtime !== 'container' && (providerImage ?? consumerImage) !== undefined) {
-    throw new SetupError('An image runs in a container only', 'Add --runtime container.');
+    throw new SetupError('--provider-image and --consumer-image need containers', 'Add --runtime container.');
   }
 }
 

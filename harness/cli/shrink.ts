@@ -29,18 +29,18 @@ interface ShrinkOptions extends ProgramOptions, RuntimeOptions {
 /** `lockstep shrink TRACE`. */
 export function shrinkCommand(): Command {
   const command = new Command('shrink')
-    .description('Brings a failing trace to its core against the real programs, and keeps it in the corpus.')
+    .description('Minimizes a failing trace against the real programs and stores it in the corpus.')
     .argument('<trace>', 'a trace file that diverges');
   return addRuntimeOptions(addProgramOptions(command))
-    .option('--name <name>', 'the name of the core, and of its file in the corpus')
-    .option('--out <file>', 'where to write the core, instead of the corpus')
-    .option('--tries <number>', 'how many traces may be tried', wholeNumber(1, 1e6), 400)
-    .option('--workers <number>', 'how many traces are tried at once', wholeNumber(1, 256), 2)
-    .option('--json', 'print one JSON object as the last line')
+    .option('--name <name>', 'the name of the minimized trace and of its file in the corpus')
+    .option('--out <file>', 'the file for the minimized trace (default: in the corpus)')
+    .option('--tries <number>', 'stop after trying N traces', wholeNumber(1, 1e6), 400)
+    .option('--workers <number>', 'the number of traces to try at the same time', wholeNumber(1, 256), 2)
+    .option('--json', 'print the result as one JSON object on the last line')
     .addHelpText(
       'after',
       `
-Exit codes: 1 when the core diverges (as it must), 3 when the trace does not diverge at all.
+Exit codes: 1 if the minimized trace diverges (the normal case), 3 if the given trace does not diverge.
 
 Examples:
   $ lockstep shrink lockstep-results/v7.0.1-v7.0.1-1/traces/1-12.json --name stale-power
@@ -80,7 +80,7 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
       throw nothingToShrink(path, shrunk.outcome);
     }
     const { core, finding } = shrunk;
-    const state = core.complete ? 'nothing simpler fails' : `not finished: ${unfinished(signal)} may make it smaller`;
+    const state = core.complete ? 'no simpler trace fails' : `not finished: ${unfinished(signal)}`;
     const text = `${trace.actions.length} actions became ${core.trace.actions.length} in ${core.tries} tries (${state})\n${finding.text}\n\ncore           ${file}`;
     const kept = { ...core.trace, name, comment: finding.text.split('\n')[0] ?? '' };
     writing(file, OUT_HINT, () => writeTrace(file, kept));
@@ -97,12 +97,14 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
 
 /** What makes a core smaller that is not the smallest yet. An interrupted search keeps what it has found. */
 function unfinished(signal: AbortSignal): string {
-  return signal.aborted ? 'going on from it' : 'more --tries';
+  return signal.aborted ? 'shrink the result to continue' : 'allow more --tries to continue';
 }
 
 function nothingToShrink(path: string, { finding }: Outcome): SetupError {
   return new SetupError(
-    finding === undefined ? `${path} conforms: there is nothing to shrink` : `${path} is inconclusive: ${finding.text}`,
-    'Shrink a trace that diverges, on the release on which it does.',
+    finding === undefined
+      ? `${path} conforms: there is nothing to minimize`
+      : `${path} is inconclusive: ${finding.text}`,
+    'Minimize a trace that diverges, on the release on which it diverges.',
   );
 }

@@ -5,7 +5,7 @@ import { columnsOf } from './columns.ts';
 /** `lockstep witnesses`. */
 export function witnessesCommand(): Command {
   return new Command('witnesses')
-    .description('Lists the events that a campaign must reach.')
+    .description('Lists the events that campaigns must reach.')
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  $ lockstep witnesses')
     .action(({ json }: { json?: true }) => {

@@ -74,8 +74,8 @@ describe('coverage', () => {
     );
     expect(two.unreached).toMatchObject([{ name, reason: 'nothing in the programs calls it' }]);
     expect(two.outdated).toEqual([`provider/keeper ${reached}`]);
-    expect(coverageText(two)).toContain('provider/keeper  1        2   50.0 %  0                  100.0 %');
-    expect(coverageText(two)).toContain(`against the reason: provider/keeper ${reached}`);
+    expect(coverageText(two)).toContain('provider/keeper  1        2   50.0 %  0                   100.0 %');
+    expect(coverageText(two)).toContain(`in spite of a reason: provider/keeper ${reached}`);
   });
 
   test('gives no reason that does not hold for the programs', () => {
@@ -88,11 +88,11 @@ describe('coverage', () => {
   });
 
   test('is told as a table and a list', () => {
-    expect(coverageText(found)).toBe(`package          reached  of          handing errors on  of what can be reached
-provider/keeper  2        7   28.6 %  0                  28.6 %
+    expect(coverageText(found)).toBe(`package          reached  of          only return errors  of reachable code
+provider/keeper  2        7   28.6 %  0                   28.6 %
 
-counted apart  reached  of
-query          3        3   100.0 %
+counted separately  reached  of
+query               3        3   100.0 %
 
 never reached   1 functions, 1 of them without a reason
   provider/keeper/relay.go:20  Keeper.Second`);

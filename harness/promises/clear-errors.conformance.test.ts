@@ -141,7 +141,7 @@ describe('a trace that cannot be used is refused with file, place and rule', () 
 
   test('it conforms, and so has no core', async () =>
     expect(
-      await refusal(['conforms: there is nothing to shrink', 'Shrink a trace that diverges'], ['shrink', OPENING]),
+      await refusal(['conforms: there is nothing to minimize', 'Minimize a trace that diverges'], ['shrink', OPENING]),
     ).toEqual(REFUSED));
 });
 
@@ -175,6 +175,6 @@ test('an error of the harness itself is no verdict: it says so with its stack an
   mkdirSync(join(programs, `${sha256}-v2`));
   writeFileSync(join(programs, `${sha256}-v2`, 'inspection.json'), '{}');
   const { status, err } = await lockstep(['run', '--provider-bin', file], { env: { LOCKSTEP_CACHE: cache } });
-  expect(err).toContain('an error of the harness itself; nothing can be said about the release');
+  expect(err).toContain('an error in Lockstep itself; it says nothing about the release');
   expect(status).toBe(2);
 });

@@ -34,7 +34,7 @@ describe('a finding is told', () => {
   test('with its trace, chain, block, action, properties and the command that repeats it', () => {
     expect(findingText(finding)).toBe(
       [
-        'Model and chain differ in the trace: 1/12',
+        'The model and the chain differ in the trace: 1/12',
         '  chain    provider, block 16',
         '  action   27: {"kind":"block","chain":"provider","seconds":1}',
         '',
@@ -67,8 +67,8 @@ describe('the summary', () => {
       other: 'does-not-apply',
     } as const;
     const text = summaryOf({ ...report, notJudged });
-    expect(text).toContain('not judged     2 properties (channel-order, other): not claimed by the release\n');
-    expect(text).toContain('not judged     1 property (throttling): the log does not tell');
+    expect(text).toContain('not judged     2 properties (channel-order, other): does not apply to the release\n');
+    expect(text).toContain('not judged     1 property (throttling): the log does not contain');
     expect(summaryOf(report)).not.toContain('not judged');
   });
 
@@ -101,7 +101,7 @@ describe('the summary', () => {
   });
 
   test('counts what is not compared', () => {
-    const line = 'not compared   7 entries that the protocol does not decide\n';
+    const line = 'not compared   7 store entries (listed in specs/ignored)\n';
     expect(summaryOf({ ...report, ignored: 7 })).toContain(line);
   });
 
@@ -111,7 +111,7 @@ describe('the summary', () => {
 
   test('shows the first findings and counts the others', () => {
     const text = summaryOf({ ...report, findings: Array.from({ length: 7 }, () => finding) });
-    expect(text.match(/Model and chain differ/gu)).toHaveLength(5);
+    expect(text.match(/The model and the chain differ/gu)).toHaveLength(5);
     expect(text).toContain('… and 2 more findings in the report.');
   });
 });

@@ -29,7 +29,7 @@ export function summaryOf(report: Report): string {
     ...(report.exclusions === null ? [] : [exclusionsLine(report.exclusions)]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
     ...notJudgedLines(report.notJudged),
-    `not compared   ${ignored} entries that the protocol does not decide`,
+    `not compared   ${ignored} store entries (listed in specs/ignored)`,
     `digest         ${report.digest}`,
   ];
   for (const finding of report.findings.slice(0, MOST_FINDINGS)) lines.push('', findingText(finding, MOST_LINES));
@@ -40,7 +40,7 @@ export function summaryOf(report: Report): string {
 
 /** How many classes of inputs were not drawn, and how to list them. */
 function exclusionsLine({ number }: NonNullable<Report['exclusions']>): string {
-  return `not drawn      ${number} classes of inputs (lockstep exclusions lists them)`;
+  return `not drawn      ${number} classes of inputs (to list them: lockstep exclusions)`;
 }
 
 /** What a campaign did not reach; of a single trace or a log nobody expects that everything happens in it. */
@@ -81,19 +81,19 @@ function logLines({ file, cutOff, missing }: NonNullable<Report['log']>, { block
   const parts = Object.entries(missing).map(([part, times]) => `${part} of ${times} block${times === 1 ? '' : 's'}`);
   return [
     `log            ${file}: ${blocks} blocks in ${speed.seconds.toFixed(1)} s`,
-    ...(cutOff === null ? [] : [`cut off        ${cutOff}; what is there was checked`]),
+    ...(cutOff === null ? [] : [`cut off        ${cutOff}; everything before that was checked`]),
     ...(parts.length === 0
       ? []
-      : [`not told       ${parts.join(', ')}: as the model expects, for all that the log says`]),
+      : [`not told       ${parts.join(', ')}: not compared, because the log does not contain it`]),
   ];
 }
 
 const TITLES: Readonly<Record<ReportFinding['kind'], string>> = {
-  difference: 'Model and chain differ in',
+  difference: 'The model and the chain differ in',
   property: 'The chains break a property in',
-  'unknown-write': 'A chain wrote where nothing is known in',
+  'unknown-write': 'A chain wrote an unknown store entry in',
   halt: 'A program stopped itself in',
-  inconclusive: 'Nobody can tell in',
+  inconclusive: 'Inconclusive:',
 };
 
 /** The deviations that traces ran into, those that most did first. */
@@ -112,10 +112,10 @@ function notJudgedLines(notJudged: Report['notJudged']): string[] {
 }
 
 const REASONS: Readonly<Record<Report['notJudged'][string], string>> = {
-  'does-not-apply': 'not claimed by the release',
-  'no-monitor': 'no monitor',
-  'chain-missing': 'a chain of the history is missing',
-  'depends-on-model': 'the log does not tell what the chains did there, and the model must not judge itself',
+  'does-not-apply': 'does not apply to the release',
+  'no-monitor': 'there is no monitor',
+  'chain-missing': 'a chain is missing from the history',
+  'depends-on-model': 'the log does not contain the observations, and predictions of the model prove nothing',
 };
 
 function canaryText({ fault, found, traces }: NonNullable<Report['canary']>): string {

@@ -15,13 +15,13 @@ const campaign: Report = {
 describe('the words of a verdict', () => {
   test('say how much of the corpus a campaign ran, unless it is all of it', () => {
     const conforms: Report = { ...campaign, verdict: 'conforms' };
-    const agreed = 'model and chains agreed on everything that is compared';
+    const agreed = 'the model and the chains agreed on everything that was compared';
     expect(explainVerdict(conforms)).toBe(agreed);
     expect(explainVerdict({ ...conforms, corpus: { ran: 34, of: 134 } })).toBe(
       `${agreed} (34 of 134 stored traces ran)`,
     );
     expect(explainVerdict({ ...conforms, corpus: null })).toContain(
-      '(random traces only: the stored corpus was left out)',
+      '(random traces only; --no-corpus skipped the stored ones)',
     );
   });
 
@@ -31,7 +31,7 @@ describe('the words of a verdict', () => {
 
   test('say how much of the corpus ran before it was interrupted', () => {
     expect(explainVerdict({ ...campaign, interrupted: true, corpus: { ran: 34, of: 134 } })).toBe(
-      'interrupted: the 34 traces that ended before agreed (34 of 134 stored traces ran)',
+      'interrupted; the 34 traces before that agreed (34 of 134 stored traces ran)',
     );
   });
 
@@ -39,14 +39,14 @@ describe('the words of a verdict', () => {
     const witnesses = { 'packet-sent': 1 };
     expect(
       explainVerdict({ ...campaign, witnesses, goals: { minWitnesses: 0, require: ['packet-sent', 'slash-sent'] } }),
-    ).toBe('did not reach what --require asks for: slash-sent');
+    ).toBe('did not reach the witnesses that --require names: slash-sent');
     expect(explainVerdict({ ...campaign, witnesses, goals: { minWitnesses: 9, require: ['packet-sent'] } })).toBe(
-      'reached 1 witnesses, fewer than the 9 that --min-witnesses asks for',
+      'reached 1 witnesses; --min-witnesses requires 9',
     );
   });
 
   test('tell that a chain was left without validators', () => {
-    const agreed = 'model and chains agreed on everything that is compared';
+    const agreed = 'the model and the chains agreed on everything that was compared';
     const report: Report = { ...emptyReport, verdict: 'conforms', traces: 1 };
     const stopped = { 'last-validator-leaves': 1, 'power-cap': 1 };
     expect(explainVerdict({ ...report, deviations: { 'power-cap': 1 } })).toBe(agreed);

@@ -12,7 +12,7 @@ export function explainVerdict(report: Report): string {
 function verdictReason(report: Report): string {
   switch (report.verdict) {
     case 'conforms':
-      return `model and chains agreed on everything that is compared${corpusNote(report)}`;
+      return `the model and the chains agreed on everything that was compared${corpusNote(report)}`;
     case 'diverges':
       return `the chain is wrong, or the model is${corpusNote(report)}`;
     case 'inconclusive':
@@ -32,27 +32,27 @@ function remarksOf({ deviations, traces, log }: Report): string[] {
 
 function whyInconclusive(report: Report): string {
   const { canary, traces, interrupted, inconclusive, log } = report;
-  if (log !== undefined) return 'nobody can tell; what was compared before agreed';
-  if (inconclusive > 0) return `of ${inconclusive} traces the harness could not tell`;
-  if (traces === 0) return interrupted ? 'interrupted before a trace ended' : 'no trace was run';
-  if (interrupted) return `interrupted: the ${traces} traces that ended before agreed`;
-  if (canary !== null && !canary.found) return 'the fault put into the model on purpose was not found';
-  return shortfall(report) ?? 'the harness could not tell';
+  if (log !== undefined) return 'Lockstep could not tell; everything compared before that agreed';
+  if (inconclusive > 0) return `Lockstep could not tell for ${inconclusive} traces`;
+  if (traces === 0) return interrupted ? 'interrupted before the first trace ended' : 'no trace was run';
+  if (interrupted) return `interrupted; the ${traces} traces before that agreed`;
+  if (canary !== null && !canary.found) return 'the canary was not found: a fault planted in the model';
+  return shortfall(report) ?? 'Lockstep could not tell';
 }
 
 /** What a campaign was asked to reach and did not. */
 function shortfall({ goals, witnesses }: Report): string | undefined {
   if (goals === null) return undefined;
   const missed = goals.require.filter((name) => witnesses[name] === undefined);
-  if (missed.length > 0) return `did not reach what --require asks for: ${missed.join(', ')}`;
+  if (missed.length > 0) return `did not reach the witnesses that --require names: ${missed.join(', ')}`;
   const reached = Object.keys(witnesses).length;
   if (reached >= goals.minWitnesses) return undefined;
-  return `reached ${reached} witnesses, fewer than the ${goals.minWitnesses} that --min-witnesses asks for`;
+  return `reached ${reached} witnesses; --min-witnesses requires ${goals.minWitnesses}`;
 }
 
 /** Nothing for a campaign that ran all of the corpus, and for a single trace or a log. */
 function corpusNote({ corpus, goals }: Report): string {
   if (goals === null) return '';
-  if (corpus === null) return ' (random traces only: the stored corpus was left out)';
+  if (corpus === null) return ' (random traces only; --no-corpus skipped the stored ones)';
   return corpus.ran === corpus.of ? '' : ` (${corpus.ran} of ${corpus.of} stored traces ran)`;
 }
