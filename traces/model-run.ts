@@ -8,7 +8,7 @@ import type { Setup } from './setup.ts';
 import { setupOf } from './trace.ts';
 import type { Order } from './world/order.ts';
 import type { WorldModel } from './world/model.ts';
-import { predictStart } from './world/predict.ts';
+import { predictExport, predictStart } from './world/predict.ts';
 import { World } from './world/world.ts';
 
 /** The model, or the world around it, broke instead of predicting: an error of this program, not of a chain. */
@@ -68,7 +68,7 @@ export class ModelRun {
       return;
     }
     if (order.kind === 'export') {
-      const prepared = world.prepareExport(order.chain);
+      const prepared = predictExport(world.chain(order.chain), world.nextBeginning(order.chain));
       if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain);
       else world.commitExport(order.chain, prepared, madeUpHash(order.chain, prepared.began.height - 1n));
       this.#watch?.(order, prepared.step, this.#index, { world, block: undefined });

@@ -47,9 +47,9 @@ function nodeRig(programs: Programs, signal: AbortSignal): NodeRig {
     engine: {
       genesisTime: BigInt(Date.now()) * 1_000_000n,
       blocks: (world, order) => carryOut(world, chainOf, order),
-      idle: (world, order) => idle(world, chainOf(order.chain), order),
-      async *catchUp(world) {
-        for (const chain of chains.values()) yield* catchUp(world, chain);
+      idle: (order) => idle(chainOf(order.chain), order),
+      async *catchUp() {
+        for (const chain of chains.values()) yield* catchUp(chain);
       },
     },
     // Its nodes need their genesis to start.

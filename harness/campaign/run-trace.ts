@@ -1,43 +1,30 @@
-import { viewOf, type Rows } from '../../specs/rows.ts';
-import type { Block, ChainName, Observation, Tx } from '../../specs/block.ts';
+import type { Block, ChainName, Observation } from '../../specs/block.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
-import { IGNORED } from '../../specs/ignored/index.ts';
-import { blockEvent, startEvent, type HistoryEvent } from '../../specs/event.ts';
-import { TABLES } from '../../specs/tables/index.ts';
+import type { Rows } from '../../specs/rows.ts';
 import type { Value } from '../../specs/value.ts';
-import type { Step } from '../../model/chain.ts';
 import { kindOf } from '../../traces/actions/index.ts';
 import { traceText } from '../../traces/file.ts';
 import { setupOf } from '../../traces/trace.ts';
-import type { BlockOrder, ChangeoverOrder, ExportOrder, Order, StartOrder } from '../../traces/world/order.ts';
-import { predictStart } from '../../traces/world/predict.ts';
-import { setAt, World } from '../../traces/world/world.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
-import { compare } from '../compare/compare.ts';
-import { compareStates } from '../compare/compare-rows.ts';
-import type { Difference } from '../compare/difference.ts';
-import { nameMessages } from '../compare/name-messages.ts';
-import type { Made, RunningChain } from '../engines/engine.ts';
-import type { Resumed } from '../facts/answers.ts';
+import type { BlockOrder, ChangeoverOrder, ExportOrder, Order, StartOrder } from '../../traces/world/order.ts';
+import { World } from '../../traces/world/world.ts';
 import type { Codec } from '../codec/codec.ts';
-import { nothingAt, openObserver, type Observed, type Observer } from '../observe/observer.ts';
-import { allQuestions, ask, dueQuestion, type Asked, type DueQuestion } from '../observe/queries.ts';
+import type { RunningChain } from '../engines/engine.ts';
+import type { Resumed } from '../facts/answers.ts';
+import { decidedBlock, type BlockFact, type Halted } from '../facts/block-fact.ts';
+import { runDigest } from '../follow/digest.ts';
+import { Follower } from '../follow/follower.ts';
+import { namesOf } from '../follow/names.ts';
+import type { Outcome } from '../follow/outcome.ts';
 import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
 import type { LogWriter } from '../log/writer.ts';
-import { ProgramDied } from '../runtimes/program-error.ts';
-import { compareExport } from '../compare/compare-export.ts';
-import { askConsumerGenesis } from './consumer-genesis.ts';
-import { compareGenesis } from '../compare/compare-genesis.ts';
-import { runDigest } from '../follow/digest.ts';
-import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../follow/finding.ts';
-import { namesOf } from '../follow/names.ts';
-import type { Finding, Outcome, Place } from '../follow/outcome.ts';
-import type { Rig } from './rig.ts';
+import { allQuestions, ask, dueQuestion, type DueQuestion } from '../observe/queries.ts';
 import { programOf } from '../releases/programs.ts';
-import { watch } from '../follow/watch.ts';
-import { featuresUnderTest } from '../follow/world-model.ts';
+import { ProgramDied } from '../runtimes/program-error.ts';
+import { askConsumerGenesis } from './consumer-genesis.ts';
+import type { Rig } from './rig.ts';
 
 /** Every so many blocks of a chain one query is asked. */
 const QUERY_INTERVAL = 10n;
@@ -64,7 +51,6 @@ export interface RunOptions {
 
 interface RealChain {
   readonly running: RunningChain;
-  readonly observer: Observer;
   /** Milliseconds that its program had owed answers when the run got it. */
   readonly waitedBefore: number;
 }
@@ -88,13 +74,8 @@ class TraceRun {
   readonly #options: RunOptions;
   readonly #world: World;
   readonly #real = new Map<ChainName, RealChain>();
-  readonly #digest;
-  readonly #names;
-  readonly #watch;
+  readonly #follower: Follower;
   readonly #stepTimes: number[] = [];
-  #ignored = 0;
-  #place: Place = { action: -1, chain: 'provider', height: 0n };
-  #blocks = 0;
   /** Milliseconds spent waiting for programs to come up. */
   #startTime = 0;
 
@@ -103,33 +84,28 @@ class TraceRun {
     this.#rig = rig;
     this.#options = options;
     this.#world = new World(setupOf(trace), options.model);
-    this.#watch = watch({ features: featuresUnderTest(options.model) });
-    this.#names = namesOf(trace);
-    this.#digest = runDigest(traceText(trace));
+    this.#follower = new Follower({
+      network: this.#world,
+      names: namesOf(trace),
+      digest: runDigest(traceText(trace)),
+      onBlock: (chain, block, observation) => options.onlooker?.block(chain, block, observation),
+    });
   }
 
   async outcome(): Promise<Outcome> {
     const begun = performance.now();
-    let finding: Finding | undefined;
+    let found: unknown;
     try {
       await this.#run();
     } catch (error) {
-      if (error instanceof ProgramDied) this.#recordHalt(this.#place.chain, error);
-      finding = findingOf(error, this.#place, this.#names);
+      found = error;
     }
-    const verdict = finding === undefined ? 'conforms' : verdictOf(finding);
+    const followed = this.#follower.result(found);
     // What ended untimely breaks off in the log, too.
-    if (verdict !== 'inconclusive') this.#options.record?.write({ entry: 'end' });
+    if (followed.verdict !== 'inconclusive') this.#options.record?.write({ entry: 'end' });
     return {
-      verdict,
-      ...(finding && { finding }),
+      ...followed,
       steps: this.#stepTimes.length,
-      blocks: this.#blocks,
-      digest: this.#digest.hex(),
-      witnesses: this.#watch.seen(),
-      deviations: this.#watch.deviations(),
-      notJudged: this.#watch.notJudged(),
-      ignored: this.#ignored,
       stepTimes: this.#stepTimes,
       programTime: this.#programTime(),
       totalTime: performance.now() - begun,
@@ -144,26 +120,22 @@ class TraceRun {
     for (const [index, action] of this.#trace.actions.entries()) {
       this.#options.signal?.throwIfAborted();
       const begun = performance.now();
-      this.#place = { ...this.#place, action: index };
-      for await (const made of this.#rig.engine.catchUp(this.#world)) await this.#take(made);
+      this.#follower.atAction(index);
+      for await (const fact of this.#rig.engine.catchUp()) await this.#take(fact);
       for (const order of kindOf(action).plan(this.#world, action)) await this.#carryOut(order);
       this.#stepTimes.push(performance.now() - begun);
-      this.#options.onStep?.(this.#blocks);
+      this.#options.onStep?.(this.#follower.blocks);
     }
     await this.#checkEnd();
   }
 
   /** At the end of a trace: the whole state of every chain, and every query. */
   async #checkEnd(): Promise<void> {
-    for (const [name, chain] of this.#real) {
-      const { height, began, model, over } = this.#world.chains.get(name) ?? fail(name);
-      this.#at(name, height);
-      // A program that has made no block yet has committed nothing.
-      if (height < began.height) continue;
-      this.#report(compareStates(model.state, chain.observer.rows));
-      if (!over) for (const question of allQuestions(this.#asked(name, chain))) await this.#ask(question, chain);
+    for (const name of this.#real.keys()) {
+      if (!this.#follower.state(name) || this.#world.chain(name).over) continue;
+      for (const question of allQuestions(this.#follower.asked(name))) await this.#ask(question, name);
     }
-    this.#options.onlooker?.end(new Map([...this.#real].map(([name, { observer }]) => [name, observer.rows])));
+    this.#options.onlooker?.end(this.#follower.rows());
   }
 
   async #carryOut(order: Order): Promise<void> {
@@ -177,78 +149,65 @@ class TraceRun {
       case 'block':
         return this.#block(order);
       case 'restart':
-        this.#at(order.chain, this.#world.chains.get(order.chain)?.height ?? 0n);
-        return (this.#real.get(order.chain) ?? fail(order.chain)).running.restart();
+        return this.#restart(order.chain);
       case 'export':
         return this.#export(order);
       case 'changeover':
         return this.#changeover(order);
       case 'fault':
-        this.#at(order.chain, this.#world.chains.get(order.chain)?.height ?? 0n);
+        this.#at(order.chain);
         this.#world.commitFault(order);
-        return (this.#real.get(order.chain) ?? fail(order.chain)).running.disturb(order);
+        return this.#running(order.chain).disturb(order);
     }
   }
 
   async #start(order: StartOrder): Promise<void> {
-    const { chain: name } = order;
-    this.#at(name, 0n);
+    const { chain } = order;
+    this.#follower.at(chain, 0n);
     const { kind } = order.genesis;
-    const running = await this.#launched(name, kind);
-    const observer = openObserver({ tables: TABLES[kind], ignored: IGNORED[kind] }, running.codec);
-    this.#real.set(name, { running, observer, waitedBefore: running.waited });
+    const running = await this.#launched(chain, kind);
+    this.#real.set(chain, { running, waitedBefore: running.waited });
     const genesis = await this.#genesisFor(order, running);
-    const step = predictStart(this.#world.model, order.genesis);
-    const started = await running.start(genesis);
-    this.#options.record?.write(startEntry(name, genesis, started, programOf(this.#rig.programs, kind)));
-    this.#digest.add(name, 0n, started.appHash);
-    const observed = observer.start(started);
-    this.#check(step, observed, observer, { first: true });
-    this.#world.commitStart(order, step, started.appHash);
-    const { set } = this.#world.chain(name);
-    const { observation } = observed;
-    this.#show(startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set }));
+    const answer = await running.start(genesis);
+    this.#options.record?.write(startEntry(chain, genesis, answer, programOf(this.#rig.programs, kind)));
+    this.#follower.start({ chain, codec: running.codec, genesis, answer });
   }
 
-  async #export({ chain: name }: ExportOrder): Promise<void> {
-    const { running, observer } = this.#real.get(name) ?? fail(name);
-    const { genesis, height, model } = this.#world.chains.get(name) ?? fail(name);
-    this.#at(name, height);
-    if (running.resume === undefined) throw new Error(`${name} cannot go on from an export`);
-    const prepared = this.#world.prepareExport(name);
+  async #restart(chain: ChainName): Promise<void> {
+    this.#at(chain);
+    this.#follower.restart(chain, await this.#running(chain).restart());
+  }
+
+  async #export({ chain }: ExportOrder): Promise<void> {
+    const running = this.#running(chain);
+    const { genesis } = this.#world.chain(chain);
+    this.#at(chain);
+    if (running.resume === undefined) throw new Error(`${chain} cannot go on from an export`);
+    const began = this.#world.nextBeginning(chain);
     let started: Resumed;
     try {
-      started = await running.resume(prepared.began);
-    } catch (error) {
-      const { halt } = prepared.step.observation;
-      if (!(error instanceof ProgramDied) || error.panic === undefined || halt === undefined) throw error;
-      this.#world.commitHalt(name);
+      started = await running.resume(began);
+    } catch (died) {
+      if (!(died instanceof ProgramDied) || died.panic === undefined) throw died;
+      this.#follower.export({ chain, began, answer: { kind: 'halted', died } });
       return;
     }
-    this.#report(compareExport(model, prepared.began, started.exported));
     const program = programOf(this.#rig.programs, genesis.kind);
-    this.#options.record?.write(startEntry(name, { ...genesis, ...prepared.began }, started, program));
-    this.#digest.add(name, height, started.appHash);
-    this.#check(prepared.step, observer.resume(height, started), observer, { first: true });
-    this.#world.commitExport(name, prepared, started.appHash);
+    this.#options.record?.write(startEntry(chain, { ...genesis, ...began }, started, program));
+    this.#follower.export({ chain, began, answer: { kind: 'started', ...started } });
   }
 
-  async #changeover({ chain: name, genesis: expected }: ChangeoverOrder): Promise<void> {
-    const chain = this.#real.get(name) ?? fail(name);
-    const { running, observer } = chain;
-    const { height } = this.#world.chains.get(name) ?? fail(name);
-    this.#at(name, height);
-    if (running.changeOver === undefined) throw new Error(`${name} cannot change over to another program`);
+  async #changeover({ chain, genesis: expected }: ChangeoverOrder): Promise<void> {
+    const running = this.#running(chain);
+    const { height } = this.#world.chain(chain);
+    this.#at(chain);
+    if (running.changeOver === undefined) throw new Error(`${chain} cannot change over to another program`);
     const program = this.#rig.programs.consumer;
-    const ccv = await this.#ccvGenesis(name, expected, program.codec);
+    const ccv = await this.#ccvGenesis(chain, expected, program.codec);
     const genesis = { ...expected, ccv };
     const started = await running.changeOver(program, genesis);
-    this.#options.record?.write(startEntry(name, { ...genesis, height: height + 1n }, started, program));
-    observer.changeProgram({ tables: TABLES.consumer, ignored: IGNORED.consumer }, program.codec);
-    this.#world.commitChangeover({ chain: name, genesis });
-    const { set } = this.#world.chain(name);
-    const observation = nothingAt(height);
-    this.#show(startEvent({ chain: name, kind: 'consumer', observation, view: viewOf(observer.rows), genesis, set }));
+    this.#options.record?.write(startEntry(chain, { ...genesis, height: height + 1n }, started, program));
+    this.#follower.changeover({ chain, codec: program.codec, genesis, appHash: started.appHash });
   }
 
   /** A consumer starts from what the provider really answers, which must be what the model expects. */
@@ -258,10 +217,10 @@ class TraceRun {
 
   /** What the provider answers to who asks for the genesis of a consumer, with what operators say of themselves in it. */
   async #ccvGenesis(consumer: ChainName, expected: ConsumerGenesis, codec: Codec): Promise<Value> {
-    const provider = (this.#real.get('provider') ?? fail('provider')).running;
+    const provider = this.#running('provider');
     const ccv = await askConsumerGenesis(provider, codec, this.#world.consumerId(consumer));
     const own = isSovereign(this.#world, consumer) ? { ...ccv, preCCV: true } : ccv;
-    this.#report(compareGenesis(expected, own));
+    this.#follower.consumerGenesis(expected, own);
     return own;
   }
 
@@ -269,92 +228,46 @@ class TraceRun {
   async #idle(order: BlockOrder): Promise<void> {
     if (!this.#real.has(order.chain)) return;
     this.#world.idle(order);
-    for await (const made of this.#rig.engine.idle(this.#world, order)) await this.#take(made);
+    for await (const fact of this.#rig.engine.idle(order)) await this.#take(fact);
   }
 
   async #block(order: BlockOrder): Promise<void> {
-    const { height } = this.#world.chains.get(order.chain) ?? fail(order.chain);
-    this.#at(order.chain, height + 1n);
-    for await (const made of this.#rig.engine.blocks(this.#world, order)) await this.#take(made);
+    const { height } = this.#world.chain(order.chain);
+    this.#follower.at(order.chain, height + 1n);
+    for await (const fact of this.#rig.engine.blocks(this.#world, order)) await this.#take(fact);
   }
 
-  /** Compares a block and takes it in. */
-  async #take({ prepared, produced, died, differences }: Made): Promise<void> {
-    const { chain: name, block } = prepared;
-    const chain = this.#real.get(name) ?? fail(name);
-    const { observer } = chain;
-    this.#at(name, block.height);
-    this.#report(differences);
-    if (produced === undefined) {
-      if (died !== undefined) this.#recordHalt(name, died);
-      this.#world.commitHalt(name, block.time);
-      return;
-    }
-    this.#options.record?.write(blockEntry(name, block, produced));
-    this.#blocks++;
-    this.#digest.add(name, block.height, produced.appHash);
-    const observed = observer.observe(block.height, produced);
-    const began = this.#world.chains.get(name)?.began.height;
-    this.#check(prepared.step, observed, observer, { first: block.height === began, txs: block.txs });
-    if (block.height === began) this.#report(compareStates(prepared.step.chain.state, observer.rows));
-    this.#world.commitBlock(prepared, produced.appHash);
-    this.#seen(name, block, observed.observation, observer);
-    this.#options.onlooker?.block(name, block, observed.observation);
-    const question = dueQuestion(block.height, QUERY_INTERVAL, this.#asked(name, chain));
+  /** Records what a chain made of a block, lets it be followed, and asks the query that is due then. */
+  async #take(fact: BlockFact): Promise<void> {
+    const { chain, answer } = fact;
+    if (answer.kind === 'answered') this.#options.record?.write(blockEntry(chain, decidedBlock(fact), answer));
+    // A block in which a program stops itself is its last one in a log.
+    if (answer.kind === 'halted' && answer.by === 'program') this.#recordHalt(chain, answer);
+    const end = this.#follower.block(fact);
+    if (answer.kind === 'halted' && answer.by === 'consensus' && end === 'halted') this.#recordHalt(chain, answer);
+    if (end !== 'made') return;
+    const { height } = this.#world.chain(chain);
+    const question = dueQuestion(height, QUERY_INTERVAL, this.#follower.asked(chain));
     if (question !== undefined) await this.#ask(question, chain);
   }
 
-  /** A block in which a program stops itself is its last one in a log. */
-  #recordHalt(name: ChainName, { panic, block }: ProgramDied): void {
-    if (panic !== undefined && block !== undefined) this.#options.record?.write(haltEntry(name, block, panic));
+  #recordHalt(chain: ChainName, { reason, died }: Halted): void {
+    if (died?.block !== undefined) this.#options.record?.write(haltEntry(chain, died.block, reason));
   }
 
-  #asked(name: ChainName, { observer }: RealChain): Asked {
-    const { genesis, model, height } = this.#world.chains.get(name) ?? fail(name);
-    const { kind, bech32Prefix } = model.program;
-    return { kind, bech32Prefix, chainId: genesis.chainId, height, rows: viewOf(observer.rows) };
+  async #ask(question: DueQuestion, chain: ChainName): Promise<void> {
+    this.#follower.report(await ask(question, this.#running(chain)));
   }
 
-  async #ask(question: DueQuestion, { running }: RealChain): Promise<void> {
-    this.#report(await ask(question, running));
+  #running(name: ChainName): RunningChain {
+    const chain = this.#real.get(name);
+    if (chain === undefined) throw new Error(`the chain ${name} has not started`);
+    return chain.running;
   }
 
-  #report(differences: readonly Difference[]): void {
-    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#names);
-  }
-
-  #seen(name: ChainName, block: Block, observation: Observation, observer: Observer): void {
-    const chain = this.#world.chains.get(name) ?? fail(name);
-    const at = Number(block.height);
-    const { kind } = chain.genesis;
-    const [set, nextSet] = [setAt(chain, at), setAt(chain, at + 1)];
-    this.#show(blockEvent({ chain: name, kind, observation, view: viewOf(observer.rows), block, set, nextSet }));
-  }
-
-  #show(event: HistoryEvent): void {
-    const broken = this.#watch.see(event);
-    if (broken !== undefined) throw foundBroken(broken, this.#place);
-  }
-
-  /** A program commits its genesis with its `first` block, so no change is compared before and in it. */
-  #check(
-    step: Step,
-    { observation, unknown, ignored }: Observed,
-    { rows }: Observer,
-    { first, txs = [] }: { readonly first: boolean; readonly txs?: readonly Tx[] },
-  ): void {
-    this.#ignored += ignored;
-    const { state } = step.chain;
-    const differences = compare(
-      { observation: first ? { ...step.observation, changes: [] } : step.observation, rows: state },
-      { observation: first ? { ...observation, changes: [] } : observation, rows },
-    );
-    this.#report(nameMessages(differences, txs));
-    if (unknown.length > 0) throw foundUnknown(unknown, this.#place);
-  }
-
-  #at(chain: ChainName, height: bigint): void {
-    this.#place = { ...this.#place, chain, height };
+  /** From here on what is found belongs to the newest height of a chain. */
+  #at(name: ChainName): void {
+    this.#follower.at(name, this.#world.chain(name).height);
   }
 
   async #launched(name: ChainName, kind: ChainKind): Promise<RunningChain> {
@@ -382,8 +295,4 @@ function startedConsumers({ actions }: Trace): ReadonlySet<ChainName> {
 
 function isSovereign(world: World, name: ChainName): boolean {
   return world.chains.get(name)?.genesis.kind === 'sovereign';
-}
-
-function fail(name: ChainName): never {
-  throw new Error(`the chain ${name} has not started`);
 }

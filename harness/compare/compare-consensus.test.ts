@@ -3,11 +3,15 @@ import { sortValidators, validatorsHash } from '../../model/consensus/validator-
 import { compareConsensus } from './compare-consensus.ts';
 
 const one = (digit: string, power: bigint) => ({ address: digit.repeat(40), pubKey: digit.repeat(64), power });
-const sets = [[], [one('a', 3n)], [one('a', 3n)], sortValidators([one('a', 3n), one('b', 4n)])];
+const sets = {
+  lastSet: [one('a', 3n)],
+  set: [one('a', 3n)],
+  nextSet: sortValidators([one('a', 3n), one('b', 4n)]),
+};
 const second = {
   height: 2n,
-  validatorsHash: validatorsHash(sets[2] ?? []),
-  nextValidatorsHash: validatorsHash(sets[3] ?? []),
+  validatorsHash: validatorsHash(sets.set),
+  nextValidatorsHash: validatorsHash(sets.nextSet),
   votes: [{ address: 'a'.repeat(40), power: 3n, signed: false }],
 };
 
@@ -22,7 +26,7 @@ test('the first block of a program that goes on from an export has no votes', ()
 
 test.each([
   [{ validatorsHash: 'ab' }, 'validators hash'],
-  [{ nextValidatorsHash: validatorsHash(sets[2] ?? []) }, 'next validators hash'],
+  [{ nextValidatorsHash: validatorsHash(sets.set) }, 'next validators hash'],
   [{ votes: [] }, 'votes'],
   [{ votes: [{ address: 'a'.repeat(40), power: 4n, signed: true }] }, 'votes'],
 ])('it differs with %o', (change, what) => {

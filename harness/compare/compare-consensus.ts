@@ -4,24 +4,22 @@ import type { Difference } from './difference.ts';
 
 /**
  * How a block that somebody else made differs from what follows of the validator updates before it: the sets that its
- * header names, and whose votes it holds. `sets` are those that sign each height; no votes come before the first height
- * of a program, `began`.
+ * header names, and whose votes it holds. `lastSet` signed the block before, `set` signs this one and `nextSet` the next
+ * one; no votes come before the first height of a program, `began`.
  */
 export function compareConsensus(
   block: Pick<Block, 'height' | 'validatorsHash' | 'nextValidatorsHash' | 'votes'>,
-  sets: readonly ValidatorSet[],
+  { lastSet, set, nextSet }: Readonly<Record<'lastSet' | 'set' | 'nextSet', ValidatorSet>>,
   began = 1n,
 ): Difference[] {
-  const at = Number(block.height);
-  const set = sets[at] ?? [];
   const differences: Difference[] = [];
   const same = (what: string, expected: string, observed: string): void => {
     if (expected === observed) return;
     differences.push({ kind: 'consensus', path: ['header', what], expected, observed });
   };
   same('validators hash', validatorsHash(set), block.validatorsHash);
-  same('next validators hash', validatorsHash(sets[at + 1] ?? []), block.nextValidatorsHash);
-  const voters = block.height === began ? [] : (sets[at - 1] ?? []);
+  same('next validators hash', validatorsHash(nextSet), block.nextValidatorsHash);
+  const voters = block.height === began ? [] : lastSet;
   same('votes', votersText(voters), votersText(block.votes));
   return differences;
 }

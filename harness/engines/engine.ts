@@ -3,13 +3,11 @@ import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
 import type { Nanos } from '../../specs/value.ts';
 import type { BlockOrder, FaultOrder } from '../../traces/world/order.ts';
 import type { World } from '../../traces/world/world.ts';
-import type { Prepared } from '../../traces/world/predict.ts';
 import type { Resumption } from '../../model/chain.ts';
 import type { Codec } from '../codec/codec.ts';
-import type { Produced, Resumed, Started } from '../facts/answers.ts';
+import type { Replayed, Resumed, Started } from '../facts/answers.ts';
+import type { BlockFact } from '../facts/block-fact.ts';
 import type { Program } from '../releases/program.ts';
-import type { ProgramDied } from '../runtimes/program-error.ts';
-import type { Difference } from '../compare/difference.ts';
 
 /** The answer to an ABCI query. */
 export interface Answer {
@@ -21,25 +19,14 @@ export interface Answer {
   readonly proof?: Buffer;
 }
 
-/** A block of a chain as the model predicts it, and what the program made of it. */
-export interface Made {
-  readonly prepared: Prepared;
-  /** `undefined` when the program stopped itself in the block, as the model predicts. */
-  readonly produced: Produced | undefined;
-  /** How it did so. */
-  readonly died?: ProgramDied;
-  /** Where the block itself is not the one that the model knows. */
-  readonly differences: readonly Difference[];
-}
-
 /** Who decides the blocks of the chains: the harness itself (`lockstep`), or real nodes that it follows (`cometbft`). */
 export interface Engine {
   /** Carries an order out: all the blocks that come of it, each when the world has taken in those before. */
-  blocks(world: World, order: BlockOrder): AsyncIterable<Made>;
+  blocks(world: World, order: BlockOrder): AsyncIterable<BlockFact>;
   /** Blocks that the chains have made since without any order. */
-  catchUp(world: World): AsyncIterable<Made>;
+  catchUp(): AsyncIterable<BlockFact>;
   /** Lets the time of a block pass that a chain must not make, for too few of its nodes are there. */
-  idle(world: World, order: BlockOrder): AsyncIterable<Made>;
+  idle(order: BlockOrder): AsyncIterable<BlockFact>;
   /** When the provider starts; by default at the time with which every trace begins. */
   readonly genesisTime?: Nanos;
 }
@@ -56,8 +43,8 @@ export interface RunningChain {
     data: Uint8Array,
     options?: { readonly height?: bigint; readonly prove?: boolean },
   ): Promise<Answer>;
-  /** Kills the program, between two blocks when the harness decides them, and starts it again: it goes on from where it was. */
-  restart(): Promise<void>;
+  /** Kills the program, between two blocks when the harness decides them, and starts it again: it goes on from where it was, as far as it tells. */
+  restart(): Promise<readonly Replayed[]>;
   /**
    * Ends the program, lets it export its state, and starts a new one from that; it goes on at the next height. Only where
    * the harness decides the blocks.

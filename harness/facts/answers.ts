@@ -16,9 +16,17 @@ export interface Started {
   readonly validatorUpdates: readonly ValidatorUpdate[];
 }
 
+/** The app hash that a program answered first at one place, and the one that it tells there after a restart. */
+export interface Replayed {
+  readonly first: Hex;
+  readonly again: Hex;
+}
+
 /** What a program that starts from its own export answered, and what stands in the genesis file beside the state. */
 export interface Resumed extends Started {
   readonly exported: ExportedGenesis;
+  /** What another program answered that was led through the same blocks to export the state. */
+  readonly replayed: readonly Replayed[];
 }
 
 /** The parts of an exported genesis file that consensus reads. */

@@ -3,14 +3,15 @@ import { expect, test } from 'vitest';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../../specs/event.ts';
 import { slashingParams } from '../../specs/tables/slashing.ts';
 import { Story } from '../../specs/testing/story.ts';
-import { probe, type EventPart } from './presumed.ts';
+import { probe } from './presumed.ts';
+import type { AnswerPart } from '../facts/block-fact.ts';
 
 const { events } = new Story().start('provider').block('provider');
 const [start, block] = events as [HistoryEvent, BlockEvent];
-const PARTS: readonly EventPart[] = ['transaction codes', 'validator updates', 'packets', 'state'];
+const PARTS: readonly AnswerPart[] = ['transaction codes', 'validator updates', 'packets', 'state'];
 
 /** The parts that somebody reads of an event. */
-function partsRead(event: HistoryEvent, reader: (event: HistoryEvent) => unknown): readonly EventPart[] {
+function partsRead(event: HistoryEvent, reader: (event: HistoryEvent) => unknown): readonly AnswerPart[] {
   return PARTS.filter((part) => {
     const probed = probe(event, new Set([part]));
     reader(probed.event);
@@ -18,7 +19,7 @@ function partsRead(event: HistoryEvent, reader: (event: HistoryEvent) => unknown
   });
 }
 
-test.each<[string, (event: HistoryEvent) => unknown, readonly EventPart[]]>([
+test.each<[string, (event: HistoryEvent) => unknown, readonly AnswerPart[]]>([
   ['the codes', ({ observation }) => observation.txResults, ['transaction codes']],
   ['the updates', ({ observation }) => observation.validatorUpdates, ['validator updates']],
   ['packets sent', ({ observation }) => observation.sentPackets, ['packets']],

@@ -1,9 +1,7 @@
 import type { Observation } from '../../specs/block.ts';
 import type { HistoryEvent } from '../../specs/event.ts';
 import type { RowView } from '../../specs/rows.ts';
-
-/** A part of an event that may not have been observed. It then stands as the model expects it. */
-export type EventPart = 'transaction codes' | 'validator updates' | 'packets' | 'state';
+import type { AnswerPart } from '../facts/block-fact.ts';
 
 /** An event that tells whether somebody has read a part of it that was not observed. */
 export interface Probed {
@@ -12,9 +10,9 @@ export interface Probed {
 }
 
 /** The same event for one monitor, which tells whether the monitor reads any of the presumed parts. */
-export function probe(event: HistoryEvent, presumed: ReadonlySet<EventPart>): Probed {
+export function probe(event: HistoryEvent, presumed: ReadonlySet<AnswerPart>): Probed {
   let isRead = false;
-  const read = (part: EventPart): void => {
+  const read = (part: AnswerPart): void => {
     isRead ||= presumed.has(part);
   };
   const observation = observationOf(event.observation, read);
@@ -49,7 +47,7 @@ function shown(event: HistoryEvent, parts: Pick<HistoryEvent, 'observation' | 'v
   };
 }
 
-type Read = (part: EventPart) => void;
+type Read = (part: AnswerPart) => void;
 
 function observationOf(observation: Observation, read: Read): Observation {
   return {

@@ -6,7 +6,8 @@ import { statusOn, type PropertyMonitor, type Violation } from '../../specs/prop
 import { PROPERTIES } from '../../specs/properties/index.ts';
 import type { Sees, Watch as WatchFor } from '../../specs/witness.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
-import { probe, type EventPart } from './presumed.ts';
+import { probe } from './presumed.ts';
+import type { AnswerPart } from '../facts/block-fact.ts';
 
 /** A property that an event broke. */
 export interface Broken {
@@ -29,7 +30,7 @@ export interface Watch {
    * Feeds an event to all; the first property that it breaks, if any. Parts of the event that were not observed, and
    * stand as the model expects them, are named: a property whose monitor reads one of them is no longer judged.
    */
-  see(event: HistoryEvent, presumed?: ReadonlySet<EventPart>): Broken | undefined;
+  see(event: HistoryEvent, presumed?: ReadonlySet<AnswerPart>): Broken | undefined;
   /** Names of the witnesses seen so far. */
   seen(): readonly string[];
   notJudged(): NotJudged;
@@ -71,7 +72,7 @@ export function watch({ features, known = DEVIATIONS, isExcused = never }: Watch
   /** What a known deviation that the run has run into accounts for is counted there. */
   const counts = (property: string, { deviation }: Violation): boolean =>
     !deviations.seen.some((name) => name === deviation || breaks.get(name)?.includes(property));
-  const judge = (event: HistoryEvent, presumed: ReadonlySet<EventPart>): Broken | undefined => {
+  const judge = (event: HistoryEvent, presumed: ReadonlySet<AnswerPart>): Broken | undefined => {
     for (const [name, monitor] of monitors) {
       const shown = presumed.size === 0 ? { event, isRead: never } : probe(event, presumed);
       const violation = monitor.observe(shown.event);
@@ -95,7 +96,7 @@ export function watch({ features, known = DEVIATIONS, isExcused = never }: Watch
   };
 }
 
-const NOTHING: ReadonlySet<EventPart> = new Set();
+const NOTHING: ReadonlySet<AnswerPart> = new Set();
 
 const never = (): boolean => false;
 

@@ -1,44 +1,28 @@
-import { rowsOf, viewOf } from '../../specs/rows.ts';
-import type { Block, ChainName, Observation } from '../../specs/block.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
-import { blockEvent, startEvent, type HistoryEvent } from '../../specs/event.ts';
 import type { LogBlock, LogEntry, LogStart } from '../../specs/generated/log.ts';
-import { IGNORED } from '../../specs/ignored/index.ts';
-import { consumerChainIds, consumerClients } from '../../specs/tables/provider/consumers.ts';
+import type { SovereignGenesis } from '../../specs/genesis.ts';
 import type { Hex } from '../../specs/value.ts';
-import { TABLES } from '../../specs/tables/index.ts';
-import { applyBlock, changeProgram, initChain, resumeChain, type Step } from '../../model/chain.ts';
-import { applyUpdates } from '../../model/consensus/validator-set.ts';
+import type { ChainState } from '../../traces/world/chain-state.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
-import { runDigest } from '../follow/digest.ts';
-import { findingOf, Found, foundBroken, foundDifferences, foundUnknown, verdictOf } from '../follow/finding.ts';
-import type { Finding, Outcome, Place } from '../follow/outcome.ts';
-import type { Programs } from '../releases/programs.ts';
-import type { EventPart } from '../follow/presumed.ts';
-import { watch, type Watch } from '../follow/watch.ts';
-import { featuresUnderTest } from '../follow/world-model.ts';
+import { Network } from '../../traces/world/network.ts';
 import { parseTime } from '../codec/time-text.ts';
-import { compareConsensus } from '../compare/compare-consensus.ts';
-import { compare } from '../compare/compare.ts';
-import { compareStates } from '../compare/compare-rows.ts';
-import type { Difference } from '../compare/difference.ts';
-import type { NameBook } from '../compare/name-book.ts';
-import { nameMessages } from '../compare/name-messages.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';
-import { decodeBlock } from '../decode/decode-block.ts';
-import type { RawBlock } from '../facts/raw-block.ts';
-import { nothingAt, openObserver, type Observed } from '../observe/observer.ts';
-import { compareConsumerStart } from './compare-consumer-start.ts';
-import { checkConsensusParams } from './genesis/consensus-params.ts';
+import { orBeyond } from '../follow/beyond.ts';
+import { runDigest } from '../follow/digest.ts';
+import { Found } from '../follow/finding.ts';
+import { Follower, type MissingPart } from '../follow/follower.ts';
+import type { Outcome } from '../follow/outcome.ts';
 import type { Program } from '../releases/program.ts';
+import type { Programs } from '../releases/programs.ts';
+import { blockAnswerIn, rawBlockIn, startAnswerIn } from './entry-values.ts';
+import { checkConsensusParams } from './genesis/consensus-params.ts';
 import { readChangeover, readGenesis } from './genesis/read-genesis.ts';
-import { LogError } from './log-error.ts';
-import type { LogChain } from './log-chain.ts';
 import { knownNames } from './known-names.ts';
-import { markForged } from '../decode/mark-forged.ts';
-import { observedIn, presumedIn, type Part } from './observed-in.ts';
-import { rawBlockIn, updatesIn } from './entry-values.ts';
+import { LogError } from './log-error.ts';
 import type { OpenedLog } from './read-log.ts';
+
+/** A part that a log may leave out. */
+type LogPart = 'consensus parameters' | MissingPart;
 
 /** What a log is checked with. */
 export interface CheckOptions {
@@ -57,7 +41,7 @@ export interface Checked {
   /** The line of the finding; the last one without any. */
   readonly line: number;
   /** In how many blocks each part was not in the log, so that nothing could be compared. */
-  readonly missing: Readonly<Partial<Record<Part, number>>>;
+  readonly missing: Readonly<Partial<Record<LogPart, number>>>;
   /** How the log breaks off, in words. */
   readonly cutOff: string | undefined;
 }
@@ -73,28 +57,27 @@ export async function checkLog(log: OpenedLog, options: CheckOptions): Promise<C
 class LogCheck {
   readonly #log: OpenedLog;
   readonly #options: CheckOptions;
-  readonly #chains = new Map<ChainName, LogChain>();
-  readonly #digest = runDigest('');
-  readonly #watch: Watch;
-  readonly #names: NameBook = knownNames();
-  /** The app hashes of all chains. */
-  readonly #roots = new Set<Hex>();
-  #ignored = 0;
-  readonly #missing: Partial<Record<Part, number>> = {};
-  #place: Place = { action: -1, chain: 'provider', height: 0n };
+  readonly #network: Network;
+  readonly #follower: Follower;
+  #withoutParams = 0;
   #line = 0;
-  #blocks = 0;
 
   constructor(log: OpenedLog, options: CheckOptions) {
     this.#log = log;
     this.#options = options;
-    const features = featuresUnderTest(options.model);
-    this.#watch = watch({ features, isExcused: () => this.#lacksChains() });
+    this.#network = Network.of(options.model);
+    this.#follower = new Follower({
+      network: this.#network,
+      names: knownNames(),
+      digest: runDigest(''),
+      ofOthers: true,
+      onBlock: () => options.onBlock?.(this.#follower.blocks),
+    });
   }
 
   async checked(): Promise<Checked> {
     const begun = performance.now();
-    let finding: Finding | undefined;
+    let found: unknown;
     try {
       for await (const { line, entry } of this.#log.lines) {
         this.#options.signal?.throwIfAborted();
@@ -103,25 +86,16 @@ class LogCheck {
       }
       this.#checkEnd();
     } catch (error) {
-      finding = findingOf(error, this.#place, this.#names);
+      found = error;
     }
+    const followed = this.#follower.result(found);
     return {
-      outcome: {
-        verdict: finding === undefined ? 'conforms' : verdictOf(finding),
-        ...(finding && { finding }),
-        steps: 0,
-        blocks: this.#blocks,
-        digest: this.#digest.hex(),
-        witnesses: this.#watch.seen(),
-        deviations: this.#watch.deviations(),
-        notJudged: this.#watch.notJudged(),
-        ignored: this.#ignored,
-        stepTimes: [],
-        programTime: 0,
-        totalTime: performance.now() - begun,
-      },
+      outcome: { ...followed, steps: 0, stepTimes: [], programTime: 0, totalTime: performance.now() - begun },
       line: this.#line,
-      missing: this.#missing,
+      missing: {
+        ...(this.#withoutParams > 0 && { 'consensus parameters': this.#withoutParams }),
+        ...this.#follower.missing,
+      },
       cutOff: this.#log.cutOff(),
     };
   }
@@ -139,112 +113,51 @@ class LogCheck {
   }
 
   #start(entry: LogStart): void {
-    const { chain: name, kind, answer = {} } = entry;
-    const known = this.#chains.get(name);
-    if (known !== undefined && kind === 'consumer' && known.genesis.kind === 'sovereign') {
-      return this.#changeOver(known, entry);
-    }
+    const { chain, kind, answer = {} } = entry;
+    const known = this.#network.chains.get(chain);
+    if (known?.genesis.kind === 'sovereign' && kind === 'consumer')
+      return this.#changeOver(known, known.genesis, entry);
     if (known !== undefined) return this.#resume(known, entry);
-    this.#place = { ...this.#place, chain: name, height: 0n };
+    this.#follower.at(chain, 0n);
     if ((entry.initial_height ?? '1') !== '1') {
       throw new BeyondModel(`a chain that begins at height ${entry.initial_height}`, Buffer.from(entry.chain_id));
     }
     this.#checkParams(entry);
-    const { model } = this.#options;
     const program = this.#program(kind);
-    const [chainProgram, features] = [model.programs[kind], model.features[kind]];
-    if (chainProgram === undefined || features === undefined) throw this.#error('/kind', noProgram(kind));
+    if (this.#options.model.programs[kind] === undefined) throw this.#error('/kind', noProgram(kind));
     const time = this.#read(() => parseTime(entry.time));
     const given = { chainId: entry.chain_id, time, appState: entry.app_state };
-    const appState = (): Uint8Array => Buffer.from(JSON.stringify(entry.app_state));
-    const genesis = orBeyond('the genesis', appState, () => readGenesis(program, given));
-    const { codec } = program;
-    if (genesis.kind === 'consumer') this.#report(compareConsumerStart(genesis, this.#chains));
-    const step = orBeyond('the genesis', appState, () => initChain(chainProgram, features, genesis, model.bend));
-    const validatorUpdates =
-      answer.validators === undefined ? step.observation.validatorUpdates : updatesIn(answer.validators);
-    if (answer.validators === undefined) this.#miss('validator updates');
-    this.#digest.add(name, 0n, answer.app_hash ?? '');
-    const observation: Observation = { ...step.observation, validatorUpdates, changes: [] };
-    const { state } = step.chain;
-    this.#report(
-      compare({ observation: { ...step.observation, changes: [] }, rows: state }, { observation, rows: state }),
-    );
-    const set = applyUpdates([], validatorUpdates);
-    const observer = openObserver({ tables: TABLES[kind], ignored: IGNORED[kind] }, codec);
-    const chain: LogChain = {
-      name,
-      genesis,
-      codec,
-      observer,
-      model: step.chain,
-      height: 0n,
-      began: 1n,
-      appHash: answer.app_hash,
-      sets: [[], set, set],
-      whole: true,
-      over: false,
-    };
-    this.#chains.set(name, chain);
-    const started = startEvent({ chain: name, kind, observation, view: viewOf(observer.rows), genesis, set });
-    this.#show(started, answer.validators === undefined ? ['validator updates'] : []);
+    const bytes = (): Uint8Array => Buffer.from(JSON.stringify(entry.app_state));
+    const genesis = orBeyond('the genesis', bytes, () => readGenesis(program, given));
+    this.#follower.start({ chain, codec: program.codec, genesis, bytes, answer: startAnswerIn(answer) });
   }
 
   /** A chain that starts once more, from what its program exported after its last block: the model knows that state. */
-  #resume(chain: LogChain, entry: LogStart): void {
+  #resume({ name, height, genesis }: ChainState, entry: LogStart): void {
     const { initial_height: initial, chain_id: chainId, time, answer = {} } = entry;
-    const { name, height, model, genesis } = chain;
     const began = { chainId, height: height + 1n, time: this.#read(() => parseTime(time)) };
     if (initial !== String(began.height) || chainId !== genesis.chainId || height === 0n) {
       const way = `only from its own export, as ${genesis.chainId} with the initial height ${began.height}`;
       throw this.#error('/chain', `${name} has started already, and can start again ${way}`);
     }
-    this.#place = { ...this.#place, chain: name, height };
+    this.#follower.at(name, height);
     this.#checkParams(entry);
-    const step = resumeChain(model, began);
-    const { state } = step.chain;
-    const validatorUpdates =
-      answer.validators === undefined ? step.observation.validatorUpdates : updatesIn(answer.validators);
-    if (answer.validators === undefined) this.#miss('validator updates');
-    this.#digest.add(name, height, answer.app_hash ?? '');
-    const expected = { ...step.observation, changes: [] };
     // A program that the model says to refuse that state has started all the same.
-    const observation = { ...nothingAt(height), validatorUpdates };
-    this.#report(compare({ observation: expected, rows: state }, { observation, rows: state }));
-    const set = applyUpdates([], validatorUpdates);
-    const at = Number(began.height);
-    chain.sets[at] = set;
-    chain.sets[at + 1] = set;
-    chain.model = step.chain;
-    chain.appHash = answer.app_hash;
-    chain.began = began.height;
-    chain.observer.resume(height, { validatorUpdates });
+    this.#follower.export({ chain: name, began, answer: { kind: 'started', ...startAnswerIn(answer) } });
   }
 
-  /** Another program takes the place of that of a chain which lived on its own, and has stopped for it (ADR-010). */
-  #changeOver(chain: LogChain, entry: LogStart): void {
-    const { name, height, genesis, model } = chain;
-    this.#place = { ...this.#place, chain: name, height };
-    if (genesis.kind !== 'sovereign' || !chain.over || entry.initial_height !== String(height + 1n)) {
+  /** The program of a consumer takes the place of that of a standalone chain, which has stopped for it (ADR-010). */
+  #changeOver({ name, height, over }: ChainState, sovereign: SovereignGenesis, entry: LogStart): void {
+    this.#follower.at(name, height);
+    if (!over || entry.initial_height !== String(height + 1n)) {
       const way = `only when it has stopped, with the initial height ${height + 1n}`;
       throw this.#error('/chain', `${name} can go on as a consumer ${way}`);
     }
     const program = this.#program('consumer');
-    const { programs, features } = this.#options.model;
-    const appState = (): Uint8Array => Buffer.from(JSON.stringify(entry.app_state));
-    const consumer = orBeyond('the genesis', appState, () =>
-      readChangeover(program, { appState: entry.app_state, time: this.#read(() => parseTime(entry.time)) }, genesis),
-    );
-    chain.genesis = consumer;
-    chain.model = changeProgram(model, programs.consumer, features.consumer, consumer);
-    chain.codec = program.codec;
-    chain.over = false;
-    chain.observer.changeProgram({ tables: TABLES.consumer, ignored: IGNORED.consumer }, program.codec);
-    const set = chain.sets[Number(height) + 1] ?? [];
-    const observation = nothingAt(height);
-    const view = viewOf(chain.whole ? chain.observer.rows : chain.model.state);
-    const started = startEvent({ chain: name, kind: 'consumer', observation, view, genesis: consumer, set });
-    this.#show(started, chain.whole ? [] : ['state']);
+    const bytes = (): Uint8Array => Buffer.from(JSON.stringify(entry.app_state));
+    const given = { appState: entry.app_state, time: this.#read(() => parseTime(entry.time)) };
+    const genesis = orBeyond('the genesis', bytes, () => readChangeover(program, given, sovereign));
+    this.#follower.changeover({ chain: name, codec: program.codec, genesis });
   }
 
   #program(kind: ChainKind): Program {
@@ -254,129 +167,36 @@ class LogCheck {
   }
 
   #checkParams({ consensus_params: params }: LogStart): void {
-    if (params === undefined) this.#miss('consensus parameters');
+    if (params === undefined) this.#withoutParams++;
     else checkConsensusParams(params);
   }
 
   #block(entry: LogBlock): void {
-    const chain = this.#chains.get(entry.chain);
+    const chain = this.#network.chains.get(entry.chain);
     if (chain === undefined) throw this.#error('/chain', `${entry.chain} has not started`);
-    const { height } = chain;
+    const { name, height, over, genesis, appHash } = chain;
     if (entry.height !== String(height + 1n))
-      throw this.#error('/height', `must be ${height + 1n}, the next of ${chain.name}`);
-    if (chain.over) throw this.#error('', `${chain.name} has stopped before`);
-    this.#place = { ...this.#place, chain: chain.name, height: height + 1n };
-    const raw = this.#read(() => rawBlockIn(entry, chain.genesis.chainId));
-    this.#roots.add(raw.appHash);
-    if (entry.answer?.app_hash !== undefined) this.#roots.add(entry.answer.app_hash);
-    this.#agreesWithItself(chain, raw);
-    this.#report(compareConsensus(raw, chain.sets, chain.began));
-    const { block, step } = this.#follow(chain, raw);
-    const { observed, missing } = observedIn(entry, chain, step, raw.txs);
-    for (const part of missing) this.#miss(part);
-    this.#check(chain, block, step, observed);
-    this.#move(chain, entry, step, observed.observation);
-    // What a program stops itself in never becomes a block.
-    if (observed.observation.halt !== undefined) return;
-    this.#blocks++;
-    this.#digest.add(chain.name, block.height, entry.answer?.app_hash ?? '');
-    this.#seen(chain, block, observed.observation, presumedIn(missing));
-    this.#options.onBlock?.(this.#blocks);
-  }
-
-  /** Whether the log has only some of the chains of its history: what seems to break a property may lie in another. */
-  #lacksChains(): boolean {
-    const chains = [...this.#chains.values()];
-    const provider = chains.find(({ genesis }) => genesis.kind === 'provider');
-    if (provider === undefined) return true;
-    const { state } = provider.model;
-    const chainIds = rowsOf(state, consumerChainIds);
-    return [...rowsOf(state, consumerClients).keys()].some(
-      (id) => !chains.some(({ genesis }) => genesis.chainId === chainIds.get(id)),
-    );
-  }
-
-  /** What a header says of the state before it, the block before has answered. */
-  #agreesWithItself({ name, appHash }: LogChain, raw: RawBlock): void {
-    if (appHash === undefined || appHash === raw.appHash) return;
-    const text = `The log contradicts itself: the header of block ${raw.height} of ${name} says that the app hash is ${raw.appHash}, and the block before answered ${appHash}.`;
-    throw new Found({ kind: 'inconclusive', place: this.#place, text, log: '' });
-  }
-
-  /** What the model makes of a block. What it does not know may be quite right: then nobody can tell. */
-  #follow({ codec, model }: LogChain, raw: RawBlock): { readonly block: Block; readonly step: Step } {
-    const nameOf = (chainId: string): ChainName =>
-      [...this.#chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
-    return orBeyond(
-      'the block',
-      () => Buffer.concat(raw.txs),
-      () => {
-        const decoded = decodeBlock(raw, { codec, state: model.state, nameOf });
-        const block =
-          raw.txs.length === 0 || this.#lacksChains() ? decoded : markForged(decoded, (root) => this.#roots.has(root));
-        return { block, step: applyBlock(model, block) };
-      },
-    );
-  }
-
-  #check(chain: LogChain, block: Block, step: Step, { observation, unknown, ignored }: Observed): void {
-    this.#ignored += ignored;
-    const { state } = step.chain;
-    const { rows } = chain.whole ? chain.observer : { rows: state };
-    // A program commits its genesis with its first block, so the whole state is compared then and no change before.
-    const first = observation.height === chain.began && chain.whole;
-    const differences = compare(
-      { observation: first ? { ...step.observation, changes: [] } : step.observation, rows: state },
-      { observation: first ? { ...observation, changes: [] } : observation, rows },
-    );
-    if (first) differences.push(...compareStates(state, rows));
-    this.#report(nameMessages(differences, block.txs));
-    if (unknown.length > 0) throw foundUnknown(unknown, this.#place);
-  }
-
-  #move(chain: LogChain, entry: LogBlock, step: Step, { validatorUpdates, halt }: Observation): void {
-    chain.over = halt !== undefined;
-    if (chain.over) return;
-    const at = Number(entry.height);
-    chain.model = step.chain;
-    chain.height = BigInt(at);
-    chain.appHash = entry.answer?.app_hash;
-    chain.sets[at + 2] = applyUpdates(chain.sets[at + 1] ?? [], validatorUpdates);
-  }
-
-  #seen(
-    { name, genesis: { kind }, sets, whole, observer, model }: LogChain,
-    block: Block,
-    observation: Observation,
-    presumed: readonly EventPart[],
-  ): void {
-    const at = Number(block.height);
-    const view = viewOf(whole ? observer.rows : model.state);
-    const [set = [], nextSet = []] = [sets[at], sets[at + 1]];
-    this.#show(blockEvent({ chain: name, kind, observation, view, block, set, nextSet }), presumed);
+      throw this.#error('/height', `must be ${height + 1n}, the next of ${name}`);
+    if (over) throw this.#error('', `${name} has stopped before`);
+    this.#follower.at(name, height + 1n);
+    const raw = this.#read(() => rawBlockIn(entry, genesis.chainId));
+    if (appHash !== undefined && appHash !== raw.appHash) {
+      // What a header says of the state before it, the block before has answered.
+      const text = `The log contradicts itself: the header of block ${raw.height} of ${name} says that the app hash is ${raw.appHash}, and the block before answered ${appHash}.`;
+      throw this.#inconclusive(text);
+    }
+    // A log does not tell whose vote a commit lacks, but the next block does.
+    const decided = { by: 'others', raw, absent: new Set<Hex>() } as const;
+    this.#follower.block({ chain: name, decided, answer: blockAnswerIn(entry, raw.txs) });
   }
 
   #checkEnd(): void {
-    if (this.#blocks === 0) {
-      throw new Found({ kind: 'inconclusive', place: this.#place, text: 'There is no block in the log.', log: '' });
-    }
-    for (const { name, height, began, model, observer, whole } of this.#chains.values()) {
-      this.#place = { ...this.#place, chain: name, height };
-      if (whole && height >= began) this.#report(compareStates(model.state, observer.rows));
-    }
+    if (this.#follower.blocks === 0) throw this.#inconclusive('There is no block in the log.');
+    for (const name of this.#network.chains.keys()) this.#follower.state(name);
   }
 
-  #show(event: HistoryEvent, presumed: readonly EventPart[]): void {
-    const broken = this.#watch.see(event, new Set(presumed));
-    if (broken !== undefined) throw foundBroken(broken, this.#place);
-  }
-
-  #report(differences: readonly Difference[]): void {
-    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#names);
-  }
-
-  #miss(part: Part): void {
-    this.#missing[part] = (this.#missing[part] ?? 0) + 1;
+  #inconclusive(text: string): Found {
+    return new Found({ kind: 'inconclusive', place: this.#follower.place, text, log: '' });
   }
 
   /** What the fields of an entry mean; the schema lets a day through that no calendar has. */
@@ -390,16 +210,6 @@ class LogCheck {
 
   #error(place: string, rule: string): LogError {
     return new LogError(this.#options.source, this.#line, place, rule);
-  }
-}
-
-/** What is made of bytes in a log. What the model has no word for may be quite right: then nobody can tell. */
-function orBeyond<Made>(what: string, bytes: () => Uint8Array, make: () => Made): Made {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof BeyondModel) throw error;
-    throw new BeyondModel(`${what}: ${error instanceof Error ? error.message : String(error)}`, bytes(), error);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { ValidatorUpdate } from '../../specs/block.ts';
-import type { LogAnswer, LogBlock, LogEvent, LogValidatorUpdate } from '../../specs/generated/log.ts';
+import type { LogAnswer, LogBlock, LogEvent, LogStart, LogValidatorUpdate } from '../../specs/generated/log.ts';
 import type { BlockResponse, ChainEvent } from '../facts/answers.ts';
 import { parseTime } from '../codec/time-text.ts';
+import type { AnswerPart, BlockAnswer } from '../facts/block-fact.ts';
+import type { StartAnswer } from '../facts/chain-facts.ts';
 import type { RawBlock } from '../facts/raw-block.ts';
 import type { StoreWrite } from '../facts/answers.ts';
 
@@ -28,13 +30,31 @@ export function rawBlockIn(entry: LogBlock, chainId: string): RawBlock {
   };
 }
 
+/** What a program answered to its genesis, from an entry. */
+export function startAnswerIn({ app_hash: appHash, validators }: NonNullable<LogStart['answer']>): StartAnswer {
+  return { appHash, validatorUpdates: validators && updatesIn(validators) };
+}
+
+/** What came of a block, from its entry; `txs` are the transactions of the block. */
+export function blockAnswerIn({ answer, halt }: LogBlock, txs: readonly Uint8Array[]): BlockAnswer {
+  if (halt !== undefined) return { kind: 'halted', by: 'program', reason: halt };
+  if (answer === undefined) return { kind: 'unrecorded' };
+  const { app_hash: appHash, tx_results: results, validator_updates: updates, events, writes } = answer;
+  const missing: AnswerPart[] = [];
+  if (results === undefined) missing.push('transaction codes');
+  if (updates === undefined) missing.push('validator updates');
+  if (events === undefined || results === undefined) missing.push('packets');
+  if (writes === undefined) missing.push('state');
+  return { kind: 'answered', appHash, response: responseIn(answer), txs, writes: writesIn(answer), missing };
+}
+
 /** Validator updates from an entry. */
 export function updatesIn(updates: readonly LogValidatorUpdate[]): ValidatorUpdate[] {
   return updates.map(({ pub_key, power }) => ({ pubKey: pub_key, power: BigInt(power) }));
 }
 
 /** What the program answered, from an entry; what is not in the log is empty. */
-export function responseIn({ tx_results = [], validator_updates = [], events = [] }: LogAnswer): BlockResponse {
+function responseIn({ tx_results = [], validator_updates = [], events = [] }: LogAnswer): BlockResponse {
   return {
     txResults: tx_results.map(({ code, codespace, events = [] }) => ({
       code,
@@ -48,7 +68,7 @@ export function responseIn({ tx_results = [], validator_updates = [], events = [
 }
 
 /** The writes of a block from an entry. */
-export function writesIn({ writes = {} }: LogAnswer): StoreWrite[] {
+function writesIn({ writes = {} }: LogAnswer): StoreWrite[] {
   return Object.entries(writes).flatMap(([store, entries]) =>
     entries.map(({ key, value }) => ({
       store,

@@ -3,14 +3,17 @@ import type { LogAnswer, LogBlock, LogEvent, LogStart, LogValidatorUpdate } from
 import type { ChainGenesis } from '../../specs/genesis.ts';
 import { timeToJson } from '../codec/time.ts';
 import { CONSENSUS_PARAMS_JSON } from '../engines/consensus-params-json.ts';
-import type { Produced, Started, StoreWrite } from '../facts/answers.ts';
+import type { ChainEvent, Started, StoreWrite } from '../facts/answers.ts';
+import type { Answered } from '../facts/block-fact.ts';
 import type { RawBlock } from '../facts/raw-block.ts';
 import { lastWrites } from '../observe/last-writes.ts';
-import type { ChainEvent } from '../facts/answers.ts';
 import type { Program } from '../releases/program.ts';
 
 /** The events that tell which packets a block sent and which acknowledgements it wrote. */
 const RECORDED: ReadonlySet<string> = new Set(['send_packet', 'write_acknowledgement']);
+
+/** What a program answered, as far as it goes into a log. */
+type Told = Pick<Answered, 'appHash' | 'response' | 'txs' | 'writes'>;
 
 /** The start of a chain as an entry of a block log. */
 export function startEntry(
@@ -35,7 +38,7 @@ export function startEntry(
 }
 
 /** A block of a chain, and what its program answered, as an entry of a block log. */
-export function blockEntry(chain: ChainName, block: Omit<Block, 'txs'>, produced: Produced): LogBlock {
+export function blockEntry(chain: ChainName, block: Omit<Block, 'txs'>, produced: Told): LogBlock {
   return { ...decided(chain, block, produced.txs), answer: answerOf(produced) };
 }
 
@@ -67,9 +70,9 @@ function decided(chain: ChainName, block: Omit<Block, 'txs'>, txs: readonly Uint
   };
 }
 
-function answerOf({ appHash, response, writes }: Produced): LogAnswer {
+function answerOf({ appHash, response, writes }: Told): LogAnswer {
   return {
-    app_hash: appHash,
+    ...(appHash !== undefined && { app_hash: appHash }),
     tx_results: response.txResults.map(({ code, codespace, events: all }) => {
       const events = code === 0 ? eventsOf(all) : [];
       return { code, codespace, ...(events.length > 0 && { events }) };

@@ -8,6 +8,7 @@ import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Rig } from '../campaign/rig.ts';
 import type { Programs } from '../releases/programs.ts';
 import { runTrace } from '../campaign/run-trace.ts';
+import { decidedBlock } from '../facts/block-fact.ts';
 import { worldModelOf } from '../follow/world-model.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import type { Program } from '../releases/program.ts';
@@ -53,7 +54,8 @@ function noting(rig: Rig, hashes: string[]): Rig {
       ...rig.engine,
       async *blocks(world, order) {
         for await (const made of rig.engine.blocks(world, order)) {
-          hashes.push(`${order.chain} ${made.prepared.block.height} ${made.produced?.appHash}`);
+          const appHash = made.answer.kind === 'answered' ? made.answer.appHash : undefined;
+          hashes.push(`${order.chain} ${decidedBlock(made).height} ${appHash}`);
           yield made;
         }
       },

@@ -2,6 +2,7 @@ import { SINGLETON } from '../../specs/key.ts';
 import type { ChainName, Packet, Tx, WrittenAck } from '../../specs/block.ts';
 import type { ExclusionName } from '../../specs/exclusions/index.ts';
 import { SECOND, type Hex, type Nanos } from '../../specs/value.ts';
+import type { Resumption } from '../../model/chain.ts';
 import { revisionOf } from '../../model/ibc/height.ts';
 import type { ValidatorSet } from '../../model/consensus/validator-set.ts';
 import { CHANGEOVER } from '../../specs/changeover.ts';
@@ -15,7 +16,7 @@ import type { WorldModel } from './model.ts';
 import { Network } from './network.ts';
 import { blockOf, type BlockOrder, type FaultOrder, type Order, type StartOrder } from './order.ts';
 import { afterFault, awayIn, isHaltedWithout, type Outage } from './outage.ts';
-import { decideBlock, predictBlock, predictExport, type ExportStep, type Prepared } from './predict.ts';
+import { decideBlock, predictBlock, type Prepared } from './predict.ts';
 
 /** An id far above any that a trace reaches. */
 const NO_CONSUMER = '404404';
@@ -76,11 +77,10 @@ export class World extends Network<Chain> {
     this.chains.get(chain)?.mempool.add(tx);
   }
 
-  /** What the model predicts of a chain that starts from its own export, a second after the newest block. */
-  prepareExport(name: ChainName): ExportStep {
-    const chain = this.chain(name);
-    const { chainId } = chain.genesis;
-    return predictExport(chain, { chainId, height: chain.height + 1n, time: this.clock + SECOND });
+  /** How a chain begins that starts from its own export now: a second after the newest block. */
+  nextBeginning(name: ChainName): Resumption {
+    const { genesis, height } = this.chain(name);
+    return { chainId: genesis.chainId, height: height + 1n, time: this.clock + SECOND };
   }
 
   /** Whether an order can be carried out: a chain that is over, or that has too few nodes left, makes no block. */

@@ -1,27 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, Tx, TxResult } from '../../../specs/block.ts';
-import { SECOND, sameValue, type Hex } from '../../../specs/value.ts';
+import { SECOND, sameValue } from '../../../specs/value.ts';
 import { sha256 } from '../../../model/consensus/merkle.ts';
-import { applyUpdates } from '../../../model/consensus/validator-set.ts';
 import { accountKeyAt } from '../../../traces/keys.ts';
 import type { BlockOrder } from '../../../traces/world/order.ts';
-import { predictBlock, type Prepared } from '../../../traces/world/predict.ts';
-import { setAt, type Chain, type World } from '../../../traces/world/world.ts';
-import { compareConsensus } from '../../compare/compare-consensus.ts';
-import { compareValues } from '../../compare/compare-values.ts';
-import type { Difference } from '../../compare/difference.ts';
-import { decodeBlock } from '../../decode/decode-block.ts';
-import { markForged } from '../../decode/mark-forged.ts';
+import type { Chain, World } from '../../../traces/world/world.ts';
+import type { BlockFact, Decided } from '../../facts/block-fact.ts';
 import { resolveClaims } from '../../ibc/resolve-claims.ts';
-import type { Made } from '../engine.ts';
 import { signTx } from '../lockstep/transaction.ts';
 import type { Followed, NodeChain } from './node-chain.ts';
 import { RefusedOtherwise } from './refused-otherwise.ts';
 
 /** So often a transaction that a node refuses otherwise than expected is tried on a newer state. */
 const TRIES = 4;
-/** So many blocks may have been decided when the nodes fail that a chain cannot do without. */
-const DECIDED = 2;
 /** What a node answers to a transaction that is not the next one of its account (SDK, `ErrWrongSequence`). */
 const WRONG_SEQUENCE = 32;
 /** In so many blocks a transaction that a node has taken must come. */
@@ -31,11 +22,11 @@ const PATIENCE = 60;
 export type NodeChains = (name: ChainName) => NodeChain;
 
 /** The blocks that a chain has made and that were not followed yet. */
-export async function* catchUp(world: World, chain: NodeChain): AsyncGenerator<Made, void, void> {
+export async function* catchUp(chain: NodeChain): AsyncGenerator<BlockFact, void, void> {
   for (;;) {
     const followed = await chain.next({ wait: false });
     if (followed === undefined) return;
-    yield madeOf(world, chain, followed);
+    yield factOf(chain, followed);
   }
 }
 
@@ -44,36 +35,39 @@ export async function* catchUp(world: World, chain: NodeChain): AsyncGenerator<M
  * all blocks until each of them is in one. At least one block is made. A second is the shortest that an order can say;
  * it stands for the next block, whenever it comes.
  */
-export async function* carryOut(world: World, chains: NodeChains, order: BlockOrder): AsyncGenerator<Made, void, void> {
+export async function* carryOut(
+  world: World,
+  chains: NodeChains,
+  order: BlockOrder,
+): AsyncGenerator<BlockFact, void, void> {
   const chain = chains(order.chain);
-  yield* catchUp(world, chain);
+  yield* catchUp(chain);
   const known = chainIn(world, order.chain);
   const until = known.time + BigInt(order.seconds) * SECOND;
-  while (order.seconds > 1 && known.time < until && !known.over) yield await nextOf(world, chain);
+  while (order.seconds > 1 && known.time < until && !known.over) yield await nextOf(chain);
   if (known.over) return;
   const txs = [...known.mempool.takeAll(), ...order.txs];
   if (txs.length === 0) {
-    yield await nextOf(world, chain);
+    yield await nextOf(chain);
     return;
   }
   const pending = yield* showAll(world, chains, chain, txs);
   let blocks = 0;
   do {
-    const made = await nextOf(world, chain);
-    for (const tx of made.produced?.txs ?? []) pending.delete(idOf(tx));
+    const made = await nextOf(chain);
+    for (const tx of txsOf(made)) pending.delete(idOf(tx));
     yield made;
     if (blocks++ > PATIENCE) throw new Error(`${chain.name} took a transaction and put it in no block`);
   } while (pending.size > 0 && !known.over);
 }
 
 /** Waits for as long as an order says while a chain must make no block but those that were decided already. */
-export async function* idle(world: World, chain: NodeChain, { seconds }: BlockOrder): AsyncGenerator<Made, void, void> {
+export async function* idle(chain: NodeChain, { seconds }: BlockOrder): AsyncGenerator<BlockFact, void, void> {
   await pause(seconds * 1000, undefined, { signal: chain.signal });
   let blocks = 0;
-  for await (const made of catchUp(world, chain)) {
+  for await (const made of catchUp(chain)) {
     blocks += 1;
-    const halted: Difference = { kind: 'halt', path: ['too-few-nodes'], expected: true, observed: false };
-    yield blocks > DECIDED ? { ...made, differences: [...made.differences, halted] } : made;
+    yield { ...made, withoutQuorum: blocks };
   }
 }
 
@@ -83,13 +77,13 @@ async function* showAll(
   chains: NodeChains,
   chain: NodeChain,
   txs: readonly Tx[],
-): AsyncGenerator<Made, Set<string>, void> {
+): AsyncGenerator<BlockFact, Set<string>, void> {
   const rest = [...txs];
   let taken: { readonly tx: Tx; readonly id: string }[] = [];
   let tries = 1;
   let blocks = 0;
-  const without = (made: Made): Made => {
-    const done = new Set(made.produced?.txs.map(idOf));
+  const without = (made: BlockFact): BlockFact => {
+    const done = new Set(txsOf(made).map(idOf));
     taken = taken.filter(({ id }) => !done.has(id));
     return made;
   };
@@ -121,8 +115,8 @@ async function* showAll(
     const enough = isEarly ? 0 : taken.length;
     do {
       blocks += 1;
-      yield without(await nextOf(world, chain));
-      for await (const more of catchUp(world, chain)) yield without(more);
+      yield without(await nextOf(chain));
+      for await (const more of catchUp(chain)) yield without(more);
     } while (taken.length > enough && blocks <= PATIENCE && !chainIn(world, chain.name).over);
   }
   return new Set(taken.map(({ id }) => id));
@@ -154,45 +148,23 @@ function isRedundant(
   return all?.txResults.at(-1)?.code === 0 && sameValue(changes(all), changes(some));
 }
 
-async function nextOf(world: World, chain: NodeChain): Promise<Made> {
+async function nextOf(chain: NodeChain): Promise<BlockFact> {
   const followed = await chain.next({ wait: true });
   if (followed === undefined) throw new Error(`${chain.name} has no next block`);
-  return madeOf(world, chain, followed);
+  return factOf(chain, followed);
 }
 
-/** Lets the model predict a block that the nodes have made, and compares what else the header says. */
-function madeOf(world: World, chain: NodeChain, { raw, absent, produced, died }: Followed): Made {
-  const known = chainIn(world, chain.name);
-  const { codec } = chain;
-  const nameOf = (chainId: string): ChainName =>
-    [...world.chains.values()].find(({ genesis }) => genesis.chainId === chainId)?.name ?? chainId;
-  const decoded = decodeBlock(raw, { codec, state: known.model.state, nameOf });
-  const block = markForged(decoded, (root) => isAppHash(world, root));
-  const prepared = predictBlock(known, block, absent);
-  const differences = headerDifferences(known, prepared);
-  if (died === undefined) return { prepared, produced, differences };
-  const { halt, validatorUpdates } = prepared.step.observation;
-  // CometBFT has no block without a validator: it fails before the program has committed the last one.
-  const isLast = applyUpdates(setAt(known, Number(block.height) + 1), validatorUpdates).length === 0;
-  if (halt !== undefined) return { prepared, produced, died, differences };
-  const observed = died.panic ?? died.message;
-  return { prepared, produced, differences: isLast ? differences : [...differences, haltedBy(observed)] };
+/** A block that the nodes have made, and what their program answered. */
+function factOf({ name }: NodeChain, { raw, absent, produced, died }: Followed): BlockFact {
+  const decided: Decided = { by: 'others', raw, absent };
+  if (produced !== undefined) return { chain: name, decided, answer: { kind: 'answered', missing: [], ...produced } };
+  if (died === undefined) throw new Error(`nobody knows what came of block ${raw.height} of ${name}`);
+  const reason = died.panic ?? died.message;
+  return { chain: name, decided, answer: { kind: 'halted', by: 'consensus', reason, died } };
 }
 
-function isAppHash({ chains }: World, root: Hex): boolean {
-  return [...chains.values()].some(
-    ({ appHash, headers }) => appHash === root || headers.some((header) => header?.appHash === root),
-  );
-}
-
-function haltedBy(observed: string): Difference {
-  return { kind: 'halt', path: ['consensus'], expected: undefined, observed };
-}
-
-/** What a header says of the state and of the validators, which follow from the blocks before. */
-function headerDifferences({ appHash, sets }: Chain, { block }: Prepared): Difference[] {
-  const state = compareValues('consensus', ['header', 'app hash'], appHash, block.appHash);
-  return [...state, ...compareConsensus(block, sets)];
+function txsOf({ answer }: BlockFact): readonly Uint8Array[] {
+  return answer.kind === 'answered' ? answer.txs : [];
 }
 
 function chainIn(world: World, name: ChainName): Chain {

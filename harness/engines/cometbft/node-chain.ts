@@ -18,7 +18,7 @@ import type { Program } from '../../releases/program.ts';
 import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
 import { appStateOf } from '../lockstep/genesis/app-state.ts';
 import type { Answer, RunningChain } from '../engine.ts';
-import type { Produced, Started } from '../../facts/answers.ts';
+import type { Produced, Started, Replayed } from '../../facts/answers.ts';
 import { openCommits, type Commits } from './commits.ts';
 import { genesisText, nodeFiles, peerId } from './node-files.ts';
 import type { Node } from './node.ts';
@@ -212,9 +212,11 @@ export class NodeChain implements RunningChain, Witnessing {
     }
   }
 
-  async restart(): Promise<void> {
+  async restart(): Promise<readonly Replayed[]> {
     for (const { node } of this.#members) await node.kill();
     for (const { node } of this.#members) node.restart();
+    // The headers of the next blocks tell.
+    return [];
   }
 
   async stop(): Promise<void> {

@@ -1,17 +1,16 @@
 import { rowsOf } from '../../specs/rows.ts';
 import type { ConsumerGenesis } from '../../specs/genesis.ts';
 import { consumerChainIds, consumerGenesis } from '../../specs/tables/provider/consumers.ts';
-import { compareGenesis } from '../compare/compare-genesis.ts';
+import type { ChainState } from '../../traces/world/chain-state.ts';
+import { compareGenesis } from './compare-genesis.ts';
 import { messageIn } from '../observe/fields.ts';
-import type { Difference } from '../compare/difference.ts';
-import type { LogChain } from './log-chain.ts';
+import type { Difference } from './difference.ts';
 
 /**
- * How the genesis that a consumer starts from differs from the one that the provider made for it, when the log has a
+ * How the genesis that a consumer starts from differs from the one that the provider made for it, when there is a
  * provider that did. Reward denominations are the consumer's own.
  */
-export function compareConsumerStart(genesis: ConsumerGenesis, chains: ReadonlyMap<string, LogChain>): Difference[] {
-  const provider = [...chains.values()].find((chain) => chain.genesis.kind === 'provider');
+export function compareConsumerStart(genesis: ConsumerGenesis, provider: ChainState | undefined): Difference[] {
   if (provider === undefined) return [];
   const { state } = provider.model;
   const ids = [...rowsOf(state, consumerChainIds)].filter(([, chainId]) => chainId === genesis.chainId);
