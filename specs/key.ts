@@ -67,8 +67,8 @@ export type Part = string | bigint;
  * Tables with the same parts have the same keys, unless their paths differ.
  */
 export type Key<Parts extends readonly Part[], Path extends string = ''> = string & {
-  readonly [PARTS]?: Parts;
-  readonly [PATH]?: Path;
+  readonly [PARTS]: Parts;
+  readonly [PATH]: Path;
 };
 
 /** The key of the only row of a table: the empty text. */

@@ -49,6 +49,11 @@ export function typedRow<Row extends Value>(_table: Table<Row>, stored: Value): 
   return stored as Row;
 }
 
+/** The key of a row that is stored under the name of a table, with its type. */
+export function typedKey<K extends string>(_table: Table<Value, K>, key: string): K {
+  return key as K;
+}
+
 /** The changes of rows that are stored under the name of a table, with their type. */
 export function typedChanges<Row extends Value, K extends string>(
   _table: Table<Row, K>,

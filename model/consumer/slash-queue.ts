@@ -50,7 +50,7 @@ export function takeAcknowledgement(context: Context, packet: Packet, acknowledg
     case '02': {
       draft.delete(slashRecord, SINGLETON);
       const head = headOf(context);
-      if (head !== undefined) draft.delete(pendingPackets, head.index);
+      if (head !== undefined) draft.delete(pendingPackets, pendingPackets.key(head.index));
       return;
     }
     case '03': {
@@ -64,10 +64,11 @@ export function takeAcknowledgement(context: Context, packet: Packet, acknowledg
   }
 }
 
-function headOf({ draft }: Context): { readonly index: string; readonly packet: PendingPacketRow } | undefined {
-  let head: { readonly index: string; readonly packet: PendingPacketRow } | undefined;
-  for (const [index, packet] of draft.entries(pendingPackets)) {
-    if (head === undefined || BigInt(index) < BigInt(head.index)) head = { index, packet };
+function headOf({ draft }: Context): { readonly index: bigint; readonly packet: PendingPacketRow } | undefined {
+  let head: { readonly index: bigint; readonly packet: PendingPacketRow } | undefined;
+  for (const [key, packet] of draft.entries(pendingPackets)) {
+    const [index] = pendingPackets.parts(key);
+    if (head === undefined || index < head.index) head = { index, packet };
   }
   return head;
 }

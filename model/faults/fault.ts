@@ -1,5 +1,5 @@
 import { SINGLETON } from '../../specs/key.ts';
-import { typedRow } from '../../specs/rows.ts';
+import { typedKey, typedRow } from '../../specs/rows.ts';
 import type { Observation } from '../../specs/block.ts';
 import type { Feature } from '../../specs/feature.ts';
 import type { Table } from '../../specs/table.ts';
@@ -21,13 +21,16 @@ export interface Fault {
 }
 
 /** Bends the rows of one table as the model writes them; `before` is the row that stands there. */
-export function bendRow<Row extends Value>(
-  table: Table<Row>,
-  bend: (row: Row, before: Row | undefined, key: string, draft: Draft) => Row,
+export function bendRow<Row extends Value, K extends string>(
+  table: Table<Row, K>,
+  bend: (row: Row, before: Row | undefined, key: K, draft: Draft) => Row,
 ): Bend {
   return {
-    write: (name, key, row, draft) =>
-      name === table.name ? bend(typedRow(table, row), draft.get(table, key), key, draft) : row,
+    write: (name, key, row, draft) => {
+      if (name !== table.name) return row;
+      const its = typedKey(table, key);
+      return bend(typedRow(table, row), draft.get(table, its), its, draft);
+    },
   };
 }
 
@@ -45,14 +48,16 @@ export function bendReading<Row extends Value>(table: Table<Row>, bend: (row: Ro
 }
 
 /** Leaves rows of one table where the model deletes them. */
-export function keepRow<Row extends Value>(
-  table: Table<Row>,
-  keep: (row: Row, key: string, draft: Draft) => boolean = () => true,
+export function keepRow<Row extends Value, K extends string>(
+  table: Table<Row, K>,
+  keep: (row: Row, key: K, draft: Draft) => boolean = () => true,
 ): Bend {
   return {
     keep: (name, key, draft) => {
-      const row = name === table.name ? draft.get(table, key) : undefined;
-      return row !== undefined && keep(row, key, draft);
+      if (name !== table.name) return false;
+      const its = typedKey(table, key);
+      const row = draft.get(table, its);
+      return row !== undefined && keep(row, its, draft);
     },
   };
 }

@@ -25,7 +25,7 @@ export const consensusStatePrunedEarly: Deviation = {
             times.set(name, row.timestamp);
             continue;
           }
-          const client = event.view.row(clientStates, `${key.slice(0, key.indexOf('/'))}/clientState`);
+          const client = event.view.row(clientStates, clientStates.key(consensusStates.parts(key)[0]));
           const time = times.get(name);
           if (event.event === 'start' || time === undefined || client === undefined) continue;
           early ||= 'unbonding_period' in client && time + client.unbonding_period > event.block.time;

@@ -75,7 +75,7 @@ const doubleSignAt = (height: bigint) => ({
   totalPower: 1n,
 });
 const packet = vscPacket(1, 1, { aa: 1 });
-const COMMITMENT = 'provider/channels/channel-0/sequences/1';
+const COMMITMENT = packetCommitments.key('provider', 'channel-0', 1n);
 
 const waits = allocation('0', VOUCHER, 5n * WHOLE);
 const earns = (amount: bigint) => put(outstandingRewards, 'aa', { rewards: [{ denom: VOUCHER, amount }] });
@@ -162,7 +162,7 @@ const leftOut = (power: number): Story =>
 const client = put(clientStates, clientStates.key('07-tendermint-0'), {
   unbonding_period: 100n * SECOND,
 } as TendermintClientState);
-const CONSENSUS = '07-tendermint-0/consensusStates/1-1';
+const CONSENSUS = consensusStates.key('07-tendermint-0', 1n, 1n);
 const consensus = put(consensusStates, CONSENSUS, { timestamp: 0n } as TendermintConsensusState);
 
 const acked = put(slashAcks, '0', { addresses: ['cosmosvalcons1aa'] });

@@ -20,7 +20,7 @@ export function withoutCommitment(event: HistoryEvent, packets: readonly Pick<Pa
   );
   return packets.some(
     ({ source_port: port, source_channel: channel, sequence }) =>
-      !deleted.delete(`${port}/channels/${channel}/sequences/${sequence}`),
+      !deleted.delete(packetCommitments.key(port, channel, sequence)),
   );
 }
 

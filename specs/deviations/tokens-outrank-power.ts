@@ -62,7 +62,7 @@ function gotOther(
 ): boolean {
   const inactive = bonded.filter(({ address }) => !active.has(address));
   return bonded.some(({ address, power, tokens }) => {
-    const key = `${consumer}/${address}`;
+    const key = optedIn.key(consumer, address);
     const isMember = view.row(consumerValidators, key) !== undefined;
     if (!active.has(address)) return isMember;
     if (isMember || view.row(optedIn, key) === undefined) return false;

@@ -1,3 +1,4 @@
+import type { KeyIn } from '../table.ts';
 import { changesOf, type BlockEvent, type HistoryEvent } from '../event.ts';
 import { signingInfos } from '../tables/slashing.ts';
 import { redelegations, unbondingDelegations } from '../tables/staking/delegation.ts';
@@ -18,8 +19,8 @@ export class StakeBook {
   readonly #validators = new Map<Hex, ValidatorRow>();
   readonly #powers = new Map<Hex, bigint>();
   readonly #offsets = new Map<Hex, bigint>();
-  readonly #unbondings = new Map<string, UnbondingDelegationRow>();
-  readonly #redelegations = new Map<string, RedelegationRow>();
+  readonly #unbondings = new Map<KeyIn<typeof unbondingDelegations>, UnbondingDelegationRow>();
+  readonly #redelegations = new Map<KeyIn<typeof redelegations>, RedelegationRow>();
 
   /** To be told of every event of the provider, after it was judged. */
   observe(event: HistoryEvent): void {

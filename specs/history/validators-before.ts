@@ -1,3 +1,4 @@
+import type { KeyIn } from '../table.ts';
 import { changesOf, type HistoryEvent } from '../event.ts';
 import { consumerValidators } from '../tables/provider.ts';
 import { unbondingDelegations, type UnbondingEntry } from '../tables/staking/delegation.ts';
@@ -9,7 +10,7 @@ export class ValidatorsBefore {
   readonly #validators = new Map<Hex, ValidatorRow>();
   readonly #powers = new Map<Hex, bigint>();
   readonly #members = new Set<string>();
-  readonly #unbondings = new Map<string, readonly UnbondingEntry[]>();
+  readonly #unbondings = new Map<KeyIn<typeof unbondingDelegations>, readonly UnbondingEntry[]>();
 
   /** To be told of every event, after it was looked at. */
   observe(event: HistoryEvent): void {
@@ -38,7 +39,7 @@ export class ValidatorsBefore {
   }
 
   /** What unbonded from it, by `{delegator}/{operator}`. */
-  *unbondings(operator: Hex): Generator<readonly [string, readonly UnbondingEntry[]]> {
+  *unbondings(operator: Hex): Generator<readonly [KeyIn<typeof unbondingDelegations>, readonly UnbondingEntry[]]> {
     for (const [key, entries] of this.#unbondings) if (key.endsWith(`/${operator}`)) yield [key, entries];
   }
 }

@@ -49,7 +49,7 @@ function missing(event: HistoryEvent): Violation | undefined {
     for (const { denom, amount } of coins) sums.set(denom, (sums.get(denom) ?? 0n) + amount);
   }
   for (const [denom, sum] of sums) {
-    const held = event.view.row(balances, `${ACCOUNT}${denom}`) ?? 0n;
+    const held = event.view.row(balances, balances.key(moduleAddress('gov'), denom)) ?? 0n;
     if (held < sum) return violation(event, `the deposits are ${sum}${denom}; however governance holds ${held}`);
   }
   return undefined;

@@ -27,7 +27,7 @@ export const distributionLiveness: ExecutableProperty = {
   monitor,
 };
 
-const SENDER = `${moduleAddress('cons_to_send_to_provider')}/`;
+const SENDER = moduleAddress('cons_to_send_to_provider');
 
 function monitor(): PropertyMonitor {
   const last = new Map<string, bigint>();
@@ -87,7 +87,7 @@ function untimely(event: BlockEvent, last: bigint): Violation | undefined {
 /** When rewards are sent, nothing of what may be sent stays. */
 function left(event: BlockEvent): Violation | undefined {
   for (const denom of denominations(event.view)) {
-    const rest = event.view.row(balances, SENDER + denom);
+    const rest = event.view.row(balances, balances.key(SENDER, denom));
     if (rest !== undefined) return violation(event, `it sent its rewards; however ${rest}${denom} of them stayed`);
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { typedKey } from '../rows.ts';
 import { describe, expect, test } from 'vitest';
 import { consumerKeys } from '../tables/provider.ts';
 import { bonded, phase } from '../testing/provider-rows.ts';
@@ -8,7 +9,9 @@ import { keyAssignmentRules } from './key-assignment-rules.ts';
 function assigned(keys: Readonly<Record<string, string>>, state = phase('0', 'CONSUMER_PHASE_LAUNCHED')) {
   const { events } = new Story()
     .start('provider', { rows: [...bonded('aa', 9), ...bonded('bb', 8), state] })
-    .block('provider', { rows: Object.entries(keys).map(([at, ed25519]) => put(consumerKeys, at, { ed25519 })) });
+    .block('provider', {
+      rows: Object.entries(keys).map(([at, ed25519]) => put(consumerKeys, typedKey(consumerKeys, at), { ed25519 })),
+    });
   return firstViolation(keyAssignmentRules, events);
 }
 

@@ -5,7 +5,7 @@ import { slashPacket } from '../testing/slashes.ts';
 import { drop, put, Story } from '../testing/story.ts';
 import { oneSlashPacketAtATime } from './one-slash-packet-at-a-time.ts';
 
-const waits = (sequence: number) => `consumer/channels/channel-0/sequences/${sequence}`;
+const waits = (sequence: number) => packetCommitments.key('consumer', 'channel-0', BigInt(sequence));
 const sends = (sequence: number) => ({
   sent: [slashPacket(sequence)],
   rows: [put(packetCommitments, waits(sequence), 'aa')],

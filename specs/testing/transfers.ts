@@ -53,7 +53,7 @@ export function settles(packet: Packet, type: string, acknowledgement = FAILED, 
 
 /** What waits for a consumer, in the smallest fractions of a token. */
 export function allocation(consumerId: string, denom: string, amount: bigint): RowChange {
-  const key = `${consumerId}/${denom}`;
+  const key = rewardsAllocations.key(consumerId, denom);
   return amount === 0n ? drop(rewardsAllocations, key) : put(rewardsAllocations, key, { rewards: [{ denom, amount }] });
 }
 
@@ -73,6 +73,6 @@ export function pool(denom: string, amount: bigint): readonly RowChange[] {
 
 /** What the account of a module holds. */
 export function balance(module: string, denom: string, amount: bigint): RowChange {
-  const key = `${moduleAddress(module)}/${denom}`;
+  const key = balances.key(moduleAddress(module), denom);
   return amount === 0n ? drop(balances, key) : put(balances, key, amount);
 }

@@ -1,3 +1,4 @@
+import type { KeyIn } from '../table.ts';
 import type { Message, TxResult } from '../block.ts';
 import type { MisbehaviourClaim, VoteClaim } from '../claim.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
@@ -166,10 +167,10 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
 ];
 
 /** The addresses of those who were punished for votes, as keys of the table of all addresses on consumers. */
-function accusedAddresses(event: BlockEvent): readonly string[] {
+function accusedAddresses(event: BlockEvent): readonly KeyIn<typeof validatorsByConsumerAddress>[] {
   if (!succeeded(event, VOTES)) return [];
   return accusationsIn(event).flatMap(({ consumerId, accused }) =>
-    accused.map((address) => `${consumerId}/${address}`),
+    accused.map((address) => validatorsByConsumerAddress.key(consumerId, address)),
   );
 }
 
@@ -181,13 +182,13 @@ function takesMovedStake(event: BlockEvent): boolean {
     accused.map((address) => view.row(validatorsByConsensusAddress, ownerOf(event, consumerId, address))),
   );
   return [...view.rows(redelegations)].some(([key]) => {
-    const [delegator, source, destination] = key.split('/');
-    return operators.includes(source) && changed.has(`${delegator}/${destination}`);
+    const [delegator, source, destination] = redelegations.parts(key);
+    return operators.includes(source) && changed.has(delegations.key(delegator, destination));
   });
 }
 
-function isGivenUp(event: BlockEvent, key: string): boolean {
-  const [consumerId = '', address = ''] = key.split('/');
+function isGivenUp(event: BlockEvent, key: KeyIn<typeof validatorsByConsumerAddress>): boolean {
+  const [consumerId, address] = validatorsByConsumerAddress.parts(key);
   return [...event.view.rows(consumerAddressesToPrune)].some(
     ([at, { addresses }]) => at.startsWith(`${consumerId}/`) && addresses.includes(address),
   );

@@ -8,8 +8,8 @@ const ASSIGN = '/interchain_security.ccv.provider.v1.MsgAssignConsumerKey';
 const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
 const OPT_OUT = '/interchain_security.ccv.provider.v1.MsgOptOut';
 const CREATE = '/cosmos.staking.v1beta1.MsgCreateValidator';
-const key = (ed25519: string, at = '0/aa') => put(consumerKeys, at, { ed25519 });
-const toPrune = '0/1000';
+const key = (ed25519: string, at = consumerKeys.key('0', 'aa')) => put(consumerKeys, at, { ed25519 });
+const toPrune = consumerAddressesToPrune.key('0', 1000n);
 
 testWitnesses(KEY_WITNESSES, {
   'opted-in': { yes: provider(sends(OPT_IN)), no: provider(sends(OPT_IN, 'provider/27')) },
@@ -22,7 +22,7 @@ testWitnesses(KEY_WITNESSES, {
   'key-assigned': { yes: provider(sends(ASSIGN)), no: provider(sends(ASSIGN, 'provider/10')) },
   'key-assigned-twice': {
     yes: provider({ rows: [key('cc')] }, { rows: [key('dd')] }),
-    no: provider({ rows: [key('cc')] }, { rows: [key('dd', '1/aa')] }),
+    no: provider({ rows: [key('cc')] }, { rows: [key('dd', consumerKeys.key('1', 'aa'))] }),
   },
   'key-back-to-own': {
     yes: provider({ rows: [...bonded('aa', 5), key('cc')] }, { rows: [key('aa')] }),

@@ -84,7 +84,8 @@ const joined = (height: bigint): RowChange =>
 const patience = params(1, 100, 5);
 const operates = (name: string) => put(validatorsByConsensusAddress, name, name);
 const validates = (name: string) => [member('0', name, 1), operates(name)];
-const asks = (key: string) => put(consumerCommissionRates, key, ONE);
+const asks = (consumerId: string, address: string) =>
+  put(consumerCommissionRates, consumerCommissionRates.key(consumerId, address), ONE);
 
 testWitnesses(REWARD_WITNESSES, {
   'rewards-sent': {
@@ -119,13 +120,13 @@ testWitnesses(REWARD_WITNESSES, {
   'rewards-paid': { yes: pays([paid, earned]), no: pays([paid, earnedElsewhere]) },
   'rewards-paid-to-community-alone': { yes: pays([paid, earnedElsewhere]), no: pays([paid, earned]) },
   'rewards-paid-with-commission-of-consumer': {
-    yes: pays([paid, earned], [...validates('aa'), asks('0/aa')]),
+    yes: pays([paid, earned], [...validates('aa'), asks('0', 'aa')]),
     no: [
-      pays([paid, earned], [...validates('aa'), asks('1/aa')]),
-      pays([paid, earned], [...validates('aa'), ...validates('bb'), asks('0/bb')]),
-      pays([paid, earned], [operates('aa'), asks('0/aa')]),
-      pays([paid, earned], [...validates('aa'), asks('0/aa'), patience]),
-      pays([paid, earned, asks('0/aa')], validates('aa')),
+      pays([paid, earned], [...validates('aa'), asks('1', 'aa')]),
+      pays([paid, earned], [...validates('aa'), ...validates('bb'), asks('0', 'bb')]),
+      pays([paid, earned], [operates('aa'), asks('0', 'aa')]),
+      pays([paid, earned], [...validates('aa'), asks('0', 'aa'), patience]),
+      pays([paid, earned, asks('0', 'aa')], validates('aa')),
     ],
   },
   'newcomer-not-paid': {

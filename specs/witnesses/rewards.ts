@@ -1,3 +1,4 @@
+import type { PerValidator } from '../tables/provider/validators.ts';
 import { SINGLETON } from '../key.ts';
 import type { RowView } from '../rows.ts';
 import { changesOf, type BlockEvent } from '../event.ts';
@@ -121,7 +122,7 @@ export const REWARD_WITNESSES: readonly Witness[] = [
         membersPaid(event, consumerId).some(
           (address) =>
             earners.has(event.view.row(validatorsByConsensusAddress, address) ?? '') &&
-            keepsRate(event, `${consumerId}/${address}`),
+            keepsRate(event, consumerCommissionRates.key(consumerId, address)),
         ),
       ),
   ),
@@ -271,9 +272,9 @@ function isReward({ view }: BlockEvent, receiver: string): boolean {
 }
 
 function holdsRewards(view: RowView): boolean {
-  const account = `${moduleAddress('cons_to_send_to_provider')}/`;
+  const account = moduleAddress('cons_to_send_to_provider');
   return (view.row(consumerParams, SINGLETON)?.reward_denoms ?? []).some((denom) =>
-    view.row(balances, account + denom),
+    view.row(balances, balances.key(account, denom)),
   );
 }
 
@@ -334,7 +335,7 @@ function patience(view: RowView): bigint {
 }
 
 /** Whether a validator asks a consumer for a commission of its own, and did so before the block. */
-function keepsRate(event: BlockEvent, key: string): boolean {
+function keepsRate(event: BlockEvent, key: PerValidator): boolean {
   const rate = event.view.row(consumerCommissionRates, key);
   return rate !== undefined && changesOf(event, consumerCommissionRates).every((change) => change.key !== key);
 }

@@ -1,3 +1,4 @@
+import type { KeyIn } from '../../specs/table.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import { addressOf } from '../../model/bech32.ts';
 import { accountKey, accountKeyAt } from '../keys.ts';
@@ -59,8 +60,8 @@ export function unbondingEntries(world: World, pair: Pair): UnbondingDelegationR
   return rowsOf(world.provider.model.state, unbondingDelegations).get(keyOf(pair))?.entries ?? [];
 }
 
-function keyOf({ by, validator }: Pair): string {
-  return `${accountKey(by).address}/${accountKey(validator).address}`;
+function keyOf({ by, validator }: Pair): KeyIn<typeof table> {
+  return table.key(accountKey(by).address, accountKey(validator).address);
 }
 
 function pairOf(row: { readonly delegator_address: string; readonly validator_address: string }): Pair | undefined {

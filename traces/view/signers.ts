@@ -28,7 +28,7 @@ export function consumerSigners(world: World, consumer: ChainName): readonly Con
   );
   const assigned = [...known.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
   return [...new Set([...own, ...assigned])].flatMap((address) => {
-    const provider = known.get(prefix + address) ?? address;
+    const provider = known.get(validatorsByConsumerAddress.key(world.consumerId(consumer), address)) ?? address;
     const key = consensusKeyAt(address)?.name;
     const owner = consensusKeyAt(provider)?.name;
     const isLeftOut = isLeaving(state, provider) && !isLifted(world, 'evidence-against-unbonding');

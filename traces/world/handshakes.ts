@@ -62,7 +62,7 @@ function newestConnection({ provider }: World, fits: (chainId: string, client: s
   const { state } = provider.model;
   const clients = rowsOf(state, clientStates);
   return connectionsOf(state).find(({ row: { client_id: id } }) => {
-    const client = clients.get(`${id}/clientState`);
+    const client = clients.get(clientStates.key(id));
     return client !== undefined && 'chain_id' in client && fits(client.chain_id, id);
   })?.id;
 }

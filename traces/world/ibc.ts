@@ -73,7 +73,7 @@ export function channelsOf(state: State, port: string): NamedChannel[] {
   const rows = rowsOf(state, channelEnds);
   const prefix = channelKey(port, '');
   const ids = [...rows.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-  return newestFirst(ids).flatMap((id) => named(id, rows.get(prefix + id)));
+  return newestFirst(ids).flatMap((id) => named(id, rows.get(channelKey(port, id))));
 }
 
 function named<Row>(id: string, row: Row | undefined): { readonly id: string; readonly row: Row }[] {

@@ -1,3 +1,4 @@
+import type { PacketKey } from '../../specs/tables/ibc/packet.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import type { Packet, WrittenAck } from '../../specs/block.ts';
 import { channelEnds } from '../../specs/tables/ibc/channel.ts';
@@ -99,10 +100,10 @@ function isReceived(receiver: Chain, packet: Packet): boolean {
   return rowsOf(state, packetReceipts).has(receivedBy(packet));
 }
 
-function sentBy({ source_port, source_channel, sequence }: Packet): string {
+function sentBy({ source_port, source_channel, sequence }: Packet): PacketKey {
   return packetKey(source_port, source_channel, sequence);
 }
 
-function receivedBy({ destination_port, destination_channel, sequence }: Packet): string {
+function receivedBy({ destination_port, destination_channel, sequence }: Packet): PacketKey {
   return packetKey(destination_port, destination_channel, sequence);
 }

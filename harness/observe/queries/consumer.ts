@@ -35,7 +35,7 @@ function providerInfo(rows: RowView, { chainId }: AskedChain): Question[] {
     const channel = rows.row(channelEnds, channelEnds.key(PORT, channelID));
     const connectionID = channel?.connection_hops[0] ?? '';
     const connection = rows.row(connections, connectionID);
-    const client = rows.row(clientStates, `${rows.row(providerClient, SINGLETON) ?? ''}/clientState`);
+    const client = rows.row(clientStates, clientStates.key(rows.row(providerClient, SINGLETON) ?? ''));
     return {
       consumer: { chainID: chainId, clientID: connection?.client_id, connectionID, channelID },
       provider: {

@@ -7,7 +7,7 @@ export const heightOfFirstPacket: Fault = {
   describes: 'The first of two packets in a block is the one that a height is mapped to.',
   shownBy: 'packets-in-a-bunch',
   bend: bendRow(heightToValsetUpdateId, (row, before, height, draft) => {
-    const last = draft.get(heightToValsetUpdateId, (BigInt(height) - 1n).toString());
+    const last = draft.get(heightToValsetUpdateId, heightToValsetUpdateId.key(BigInt(height) - 1n));
     return before !== undefined && before !== last ? before : row;
   }),
 };

@@ -7,7 +7,7 @@ export const historicalInfoStale: Fault = {
   describes: 'The historical info of a block shows the validators of the block before.',
   shownBy: 'delegation-reaches-consumer',
   bend: bendRow(consumerHistoricalInfo, (row, _before, height, draft) => {
-    const last = draft.get(consumerHistoricalInfo, (BigInt(height) - 1n).toString());
+    const last = draft.get(consumerHistoricalInfo, consumerHistoricalInfo.key(BigInt(height) - 1n));
     return last === undefined ? row : { ...row, valset: last.valset };
   }),
 };

@@ -7,8 +7,7 @@ export const commitmentOfLastPacket: Fault = {
   describes: 'A packet is committed with the hash of the one before if that is still on its way.',
   shownBy: 'packets-in-a-bunch',
   bend: bendRow(packetCommitments, (row, _before, key, draft) => {
-    const at = key.lastIndexOf('/') + 1;
-    const last = `${key.slice(0, at)}${BigInt(key.slice(at)) - 1n}`;
-    return draft.get(packetCommitments, last) ?? row;
+    const [port, channel, sequence] = packetCommitments.parts(key);
+    return draft.get(packetCommitments, packetCommitments.key(port, channel, sequence - 1n)) ?? row;
   }),
 };

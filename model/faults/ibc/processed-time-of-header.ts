@@ -7,7 +7,7 @@ export const processedTimeOfHeader: Fault = {
   describes: 'A client notes the time of the header as the time at which it learned of it.',
   shownBy: 'opening',
   bend: bendRow(processedTimes, (row, _before, key, draft) => {
-    const state = draft.get(consensusStates, key.slice(0, key.lastIndexOf('/')));
+    const state = draft.get(consensusStates, consensusStates.key(...processedTimes.parts(key)));
     return state?.timestamp ?? row;
   }),
 };

@@ -79,7 +79,7 @@ describe('a channel', () => {
     const right = b.row(channelEnds, channelEnds.key('right', 'channel-0'));
     expect(right).toEqual({ ...end, counterparty: { port_id: 'left', channel_id: 'channel-0' } });
     for (const table of [nextSequenceSend, nextSequenceRecv, nextSequenceAck]) {
-      expect(a.row(table, 'left/channels/channel-0')).toBe(1n);
+      expect(a.row(table, table.key('left', 'channel-0'))).toBe(1n);
     }
   });
 

@@ -43,12 +43,12 @@ describe('receiving a packet', () => {
     const { b } = pair;
     const packet = send(pair);
     b.app.onRecvPacket = (context) => {
-      context.draft.set(packetReceipts, 'spoiled', '01');
+      context.draft.set(packetReceipts, packetReceipts.key('spoiled', 'channel-0', 1n), '01');
       sendPacket(context, 'right', 'channel-0', NO_HEIGHT, FAR, 'beef');
       return { acknowledgement: 'ee', success: false };
     };
     expect(receive(pair, packet)).toBe('/0');
-    expect(b.row(packetReceipts, 'spoiled')).toBeUndefined();
+    expect(b.row(packetReceipts, packetReceipts.key('spoiled', 'channel-0', 1n))).toBeUndefined();
     expect(b.step.observation.sentPackets).toEqual([]);
     expect(b.row(packetAcks, packetAcks.key('right', 'channel-0', 1n))).toBe(commitAcknowledgement('ee'));
   });

@@ -43,7 +43,7 @@ describe('MsgSubmitConsumerMisbehaviour (ADR-005)', () => {
 
   beforeEach(() => {
     context = startWithConsumer([10n, 10n, 10n]).context();
-    const key = `${CLIENT}/consensusStates/1-1`;
+    const key = consensusStates.key(CLIENT, 1n, 1n);
     const state = context.draft.get(consensusStates, key);
     if (state === undefined) throw new Error('no client');
     context.draft.set(consensusStates, key, { ...state, next_validators_hash: validatorsHash(set) });
@@ -77,7 +77,7 @@ describe('MsgSubmitConsumerMisbehaviour (ADR-005)', () => {
   });
 
   test('does not ask whether the client is frozen', () => {
-    const key = `${CLIENT}/clientState`;
+    const key = clientStates.key(CLIENT);
     const client = context.draft.get(clientStates, key);
     if (client === undefined || !('frozen_height' in client)) throw new Error('no client');
     context.draft.set(clientStates, key, { ...client, frozen_height: { revision_number: 0n, revision_height: 1n } });
@@ -101,7 +101,7 @@ describe('MsgSubmitConsumerMisbehaviour (ADR-005)', () => {
     context.draft.set(evidenceMinHeights, '0', 6n);
     expect(submit({ variant })).toBe('CCV/16');
     context.draft.delete(evidenceMinHeights, '0');
-    const key = `${CLIENT}/consensusStates/1-1`;
+    const key = consensusStates.key(CLIENT, 1n, 1n);
     const state = context.draft.get(consensusStates, key);
     if (state === undefined) throw new Error('no client');
     context.draft.set(consensusStates, key, { ...state, timestamp: 0n });

@@ -1,3 +1,4 @@
+import type { KeyIn } from '../../../specs/table.ts';
 import { consumerAddressesToPrune, consumerKeys, validatorsByConsumerAddress } from '../../../specs/tables/provider.ts';
 import type { Hex } from '../../../specs/value.ts';
 import { addressOfKey } from '../../consensus/validator-set.ts';
@@ -18,7 +19,7 @@ export function assignKey(context: Context, consumerId: string, validator: Staki
   ensure(isActive(context, consumerId), 'invalidPhase', `consumer ${consumerId} is not active`);
   ensure(key.length === 2 * KEY_SIZE, 'panic', 'an ed25519 key has 32 bytes');
   const address = addressOfKey(key);
-  const own = `${consumerId}/${validator.consensusAddress}`;
+  const own = consumerKeys.key(consumerId, validator.consensusAddress);
   const previous = draft.get(consumerKeys, own)?.ed25519;
 
   const owner = validatorByConsensusAddress(context, address);
@@ -46,7 +47,7 @@ function giveUpAddress(context: Context, consumerId: string, address: Hex): void
     draft.delete(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, address));
     return;
   }
-  const key = `${consumerId}/${block.time + stakingParamsOf(context).unbonding_time}`;
+  const key = consumerAddressesToPrune.key(consumerId, block.time + stakingParamsOf(context).unbonding_time);
   const addresses = draft.get(consumerAddressesToPrune, key)?.addresses ?? [];
   draft.set(consumerAddressesToPrune, key, { addresses: [...addresses, address] });
 }
@@ -62,10 +63,10 @@ export function providerAddressOf({ draft }: Context, consumerId: string, consum
 /** Forgets the given up addresses whose time has come (ADR-001). */
 export function pruneAddresses(context: Context, consumerId: string): void {
   const { draft, block } = context;
-  const prefix = `${consumerId}/`;
-  const due: [string, readonly Hex[]][] = [];
+  const due: [KeyIn<typeof consumerAddressesToPrune>, readonly Hex[]][] = [];
   for (const [key, { addresses }] of draft.entries(consumerAddressesToPrune)) {
-    if (key.startsWith(prefix) && BigInt(key.slice(prefix.length)) <= block.time) due.push([key, addresses]);
+    const [id, time] = consumerAddressesToPrune.parts(key);
+    if (id === consumerId && time <= block.time) due.push([key, addresses]);
   }
   for (const [key, addresses] of due) {
     draft.delete(consumerAddressesToPrune, key);

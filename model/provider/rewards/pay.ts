@@ -1,3 +1,5 @@
+import type { ConsumerId } from '../../../specs/key.ts';
+import type { KeyIn } from '../../../specs/table.ts';
 import {
   allowlistedRewardDenoms,
   consumerCommissionRates,
@@ -41,12 +43,12 @@ export function payRewards(context: Context): void {
   const ofAll = [...draft.entries(consumerRewardDenoms)].map(([denom]) => denom).toSorted();
   for (const consumerId of consumersWithClient(context)) {
     const own = draft.get(allowlistedRewardDenoms, consumerId)?.denoms ?? [];
-    for (const denom of [...ofAll, ...own]) payDenom(context, consumerId, `${consumerId}/${denom}`);
+    for (const denom of [...ofAll, ...own]) payDenom(context, consumerId, rewardsAllocations.key(consumerId, denom));
   }
 }
 
 /** Pays one denomination of a consumer, or nothing of it; a token of which two would get a part stays. */
-function payDenom(context: Context, consumerId: string, key: string): void {
+function payDenom(context: Context, consumerId: ConsumerId, key: KeyIn<typeof rewardsAllocations>): void {
   const { draft } = context;
   const rewards = draft.get(rewardsAllocations, key)?.rewards ?? [];
   if (rewards.length === 0) return;

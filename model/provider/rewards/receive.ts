@@ -51,7 +51,7 @@ function consumerBehind({ draft }: Context, { destination_port, destination_chan
 }
 
 function addAllocation({ draft }: Context, consumerId: string, denom: string, amount: bigint): void {
-  const key = `${consumerId}/${denom}`;
+  const key = rewardsAllocations.key(consumerId, denom);
   const [present] = draft.get(rewardsAllocations, key)?.rewards ?? [];
   draft.set(rewardsAllocations, key, { rewards: [{ denom, amount: (present?.amount ?? 0n) + amount * ONE }] });
 }

@@ -58,7 +58,7 @@ function mayValidate(
   const { draft } = context;
   const everybody = rowsOfConsumer(context, allowlist, consumerId).length === 0;
   return ({ consensusAddress, lastPower, row }) => {
-    const key = `${consumerId}/${consensusAddress}`;
+    const key = optedIn.key(consumerId, consensusAddress);
     const joins = draft.has(optedIn, key) || (topN > 0 && lastPower >= leastPower);
     return joins && (everybody || draft.has(allowlist, key)) && !draft.has(denylist, key) && row.tokens >= minStake;
   };
@@ -70,7 +70,7 @@ function onConsumer(
   consumerId: string,
   { consensusAddress, lastPower, row }: StakingValidator,
 ): ConsensusValidatorRow {
-  const key = `${consumerId}/${consensusAddress}`;
+  const key = optedIn.key(consumerId, consensusAddress);
   const ownKey: { readonly ed25519: Hex } = { ed25519: row.consensus_pubkey.key };
   return {
     provider_cons_addr: consensusAddress,

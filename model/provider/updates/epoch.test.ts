@@ -94,7 +94,7 @@ describe('sending packets', () => {
 
   test('keeps the queue while the client is not active', () => {
     const context = withPacket();
-    const key = '07-tendermint-0/clientState';
+    const key = clientStates.key('07-tendermint-0');
     const state = context.draft.get(clientStates, key);
     if (state?.['@type'] !== '/ibc.lightclients.tendermint.v1.ClientState') throw new Error('no client');
     context.draft.set(clientStates, key, { ...state, frozen_height: { revision_number: 0n, revision_height: 1n } });
@@ -105,7 +105,7 @@ describe('sending packets', () => {
 
   test('stops the consumer when the channel is closed', () => {
     const context = withPacket();
-    const key = 'provider/channels/channel-0';
+    const key = channelEnds.key('provider', 'channel-0');
     const end = context.draft.get(channelEnds, key);
     if (end !== undefined) context.draft.set(channelEnds, key, { ...end, state: 'STATE_CLOSED' });
     sendPackets(context);

@@ -33,7 +33,7 @@ export function currentUpdateId({ draft }: Context): bigint {
 /** VSCtoH: an infraction with this update happened at the next height at the latest (ME [CCV-PCF-EBLOCK-CIS]). */
 export function mapUpdateId(context: Context): void {
   const { draft, block } = context;
-  draft.set(valsetUpdateBlockHeights, currentUpdateId(context).toString(), block.height + 1n);
+  draft.set(valsetUpdateBlockHeights, valsetUpdateBlockHeights.key(currentUpdateId(context)), block.height + 1n);
 }
 
 /**

@@ -43,8 +43,8 @@ export function changeSupply({ draft }: Context, denom: string, change: bigint):
 }
 
 function setBalance({ draft }: Context, address: Hex, denom: string, amount: bigint): void {
-  const key = `${address}/${denom}`;
-  const holder = `${denom}/${address}`;
+  const key = balances.key(address, denom);
+  const holder = denomHolders.key(denom, address);
   if (amount === 0n) {
     draft.delete(balances, key);
     draft.delete(denomHolders, holder);

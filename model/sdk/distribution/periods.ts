@@ -73,7 +73,7 @@ export function dropReference(context: Context, operator: Hex, period: bigint): 
 export function recordSlash(context: Context, operator: Hex, fraction: Dec): void {
   const period = endPeriod(context, operator);
   addReference(context, operator, period);
-  const key = `${operator}/${context.block.height}/${period}`;
+  const key = slashEvents.key(operator, context.block.height, period);
   context.draft.set(slashEvents, key, { validator_period: period, fraction });
 }
 

@@ -38,7 +38,7 @@ export function startEarning(context: Context, delegator: Hex, operator: Hex): v
  */
 export function withdrawRewards(context: Context, delegator: Hex, operator: Hex): void {
   const { draft } = context;
-  const key = `${operator}/${delegator}`;
+  const key = startingInfos.key(operator, delegator);
   const start = draft.get(startingInfos, key);
   ensure(start !== undefined, 'emptyDelegationDistInfo', 'the delegation earns nothing');
   const period = endPeriod(context, operator);

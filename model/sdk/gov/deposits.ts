@@ -58,7 +58,7 @@ export function addDeposit(context: Context, id: bigint, depositor: Hex, amount:
   const begins = proposal.status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD' && hasAllOf(after.total_deposit, least);
   if (begins) beginVoting(context, after);
 
-  const key = `${id}/${depositor}`;
+  const key = deposits.key(id, depositor);
   const before = draft.get(deposits, key);
   draft.set(deposits, key, {
     proposal_id: id,
@@ -121,7 +121,7 @@ function takeDeposits({ draft }: Context, id: bigint): [Hex, DepositRow][] {
   for (const [key, row] of draft.entries(deposits)) {
     if (key.startsWith(prefix)) taken.push([key.slice(prefix.length), row]);
   }
-  for (const [depositor] of taken) draft.delete(deposits, `${prefix}${depositor}`);
+  for (const [depositor] of taken) draft.delete(deposits, deposits.key(id, depositor));
   return taken.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 

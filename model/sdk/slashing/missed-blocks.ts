@@ -1,3 +1,4 @@
+import type { KeyIn } from '../../../specs/table.ts';
 import { missedBlocks } from '../../../specs/tables/slashing.ts';
 import type { Hex } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
@@ -38,8 +39,8 @@ export function forgetEmptyWindows({ draft }: Context): void {
   for (const [key] of empty) draft.delete(missedBlocks, key);
 }
 
-function keyOf(consensusAddress: Hex, index: bigint): string {
-  return `${consensusAddress}/${index / CHUNK}`;
+function keyOf(consensusAddress: Hex, index: bigint): KeyIn<typeof missedBlocks> {
+  return missedBlocks.key(consensusAddress, index / CHUNK);
 }
 
 /** Where a bit stands in the row: the hex digit, and the bit in it. The row begins with the number of its bits. */

@@ -25,9 +25,10 @@ test('what unbonds is queued again, each entry once, in the order of the store',
     }),
   );
   const { draft } = chain.context;
-  const [[time = '', queued] = []] = draft.entries(unbondingQueue);
+  const [[time, queued] = []] = draft.entries(unbondingQueue);
   const routes = [...draft.entries(redelegationQueue)];
   for (const [key] of routes) draft.delete(redelegationQueue, key);
+  if (time === undefined) throw new Error('nothing unbonds');
   draft.delete(unbondingQueue, time);
   queueAgain(chain.context);
   expect([...draft.entries(unbondingQueue)]).toEqual([[time, { pairs: queued?.pairs.toReversed() }]]);

@@ -83,8 +83,8 @@ function split<Entry extends { readonly completion_time: Nanos }>(
 }
 
 /** The rows of a queue whose time, the first part of their key, has come; the earliest first. */
-function due<Row>(queue: Iterable<[string, Row]>, now: Nanos): readonly [string, Row][] {
-  const rows: { readonly key: string; readonly row: Row; readonly place: readonly [Nanos, bigint] }[] = [];
+function due<K extends string, Row>(queue: Iterable<[K, Row]>, now: Nanos): readonly [K, Row][] {
+  const rows: { readonly key: K; readonly row: Row; readonly place: readonly [Nanos, bigint] }[] = [];
   for (const [key, row] of queue) {
     const [time = '0', height = '0'] = key.split('/');
     if (BigInt(time) <= now) rows.push({ key, row, place: [BigInt(time), BigInt(height)] });

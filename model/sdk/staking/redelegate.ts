@@ -4,6 +4,8 @@ import {
   redelegationsBySource,
   type RedelegationEntry,
 } from '../../../specs/tables/staking/delegation.ts';
+import type { AccountAddress, DestinationOperator, Operator, SourceOperator } from '../../../specs/key.ts';
+import type { KeyIn } from '../../../specs/table.ts';
 import { redelegationQueue } from '../../../specs/tables/staking/unbonding.ts';
 import type { Hex, Nanos } from '../../../specs/value.ts';
 import { bech32 } from '../../bech32.ts';
@@ -26,9 +28,9 @@ export type MsgBeginRedelegate = MessageOf<{
 
 /** Whose redelegation it is, from where and to where. */
 export interface Route {
-  readonly delegator: Hex;
-  readonly source: Hex;
-  readonly destination: Hex;
+  readonly delegator: AccountAddress;
+  readonly source: SourceOperator;
+  readonly destination: DestinationOperator;
 }
 
 /** Handles `MsgBeginRedelegate`: the delegation moves at once, but stays liable for its source until it matures. */
@@ -63,8 +65,8 @@ export function redelegate(context: Context, hooks: StakingHooks, message: MsgBe
 export function setRedelegation(context: Context, route: Route, entries: readonly RedelegationEntry[]): void {
   const { draft } = context;
   const { delegator, source, destination } = route;
-  const bySource = `${source}/${delegator}/${destination}`;
-  const byDestination = `${destination}/${delegator}/${source}`;
+  const bySource = redelegationsBySource.key(source, delegator, destination);
+  const byDestination = redelegationsByDestination.key(destination, delegator, source);
   if (entries.length === 0) {
     draft.delete(redelegations, keyOf(route));
     draft.delete(redelegationsBySource, bySource);
@@ -77,16 +79,17 @@ export function setRedelegation(context: Context, route: Route, entries: readonl
 }
 
 /** The key of a route's row. */
-export function keyOf({ delegator, source, destination }: Route): string {
-  return `${delegator}/${source}/${destination}`;
+export function keyOf({ delegator, source, destination }: Route): KeyIn<typeof redelegations> {
+  return redelegations.key(delegator, source, destination);
 }
 
 function ensureAllowed(context: Context, route: Route): void {
   const { draft } = context;
   const { delegator, source, destination } = route;
-  ensure(source !== destination, 'selfRedelegation', 'source and destination are the same');
+  const receiver: Operator = source;
+  ensure(receiver !== destination, 'selfRedelegation', 'source and destination are the same');
   ensure(findValidator(context, destination) !== undefined, 'badRedelegationDestination', 'no such destination');
-  const prefix = `${source}/${delegator}/`;
+  const prefix = redelegationsByDestination.keyPrefix(receiver, delegator);
   const receiving = [...draft.entries(redelegationsByDestination)].some(([key]) => key.startsWith(prefix));
   ensure(!receiving, 'transitiveRedelegation', 'what moved to the source is still liable for another validator');
   const entries = draft.get(redelegations, keyOf(route))?.entries ?? [];
@@ -112,7 +115,7 @@ function beginOf(
 
 /** Puts a redelegation into the queue for the time at which one of its entries matures. */
 export function enqueueRedelegation(context: Context, route: Route, completion: Nanos): void {
-  const key = completion.toString();
+  const key = redelegationQueue.key(completion);
   const triplets = context.draft.get(redelegationQueue, key)?.triplets ?? [];
   context.draft.set(redelegationQueue, key, { triplets: [...triplets, textsOf(context, route)] });
 }

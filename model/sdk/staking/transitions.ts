@@ -1,3 +1,4 @@
+import type { KeyIn } from '../../../specs/table.ts';
 import { validatorQueue } from '../../../specs/tables/staking/unbonding.ts';
 import type { ValidatorRow } from '../../../specs/tables/staking/validator.ts';
 import type { Hex } from '../../../specs/value.ts';
@@ -49,6 +50,6 @@ export function dequeueValidator(context: Context, operator: Hex, validator: Val
   else draft.set(validatorQueue, key, { addresses });
 }
 
-function queueKey({ unbonding_time, unbonding_height }: ValidatorRow): string {
-  return `${unbonding_time}/${unbonding_height}`;
+function queueKey({ unbonding_time, unbonding_height }: ValidatorRow): KeyIn<typeof validatorQueue> {
+  return validatorQueue.key(unbonding_time, unbonding_height);
 }
