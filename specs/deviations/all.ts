@@ -22,6 +22,7 @@ export { keptFeesHaveNoOwner } from './kept-fees-have-no-owner.ts';
 export { lastValidatorLeaves } from './last-validator-leaves.ts';
 export { launchAtSpawnTime } from './launch-at-spawn-time.ts';
 export { memoNamesConsumer } from './memo-names-consumer.ts';
+export { missedBlocksMisplaced } from './missed-blocks-misplaced.ts';
 export { newcomersWaitForRewards } from './newcomers-wait-for-rewards.ts';
 export { noInitTimeout } from './no-init-timeout.ts';
 export { noMaturityPackets } from './no-maturity-packets.ts';

@@ -48,7 +48,7 @@ import {
   shaped,
   staked,
 } from '../testing/provider-rows.ts';
-import { signingInfos, type SigningInfoRow } from '../tables/slashing.ts';
+import { signingInfos, slashingParams, type SigningInfoRow, type SlashingParamsRow } from '../tables/slashing.ts';
 import { validators } from '../tables/staking/validator.ts';
 import { answering, slashPacket as slashFor } from '../testing/slashes.ts';
 import { reaches } from '../testing/run.ts';
@@ -76,6 +76,19 @@ const doubleSignAt = (height: bigint) => ({
 });
 const packet = vscPacket(1, 1, { aa: 1 });
 const COMMITMENT = packetCommitments.key('provider', 'channel-0', 1n);
+
+const signingWindow = (window: bigint) =>
+  put(slashingParams, SINGLETON, { signed_blocks_window: window, min_signed_per_window: 0n } as SlashingParamsRow);
+const missing: Happening = { votes: [{ address: 'aa', power: 1n, signed: false }] };
+/** So many blocks are signed, and then the counter says that these were missed. */
+const signing = (blocks: number, missed: bigint): Happening[] =>
+  Array.from({ length: blocks }, (_, i) => ({
+    votes: [{ address: 'aa', power: 1n, signed: true }],
+    rows:
+      i < blocks - 1
+        ? []
+        : [put(signingInfos, 'aa', { index_offset: 9n, missed_blocks_counter: missed } as SigningInfoRow)],
+  }));
 
 const waits = allocation('0', VOUCHER, 5n * WHOLE);
 const earns = (amount: bigint) => put(outstandingRewards, 'aa', { rewards: [{ denom: VOUCHER, amount }] });
@@ -422,6 +435,13 @@ testWitnesses(DEVIATIONS, {
         { updates: [{ pubKey: 'aa', power: 0n }] },
       ),
       consumer({}, {}),
+    ],
+  },
+  'missed-blocks-misplaced': {
+    yes: provider({ rows: [signingWindow(4n)] }, missing, { rows: [signingWindow(2n)] }, ...signing(2, 1n)),
+    no: [
+      provider({ rows: [signingWindow(4n)] }, missing, { rows: [signingWindow(2n)] }, ...signing(2, 0n)),
+      provider({ rows: [signingWindow(4n)] }, missing, ...signing(4, 1n)),
     ],
   },
   'downtime-spares-tokens': {

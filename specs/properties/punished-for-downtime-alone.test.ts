@@ -1,36 +1,117 @@
-import { SINGLETON } from '../key.ts';
 import { describe, expect, test } from 'vitest';
+import { SINGLETON } from '../key.ts';
+import { missedBlocksMisplaced } from '../deviations/missed-blocks-misplaced.ts';
+import type { RowChange } from '../block.ts';
 import { pendingPackets, type PendingPacketRow } from '../tables/consumer.ts';
-import { slashingParams, type SlashingParamsRow } from '../tables/slashing.ts';
-import { firstViolation } from '../testing/run.ts';
+import { signingInfos, slashingParams, type SigningInfoRow, type SlashingParamsRow } from '../tables/slashing.ts';
+import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
+import { staked } from '../testing/provider-rows.ts';
+import { firstViolation, reaches } from '../testing/run.ts';
 import { put, Story } from '../testing/story.ts';
 import { punishedForDowntimeAlone } from './punished-for-downtime-alone.ts';
 
-/** Of four blocks two must be signed. */
-const params = put(slashingParams, SINGLETON, {
-  signed_blocks_window: 4n,
-  min_signed_per_window: 5n * 10n ** 17n,
-} as SlashingParamsRow);
+/** Half of the blocks must be signed. */
+const params = (window: bigint) =>
+  put(slashingParams, SINGLETON, {
+    signed_blocks_window: window,
+    min_signed_per_window: 5n * 10n ** 17n,
+  } as SlashingParamsRow);
 const vote = (signed: boolean) => ({ votes: [{ address: 'aa', power: 5n, signed }] });
 const reported = put(pendingPackets, pendingPackets.key(0n), {
   slashPacketData: { validator: { address: 'aa', power: 5n }, infraction: 'INFRACTION_DOWNTIME' },
 } as PendingPacketRow);
+const info = (offset: number, missed: number) =>
+  put(signingInfos, 'aa', { index_offset: BigInt(offset), missed_blocks_counter: BigInt(missed) } as SigningInfoRow);
+const inJail = (jailed: boolean) => put(validators, 'v0', staked('v0', 5, { jailed }));
 
-/** A consumer on which the validator signs where there is an `s`, and is reported at the end. */
-function story(votes: string): Story {
-  const told = new Story().start('c0').block('c0', { rows: [params] });
-  for (const [i, letter] of votes.split('').entries()) {
-    told.block('c0', { ...vote(letter === 's'), rows: i === votes.length - 1 ? [reported] : [] });
+/**
+ * A chain on which the validator signs where there is an `s` and misses where there is an `m`. A digit makes the window
+ * so long from the next block on. In the last block these rows are written.
+ */
+function told(chain: string, letters: string, ...last: readonly RowChange[]): Story {
+  const known = [put(validatorsByConsensusAddress, 'aa', 'v0'), inJail(false)];
+  const story = new Story().start(chain).block(chain, { rows: [params(4n), ...known] });
+  for (const [i, letter] of letters.split('').entries()) {
+    const rows = i === letters.length - 1 ? last : [];
+    if (/\d/u.test(letter)) story.block(chain, { rows: [params(BigInt(letter)), ...rows] });
+    else story.block(chain, { ...vote(letter === 's'), rows });
   }
-  return told;
+  return story;
 }
 
-describe('punished for downtime alone', () => {
-  test('accepts that who missed three of four blocks is reported', () => {
-    expect(firstViolation(punishedForDowntimeAlone, story('ssmmm').events)).toBeUndefined();
+const sees = (story: Story) => reaches(missedBlocksMisplaced, story.events);
+const problem = (story: Story) => firstViolation(punishedForDowntimeAlone, story.events);
+
+describe.each([
+  ['a consumer reports', 'c0', reported],
+  ['the provider punishes', 'provider', info(0, 0)],
+])('%s', (_, chain, punished) => {
+  test('who missed three of four blocks', () => {
+    expect(problem(told(chain, 'ssmmm', punished))).toBeUndefined();
   });
 
-  test('rejects that who missed two of four blocks is reported, whatever it missed before', () => {
-    expect(firstViolation(punishedForDowntimeAlone, story('mmssmm').events)?.because).toContain('missed 2 blocks');
+  test('not who missed two of four blocks, whatever it missed before', () => {
+    expect(problem(told(chain, 'mmssmm', punished))?.because).toContain('missed 2 blocks; however 2 may be missed');
+  });
+
+  test('nobody for blocks that were counted before', () => {
+    const again = told(chain, 'ssmmm', punished).block(chain, { ...vote(false), rows: [punished] });
+    expect(problem(again)?.because).toContain('missed 1 blocks');
+  });
+});
+
+describe('after the window was made shorter', () => {
+  test('only its own blocks count, not one fewer with every block', () => {
+    // Two of two were missed, and one may be.
+    expect(problem(told('c0', 'mmmm2mm', reported))).toBeUndefined();
+    expect(problem(told('c0', 'mmmm2ss', reported))?.because).toContain('missed 0 blocks; however 1 may be missed');
+    expect(problem(told('provider', 'mmmm2ss', info(0, 0)))?.because).toContain('missed 0 blocks');
+  });
+
+  test('the deviation of the releases accounts for what they count besides', () => {
+    const story = told('c0', 'mmmm2ss', reported);
+    expect(problem(story)?.deviation).toBe('missed-blocks-misplaced');
+    expect(problem(told('c0', 'mmssmm', reported))?.deviation).toBeUndefined();
+  });
+});
+
+describe('after the window was made longer', () => {
+  test('the blocks of the shorter one count on', () => {
+    // Five of eight were missed, and four may be.
+    expect(problem(told('c0', 'mmm8mms', reported))).toBeUndefined();
+    expect(problem(told('c0', 'mmm8mss', reported))?.because).toContain('missed 4 blocks; however 4 may be missed');
+  });
+
+  test('it holds from the next block on', () => {
+    expect(problem(told('provider', 'mms8', info(0, 0)))?.because).toContain('however 2 may be missed');
+  });
+});
+
+describe('votes that do not count', () => {
+  test('are those of a validator in jail on the provider', () => {
+    // Without the jail the two blocks that it signs would push two missed ones out of the window.
+    const story = told('provider', 'mmm', inJail(true))
+      .block('provider', vote(true))
+      .block('provider', { ...vote(true), rows: [inJail(false)] })
+      .block('provider', { ...vote(false), rows: [info(0, 0)] });
+    expect(problem(story)).toBeUndefined();
+  });
+});
+
+describe('the deviation missed-blocks-misplaced', () => {
+  test('is a counter that says something else after the window has changed', () => {
+    expect(sees(told('provider', 'mm2ss', info(7, 2)))).toBe(true);
+    expect(sees(told('provider', 'mm2ss', info(7, 0)))).toBe(false);
+    expect(sees(told('provider', 'mm8ss', info(7, 1)))).toBe(true);
+  });
+
+  test('is a punishment that the window does not account for', () => {
+    expect(sees(told('provider', 'mmmm2ss', info(0, 0)))).toBe(true);
+    expect(sees(told('provider', 'mmmm2mm', info(0, 0)))).toBe(false);
+  });
+
+  test('is none while the window is as it was', () => {
+    expect(sees(told('provider', 'mmss', info(4, 9)))).toBe(false);
+    expect(sees(told('provider', 'mmss4', info(4, 9)))).toBe(false);
   });
 });
