@@ -85,6 +85,13 @@ describe('the summary', () => {
     expect(campaign).not.toContain('client-updated');
   });
 
+  test('names the first witnesses that a campaign did not reach, and counts the others', () => {
+    const neverReached = Array.from({ length: 12 }, (_, i) => `witness-${i}`);
+    const text = summaryOf({ ...report, neverReached, canary: { fault: 'a-fault', found: true, traces: 1 } });
+    expect(text).toContain('witness-9, and 2 more in report.json\n');
+    expect(text).not.toContain('witness-10');
+  });
+
   test('names messages that a program has and no action sends', () => {
     const added = 'interchain_security.ccv.provider.v1.MsgPauseConsumer';
     expect(summaryOf({ ...report, notCovered: [added] })).toContain(`not covered    messages ${added}\n`);

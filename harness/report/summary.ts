@@ -3,6 +3,8 @@ import { explainVerdict } from './verdict-text.ts';
 
 const MOST_FINDINGS = 5;
 const MOST_LINES = 24;
+/** Names of witnesses that a campaign did not reach. `report.json` has all. */
+const MOST_NAMES = 10;
 
 /** A report for a person to read, without the folder and the command that follow it. */
 export function summaryOf(report: Report): string {
@@ -17,7 +19,7 @@ export function summaryOf(report: Report): string {
     ...(report.log === undefined
       ? [
           `run            ${traces} traces, ${steps} steps, ${blocks} blocks in ${speed.seconds.toFixed(1)} s` +
-            ` (${speed.stepsPerSecond.toFixed(0)} steps a second, median step ${speed.medianStepMs.toFixed(1)} ms,` +
+            ` (${speed.stepsPerSecond.toFixed(0)} steps per second, median step ${speed.medianStepMs.toFixed(1)} ms,` +
             ` ${(100 * speed.programShare).toFixed(0)} % in the programs)`,
         ]
       : logLines(report.log, report)),
@@ -43,10 +45,14 @@ function exclusionsLine({ number }: NonNullable<Report['exclusions']>): string {
   return `not drawn      ${number} classes of inputs (to list them: lockstep exclusions)`;
 }
 
-/** What a campaign did not reach; of a single trace or a log nobody expects that everything happens in it. */
+/** What a campaign did not reach, or what a single trace or a log reached. */
 function witnessLines({ canary, witnesses, neverReached }: Report): string[] {
-  const [label, names] = canary === null ? ['reached    ', Object.keys(witnesses)] : ['not reached', neverReached];
-  return names.length === 0 ? [] : [`${label}    ${names.join(', ')}`];
+  const reached = Object.keys(witnesses);
+  if (canary === null) return reached.length === 0 ? [] : [`reached        ${reached.join(', ')}`];
+  if (neverReached.length === 0) return [];
+  const more = neverReached.length - MOST_NAMES;
+  const rest = more > 0 ? `, and ${more} more in report.json` : '';
+  return [`not reached    ${neverReached.slice(0, MOST_NAMES).join(', ')}${rest}`];
 }
 
 /**
