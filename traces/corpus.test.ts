@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEVIATIONS } from '../specs/deviations/index.ts';
 import { FEATURES } from '../specs/feature.ts';
 import { corpus } from './corpus.ts';
 import { traceText } from './file.ts';
@@ -23,7 +24,10 @@ describe('the stored traces', () => {
       expect(Object.keys(FEATURES)).toEqual(expect.arrayContaining([...(trace.requires ?? [])]));
   });
 
-  test('are at least ten', () => {
-    expect(corpus().length).toBeGreaterThanOrEqual(10);
+  test('are all files of their folder, among them those that show the deviations', () => {
+    const files = readdirSync(new URL('corpus', import.meta.url)).map((file) => basename(file, '.json'));
+    const names = corpus().map(({ path }) => basename(path, '.json'));
+    expect(names.toSorted()).toEqual(files.toSorted());
+    expect(names).toEqual(expect.arrayContaining(DEVIATIONS.map(({ trace }) => trace)));
   });
 });

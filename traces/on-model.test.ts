@@ -40,8 +40,27 @@ describe('traces on the model', () => {
     expect(runs).not.toThrow();
   });
 
-  test('every subsequence of a generated one runs', () => {
-    for (const { trace } of runs().slice(0, 20)) {
+  test('every subsequence of some actions of a generated one runs, after all those before', () => {
+    for (const { trace } of runs().slice(0, 2)) {
+      const [before, some] = [trace.actions.slice(0, 60), trace.actions.slice(60, 66)];
+      for (let bits = 0; bits < 2 ** some.length; bits++) {
+        const part = some.filter((_, i) => (bits & (1 << i)) !== 0);
+        expect(() => runModel(withActions(trace, [...before, ...part]), model)).not.toThrow();
+      }
+    }
+  });
+
+  test('a generated one runs without any one of its actions', () => {
+    for (const { trace } of runs().slice(0, 1)) {
+      const actions = trace.actions.slice(0, 60);
+      for (const left of actions.keys()) {
+        expect(() => runModel(withActions(trace, actions.toSpliced(left, 1)), model)).not.toThrow();
+      }
+    }
+  });
+
+  test('random subsequences of generated ones run', () => {
+    for (const { trace } of runs().slice(0, 10)) {
       const random = randomOf(`parts of ${trace.name}`);
       for (const percent of [20, 50, 90]) {
         const part = withActions(

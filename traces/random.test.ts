@@ -41,5 +41,6 @@ describe('random numbers', () => {
       Array.from({ length: 1_000 }, () => chance(random, percent)).filter(Boolean).length;
     expect([tries(0), tries(100)]).toEqual([0, 1_000]);
     expect(tries(30)).toBeGreaterThan(240);
+    expect(tries(30)).toBeLessThan(360);
   });
 });

@@ -138,7 +138,8 @@ describe('shrinking', () => {
       },
     });
     expect(complete).toBe(false);
-    expect(reports.length).toBeGreaterThanOrEqual(5);
+    // Those under way when it was stopped still report.
+    expect(reports.length).toBeLessThan(20);
   });
 
   test('passes an error of the predicate on', async () => {
