@@ -17,6 +17,7 @@ export { recovery } from './recovery.ts';
 export { repetition } from './repetition.ts';
 export { reshape } from './reshape.ts';
 export { rewards } from './rewards.ts';
+export { signingWindow } from './signing-window.ts';
 export { slashedEarnings } from './slashed-earnings.ts';
 export { spareConnectionScene } from './spare-connection.ts';
 export { throttling } from './throttling.ts';

@@ -1,0 +1,40 @@
+import type { Random } from 'fast-check';
+import type { Action } from '../../specs/generated/trace.ts';
+import { hasShortWindow } from '../draw/absent.ts';
+import { chance, pick } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import { isDemocratic } from '../stakers.ts';
+import { block } from '../steps.ts';
+import { canSpare, establishedConsumers, sparedSigners } from '../view.ts';
+import type { World } from '../world/world.ts';
+import { decide, isSoonDecided } from './governance.ts';
+
+/** Governance makes the signing window shorter or longer while a validator misses blocks now and then. */
+export const signingWindow: Scene = {
+  name: 'signing-window',
+  weight: (world) => (isSoonDecided(world) && governedChains(world).length > 0 ? 2 : 0),
+  *play(world, random) {
+    const chain = pick(random, governedChains(world));
+    const absent = chain === undefined ? undefined : pick(random, sparedSigners(world, chain));
+    if (chain === undefined || absent === undefined) return;
+    for (let times = random.nextInt(1, 2); times > 0; times--) {
+      yield* missSome(world, chain, absent, random);
+      const window = pick(random, [1, 2, 3, 5, 8, 12]) ?? 3;
+      yield* decide(world, random, [{ message: 'slashing-params', window }], 'yes', chain);
+    }
+    yield* missSome(world, chain, absent, random);
+  },
+};
+
+/** Chains that govern themselves and whose window a trace can fill. */
+function governedChains(world: World): string[] {
+  return ['provider', ...(isDemocratic(world) ? establishedConsumers(world) : [])].filter(
+    (chain) => hasShortWindow(world, chain) && sparedSigners(world, chain).length > 0,
+  );
+}
+
+function* missSome(world: World, chain: string, absent: string, random: Random): Generator<Action, void, void> {
+  for (let blocks = random.nextInt(2, 8); blocks > 0; blocks--) {
+    yield block(chain, 1, chance(random, 40) && canSpare(world, chain, [absent]) ? [absent] : []);
+  }
+}
