@@ -96,6 +96,11 @@ export class Draft {
     return result;
   }
 
+  /** The rows of a table as they were before the block. */
+  before<Row extends Value>(table: Table<Row>): ReadonlyMap<string, Row> {
+    return rowsOf(this.#base, table);
+  }
+
   size(table: Table): number {
     return this.#rows(table).size;
   }

@@ -36,6 +36,8 @@ export type HeaderClaim = {
     readonly data_hash: Hex;
     /** The round in which it was decided. */
     readonly round: number;
+    /** Addresses of the validators whose precommit in the commit is for no block; by default none. */
+    readonly nil?: readonly Hex[];
   };
   /** Set when no block of the chain stands behind it: its validators sign what they like. */
   readonly forged?: true;

@@ -8,6 +8,7 @@ import { nextName } from './actions/submit-proposal.ts';
 import { hasShortWindow } from './draw/absent.ts';
 import { somePowerShaping, someRewardDenoms, someRewardSettings } from './draw.ts';
 import { openChannels, optIns } from './open-consumer.ts';
+import { isLifted } from './lifted.ts';
 import { chance, drawn, pick } from './random.ts';
 import { accountNames } from './setup.ts';
 import { JAIL_SECONDS, miss } from './scenes/downtime.ts';
@@ -27,8 +28,10 @@ export function* becomeConsumer(world: World, consumer: string, random: Random):
   yield* live(world, consumer, random);
   if (chance(random, 50)) yield* connectBefore(consumer, random);
   yield* live(world, consumer, random);
-  const blocks = random.nextInt(4, 7);
+  const isChanging = isLifted(world, 'changing-set-at-changeover') && chance(random, 60);
+  const blocks = random.nextInt(4, 7) + (isChanging ? 3 : 0);
   yield* plan(world, consumer, random, blocks);
+  if (isChanging) yield* decideLater(world, consumer);
   // The genesis may come when the chain has stopped already.
   const early = chance(random, 70);
   if (early) yield* launch(world, consumer, random);
@@ -36,6 +39,7 @@ export function* becomeConsumer(world: World, consumer: string, random: Random):
   if (!early) yield* launch(world, consumer, random);
   const chain = world.chains.get(consumer);
   if (chain === undefined || !waitsForChangeover(chain)) return;
+  if (isChanging) yield block('provider', world.setup.votingSeconds + 1);
   yield { kind: 'change-over', consumer, ...drawn(someRewardDenoms(world), random) };
   yield* takeOver(world, consumer, random);
 }
@@ -113,6 +117,17 @@ function* plan(world: World, consumer: string, random: Random, blocks: number): 
   }
   yield block(consumer);
   yield block(consumer, world.setup.votingSeconds + 1);
+}
+
+/** The stakers of the chain vote on another number of validators; the vote ends with the block of the changeover. */
+function* decideLater(world: World, consumer: string): Generator<Action, void, void> {
+  const proposal = nextName(world, consumer);
+  const maxValidators = Math.max(1, world.setup.validators.length - 1);
+  const contents = [{ message: 'staking-params' as const, maxValidators }];
+  yield { kind: 'submit-proposal', proposal, by: 'v0', contents, deposit: '10000000', chain: consumer };
+  yield block(consumer);
+  for (const { name: by } of validators(world)) yield { kind: 'vote', proposal, by, option: 'yes', chain: consumer };
+  yield block(consumer);
 }
 
 /** The provider's client follows from one set to the other, header by header; then connection and channels as ever. */

@@ -14,6 +14,7 @@ export {
 export {
   someAccount,
   governedConsumer,
+  mayBeShown,
   someChain,
   someOpenProposal,
   someVotedProposal,

@@ -1,6 +1,7 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../specs/generated/trace.ts';
-import { fairInfractions, somePowerShaping, someRewardDenoms, someRewardSettings } from './draw.ts';
+import { fairInfractions, someChainId, somePowerShaping, someRewardDenoms, someRewardSettings } from './draw.ts';
+import { isLifted } from './lifted.ts';
 import { accountNames } from './setup.ts';
 import { chance, drawn, pick } from './random.ts';
 import { block, passEpoch } from './steps.ts';
@@ -84,6 +85,11 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
     };
   }
   yield block('provider');
+  if (isLifted(world, 'consumer-renamed') && chance(random, 6)) {
+    for (const consumer of consumers) {
+      yield { kind: 'update-consumer', consumer, by, newChainId: drawn(someChainId(world), random) };
+    }
+  }
   if (!atOnce) {
     for (const consumer of consumers) yield { kind: 'update-consumer', consumer, by, initialization };
   }

@@ -13,6 +13,8 @@ export interface MadeBlock {
   readonly blockId: BlockId;
   /** Addresses of those who did not sign it. */
   readonly absent: ReadonlySet<Hex>;
+  /** Addresses of those who precommitted no block; by default none. */
+  readonly nil?: ReadonlySet<Hex>;
   /** `tendermint.types.Commit` of validators that signed for themselves; without it the harness signs for them. */
   readonly commit?: Value;
 }
@@ -26,10 +28,12 @@ export function lightHeader(codec: Codec, made: MadeBlock, set: ValidatorSet, cl
   if (claim.variant === undefined) agree(made, set, claim);
   const block = claim.variant === undefined ? made : forge(codec, made, claim, claim.variant);
   const signers = claim.variant === undefined ? set : claim.validators;
-  const { header, blockId, absent } = block;
+  const { header, blockId, absent, nil } = block;
   const { chain_id: chainId, height, time } = header;
   const round = BigInt(claim.variant?.round ?? 0);
-  const commit = block.commit ?? signedCommit(codec, { chainId, height, time, blockId, round, set: signers, absent });
+  const commit =
+    block.commit ??
+    signedCommit(codec, { chainId, height, time, blockId, round, set: signers, absent, ...(nil && { nil }) });
   return {
     ...(claim.bare !== true && { '@type': '/ibc.lightclients.tendermint.v1.Header' }),
     signed_header: {
@@ -49,7 +53,7 @@ function forge(
   codec: Codec,
   made: MadeBlock,
   claim: HeaderClaim,
-  { data_hash }: NonNullable<HeaderClaim['variant']>,
+  { data_hash, nil = [] }: NonNullable<HeaderClaim['variant']>,
 ): MadeBlock {
   const header: Header = {
     ...made.header,
@@ -59,10 +63,10 @@ function forge(
     validators_hash: validatorsHash(claim.validators),
     data_hash: data_hash === '' ? made.header.data_hash : data_hash,
   };
-  const signed = new Set(claim.signed);
+  const signed = new Set([...claim.signed, ...nil]);
   const absent = claim.validators.map(({ address }) => address).filter((address) => !signed.has(address));
   const blockId = { ...made.blockId, hash: headerHash(codec, header) };
-  return { header, blockId, absent: new Set(absent) };
+  return { header, blockId, absent: new Set(absent), nil: new Set(nil) };
 }
 
 function agree({ header, absent }: MadeBlock, set: ValidatorSet, claim: HeaderClaim): void {

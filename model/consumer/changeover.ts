@@ -7,10 +7,12 @@ import {
   previouslySovereign,
   type InitialSetRow,
 } from '../../specs/tables/consumer.ts';
+import { lastValidatorPowers, type ValidatorRow } from '../../specs/tables/staking/validator.ts';
 import { updatesOf, type UpdateRow } from '../../specs/tables/validator-update.ts';
 import type { Context } from '../context.ts';
 import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { bondedValidatorsByPower } from '../sdk/staking/ranking.ts';
+import { validatorAt } from '../sdk/staking/validators.ts';
 import { applyValidatorUpdates } from './validators.ts';
 
 /** Marks a chain whose own validators still sign its blocks. The provider's set takes over at the end of the block. */
@@ -24,19 +26,28 @@ export function beginChangeover({ draft }: Context, initialSet: readonly UpdateR
 }
 
 /**
- * Ends the changeover: the initial set of the provider takes the place of those who are bonded on the chain itself, who
- * get no power unless they are in both (ADR-010). Gives what consensus must hear of.
+ * Ends the changeover: the initial set of the provider takes the place of those who sign for the chain itself, who get
+ * no power unless they are in both (ADR-010). Gives what consensus must hear of.
  */
 export function endChangeover(context: Context): readonly ValidatorUpdate[] {
   const { draft } = context;
   const updates = updatesOf((draft.get(initialValidatorSet, SINGLETON) ?? NO_GENESIS).provider.initial_val_set);
   applyValidatorUpdates(context, updates, startSigning);
   const stay = new Set(updates.map(({ pubKey }) => pubKey));
-  const leave = bondedValidatorsByPower(context)
-    .map(({ validator }) => validator.consensus_pubkey.key)
+  const leave = signersBefore(context)
+    .map(({ consensus_pubkey }) => consensus_pubkey.key)
     .filter((key) => !stay.has(key));
   draft.delete(preCcv, SINGLETON);
   return [...updates, ...leave.map((pubKey) => ({ pubKey, power: 0n }))];
+}
+
+/** The validators that consensus runs as the block begins: the bonded ones first, then who leaves them in this block. */
+function signersBefore(context: Context): readonly ValidatorRow[] {
+  const known = context.draft.before(lastValidatorPowers);
+  const bonded = bondedValidatorsByPower(context).filter(({ operator }) => known.has(operator));
+  const isBonded = new Set(bonded.map(({ operator }) => operator));
+  const left = [...known.keys()].filter((operator) => !isBonded.has(operator));
+  return [...bonded.map(({ validator }) => validator), ...left.map((operator) => validatorAt(context, operator))];
 }
 
 /** Whether a consumer lived on its own before. */

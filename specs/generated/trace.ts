@@ -64,6 +64,7 @@ export type Content =
   | CommunitySpendContent
   | ConsumerParamsContent
   | CreateConsumerContent
+  | DepositContent
   | DistributionParamsContent
   | GovParamsContent
   | ProviderParamsContent
@@ -467,6 +468,24 @@ export interface PowerShaping {
    * Items: The name of a validator, for example v2.
    */
   readonly priority?: readonly string[];
+}
+/**
+ * Governance adds to the deposit of a proposal (MsgDeposit).
+ */
+export interface DepositContent {
+  readonly message: 'deposit';
+  /**
+   * The name of a proposal, for example p0: the newest one with this title is meant.
+   */
+  readonly proposal: string;
+  /**
+   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   */
+  readonly amount: string;
+  /**
+   * Whom the message names in place of the one who acts.
+   */
+  readonly authority?: string;
 }
 /**
  * Another community tax, and whether rewards may go to others (MsgUpdateParams).
@@ -1336,7 +1355,7 @@ export interface SendAction {
    */
   readonly by: string;
   /**
-   * The name of an account, for example a0, v2 or relayer.
+   * An account, pool for the one that rewards go through, module for one that takes nothing, transfer for that of the transfer application, or nobody for an address that is none.
    */
   readonly to: string;
   /**
@@ -1523,6 +1542,14 @@ export interface SubmitMisbehaviourAction {
    * Items: The name of a consensus key, for example k3, or v2 for that validator's own.
    */
   readonly colluding?: readonly string[];
+  /**
+   * Whose precommit in the second header is for no block; by default nobody.
+   *
+   * @maxItems 100
+   *
+   * Items: The name of a consensus key, for example k3, or v2 for that validator's own.
+   */
+  readonly nil?: readonly string[];
   /**
    * How many heights that the client knows are passed over, from the highest below on.
    */

@@ -5,7 +5,8 @@ import { totalPower } from '../../model/consensus/validator-set.ts';
 import type { ActionKind } from '../action.ts';
 import { present, rarely, someChain, someSigner } from '../draw.ts';
 import { chainName, keyName } from '../fields.ts';
-import { consensusKey } from '../keys.ts';
+import { consensusKey, consensusKeyAt } from '../keys.ts';
+import { isLifted } from '../lifted.ts';
 import { blockOf } from '../world/order.ts';
 import { setAt, type World } from '../world/world.ts';
 
@@ -29,7 +30,9 @@ export const reportMisbehavior: ActionKind<ReportMisbehaviorAction> = {
         .record({
           kind: fc.constant('report-misbehavior' as const),
           chain: fc.constant(chain),
-          key: someSigner(world, chain),
+          key: isLifted(world, 'evidence-against-removed')
+            ? someSignerOrFormer(world, chain)
+            : someSigner(world, chain),
           back: fc.oneof(
             { weight: 4, arbitrary: fc.integer({ min: 0, max: 4 }) },
             { weight: 1, arbitrary: fc.integer({ min: 5, max: 40 }) },
@@ -45,6 +48,18 @@ export const reportMisbehavior: ActionKind<ReportMisbehaviorAction> = {
     yield blockOf(chain, { misbehavior: found === undefined ? [] : [found] });
   },
 };
+
+/** So many blocks back evidence is not too old. */
+const YOUNG = 12;
+
+/** A key that signs the next block, or one that has signed a block lately and does so no more. */
+function someSignerOrFormer(world: World, name: string): fc.Arbitrary<string> {
+  const chain = world.chains.get(name);
+  const now = new Set(chain?.sets.at(-1)?.map(({ address }) => address));
+  const lately = chain?.sets.slice(-YOUNG).flatMap((set) => set.map(({ address }) => address)) ?? [];
+  const former = lately.flatMap((address) => (now.has(address) ? [] : (consensusKeyAt(address)?.name ?? [])));
+  return former.length === 0 ? someSigner(world, name) : fc.oneof(someSigner(world, name), fc.constantFrom(...former));
+}
 
 /** Evidence against a validator of the set that signed a block; nothing if there was no such block or validator. */
 function misbehaviorAt(

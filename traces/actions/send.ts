@@ -4,9 +4,12 @@ import type { SendAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { paying, queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAccount, someAmount, someChain, someFee, someReceiver } from '../draw.ts';
-import { accountName, amount, chainName, coins, denom } from '../fields.ts';
+import { accountName, amount, chainName, coins, denom, transferReceiver } from '../fields.ts';
 import { accountKey, prefixOf } from '../keys.ts';
+import { isLifted } from '../lifted.ts';
 import { BOND_DENOM } from '../setup.ts';
+import { receiverAddress } from '../transfer-receiver.ts';
+import type { World } from '../world/world.ts';
 
 const TYPE = '/cosmos.bank.v1beta1.MsgSend';
 
@@ -21,7 +24,7 @@ export const send: ActionKind<SendAction> = {
   fields: {
     chain: chainName,
     by: accountName,
-    to: accountName,
+    to: transferReceiver,
     amount,
     denom,
     fee: coins,
@@ -44,7 +47,7 @@ export const send: ActionKind<SendAction> = {
         kind: fc.constant('send' as const),
         chain: someChain(world),
         by: someAccount(world),
-        to: someReceiver(world),
+        to: isLifted(world, 'coins-for-modules') ? someReceiverOrPool(world) : someReceiver(world),
         amount: someAmount(world),
         denom: rarely(5, fc.constant('nothing')),
         fee: someFee(world),
@@ -57,7 +60,7 @@ export const send: ActionKind<SendAction> = {
     const tx = txOf(by, {
       '@type': TYPE,
       from_address: bech32(prefix, accountKey(by).address),
-      to_address: bech32(prefix, accountKey(to).address),
+      to_address: receiverAddress(chain === 'provider' ? 'provider' : 'consumer', to),
       amount: [{ denom, amount: BigInt(amount) }],
     });
     const paid = paying(tx, fee);
@@ -65,6 +68,11 @@ export const send: ActionKind<SendAction> = {
     return queued(world, chain, wrong === undefined ? signed : spoilt(signed, wrong));
   },
 };
+
+/** The same as ever, or the account that rewards go through. */
+function someReceiverOrPool(world: World): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 3, arbitrary: someReceiver(world) }, { weight: 2, arbitrary: fc.constant('pool') });
+}
 
 /** More than the SDK allows by default. */
 const LONG_MEMO = 'm'.repeat(257);

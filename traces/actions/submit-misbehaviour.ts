@@ -8,7 +8,8 @@ import { queued, txOf, type ActionKind } from '../action.ts';
 import { present, rarely, someAccount, someColluding, someConsumer, someStartedConsumer } from '../draw.ts';
 import { accountName, consumerName, keyName } from '../fields.ts';
 import { accountKey, consensusKey } from '../keys.ts';
-import { startedConsumers } from '../view.ts';
+import { isLifted } from '../lifted.ts';
+import { consumerSigners, startedConsumers } from '../view.ts';
 import { linkOf, type End } from '../world/consumers.ts';
 import { knownHeights } from '../world/ibc.ts';
 import { bare, headerClaim } from '../world/relay.ts';
@@ -56,6 +57,12 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
       maxItems: 100,
       description: 'Who signs the second header; in a lunatic attack its whole set. By default all.',
     },
+    nil: {
+      type: 'array',
+      items: keyName,
+      maxItems: 100,
+      description: 'Whose precommit in the second header is for no block; by default nobody.',
+    },
     trusted: {
       type: 'integer',
       minimum: 0,
@@ -74,7 +81,7 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
       description: 'Show it to the client of the consumer alone, which freezes, by either message that there is.',
     },
   },
-  optional: ['colluding', 'trusted', 'twist', 'on', 'to', 'freeze'],
+  optional: ['colluding', 'nil', 'trusted', 'twist', 'on', 'to', 'freeze'],
   weight: (world) => (startedConsumers(world).length > 0 ? 1 : 0),
   draw: (world) =>
     someStartedConsumer(world).chain((consumer) =>
@@ -88,6 +95,9 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
             attack: fc.constant(attack),
             by: someAccount(world),
             colluding: someColluding(world, consumer, attack === 'lunatic'),
+            nil: isLifted(world, 'nil-votes-in-evidence')
+              ? rarely(40, someNil(world, consumer))
+              : fc.constant(undefined),
             trusted: rarely(30, fc.integer({ min: 1, max: 4 })),
             twist: rarely(40, fc.constantFrom(...TWISTS)),
             on: rarely(3, fc.constant('consumer' as const)),
@@ -105,6 +115,11 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
     return queued(world, to.chain.name, txOf(action.by, messageOf(world, from, to, action)));
   },
 };
+
+/** Signers of a consumer, any of them. */
+function someNil(world: World, consumer: string): fc.Arbitrary<string[]> {
+  return fc.subarray(consumerSigners(world, consumer).map(({ key }) => key));
+}
 
 /** The message on one end of a link that shows headers of the other. */
 function messageOf(world: World, from: End, to: End, action: SubmitMisbehaviourAction): Message {
@@ -133,7 +148,7 @@ function messageOf(world: World, from: End, to: End, action: SubmitMisbehaviourA
 }
 
 function misbehaviourOf(from: End, to: End, action: SubmitMisbehaviourAction): MisbehaviourClaim {
-  const { attack, back, trusted = 0, twist, colluding } = action;
+  const { attack, back, trusted = 0, twist, colluding, nil = [] } = action;
   const shown = twist === 'chain' ? to.chain : from.chain;
   const height = shown.height > BigInt(back) ? shown.height - BigInt(back) : 1n;
   const lower = attack === 'time' ? height - 1n : height;
@@ -142,7 +157,7 @@ function misbehaviourOf(from: End, to: End, action: SubmitMisbehaviourAction): M
   const trust = { revision_number: shown.revision, revision_height: at };
   const tampered = twist === 'signature' || twist === 'app-hash' || twist === 'trusted-validators' ? twist : '';
   const real = bare(headerClaim(shown, height, trust, tampered));
-  const forged = forge(real, attack, colluding);
+  const forged = forge(real, attack, colluding, nil);
   const second = attack === 'time' && height > 1n ? bare(headerClaim(shown, height - 1n, trust)) : real;
   const [header_1, header_2] = pairOf(twist, forged, attack === 'time' ? { ...second, tampered } : second, to);
   return { client_id: twist === 'client' ? NO_CLIENT : to.client, header_1, header_2 };
@@ -165,20 +180,31 @@ function forge(
   real: HeaderClaim,
   attack: SubmitMisbehaviourAction['attack'],
   colluding: readonly string[] | undefined,
+  nil: readonly string[],
 ): HeaderClaim {
   const addresses = new Set(colluding?.map((name) => consensusKey(name).address));
   const named = real.validators.filter(({ address }) => addresses.has(address));
   const signers = colluding === undefined ? real.validators : named;
   const signed = signers.map(({ address }) => address);
+  const without = new Set(nil.map((name) => consensusKey(name).address).filter((address) => !signed.includes(address)));
+  const abstaining = real.validators.filter(({ address }) => without.has(address));
+  const own = real.validators.filter((one) => signers.includes(one) || abstaining.includes(one));
+  const noBlock = abstaining.length > 0 && { nil: abstaining.map(({ address }) => address) };
   switch (attack) {
     case 'lunatic':
-      return { ...real, app_hash: OTHER_APP, validators: signers, signed, variant: { data_hash: '', round: 0 } };
+      return {
+        ...real,
+        app_hash: OTHER_APP,
+        validators: own,
+        signed,
+        variant: { data_hash: '', round: 0, ...noBlock },
+      };
     case 'equivocation':
-      return { ...real, signed, variant: { data_hash: OTHER_DATA, round: 0 } };
+      return { ...real, signed, variant: { data_hash: OTHER_DATA, round: 0, ...noBlock } };
     case 'amnesia':
-      return { ...real, signed, variant: { data_hash: OTHER_DATA, round: 1 } };
+      return { ...real, signed, variant: { data_hash: OTHER_DATA, round: 1, ...noBlock } };
     case 'time':
-      return { ...real, time: real.time - 3600n * SECOND, signed, variant: { data_hash: '', round: 0 } };
+      return { ...real, time: real.time - 3600n * SECOND, signed, variant: { data_hash: '', round: 0, ...noBlock } };
     default:
       return attack satisfies never;
   }

@@ -4,6 +4,7 @@ export { changeRewardDenomsContent } from './change-reward-denoms.ts';
 export { communitySpendContent } from './community-spend.ts';
 export { consumerParamsContent } from './consumer-params.ts';
 export { createConsumerContent } from './create-consumer.ts';
+export { depositContent } from './deposit.ts';
 export { distributionParamsContent } from './distribution-params.ts';
 export { govParamsContent } from './gov-params.ts';
 export { providerParamsContent } from './provider-params.ts';

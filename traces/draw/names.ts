@@ -129,7 +129,7 @@ export function someEquivocator(world: World, consumer: string): fc.Arbitrary<st
   const spared = sparedSigners(world, 'provider');
   const signing = consumerSigners(world, consumer).filter(({ owner }) => mayBeShown(world, consumer, owner));
   const keys = signing.map(({ key }) => key);
-  const harmless = signing.flatMap(({ key, owner }) => (spared.includes(owner) ? [key] : []));
+  const harmless = signing.flatMap(({ key, owner, leaving }) => (leaving || spared.includes(owner) ? [key] : []));
   const nobody = fc.constant('k8');
   if (keys.length === 0) return nobody;
   const any = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...keys) }, { weight: 1, arbitrary: nobody });
@@ -148,9 +148,16 @@ export function someColluding(world: World, consumer: string, own: boolean): fc.
   return fc.subarray(all, { minLength: own ? 1 : Math.max(1, all.length - 1), maxLength: most });
 }
 
-/** Whether evidence against a validator is drawn: one that a consumer jails and does not tombstone gets none while it is in jail. */
-function mayBeShown(world: World, consumer: string, owner: string): boolean {
-  return isLifted(world, 'evidence-again') || bars(world, consumer) || !isJailed(world, owner);
+/** Whether evidence is drawn: a validator that a consumer jails and does not tombstone is punished once. */
+export function mayBeShown(world: World, consumer: string, owner: string): boolean {
+  return isLifted(world, 'evidence-again') || bars(world, consumer) || (!isJailed(world, owner) && !isShown(world));
+}
+
+/** Whether evidence of equivocation on a consumer waits for the next block. */
+function isShown({ provider }: World): boolean {
+  return provider.mempool.waiting.some(({ messages }) =>
+    messages.some((message) => message['@type'].includes('MsgSubmitConsumer')),
+  );
 }
 
 /** Whether a consumer bars whoever equivocates on it (ADR-020). */

@@ -1,6 +1,7 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
-import { someColluding } from '../draw.ts';
+import { mayBeShown, someColluding } from '../draw.ts';
+import { isLifted } from '../lifted.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, takeStakeAway } from '../steps.ts';
@@ -30,7 +31,7 @@ export const equivocation: Scene = {
 /** Keys on a consumer of validators that the provider can do without. */
 function suspects(world: World, consumer: string) {
   const spared = sparedSigners(world, 'provider');
-  return consumerSigners(world, consumer).filter(({ owner }) => spared.includes(owner));
+  return consumerSigners(world, consumer).filter(({ owner, leaving }) => leaving || spared.includes(owner));
 }
 
 function* doubleVote(world: World, consumer: string, random: Random): Generator<Action, void, void> {
@@ -46,9 +47,13 @@ function* doubleVote(world: World, consumer: string, random: Random): Generator<
     yield block('provider');
   }
   const back = random.nextInt(0, 3);
+  // It may have begun to unbond in between.
+  if (suspects(world, consumer).every((one) => one.key !== key)) return;
   yield { kind: 'submit-double-voting', consumer, key, back, by: 'relayer' };
   yield block('provider');
-  if (chance(random, 40)) yield { kind: 'submit-double-voting', consumer, key, back, by: 'relayer' };
+  if (chance(random, 40) && mayBeShown(world, consumer, owner)) {
+    yield { kind: 'submit-double-voting', consumer, key, back, by: 'relayer' };
+  }
   yield { kind: 'unjail', validator: owner };
   yield { kind: 'opt-in', consumer, validator: owner };
   yield { kind: 'delegate', by: owner, validator: owner, amount: '1000000' };
@@ -58,9 +63,21 @@ function* doubleVote(world: World, consumer: string, random: Random): Generator<
 function* attack(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const kind = pick(random, ['lunatic', 'lunatic', 'equivocation', 'amnesia'] as const) ?? 'lunatic';
   const colluding = someColluding(world, consumer, kind === 'lunatic').generate(random, undefined).value;
-  const shown = { kind: 'submit-misbehaviour', consumer, back: 0, attack: kind, by: 'relayer', colluding } as const;
+  const others = consumerSigners(world, consumer).filter(({ key }) => !colluding.includes(key));
+  const isNil = isLifted(world, 'nil-votes-in-evidence') && others.length > 0 && chance(random, 50);
+  const shown = {
+    kind: 'submit-misbehaviour',
+    consumer,
+    back: 0,
+    attack: kind,
+    by: 'relayer',
+    colluding,
+    ...(isNil && { nil: others.map(({ key }) => key) }),
+  } as const;
   yield shown;
-  if (chance(random, 30)) yield shown;
+  if (chance(random, 30) && consumerSigners(world, consumer).every(({ owner }) => mayBeShown(world, consumer, owner))) {
+    yield shown;
+  }
   yield block('provider');
   if (!chance(random, 15)) return;
   yield { ...shown, freeze: chance(random, 50) ? 'update' : 'submit' };

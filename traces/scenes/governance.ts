@@ -3,6 +3,7 @@ import type { ChainName } from '../../specs/block.ts';
 import type { Action, Content, VoteAction, VoteWeightedAction } from '../../specs/generated/trace.ts';
 import { nextName } from '../actions/submit-proposal.ts';
 import { someContent } from '../contents/index.ts';
+import { isLifted } from '../lifted.ts';
 import { chance, pick } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { accountNames } from '../setup.ts';
@@ -19,6 +20,10 @@ export const governance: Scene = {
   weight: (world) => (isSoonDecided(world) ? 4 : 0.5),
   *play(world, random) {
     if (chance(random, 50)) yield* handOver(world, random);
+    if (isLifted(world, 'governance-deposits') && chance(random, 30)) {
+      yield* depositOnAnother(world, random);
+      return;
+    }
     const contents = Array.from(
       { length: random.nextInt(1, 3) },
       () => someContent(world).generate(random, undefined).value,
@@ -26,6 +31,16 @@ export const governance: Scene = {
     yield* decide(world, random, contents);
   },
 };
+
+/** Governance decides to add to the deposit of another proposal, whose time then runs out. */
+function* depositOnAnother(world: World, random: Random): Generator<Action, void, void> {
+  const proposal = nextName(world);
+  const by = pick(random, accountNames(world.setup)) ?? 'a0';
+  yield { kind: 'submit-proposal', proposal, by, contents: [{ message: 'cancel-upgrade' }], deposit: '100000' };
+  yield block('provider');
+  yield* decide(world, random, [{ message: 'deposit', proposal, amount: '100000' }], 'yes');
+  yield block('provider', world.setup.depositSeconds + 1);
+}
 
 /** Whether a vote takes so little time that no client minds it. */
 export function isSoonDecided({ setup }: World): boolean {

@@ -1,7 +1,10 @@
+import type { Random } from 'fast-check';
+import { isLifted } from '../lifted.ts';
 import { pick, chance } from '../random.ts';
 import type { Scene } from '../scene.ts';
 import { block, passUnbonding } from '../steps.ts';
-import { delegations, stakeOf, validators } from '../view.ts';
+import { balanceOf, delegations, isBarred, stakeOf, validators } from '../view.ts';
+import type { World } from '../world/world.ts';
 import { earn } from './earnings.ts';
 
 /** So many others must have power when a validator leaves, so that every chain goes on. */
@@ -11,11 +14,15 @@ const UNIT = 1_000_000n;
 /** All delegations of a validator are taken away; without any it is removed when its unbonding is over. */
 export const leave: Scene = {
   name: 'leave',
-  weight: (world) => (validators(world).filter(isAble).length > OTHERS ? 1.5 : 0),
+  weight: (world) => {
+    if (validators(world).filter(isAble).length <= OTHERS) return 0;
+    return isLifted(world, 'tombstoned-key') && validators(world).some(({ name }) => isBarred(world, name)) ? 6 : 1.5;
+  },
   *play(world, random) {
     const able = validators(world).filter(isAble);
     if (able.length <= OTHERS) return;
-    const { name: validator } = able.toSorted((a, b) => Number(a.tokens - b.tokens))[0] ?? { name: 'v0' };
+    const { name: weakest } = able.toSorted((a, b) => Number(a.tokens - b.tokens))[0] ?? { name: 'v0' };
+    const validator = someTombstoned(world, random) ?? weakest;
     if (chance(random, 60)) yield* earn(world, random, validator);
     for (const pair of delegations(world)) {
       if (pair.validator !== validator) continue;
@@ -32,8 +39,22 @@ export const leave: Scene = {
       if (chance(random, 50)) yield { kind: 'delegate', by: 'relayer', validator, amount: '5000000' };
     }
     if (chance(random, 70)) yield* passUnbonding(world);
+    if (isLifted(world, 'evidence-against-removed') && chance(random, 50)) {
+      yield { kind: 'report-misbehavior', chain: 'provider', key: validator, back: random.nextInt(3, 12) };
+    }
+    if (isLifted(world, 'tombstoned-key') && isBarred(world, validator) && balanceOf(world, validator) > 0n) {
+      yield { kind: 'create-validator', validator, amount: '1000000', commission: '0.1' };
+      yield block('provider');
+    }
   },
 };
+
+/** A tombstoned validator, where they come back. */
+function someTombstoned(world: World, random: Random): string | undefined {
+  if (!isLifted(world, 'tombstoned-key')) return undefined;
+  const barred = validators(world).filter(({ name }) => isBarred(world, name));
+  return chance(random, 60) ? pick(random, barred)?.name : undefined;
+}
 
 function isAble({ tokens, jailed }: { readonly tokens: bigint; readonly jailed: boolean }): boolean {
   return !jailed && tokens >= UNIT;

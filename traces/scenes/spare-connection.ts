@@ -14,7 +14,10 @@ const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
  */
 export const spareConnectionScene: Scene = {
   name: 'spare-connection',
-  weight: (world) => (startedConsumers(world).length > 0 ? 0.5 : 0),
+  weight: (world) => {
+    if (startedConsumers(world).length === 0) return 0;
+    return isLifted(world, 'client-of-another-consumer') ? 2 : 0.5;
+  },
   *play(world, random) {
     const consumer = pick(random, startedConsumers(world));
     const by = pick(random, accountNames(world.setup)) ?? 'a0';

@@ -13,6 +13,8 @@ import { setAt, type World } from '../world/world.ts';
 export interface ConsumerSigner {
   readonly key: string;
   readonly owner: string;
+  /** Whether the validator is unbonding; only where such validators are drawn. */
+  readonly leaving: boolean;
 }
 
 /**
@@ -31,8 +33,9 @@ export function consumerSigners(world: World, consumer: ChainName): readonly Con
     const provider = known.get(validatorsByConsumerAddress.key(world.consumerId(consumer), address)) ?? address;
     const key = consensusKeyAt(address)?.name;
     const owner = consensusKeyAt(provider)?.name;
-    const isLeftOut = isLeaving(state, provider) && !isLifted(world, 'evidence-against-unbonding');
-    return key === undefined || owner === undefined || isLeftOut ? [] : [{ key, owner }];
+    const leaving = isLeaving(state, provider);
+    const isLeftOut = leaving && !isLifted(world, 'evidence-against-unbonding');
+    return key === undefined || owner === undefined || isLeftOut ? [] : [{ key, owner, leaving }];
   });
 }
 

@@ -18,17 +18,23 @@ export interface Commit {
   readonly set: readonly ConsensusValidator[];
   /** Addresses of those who did not vote. */
   readonly absent: ReadonlySet<Hex>;
+  /** Addresses of those who voted for no block; by default none. */
+  readonly nil?: ReadonlySet<Hex>;
 }
 
 /** `tendermint.types.Commit` with the real signatures of all who voted for a block. */
-export function signedCommit(codec: Codec, { chainId, height, time, blockId, round = 0n, set, absent }: Commit): Value {
+export function signedCommit(codec: Codec, commit: Commit): Value {
+  const { chainId, height, time, blockId, round = 0n, set, absent, nil } = commit;
   const bytes = signBytes(codec, { chainId, height, time, blockId, round });
+  const nilBytes = signBytes(codec, { chainId, height, time, blockId: null, round });
   const signatures = set.map(({ address }) => {
     if (absent.has(address)) return { block_id_flag: 'BLOCK_ID_FLAG_ABSENT', timestamp: NO_TIME };
     const key = consensusKeyAt(address);
     if (key === undefined) throw new Error(`nobody has the key of validator ${address} of ${chainId}`);
-    const signature = key.sign(bytes).toString('hex');
-    return { block_id_flag: 'BLOCK_ID_FLAG_COMMIT', validator_address: address, timestamp: time, signature };
+    const isNil = nil?.has(address) === true;
+    const signature = key.sign(isNil ? nilBytes : bytes).toString('hex');
+    const block_id_flag = isNil ? 'BLOCK_ID_FLAG_NIL' : 'BLOCK_ID_FLAG_COMMIT';
+    return { block_id_flag, validator_address: address, timestamp: time, signature };
   });
   return { height, round: Number(round), block_id: blockId, signatures };
 }

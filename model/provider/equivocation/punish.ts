@@ -12,8 +12,10 @@ import { validatorByConsensusAddress } from '../staking.ts';
 
 /**
  * Slashes, jails and bars a validator that equivocated on a consumer (ADR-013, ADR-020). The height on the provider is
- * not known, so all that is leaving the validator is liable, however long ago it began, and its power is that of now.
- * Refuses when there is nobody to punish: the validator is unknown, unbonded or barred already.
+ * not known, so all that is leaving the validator is liable, however long ago it began, and its power is that of now:
+ * also what a validator has that is unbonding. Refuses when there is nobody to punish: the validator is unknown,
+ * unbonded, barred, or
+ * punished in this block already.
  */
 export function punishEquivocation(context: Context, address: Hex, how: SlashJailRow): void {
   const validator = validatorByConsensusAddress(context, address);
@@ -21,7 +23,11 @@ export function punishEquivocation(context: Context, address: Hex, how: SlashJai
   const { operator, row, lastPower } = validator;
   ensure(row.status !== 'BOND_STATUS_UNBONDED', 'unregistered', `${address} is unbonded`);
   ensure(!isTombstoned(context, address), 'unregistered', `${address} is barred already`);
-  const power = lastPower + powerOf(movingStake(context, operator));
+  // It leaves the bonded set at the end of the block in which it is jailed.
+  const isPunished = row.jailed && row.status === 'BOND_STATUS_BONDED' && !how.tombstone;
+  ensure(!isPunished, 'unregistered', `${address} is punished already`);
+  const own = row.status === 'BOND_STATUS_UNBONDING' ? powerOf(row.tokens) : lastPower;
+  const power = own + powerOf(movingStake(context, operator));
   slash(context, stakingHooks, { consensusAddress: address, height: 0n, power, fraction: how.slash_fraction });
   if (!row.jailed) jailValidator(context, operator, validatorAt(context, operator));
   jailUntil(context, address, context.block.time + how.jail_duration);

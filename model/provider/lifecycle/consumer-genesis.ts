@@ -1,6 +1,7 @@
 import type { ValidatorUpdate } from '../../../specs/block.ts';
 import type { ConsumerParamsRow } from '../../../specs/tables/consumer.ts';
 import {
+  clientToConsumer,
   consumerChainIds,
   consumerGenesis,
   evidenceMinHeights,
@@ -85,7 +86,7 @@ function selfInfo(context: Context): ProviderInfo {
 
 /**
  * Takes the connection that a standalone chain brings along and its client for those of the consumer, and returns the
- * connection's id on the consumer.
+ * connection's id on the consumer. A client belongs to one consumer only (ME [CCV-PCF-COTRY.1]).
  */
 function reuseConnection(context: Context, consumerId: string, connectionId: string): string {
   const { draft } = context;
@@ -93,6 +94,9 @@ function reuseConnection(context: Context, consumerId: string, connectionId: str
   const client = tendermintClient(context, connectionId);
   const chainId = draft.get(consumerChainIds, consumerId) ?? '';
   if (client.state.chain_id !== chainId) refuseIbc('invalidConnectionId', `${connectionId} is not to ${chainId}`);
+  const owner = draft.get(clientToConsumer, client.id);
+  const isFree = owner === undefined || owner === consumerId;
+  ensure(isFree, 'unregistered', `${client.id} is the client of consumer ${owner}`);
   setClient(context, consumerId, client.id);
   draft.set(evidenceMinHeights, consumerId, client.state.latest_height.revision_height);
   return connection.counterparty.connection_id;

@@ -14,6 +14,8 @@ import type { Context } from '../../context.ts';
 import { isLaunched } from '../consumer.ts';
 import { ensure } from '../errors.ts';
 import { providerAddressOf } from '../keys/assign.ts';
+import { stakedTokens } from '../../sdk/staking/pools.ts';
+import { powerOf } from '../../sdk/staking/validators.ts';
 import { validatorByConsensusAddress } from '../staking.ts';
 import { drawFromMeter, meterOf } from './meter.ts';
 import { punishDowntime } from './punish.ts';
@@ -30,7 +32,7 @@ const UNREADABLE = { error: 29 } as const;
 
 /**
  * Receives a slash packet (ICS-028, ME [CCV-PCF-RCVSLASH]; ADR-002, ADR-008). A double signature is only written down:
- * it is punished by evidence (ADR-005, ADR-013).
+ * it is punished by evidence (ADR-005, ADR-013). Nobody had more power at an infraction than all that is staked.
  */
 export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
   const read = readConsumerPacket(packet.data);
@@ -43,6 +45,7 @@ export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
   const consumerId = context.draft.get(channelToConsumer, packet.destination_channel);
   ensure(consumerId !== undefined, 'panic', `no consumer has the channel ${packet.destination_channel}`);
   if (request.power === 0n || request.infraction === 'unspecified' || !isAddress(request.address)) return INVALID;
+  if (request.power > powerOf(stakedTokens(context))) return INVALID;
   const infractionHeight = infractionHeightOf(context, consumerId, request.valsetUpdateId);
   if (infractionHeight === undefined) return UNREGISTERED;
 

@@ -9,7 +9,6 @@ import {
 import type { Hex } from '../../../specs/value.ts';
 import { bech32 } from '../../bech32.ts';
 import type { Context } from '../../context.ts';
-import { ensure } from '../errors.ts';
 import { moduleAddress, permissionsOf, type ModuleAccountName } from './module-accounts.ts';
 
 /** Whether an account exists. */
@@ -34,21 +33,20 @@ export function createAccount(context: Context, address: Hex): void {
   });
 }
 
-/** The address of a module's account, which is made with the next number when it is first asked for. */
+/**
+ * The address of a module's account, which is made when it is first asked for: with the next number, or with that of
+ * the account that somebody made of the address before by sending coins there.
+ */
 export function moduleAccount(context: Context, name: ModuleAccountName): Hex {
   const address = moduleAddress(name);
   const known = context.draft.get(accounts, address);
-  // The program can not live with an account of a user in the place of that of a module.
-  if (known !== undefined) {
-    ensure(known['@type'] === '/cosmos.auth.v1beta1.ModuleAccount', 'panic', `${name} has no account of a module`);
-    return address;
-  }
+  if (known?.['@type'] === '/cosmos.auth.v1beta1.ModuleAccount') return address;
   write(context, address, {
     '@type': '/cosmos.auth.v1beta1.ModuleAccount',
     base_account: {
       address: bech32(context.bech32Prefix, address),
       pub_key: null,
-      account_number: takeNumber(context),
+      account_number: known?.account_number ?? takeNumber(context),
       sequence: 0n,
     },
     name,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../../../specs/block.ts';
+import { accounts } from '../../../specs/tables/auth.ts';
 import { account, ALICE, BOB, CAROL, ERIN, refusalOf, SdkChain, stake, valoper } from '../testing.ts';
 import { balanceOf } from '../bank/balances.ts';
 import { accountNumber, nextSequence, sdkAnte } from './ante.ts';
@@ -79,8 +80,14 @@ describe('the ante handlers', () => {
   });
 });
 
-test('the account of a module must not be that of a user', () => {
+test('the account of a user at the address of a module becomes that of the module', () => {
   const { context } = new SdkChain();
-  createAccount(context, moduleAddress('transfer'));
-  expect(refusalOf(() => moduleAccount(context, 'transfer'))).toBe('undefined/111222');
+  const address = moduleAddress('transfer');
+  createAccount(context, address);
+  const before = baseAccount(context, address);
+  expect(moduleAccount(context, 'transfer')).toBe(address);
+  expect(context.draft.get(accounts, address)).toMatchObject({
+    '@type': '/cosmos.auth.v1beta1.ModuleAccount',
+    base_account: { account_number: before?.account_number },
+  });
 });

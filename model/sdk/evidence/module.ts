@@ -11,7 +11,7 @@ import { equivocationHash, equivocationOf } from './equivocation.ts';
 
 /** What the evidence module needs of whoever keeps the validators: staking on a provider, CCV on a consumer. */
 export interface EvidenceStaking {
-  /** Whether there is anybody left to punish. Halts the chain that knows no such validator. */
+  /** Whether there is anybody left to punish. */
   canBePunished(context: Context, consensusAddress: Hex): boolean;
   /** Slashes and jails a validator that signed two blocks; a consumer asks its provider to do so. */
   punishEquivocation(context: Context, infraction: Infraction): void;

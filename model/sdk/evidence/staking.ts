@@ -1,4 +1,4 @@
-import { Halt, haltIfRefused } from '../../halt.ts';
+import { haltIfRefused } from '../../halt.ts';
 import type { StakingHooks } from '../staking/hooks.ts';
 import { jailValidator } from '../staking/jail.ts';
 import { slash } from '../staking/slash.ts';
@@ -10,8 +10,7 @@ export function stakingEquivocation(hooks: StakingHooks): EvidenceStaking {
   return {
     canBePunished(context, consensusAddress) {
       const validator = findByConsensusAddress(context, consensusAddress);
-      if (validator === undefined) throw new Halt(`${consensusAddress} signed twice and is no validator`);
-      return validator.status !== 'BOND_STATUS_UNBONDED';
+      return validator !== undefined && validator.status !== 'BOND_STATUS_UNBONDED';
     },
     punishEquivocation(context, infraction) {
       haltIfRefused(() => slash(context, hooks, infraction));

@@ -26,7 +26,9 @@ export function decideActive(
   electorate: (context: Context) => readonly RankedValidator[],
 ): void {
   for (const id of dueIn(context, activeProposals)) {
-    const proposal = dueProposal(context, id);
+    const proposal = context.draft.get(proposals, proposals.key(id));
+    // Another one that was carried out in this block has cancelled it.
+    if (proposal === undefined) continue;
     const counted = tally(context, electorate(context), proposal);
     if (counted.passes || !proposal.expedited) {
       if (counted.burns) burnDeposits(context, id);

@@ -3,7 +3,6 @@ import { deposits, type DepositRow, type GovParamsRow } from '../../../specs/tab
 import type { Hex } from '../../../specs/value.ts';
 import { addressOf, bech32 } from '../../bech32.ts';
 import type { Context, MessageOf } from '../../context.ts';
-import { Halt } from '../../halt.ts';
 import { isBlocked, moduleAddress } from '../auth/module-accounts.ts';
 import { burn, sendCoins, sendToModule } from '../bank/send.ts';
 import { amountIn, areValidCoins, hasAllOf, sumOf } from '../coins.ts';
@@ -125,9 +124,8 @@ function takeDeposits({ draft }: Context, id: bigint): [Hex, DepositRow][] {
   return taken.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** At the end of a block nothing can refuse: what can not be given back stops the program. */
+/** Gives a deposit back at the end of a block, also to governance itself: there nothing can be refused. */
 function refund(context: Context, depositor: Hex, amount: readonly Coin[]): void {
-  if (isBlocked(context, depositor)) throw new Halt('a deposit can not be given back to a module');
   sendCoins(context, moduleAddress(GOV), depositor, amount);
 }
 

@@ -8,6 +8,7 @@ import {
 import { addressOfKey } from '../../consensus/validator-set.ts';
 import type { Context, MessageOf } from '../../context.ts';
 import { ensure } from '../errors.ts';
+import { isTombstoned } from '../slashing/signing-info.ts';
 import { checkRates } from './commission.ts';
 import { delegate, ensureBondDenom, ensurePositive, type CoinField } from './delegate.ts';
 import { ensureDescribed, ensureShort } from './description.ts';
@@ -40,6 +41,7 @@ export function createValidator(context: Context, hooks: StakingHooks, message: 
   const consensusAddress = addressOfKey(pubkey.key);
   const taken = findByConsensusAddress(context, consensusAddress) !== undefined;
   ensure(!taken, 'validatorPubKeyExists', 'the key is that of another validator');
+  ensure(!isTombstoned(context, consensusAddress), 'unauthorized', 'the key is tombstoned');
   ensureBondDenom(context, value);
   ensureShort(description);
   const type: string = pubkey['@type'];

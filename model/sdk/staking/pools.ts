@@ -1,4 +1,6 @@
 import type { Context } from '../../context.ts';
+import { moduleAddress } from '../auth/module-accounts.ts';
+import { balanceOf } from '../bank/balances.ts';
 import { burn, sendBetweenModules } from '../bank/send.ts';
 import { stakingParamsOf } from './params.ts';
 
@@ -28,4 +30,10 @@ export function burnFromPool(context: Context, bonded: boolean, amount: bigint):
 /** An amount of the bond denomination; none for zero. */
 export function bondCoins(context: Context, amount: bigint): { readonly denom: string; readonly amount: bigint }[] {
   return amount === 0n ? [] : [{ denom: stakingParamsOf(context).bond_denom, amount }];
+}
+
+/** All tokens of the bond denomination that are staked, those that unbond included. */
+export function stakedTokens(context: Context): bigint {
+  const { bond_denom } = stakingParamsOf(context);
+  return [BONDED, NOT_BONDED].reduce((sum, pool) => sum + balanceOf(context, moduleAddress(pool), bond_denom), 0n);
 }
