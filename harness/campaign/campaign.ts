@@ -3,7 +3,7 @@ import { worstOf, type Verdict } from '../../specs/verdict.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import { SetupError } from '../setup-error.ts';
 import type { LogWriter } from '../log/writer.ts';
-import { runCanary, type Canary } from './canary.ts';
+import { NO_CANARY, runCanary, type Canary } from './canary.ts';
 import { campaignDigest } from '../follow/digest.ts';
 import type { Outcome } from '../follow/outcome.ts';
 import { workOff } from './pool.ts';
@@ -85,18 +85,18 @@ export interface CampaignParts {
 }
 
 /**
- * Runs traces against the programs, first the canary: a model with one fault on purpose, which must be found.
+ * Runs traces against the programs, and beside them the canary: a model with planted faults, which must be found.
  * Every trace is run to its first finding; a discrepancy does not end the campaign.
  */
 export async function runCampaign(parts: CampaignParts): Promise<CampaignResult> {
   const { signal, rigs, model, stored, limits = {}, goals = NO_GOALS } = parts;
-  const canary = await runCanary(parts);
   const runs: (TraceRun | undefined)[] = [];
   const storedNames = new Set((stored ?? []).map(({ name }) => name));
   const progress = counter(storedNames, parts.onProgress);
   let broken: SetupError | undefined;
   const isOver = (): boolean => signal.aborted || broken !== undefined;
-  await workOff(
+  const stop = new AbortController();
+  const work = workOff(
     until(limited(stored ?? [], parts.random(), limits), isOver),
     parts.workers,
     async ({ name, trace }, index) => {
@@ -110,6 +110,7 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
         // What was found so far counts; without anything there is only the error to tell.
         if (!(error instanceof SetupError) || runs.length === 0) throw error;
         broken ??= error;
+        stop.abort();
         return;
       }
       // A trace that was cut off by the user says nothing and is not part of the result.
@@ -117,7 +118,18 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
       runs[index] = { name, trace, outcome };
       progress.trace(name, outcome);
     },
-  );
+  ).catch((error: unknown) => {
+    stop.abort();
+    throw error;
+  });
+  const canarySignal = AbortSignal.any([signal, stop.signal]);
+  const [worked, sang] = await Promise.allSettled([work, runCanary({ ...parts, signal: canarySignal })]);
+  if (worked.status === 'rejected') throw worked.reason;
+  if (sang.status === 'rejected') {
+    if (!(sang.reason instanceof SetupError) || runs.length === 0) throw sang.reason;
+    broken ??= sang.reason;
+  }
+  const canary = sang.status === 'fulfilled' ? sang.value : NO_CANARY;
   const finished = runs.filter((run) => run !== undefined);
   const verdicts = finished.map(({ outcome }) => outcome.verdict);
   const tally = tallyOf(finished, featuresUnderTest(model));

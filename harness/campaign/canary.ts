@@ -1,48 +1,104 @@
-import type { Trace } from '../../specs/generated/trace.ts';
+import { setImmediate } from 'node:timers/promises';
 import type { Fault } from '../../model/faults/fault.ts';
 import { faultsOf } from '../../model/faults/index.ts';
-import { storedTrace } from '../../traces/corpus.ts';
+import type { Trace } from '../../specs/generated/trace.ts';
+import { ModelRunError } from '../../traces/model-run.ts';
 import type { CampaignParts } from './campaign.ts';
+import { concerns, predictTrace, touchedByFault, type PredictedStep } from './predict-fault.ts';
 import { runTrace } from './run-trace.ts';
+
+/** A planted fault, and whether the campaign found it. */
+export interface CanaryFault {
+  readonly fault: string;
+  readonly found: boolean;
+  /** Which of the campaign's random traces showed it, counted from 1. */
+  readonly traces: number;
+}
 
 /** Whether a campaign that must find something finds it. */
 export interface Canary {
-  /** The name of the fault that the model was given. */
+  /** The first of the planted faults; empty when no trace showed one. */
   readonly fault: string;
+  /** Whether there are planted faults and all of them were found. */
   readonly found: boolean;
-  /** How many traces it took. */
+  /** How many random traces it took until all of them had been shown. */
   readonly traces: number;
+  readonly faults: readonly CanaryFault[];
 }
+
+/** The canary of a campaign that broke off before it. */
+export const NO_CANARY: Canary = { fault: '', found: false, traces: 0, faults: [] };
 
 /** What of a campaign its canary needs. */
 export type CanaryParts = Pick<CampaignParts, 'random' | 'rigs' | 'model' | 'seed' | 'signal'>;
 
-/** No fault may hide from more traces than that. */
+/** How many faults are planted, of how many that the seed chooses. */
+const FAULTS = 3;
+const CANDIDATES = 8;
+/** In so many random traces the model looks for one that shows a candidate. */
 const MOST_TRACES = 12;
 
 /**
- * Gives the model the fault that the seed chooses and runs traces until it is found: first the one that is known to
- * show it, so that a campaign need not wait, then those of the campaign.
+ * Plants faults in the model that the seed chooses, one at a time, and runs random traces of the campaign with it
+ * against the programs. The model alone says which trace shows a fault, and what the fault touches there; in that trace
+ * it must be found, by a difference in what it touches.
  */
-export async function runCanary({ random, rigs, model, seed, signal }: CanaryParts): Promise<Canary> {
-  const faults = faultsOf(model.features.consumer).filter(
-    ({ shownBy }) => rigs.limits?.isShort(storedTrace(shownBy)) ?? true,
-  );
-  const fault = faults[seed % faults.length];
-  if (fault === undefined) throw new Error('there is no fault to give the model');
-  const bent = { ...model, bend: fault.bend };
-  let tried = 0;
-  for (const wanted of tracesFor(fault, random)) {
-    if (signal.aborted || tried === MOST_TRACES) break;
-    tried++;
-    const trace = rigs.limits?.fit(wanted) ?? wanted;
-    const { verdict } = await runTrace(trace, rigs.rig(trace), { model: bent, signal });
-    if (verdict === 'diverges') return { fault: fault.name, found: true, traces: tried };
+export async function runCanary(parts: CanaryParts): Promise<Canary> {
+  const waiting = new Set(candidates(parts));
+  const faults: CanaryFault[] = [];
+  let traces = 0;
+  for (const named of parts.random()) {
+    await setImmediate();
+    if (parts.signal.aborted) break;
+    if (named === undefined) continue;
+    traces++;
+    const right = predicted(named.trace, parts);
+    for (const fault of right === undefined ? [] : waiting) {
+      const found = await findFault(fault, named.trace, right ?? [], parts);
+      await setImmediate();
+      if (found === undefined) continue;
+      waiting.delete(fault);
+      faults.push({ fault: fault.name, found, traces });
+      if (faults.length === FAULTS) break;
+    }
+    if (faults.length === FAULTS || traces === MOST_TRACES) break;
   }
-  return { fault: fault.name, found: false, traces: tried };
+  const found = faults.length > 0 && faults.every((fault) => fault.found);
+  return { fault: faults[0]?.fault ?? '', found, traces, faults };
 }
 
-function* tracesFor({ shownBy }: Fault, random: CanaryParts['random']): Generator<Trace> {
-  yield storedTrace(shownBy);
-  for (const named of random()) if (named !== undefined) yield named.trace;
+/**
+ * Whether running a trace against the programs with a fault in the model finds the fault; `undefined` when the trace
+ * does not show it.
+ */
+export async function findFault(
+  { bend }: Fault,
+  trace: Trace,
+  right: readonly PredictedStep[],
+  { rigs, model, signal }: Pick<CanaryParts, 'rigs' | 'model' | 'signal'>,
+): Promise<boolean | undefined> {
+  const mutated = { ...model, bend };
+  const touched = touchedByFault(trace, mutated, right);
+  if (touched === undefined) return undefined;
+  const { finding } = await runTrace(trace, rigs.rig(trace), { model: mutated, signal });
+  return finding !== undefined && concerns(finding, touched);
+}
+
+/** Neighbours in the list of faults are alike, so candidates are spread over it. */
+function candidates({ model, seed }: CanaryParts): Fault[] {
+  const faults = faultsOf(model.features.consumer);
+  const stride = Math.max(1, Math.floor(faults.length / CANDIDATES));
+  return Array.from({ length: CANDIDATES }, (_, i) => faults[(seed + i * stride) % faults.length]).filter(
+    (fault) => fault !== undefined,
+  );
+}
+
+/** What the right model says of a trace; `undefined` when it breaks down in it, which the campaign itself reports. */
+function predicted(trace: Trace, { model }: CanaryParts): PredictedStep[] | undefined {
+  try {
+    return predictTrace(trace, model);
+  } catch (error) {
+    if (error instanceof ModelRunError) return undefined;
+    throw error;
+  }
 }

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../model/faults/fault.ts';
 import { FAULTS, faultsOf } from '../../model/faults/index.ts';
-import { campaignTraces } from '../../traces/generate.ts';
+import { storedTrace } from '../../traces/corpus.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { featuresOf, readRelease } from '../releases/release.ts';
-import type { NamedTrace } from './campaign.ts';
-import { runCanary } from './canary.ts';
+import { findFault, runCanary } from './canary.ts';
 import { lockstepRigs } from './lockstep-rigs.ts';
+import { predictTrace } from './predict-fault.ts';
 import type { RigMaker } from './rig.ts';
+import { randomTraces } from './sources.ts';
 import { worldModelOf } from '../follow/world-model.ts';
 
 const AT_ONCE = 2;
@@ -27,20 +28,28 @@ describe.each<{ readonly release: string; readonly shown: readonly Fault['needs'
   });
   afterAll(() => rigs.stop());
 
-  function* random(): Generator<NamedTrace> {
-    for (const trace of campaignTraces({ seed: '1', steps: 100, model })) yield { name: trace.name ?? '', trace };
-  }
-
-  const faults = faultsOf(featuresOf(readRelease(release), 'consumer'))
-    .map((fault, seed) => ({ name: fault.name, needs: fault.needs, seed }))
-    .filter(({ needs }) => shown.includes(needs));
+  const faults = faultsOf(featuresOf(readRelease(release), 'consumer')).filter(({ needs }) => shown.includes(needs));
 
   // That the traces which show the faults conform without them is shown where the whole corpus is run.
-  test.concurrent.each(faults)('a short campaign finds $name', async ({ name, seed }) => {
+  test.concurrent.each(faults)('$name is found in the trace that shows it, by what it touches', async (fault) => {
     const signal = new AbortController().signal;
-    const canary = await runCanary({ random, rigs, model, seed, signal });
-    expect(canary).toMatchObject({ fault: name, found: true });
-    expect(canary.traces, 'traces until it was found').toBe(1);
+    const trace = storedTrace(fault.shownBy);
+    expect(await findFault(fault, trace, predictTrace(trace, model), { rigs, model, signal })).toBe(true);
+  });
+
+  test('the canary of each of ten campaigns finds planted faults in their own random traces', async () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const signal = new AbortController().signal;
+      const canary = await runCanary({
+        random: () => randomTraces({ seed, steps: 100, model }),
+        rigs,
+        model,
+        seed,
+        signal,
+      });
+      expect(canary).toMatchObject({ found: true });
+      expect(canary.faults).toHaveLength(3);
+    }
   });
 });
 

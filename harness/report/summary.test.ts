@@ -30,6 +30,8 @@ const report: Report = {
   speed: { seconds: 1, stepsPerSecond: 40, medianStepMs: 5, programShare: 0.8 },
 };
 
+const CANARY = { fault: 'a-fault', found: true, traces: 1, faults: [{ fault: 'a-fault', found: true, traces: 1 }] };
+
 describe('a finding is told', () => {
   test('with its trace, chain, block, action, properties and the command that repeats it', () => {
     expect(findingText(finding)).toBe(
@@ -80,14 +82,14 @@ describe('the summary', () => {
     const part = { ...report, witnesses: { 'client-updated': 1 }, neverReached: ['block-hours-later'] };
     expect(summaryOf(part)).toContain('reached        client-updated\n');
     expect(summaryOf(part)).not.toContain('block-hours-later');
-    const campaign = summaryOf({ ...part, canary: { fault: 'a-fault', found: true, traces: 1 } });
+    const campaign = summaryOf({ ...part, canary: CANARY });
     expect(campaign).toContain('not reached    block-hours-later\n');
     expect(campaign).not.toContain('client-updated');
   });
 
   test('names the first witnesses that a campaign did not reach, and counts the others', () => {
     const neverReached = Array.from({ length: 12 }, (_, i) => `witness-${i}`);
-    const text = summaryOf({ ...report, neverReached, canary: { fault: 'a-fault', found: true, traces: 1 } });
+    const text = summaryOf({ ...report, neverReached, canary: CANARY });
     expect(text).toContain('witness-9, and 2 more in report.json\n');
     expect(text).not.toContain('witness-10');
   });
@@ -105,6 +107,20 @@ describe('the summary', () => {
       `wrong release  the provider: ${misfit} (--force); differences may come of that`,
     );
     expect(summaryOf({ ...report, programs: [program] })).toMatch(/^verdict /u);
+  });
+
+  test('counts the planted faults that were found, each with the number of random traces that it took', () => {
+    expect(summaryOf({ ...report, canary: CANARY })).toContain(
+      'canary         found 1 of 1 planted faults: a-fault after 1 random trace\n',
+    );
+    const missed = { fault: 'other', found: false, traces: 3 };
+    const blind = { ...CANARY, found: false, traces: 3, faults: [...CANARY.faults, missed] };
+    expect(summaryOf({ ...report, canary: blind })).toContain(
+      'canary         found 1 of 2 planted faults: a-fault after 1 random trace, other NOT found\n',
+    );
+    expect(summaryOf({ ...report, canary: { ...blind, traces: 12, faults: [] } })).toContain(
+      'canary         no planted fault shown by 12 random traces\n',
+    );
   });
 
   test('counts what is not compared', () => {

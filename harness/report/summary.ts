@@ -124,7 +124,15 @@ const REASONS: Readonly<Record<Report['notJudged'][string], string>> = {
   'depends-on-model': 'the log does not contain the observations, and predictions of the model prove nothing',
 };
 
-function canaryText({ fault, found, traces }: NonNullable<Report['canary']>): string {
-  const after = `${traces} trace${traces === 1 ? '' : 's'}`;
-  return found ? `found (${fault}) after ${after}` : `NOT found (${fault}) in ${after}`;
+function canaryText({ faults, traces }: NonNullable<Report['canary']>): string {
+  const found = faults.filter((fault) => fault.found).length;
+  const places = faults.map(
+    (fault) => `${fault.fault} ${fault.found ? `after ${tracesText(fault.traces)}` : 'NOT found'}`,
+  );
+  const count = `found ${found} of ${faults.length} planted faults`;
+  return places.length === 0 ? `no planted fault shown by ${tracesText(traces)}` : `${count}: ${places.join(', ')}`;
+}
+
+function tracesText(count: number): string {
+  return `${count} random trace${count === 1 ? '' : 's'}`;
 }

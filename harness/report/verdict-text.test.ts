@@ -9,7 +9,7 @@ const campaign: Report = {
   traces: 34,
   corpus: { ran: 134, of: 134 },
   goals,
-  canary: { fault: 'a-fault', found: true, traces: 1 },
+  canary: { fault: 'a-fault', found: true, traces: 1, faults: [{ fault: 'a-fault', found: true, traces: 1 }] },
 };
 
 describe('the words of a verdict', () => {

@@ -36,7 +36,8 @@ function whyInconclusive(report: Report): string {
   if (inconclusive > 0) return `Lockstep could not tell for ${inconclusive} traces`;
   if (traces === 0) return interrupted ? 'interrupted before the first trace ended' : 'no trace was run';
   if (interrupted) return `interrupted; the ${traces} traces before that agreed`;
-  if (canary !== null && !canary.found) return 'the canary was not found: a fault planted in the model';
+  if (canary !== null && !canary.found)
+    return 'the canary was not found: a fault planted in the model, or no random trace showed one';
   return shortfall(report) ?? 'Lockstep could not tell';
 }
 

@@ -69,15 +69,32 @@ export interface Report {
     readonly require: readonly string[];
   };
   /**
-   * The fault that the model was given on purpose; null when there was no canary.
+   * The faults that the model was given on purpose; null when there was no canary.
    */
   readonly canary: null | {
+    /**
+     * The first of them; empty when no trace showed one.
+     */
     readonly fault: string;
+    /**
+     * Whether there are any and all of them were found.
+     */
     readonly found: boolean;
     /**
-     * How many traces it took.
+     * How many random traces it took until all of them had been shown.
      */
     readonly traces: number;
+    readonly faults: readonly {
+      readonly fault: string;
+      /**
+       * Whether a difference in what the fault touches was found.
+       */
+      readonly found: boolean;
+      /**
+       * Which of the random traces showed it, counted from 1.
+       */
+      readonly traces: number;
+    }[];
   };
   /**
    * How many traces reached each witness.

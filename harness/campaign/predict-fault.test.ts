@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { FAULTS } from '../../model/faults/index.ts';
+import { storedTrace } from '../../traces/corpus.ts';
+import type { Difference } from '../compare/difference.ts';
+import { worldModelOf } from '../follow/world-model.ts';
+import type { Finding } from '../follow/outcome.ts';
+import { featuresOf, readRelease } from '../releases/release.ts';
+import { concerns, predictTrace, touchedByFault } from './predict-fault.ts';
+
+const release = readRelease('v7.0.1');
+const model = worldModelOf({
+  provider: { features: featuresOf(release, 'provider') },
+  consumer: { features: featuresOf(release, 'consumer') },
+});
+const difference: Difference = {
+  kind: 'field',
+  path: ['staking/validators', 'v0', 'tokens'],
+  expected: 1n,
+  observed: 2n,
+};
+const touched = { chain: 'provider', differences: [difference] };
+
+function finding(differences: readonly Difference[], chain = 'provider'): Finding {
+  return { kind: 'difference', place: { action: 0, chain, height: 2n }, differences, text: '' };
+}
+
+describe('a finding concerns a planted fault', () => {
+  test('when it differs in the same table of the same chain', () => {
+    const other = { ...difference, path: ['staking/validators', 'v1', 'jailed'] };
+    expect(concerns(finding([{ ...difference, path: ['bank/supply', 'stake'] }, other]), touched)).toBe(true);
+  });
+
+  test('and not when it differs elsewhere, or is no difference at all', () => {
+    expect(concerns(finding([{ ...difference, path: ['bank/supply', 'stake'] }]), touched)).toBe(false);
+    expect(concerns(finding([{ ...difference, kind: 'query' }]), touched)).toBe(false);
+    expect(concerns(finding([difference], 'c0'), touched)).toBe(false);
+    const { place } = finding([]);
+    expect(concerns({ kind: 'halt', place, text: '', log: '' }, touched)).toBe(false);
+    expect(concerns({ kind: 'property', place, property: 'channel-uniqueness', text: '' }, touched)).toBe(false);
+  });
+});
+
+describe('what a fault touches', () => {
+  const fault = FAULTS.find(({ needs }) => needs === undefined);
+  const trace = storedTrace(fault?.shownBy ?? '');
+  const right = predictTrace(trace, model);
+
+  test('is where the mutated model first differs from the right one', () => {
+    const mutated = { ...model, ...(fault && { bend: fault.bend }) };
+    expect(touchedByFault(trace, mutated, right)?.differences.length).toBeGreaterThan(0);
+  });
+
+  test('is nothing in a trace that does not show the fault', () => {
+    expect(touchedByFault(trace, model, right)).toBeUndefined();
+  });
+});

@@ -1,0 +1,75 @@
+import type { ChainName } from '../../specs/block.ts';
+import type { Trace } from '../../specs/generated/trace.ts';
+import type { Step } from '../../model/chain.ts';
+import { ModelRun, ModelRunError } from '../../traces/model-run.ts';
+import { setupOf } from '../../traces/trace.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
+import { compare, type Side } from '../compare/compare.ts';
+import type { Difference } from '../compare/difference.ts';
+import type { Finding } from '../follow/outcome.ts';
+
+/** What the model predicts of a chain in one block, or as it starts. */
+export interface PredictedStep {
+  readonly chain: ChainName;
+  readonly step: Step;
+}
+
+/** What a planted fault touches in a trace: where the model with it first differs from the model without it. */
+export interface TouchedByFault {
+  readonly chain: ChainName;
+  readonly differences: readonly Difference[];
+}
+
+/** All that a model predicts of a trace, in its order. Throws a `ModelRunError`. */
+export function predictTrace(trace: Trace, model: WorldModel): PredictedStep[] {
+  const steps: PredictedStep[] = [];
+  const run = new ModelRun(setupOf(trace), model, ({ chain }, step) => steps.push({ chain, step }));
+  for (const action of trace.actions) run.apply(action);
+  return steps;
+}
+
+/** Where a mutated model first differs from what the right one predicts of a trace; `undefined` when it does not. */
+export function touchedByFault(
+  trace: Trace,
+  mutated: WorldModel,
+  right: readonly PredictedStep[],
+): TouchedByFault | undefined {
+  let touched: TouchedByFault | undefined;
+  let at = 0;
+  const see = (chain: ChainName, step: Step): void => {
+    const other = right[at++];
+    if (touched !== undefined || other === undefined || !isSamePlace({ chain, step }, other)) return;
+    const differences = compare(sideOf(step), sideOf(other.step));
+    if (differences.length > 0) touched = { chain, differences };
+  };
+  try {
+    const run = new ModelRun(setupOf(trace), mutated, ({ chain }, step) => see(chain, step));
+    for (const action of trace.actions) {
+      if (touched !== undefined) break;
+      run.apply(action);
+    }
+  } catch (error) {
+    // A model that breaks down predicts nothing.
+    if (!(error instanceof ModelRunError)) throw error;
+  }
+  return touched;
+}
+
+/** Whether a finding is about what a fault touches: a difference of the same kind, in the same table or the like. */
+export function concerns(finding: Finding, { chain, differences }: TouchedByFault): boolean {
+  if (finding.kind !== 'difference' || finding.place.chain !== chain) return false;
+  const subjects = new Set(differences.map(subjectOf));
+  return finding.differences.some((difference) => subjects.has(subjectOf(difference)));
+}
+
+function subjectOf({ kind, path }: Difference): string {
+  return `${kind} ${path[0]}`;
+}
+
+function isSamePlace(mine: PredictedStep, theirs: PredictedStep): boolean {
+  return mine.chain === theirs.chain && mine.step.observation.height === theirs.step.observation.height;
+}
+
+function sideOf({ observation, chain }: Step): Side {
+  return { observation, rows: chain.state };
+}
