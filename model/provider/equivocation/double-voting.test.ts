@@ -7,7 +7,7 @@ import {
   validatorsByConsumerAddress,
 } from '../../../specs/tables/provider.ts';
 import { signingInfos } from '../../../specs/tables/slashing.ts';
-import { validators } from '../../../specs/tables/staking/validator.ts';
+import { lastValidatorPowers, validators } from '../../../specs/tables/staking/validator.ts';
 import type { Context } from '../../context.ts';
 import { account, refusalOf, stake, stakingMessage } from '../../sdk/testing.ts';
 import { unbondingOf } from '../../sdk/staking/undelegate.ts';
@@ -127,6 +127,26 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
     expect(submit()).toBe('CCV/16');
     context.draft.delete(consumerChainIds, '0');
     expect(refusalOf(() => submitDoubleVoting(context, { ...message(), consumer_id: '7' }))).toBe('CCV/16');
+  });
+
+  test('burns the fraction of its own tokens also when it is unbonding', () => {
+    const row = context.draft.get(validators, accountOf('v0'));
+    if (row === undefined) throw new Error('no validator');
+    context.draft.set(validators, accountOf('v0'), { ...row, status: 'BOND_STATUS_UNBONDING', jailed: true });
+    context.draft.delete(lastValidatorPowers, lastValidatorPowers.key(accountOf('v0')));
+    expect(submit()).toBe('ok');
+    expect(tokens()).toBe(8_000_000n - 375_000n);
+  });
+
+  test('punishes once in a block, also where the owner of the consumer does not tombstone', () => {
+    const parameters = context.draft.get(infractionParameters, '0');
+    if (parameters === undefined) throw new Error('no parameters');
+    const double_sign = { slash_fraction: 10n * PERCENT, jail_duration: 7n, tombstone: false };
+    context.draft.set(infractionParameters, '0', { ...parameters, double_sign });
+    expect(submit()).toBe('ok');
+    const left = tokens();
+    expect(submit()).toBe('undefined/1');
+    expect(tokens()).toBe(left);
   });
 
   test('refuses to punish who is unbonded or gone', () => {

@@ -122,6 +122,10 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
     expect(() => receiveSlash(context, nothing)).toThrow('says nothing');
   });
 
+  test('with more power than is staked at all is an error', () => {
+    expect(receive({ power: 10n ** 12n })).toEqual({ error: 1 });
+  });
+
   test('with a power below zero jails, and burns nothing', () => {
     expect(receive({ power: -1n })).toBe('handled');
     expect(isJailed()).toBe(true);

@@ -3,6 +3,7 @@ import type { Value } from '../../../specs/value.ts';
 import { consensusKeys } from '../../../specs/tables/slashing.ts';
 import { validatorsByPower } from '../../../specs/tables/staking/validator.ts';
 import { addressOfKey } from '../../consensus/validator-set.ts';
+import { startSigning, tombstone } from '../slashing/signing-info.ts';
 import { ALICE, CAROL, keyOf, SdkChain, stake, stakingMessage, valoper } from '../testing.ts';
 import { validatorAt } from './validators.ts';
 
@@ -58,5 +59,14 @@ describe('MsgCreateValidator', () => {
     const chain = new SdkChain();
     chain.begin();
     expect(chain.codeOf(creation(changes))).toBe(code);
+  });
+
+  test('refuses a key that is tombstoned', () => {
+    const chain = new SdkChain();
+    chain.begin();
+    const address = addressOfKey(keyOf(CAROL));
+    startSigning(chain.context, address);
+    tombstone(chain.context, address);
+    expect(chain.codeOf(creation())).toBe('sdk/4');
   });
 });
