@@ -91,7 +91,9 @@ export function refundDeposits(context: Context, id: bigint): void {
 
 /** Burns the deposits of a proposal. */
 export function burnDeposits(context: Context, id: bigint): void {
-  const all = takeDeposits(context, id).flatMap(([, { amount }]) => amount);
+  const all = takeDeposits(context, id).flatMap(([depositor, { amount }]) =>
+    depositor === moduleAddress(GOV) ? [] : amount,
+  );
   burn(context, GOV, sumOf(all));
 }
 
@@ -124,9 +126,9 @@ function takeDeposits({ draft }: Context, id: bigint): [Hex, DepositRow][] {
   return taken.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Gives a deposit back at the end of a block, also to governance itself: there nothing can be refused. */
+/** Gives a deposit back at the end of a block, where nothing can be refused; what governance gave it has already. */
 function refund(context: Context, depositor: Hex, amount: readonly Coin[]): void {
-  sendCoins(context, moduleAddress(GOV), depositor, amount);
+  if (depositor !== moduleAddress(GOV)) sendCoins(context, moduleAddress(GOV), depositor, amount);
 }
 
 function payOut(context: Context, to: Hex, amount: readonly Coin[]): void {
