@@ -13,8 +13,8 @@ export function comparePackets(expected: readonly Packet[], observed: readonly P
       content: 'packet',
       order: 'packet-order',
     },
-    named(expected, (packet) => [`${packet.source_port}/${packet.source_channel}/${packet.sequence}`, plain(packet)]),
-    named(observed, (packet) => [`${packet.source_port}/${packet.source_channel}/${packet.sequence}`, plain(packet)]),
+    named(expected, namePacket),
+    named(observed, namePacket),
   );
 }
 
@@ -27,22 +27,21 @@ export function compareAcks(expected: readonly WrittenAck[], observed: readonly 
   );
 }
 
-type Named = readonly (readonly [name: string, value: Value])[];
+/** By a name, the steps of which the name is made, and the value. */
+type Named = ReadonlyMap<string, { readonly steps: readonly string[]; readonly value: Value }>;
 type Kinds = Readonly<Record<'missing' | 'extra' | 'content' | 'order', DifferenceKind>> & { readonly place: string };
 
-function compareNamed(kinds: Kinds, expected: Named, observed: Named): Difference[] {
-  const mine = new Map(expected);
-  const theirs = new Map(observed);
+function compareNamed(kinds: Kinds, mine: Named, theirs: Named): Difference[] {
   const differences: Difference[] = [];
-  for (const [name, value] of mine) {
+  for (const [name, { steps, value }] of mine) {
     const other = theirs.get(name);
-    const path = [kinds.place, name];
+    const path = [kinds.place, ...steps];
     if (other === undefined) differences.push({ kind: kinds.missing, path, expected: value, observed: undefined });
-    else differences.push(...compareValues(kinds.content, path, value, other));
+    else differences.push(...compareValues(kinds.content, path, value, other.value));
   }
-  for (const [name, value] of theirs)
+  for (const [name, { steps, value }] of theirs)
     if (!mine.has(name))
-      differences.push({ kind: kinds.extra, path: [kinds.place, name], expected: undefined, observed: value });
+      differences.push({ kind: kinds.extra, path: [kinds.place, ...steps], expected: undefined, observed: value });
   // An order is only worth a word where the same things came.
   if (differences.every(({ kind }) => kind === kinds.content)) {
     const [order, otherOrder] = [[...mine.keys()], [...theirs.keys()]];
@@ -59,20 +58,29 @@ function sameOrder(a: readonly string[], b: readonly string[]): boolean {
   return a.every((name, i) => name === b[i]);
 }
 
-/** Names must be unique: what comes a second time gets a number. */
-function named<Item>(items: readonly Item[], name: (item: Item) => readonly [string, Value]): Named {
+/** A packet by its port, its channel and its sequence; what comes a second time is a copy. */
+function named<Item>(items: readonly Item[], name: (item: Item) => readonly [steps: string[], value: Value]): Named {
   const times = new Map<string, number>();
-  return items.map((item) => {
-    const [base, value] = name(item);
+  const all = new Map<string, { readonly steps: readonly string[]; readonly value: Value }>();
+  for (const item of items) {
+    const [steps, value] = name(item);
+    const base = steps.join('/');
     const time = (times.get(base) ?? 0) + 1;
     times.set(base, time);
-    return [time === 1 ? base : `${base} (${time})`, value];
-  });
+    const last = `${steps.at(-1)}${time === 1 ? '' : ` copy ${time}`}`;
+    const unique = steps.with(-1, last);
+    all.set(unique.join('/'), { steps: unique, value });
+  }
+  return all;
 }
 
-function nameAck({ packet, acknowledgement }: WrittenAck): readonly [string, Value] {
+function namePacket(packet: Packet): readonly [string[], Value] {
+  return [[packet.source_port, packet.source_channel, packet.sequence.toString()], plain(packet)];
+}
+
+function nameAck({ packet, acknowledgement }: WrittenAck): readonly [string[], Value] {
   const { destination_port: port, destination_channel: channel, sequence } = packet;
-  return [`${port}/${channel}/${sequence}`, { packet: plain(packet), acknowledgement }];
+  return [[port, channel, sequence.toString()], { packet: plain(packet), acknowledgement }];
 }
 
 function plain(packet: Packet): Value {

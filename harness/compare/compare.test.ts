@@ -193,14 +193,14 @@ describe('validator updates', () => {
 describe('packets', () => {
   test('one that was not sent, and one too many', () => {
     expect(compare(side({ sentPackets: [PACKET, NEXT] }), side({ sentPackets: [NEXT] }))).toMatchObject([
-      { kind: 'missing-packet', path: ['sent-packets', 'provider/channel-0/3'] },
+      { kind: 'missing-packet', path: ['sent-packets', 'provider', 'channel-0', '3'] },
     ]);
     expect(compare(side({}), side({ sentPackets: [PACKET] }))).toMatchObject([{ kind: 'extra-packet' }]);
   });
 
   test('one that was sent twice', () => {
     expect(compare(side({ sentPackets: [PACKET] }), side({ sentPackets: [PACKET, PACKET] }))).toMatchObject([
-      { kind: 'extra-packet', path: ['sent-packets', 'provider/channel-0/3 (2)'] },
+      { kind: 'extra-packet', path: ['sent-packets', 'provider', 'channel-0', '3 copy 2'] },
     ]);
   });
 
@@ -239,7 +239,7 @@ describe('acknowledgements', () => {
   test('other bytes, or of another packet', () => {
     expect(
       compare(side({ writtenAcks: [ack] }), side({ writtenAcks: [{ ...ack, acknowledgement: '02' }] })),
-    ).toMatchObject([{ kind: 'ack', path: ['written-acks', 'consumer/channel-1/3', 'acknowledgement'] }]);
+    ).toMatchObject([{ kind: 'ack', path: ['written-acks', 'consumer', 'channel-1', '3', 'acknowledgement'] }]);
     expect(
       compare(side({ writtenAcks: [ack] }), side({ writtenAcks: [{ ...ack, packet: { ...PACKET, data: '' } }] })),
     ).toMatchObject([{ kind: 'ack', expected: '7b7d', observed: '' }]);

@@ -8,8 +8,8 @@ import { nameBook } from './name-book.ts';
 
 const names = nameBook({ accounts: ['v2'], keys: ['v2', 'k3'], owners: new Map([['k3', 'v2']]) });
 const VALIDATOR = ['staking/validators', accountKey('v2').address];
-const PACKET = ['sent-packets', 'provider/channel-0/3'];
-const ACK = ['written-acks', 'consumer/channel-1/3'];
+const PACKET = ['sent-packets', 'provider', 'channel-0', '3'];
+const ACK = ['written-acks', 'consumer', 'channel-1', '3'];
 
 group('each kind of difference is said in words', () => {
   test.each<

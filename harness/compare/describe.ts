@@ -1,6 +1,8 @@
 import { isList, type Value } from '../../specs/value.ts';
 import type { Difference, DifferenceKind } from './difference.ts';
-import { withNames, type NameBook } from './name-book.ts';
+import { consumerIn } from './consumer-in.ts';
+import { consumerName, NO_NAMES, withNames, type NameBook } from './name-book.ts';
+import { fieldOf, placeOf, type DifferencePlace } from './place.ts';
 import { show, showBytes } from './show.ts';
 
 /**
@@ -9,7 +11,7 @@ import { show, showBytes } from './show.ts';
  */
 export function describe(difference: Difference, names: NameBook): string {
   const [mine, theirs] = valuesOf(difference, names);
-  const place = withNames(placeOf(difference), names);
+  const place = withNames(placeText(placeOf(difference), names), names);
   return SENTENCES[difference.kind]({ ...difference, place, mine, theirs });
 }
 
@@ -52,23 +54,40 @@ const SENTENCES: Readonly<Record<DifferenceKind, (parts: Parts) => string>> = {
 };
 
 /** Where a difference is, from the inside out: `tokens of v2 in staking/validators`. */
-function placeOf({ kind, path }: Difference): string {
-  const [outer = '', key = '', ...inner] = path;
-  const field = inner.length === 0 ? '' : `${inner.join('.')} of `;
-  if (kind === 'tx-code') return txOf(key, inner);
-  if (kind === 'validator-update') return key;
-  if (kind === 'consensus') return `the ${key} of the ${outer}`;
-  if (kind === 'query') return `${field}the answer to ${key}`;
-  if (ROWS.has(kind)) return `${field}${key === '' ? '' : `${key} in `}${outer}`;
-  return `${field}packet ${key}`;
+function placeText(place: DifferencePlace, names: NameBook): string {
+  const field = fieldOf(place).length === 0 ? '' : `${fieldOf(place).join('.')} of `;
+  switch (place.in) {
+    case 'row': {
+      const { table, key } = place;
+      return `${field}${key === '' ? '' : `${keyText(table, key, names)} in `}${table}`;
+    }
+    case 'transaction': {
+      const { index, message, signer } = place;
+      return message === null ? `transaction ${index}` : `transaction ${index} (${message} by ${signer})`;
+    }
+    case 'validator-update':
+      return place.consensusKey;
+    case 'packet':
+    case 'acknowledgement': {
+      const { port, channel, sequence, copy } = place;
+      return `${field}packet ${port}/${channel}/${sequence}${copy === 1 ? '' : ` (${copy})`}`;
+    }
+    case 'order':
+      return place.of;
+    case 'query':
+      return `${field}the answer to ${place.method}${place.request === '' ? '' : ` ${place.request}`}`;
+    case 'halt':
+      return place.of;
+    case 'consensus':
+      return `the ${place.field.join(' ')} of the ${place.of}`;
+  }
 }
 
-/** A transaction by its place in the block, or by its message, its place and its signer. */
-function txOf(key: string, [index, signer]: readonly string[]): string {
-  return index === undefined ? `transaction ${key}` : `transaction ${index} (${key} by ${signer})`;
+/** The key of a row, with the name of the consumer that it begins with. */
+function keyText(table: string, key: string, names: NameBook): string {
+  const id = consumerIn(table, key);
+  return id === undefined ? key : `${consumerName(id, names)}${key.slice(id.length)}`;
 }
-
-const ROWS: ReadonlySet<DifferenceKind> = new Set(['missing-row', 'extra-row', 'field']);
 
 function differs({ place, mine, theirs, expected, observed }: Parts, does: string): string {
   return `The model expects ${place} to be ${mine}; however the chain ${does} ${theirs}${gap(expected, observed)}.`;
@@ -100,8 +119,6 @@ function valuesOf({ path, expected, observed }: Difference, names: NameBook): re
   const [mine, theirs] = [one(expected), one(observed)];
   return mine === theirs ? [plain(expected), plain(observed)] : [mine, theirs];
 }
-
-const NO_NAMES: NameBook = new Map();
 
 function plain(value: Value | undefined): string {
   return show(value, NO_NAMES);

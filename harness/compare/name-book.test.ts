@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { moduleAddress } from '../../specs/module-address.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { accountKey, consensusKey } from '../../traces/keys.ts';
-import { nameBook, withNames } from './name-book.ts';
+import { consumerName, nameBook, namesIn, NO_NAMES, withNames } from './name-book.ts';
 
 const book = nameBook({ accounts: ['v2', 'a0'], keys: ['v2', 'k3', 'k4'], owners: new Map([['k3', 'v2']]) });
 
@@ -33,4 +34,26 @@ test.each([
   ['plain text', 'channel-0'],
 ])('%s stays as it is', (_, text) => {
   expect(withNames(text, book)).toBe(text);
+});
+
+test('the names that occur in a text say what they stand for, with the value as it stands there', () => {
+  const operator = bech32('cosmosvaloper', address('v2'));
+  const text = `${operator} ${key.address} ${address('a0')} ${moduleAddress('gov')} ${'11'.repeat(20)} ${operator}`;
+  expect(namesIn(text, book)).toHaveLength(4);
+  expect(namesIn(text, book)).toEqual(
+    expect.arrayContaining([
+      { of: 'validator', value: operator, name: 'v2' },
+      { of: 'consensus-key', value: key.address, name: 'k3 of v2' },
+      { of: 'account', value: address('a0'), name: 'a0' },
+      { of: 'module', value: moduleAddress('gov'), name: 'gov' },
+    ]),
+  );
+  const values = namesIn(text, book).map(({ value }) => value);
+  expect(values).toEqual(values.toSorted());
+});
+
+test('a consumer is called by its name and its id', () => {
+  const known = { ...NO_NAMES, consumers: new Map([['0', 'c0']]) };
+  expect(consumerName('0', known)).toBe('c0 (consumer 0)');
+  expect(consumerName('1', known)).toBe('1');
 });
