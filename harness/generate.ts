@@ -32,7 +32,7 @@ export function generatedTypes(): ReadonlyMap<string, string> {
 
 function makeReadonly(types: string): string {
   return types
-    .replace(/^(\s+)(?=(?:[$\w]+|'[^']+'|\[[^\]]+\])\??: )/gm, '$1readonly ')
+    .replace(/^(\s+)(?=(?:[$\w]+|'[^']+'|\[[^\]]+\])\??:[ \n])/gm, '$1readonly ')
     .replace(/: ([$\w]+|\([^()]*\)|\{[^{}]*\})\[\];/g, ': readonly $1[];')
     .replace(/: (\[[^\]]*\]);/g, ': readonly $1;');
 }

@@ -4,14 +4,13 @@ import type { LogEntry } from '../../specs/generated/log.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Verdict } from '../../specs/verdict.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
-import type { Outcome } from '../follow/outcome.ts';
+import type { Finding, Outcome } from '../follow/outcome.ts';
 import type { RigMaker } from '../campaign/rig.ts';
 import { namesOf } from '../follow/names.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { compareStates } from '../compare/compare-rows.ts';
-import { pathText, type Difference } from '../compare/difference.ts';
-import { withNames, type NameBook } from '../compare/name-book.ts';
-import { show } from '../compare/show.ts';
+import type { Difference } from '../compare/difference.ts';
+import type { NameBook } from '../compare/name-book.ts';
 import { atRest } from './at-rest.ts';
 import { excuseOf } from './by-timing.ts';
 import { beginCourse, parting, type Course } from './course.ts';
@@ -29,8 +28,18 @@ import { leadThrough } from './lead-through.ts';
 export type Agreement = { readonly onNodes: Outcome } & (
   | { readonly kind: 'agrees'; readonly excused: readonly string[] }
   | { readonly kind: 'parted'; readonly where: string }
-  | { readonly kind: 'disagrees' | 'unclear'; readonly text: string }
+  | { readonly kind: 'disagrees' | 'unclear'; readonly why: Why }
 );
+
+/** Why engines do not agree: what was found on one of them, or where two of their results differ. */
+export type Why =
+  | { readonly engine: 'lockstep' | 'cometbft'; readonly finding: Finding }
+  | {
+      /** Whose value each difference expects, and whose it observes. */
+      readonly between: readonly [mine: string, theirs: string];
+      readonly differences: readonly Difference[];
+      readonly names: NameBook;
+    };
 
 /** What a trace, or several, says of the programs: a verdict, or that its courses parted. */
 export type AgreementVerdict = Verdict | 'parted';
@@ -75,18 +84,21 @@ export async function agree(wanted: Trace, engines: Engines): Promise<Agreement>
   const decided = await run(trace, engines.cometbft, engines);
   const onNodes = decided.outcome;
   const names = namesOf(trace);
-  const disagrees = (text: string): Agreement => ({ kind: 'disagrees', text, onNodes });
   for (const [engine, { outcome }] of [['lockstep', driven] as const, ['cometbft', decided] as const]) {
     const { verdict, finding } = outcome;
-    if (verdict === 'conforms') continue;
-    return { kind: verdict === 'diverges' ? 'disagrees' : 'unclear', text: `${engine}: ${finding?.text}`, onNodes };
+    if (finding === undefined) continue;
+    return { kind: verdict === 'diverges' ? 'disagrees' : 'unclear', why: { engine, finding }, onNodes };
   }
   const led = await leadThrough(decided.entries, engines.lockstep.programs);
-  if (led.length > 0) return disagrees(textOf(led, names, 'nodes', 'the harness'));
+  if (led.length > 0) {
+    return { kind: 'disagrees', why: { between: ['nodes', 'the harness'], differences: led, names }, onNodes };
+  }
   const where = parting(driven.course, decided.course);
   if (where !== undefined) return { kind: 'parted', where, onNodes };
   const { differences, excused } = compareFinal(trace, driven.states, decided.states);
-  if (differences.length > 0) return disagrees(textOf(differences, names, 'lockstep', 'cometbft'));
+  if (differences.length > 0) {
+    return { kind: 'disagrees', why: { between: ['lockstep', 'cometbft'], differences, names }, onNodes };
+  }
   return { kind: 'agrees', excused, onNodes };
 }
 
@@ -129,13 +141,4 @@ export function compareFinal(
     }
   }
   return { differences, excused: [...excused].toSorted() };
-}
-
-function textOf(differences: readonly Difference[], names: NameBook, mine: string, theirs: string): string {
-  return differences
-    .map((difference) => {
-      const [a, b] = [show(difference.expected, names), show(difference.observed, names)];
-      return `${withNames(pathText(difference), names)}: ${mine} ${a}, ${theirs} ${b}`;
-    })
-    .join('\n');
 }

@@ -8,6 +8,7 @@ import type { Runtime } from '../runtimes/runtime.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
 import { quantile } from '../report/statistics.ts';
+import { describeOutcome } from '../report/describe-finding.ts';
 
 const STEP_GOAL = 10;
 const SHARE_GOAL = 80;
@@ -120,7 +121,7 @@ async function campaign(
       waited += programTime;
       blockSteps.push(...stepTimes.filter((_, step) => blocks[step] !== (blocks[step - 1] ?? 0)));
       if (ends.aborted) return;
-      if (verdict !== 'conforms') throw new Error(`${trace.name} does not conform: ${finding?.text}`);
+      if (verdict !== 'conforms') throw new Error(`${trace.name} does not conform: ${describeOutcome({ finding })}`);
       ended++;
     });
     const seconds = (performance.now() - begun) / 1000;

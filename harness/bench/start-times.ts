@@ -6,6 +6,7 @@ import type { Runtime } from '../runtimes/runtime.ts';
 import type { Bench } from './bench.ts';
 import type { Measure } from './measure.ts';
 import { median } from '../report/statistics.ts';
+import { describeOutcome } from '../report/describe-finding.ts';
 
 const COLD_GOAL = 600;
 const NEXT_GOAL = 300;
@@ -91,7 +92,7 @@ async function stepEnds(trace: Trace, rigs: RigMaker, { model, signal }: Bench):
   const ends: number[] = [];
   const outcome = await runTrace(trace, rigs.rig(trace), { model, signal, onStep: () => ends.push(performance.now()) });
   if (outcome.verdict !== 'conforms') {
-    throw new Error(`the trace ${trace.name ?? ''} does not conform: ${outcome.finding?.text}`);
+    throw new Error(`the trace ${trace.name ?? ''} does not conform: ${describeOutcome(outcome)}`);
   }
   return ends;
 }

@@ -5,8 +5,10 @@ import type { Difference } from '../compare/difference.ts';
 import { worldModelOf } from '../follow/world-model.ts';
 import type { Finding } from '../follow/outcome.ts';
 import { featuresOf, readRelease } from '../releases/release.ts';
+import { NO_NAMES } from '../compare/name-book.ts';
 import { concerns, predictTrace, touchedByFault } from './predict-fault.ts';
 
+const CONTEXT = { names: NO_NAMES, timeline: [] };
 const release = readRelease('v7.0.1');
 const model = worldModelOf({
   provider: { features: featuresOf(release, 'provider') },
@@ -21,7 +23,7 @@ const difference: Difference = {
 const touched = { chain: 'provider', differences: [difference] };
 
 function finding(differences: readonly Difference[], chain = 'provider'): Finding {
-  return { kind: 'difference', place: { action: 0, chain, height: 2n }, differences, text: '' };
+  return { kind: 'difference', place: { action: 0, chain, height: 2n }, differences, ...CONTEXT };
 }
 
 describe('a finding concerns a planted fault', () => {
@@ -35,8 +37,9 @@ describe('a finding concerns a planted fault', () => {
     expect(concerns(finding([{ ...difference, kind: 'query' }]), touched)).toBe(false);
     expect(concerns(finding([difference], 'c0'), touched)).toBe(false);
     const { place } = finding([]);
-    expect(concerns({ kind: 'halt', place, text: '', log: '' }, touched)).toBe(false);
-    expect(concerns({ kind: 'property', place, property: 'channel-uniqueness', text: '' }, touched)).toBe(false);
+    expect(concerns({ kind: 'halt', place, reason: '', log: '', ...CONTEXT }, touched)).toBe(false);
+    const property = { property: 'channel-uniqueness', because: '', deviation: undefined };
+    expect(concerns({ kind: 'property', place, ...property, ...CONTEXT }, touched)).toBe(false);
   });
 });
 

@@ -8,6 +8,7 @@ import { nodeRigs } from '../campaign/node-rigs.ts';
 import { counts } from '../campaign/counting.ts';
 import { workOff } from '../campaign/pool.ts';
 import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
+import { describeAgreement } from '../report/describe-agreement.ts';
 import { agreementReportOf } from '../report/agreement-report.ts';
 import { checkFits, misfits } from '../engines/cometbft/fit.ts';
 import { EXIT_CODES } from './exit-code.ts';
@@ -114,12 +115,7 @@ function named({ path, trace }: { readonly path: string; readonly trace: Trace }
 }
 
 function lineOf(name: string, agreement: Agreement): string {
-  const why = reasonOf(agreement);
+  const why = describeAgreement(agreement);
   const blocks = `${agreement.onNodes.blocks} blocks on real nodes`;
   return `${agreement.kind.padEnd(9)}  ${name} (${blocks})${why === undefined ? '' : `: ${why}`}`;
-}
-
-function reasonOf(agreement: Agreement): string | undefined {
-  if (agreement.kind === 'agrees') return undefined;
-  return agreement.kind === 'parted' ? agreement.where : agreement.text;
 }

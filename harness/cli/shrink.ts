@@ -7,6 +7,7 @@ import type { Outcome } from '../follow/outcome.ts';
 import { shrinkTrace } from '../campaign/shrink-trace.ts';
 import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';
 import { fileNameOf } from '../report/file-name.ts';
+import { describeFinding } from '../report/describe-finding.ts';
 import { makeFolder } from '../report/folder.ts';
 import { shrinkReportOf } from '../report/shrink-report.ts';
 import { SetupError } from '../setup-error.ts';
@@ -14,7 +15,14 @@ import { writing } from '../write-text.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './number-option.ts';
-import { addProgramOptions, openPrograms, releaseNamesOf, releasesText, type ProgramOptions } from './open-programs.ts';
+import {
+  addProgramOptions,
+  openPrograms,
+  releaseNamesOf,
+  releasesText,
+  replayLine,
+  type ProgramOptions,
+} from './open-programs.ts';
 import { addRuntimeOptions, openRuntime, type RuntimeOptions } from './runtime-options.ts';
 import { statusLine } from './status-line.ts';
 
@@ -81,12 +89,16 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
     }
     const { core, finding } = shrunk;
     const state = core.complete ? 'no simpler trace fails' : `not finished: ${unfinished(signal)}`;
-    const text = `${trace.actions.length} actions became ${core.trace.actions.length} in ${core.tries} tries (${state})\n${finding.text}\n\ncore           ${file}`;
-    const kept = { ...core.trace, name, comment: finding.text.split('\n')[0] ?? '' };
+    const text = `${trace.actions.length} actions became ${core.trace.actions.length} in ${core.tries} tries (${state})\n${describeFinding(finding)}\n\ncore           ${file}`;
+    const kept = { ...core.trace, name, comment: describeFinding(finding).split('\n')[0] ?? '' };
     writing(file, OUT_HINT, () => writeTrace(file, kept));
     if (options.json === true) {
       console.error(text);
-      console.log(JSON.stringify(shrinkReportOf({ release: releaseNamesOf(options), core, file })));
+      console.log(
+        JSON.stringify(
+          shrinkReportOf({ release: releaseNamesOf(options), core, finding, file, again: replayLine(file, options) }),
+        ),
+      );
     } else console.log(text);
     return EXIT_CODES.diverges;
   } finally {
@@ -104,7 +116,7 @@ function nothingToShrink(path: string, { finding }: Outcome): SetupError {
   return new SetupError(
     finding === undefined
       ? `${path} conforms: there is nothing to minimize`
-      : `${path} is inconclusive: ${finding.text}`,
+      : `${path} is inconclusive: ${describeFinding(finding)}`,
     'Minimize a trace that diverges, on the release on which it diverges.',
   );
 }

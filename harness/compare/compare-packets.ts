@@ -67,8 +67,8 @@ function named<Item>(items: readonly Item[], name: (item: Item) => readonly [ste
     const base = steps.join('/');
     const time = (times.get(base) ?? 0) + 1;
     times.set(base, time);
-    const last = `${steps.at(-1)}${time === 1 ? '' : ` copy ${time}`}`;
-    const unique = steps.with(-1, last);
+    const copy = time === 1 ? '' : ` copy ${time}`;
+    const unique = steps.map((step, i) => (i === steps.length - 1 ? `${step}${copy}` : step));
     all.set(unique.join('/'), { steps: unique, value });
   }
   return all;

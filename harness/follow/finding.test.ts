@@ -6,10 +6,12 @@ import { BeyondModel } from '../decode/beyond-model.ts';
 import { ObservationError } from '../observe/observation-error.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
 import { SetupError } from '../setup-error.ts';
+import { describeFinding } from '../report/describe-finding.ts';
+import { NO_NAMES } from '../compare/name-book.ts';
 import { findingOf, verdictOf } from './finding.ts';
 
 const place = { action: 3, chain: 'provider', height: 5n };
-const found = (error: unknown) => findingOf(error, place, new Map());
+const found = (error: unknown) => findingOf(error, place, { names: NO_NAMES, timeline: [] });
 
 describe('an error on the way of a run is inconclusive where nobody can tell:', () => {
   test.each<[string, unknown, string]>([
@@ -26,7 +28,7 @@ describe('an error on the way of a run is inconclusive where nobody can tell:', 
     ['a value that the harness cannot encode', new CodecError('a.Type', 'not a bigint'), 'of the harness itself'],
   ])('%s', (_, error, words) => {
     const finding = found(error);
-    expect(finding.text).toContain(words);
+    expect(describeFinding(finding)).toContain(words);
     expect(verdictOf(finding)).toBe('inconclusive');
     expect(finding.place).toBe(place);
   });
@@ -41,7 +43,7 @@ describe('it is a discrepancy where the program is to blame:', () => {
     const path = ['the state after a restart', 'app hash'];
     const finding = found(new Differs('', [{ kind: 'field', path, expected: 'aa', observed: 'bb' }]));
     expect(verdictOf(finding)).toBe('diverges');
-    expect(finding.text).toContain(
+    expect(describeFinding(finding)).toContain(
       'expects app hash in the state after a restart to be aa; however the chain holds bb',
     );
   });

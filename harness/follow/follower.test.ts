@@ -5,6 +5,7 @@ import type { Answered, BlockFact } from '../facts/block-fact.ts';
 import { pathText } from '../compare/difference.ts';
 import { ProgramDied } from '../runtimes/program-error.ts';
 import { runDigest } from './digest.ts';
+import { NO_NAMES } from '../compare/name-book.ts';
 import { Follower, type Followed } from './follower.ts';
 import {
   appHashAt,
@@ -21,7 +22,7 @@ const NEW_VALIDATOR: ValidatorUpdate = { pubKey: 'ee'.repeat(32), power: 1n };
 /** A follower of a small chain, with as many blocks followed as wanted. */
 function following(blocks = 0) {
   const chain = new SmallChain();
-  const follower = new Follower({ network: chain.world, names: new Map(), digest: runDigest('') });
+  const follower = new Follower({ network: chain.world, names: NO_NAMES, digest: runDigest('') });
   follower.start(chain.start());
   for (let n = 0; n < blocks; n++) follower.block(chain.block());
   return { chain, follower };
@@ -106,9 +107,22 @@ describe('a difference is found', () => {
     expect(place(result)).toBe(where);
   });
 
+  test('with the blocks of the chain that led to it, its own included', () => {
+    const { chain, follower } = following(1);
+    const fact = chain.block({ txs: [SENDING] });
+    const { finding } = found(follower, () => follower.block(changed(fact, { writes: [] })));
+    const [provider] = finding?.timeline ?? [];
+    expect(provider?.chain).toBe('provider');
+    expect(provider?.blocks.map(({ block, order }) => [block.height, order])).toEqual([
+      [1n, 0],
+      [2n, 1],
+    ]);
+    expect(provider?.blocks.at(-1)?.block.txs).toEqual([SENDING]);
+  });
+
   test('in validators that a genesis gives power to', () => {
     const chain = new SmallChain();
-    const follower = new Follower({ network: chain.world, names: new Map(), digest: runDigest('') });
+    const follower = new Follower({ network: chain.world, names: NO_NAMES, digest: runDigest('') });
     const fact = chain.start();
     const answer = { ...fact.answer, validatorUpdates: [NEW_VALIDATOR] };
     expect(place(found(follower, () => follower.start({ ...fact, answer })))).toMatch(/^validator-updates\//u);
@@ -269,7 +283,7 @@ describe('where a source lacks something', () => {
 
   test('the updates of a genesis are the expected ones', () => {
     const chain = new SmallChain();
-    const follower = new Follower({ network: chain.world, names: new Map(), digest: runDigest('') });
+    const follower = new Follower({ network: chain.world, names: NO_NAMES, digest: runDigest('') });
     follower.start({ ...chain.start(), answer: {} });
     expect(follower.missing).toEqual({ 'validator updates': 1 });
     expect(chain.world.provider.set.length).toBeGreaterThan(0);
@@ -279,7 +293,7 @@ describe('where a source lacks something', () => {
 test('the chains of others go on in a network of their own, as far as their validators', () => {
   const { chain, follower: driver } = following();
   const network = Network.of(SMALL_MODEL);
-  const follower = new Follower({ network, names: new Map(), digest: runDigest(''), ofOthers: true });
+  const follower = new Follower({ network, names: NO_NAMES, digest: runDigest(''), ofOthers: true });
   follower.start(chain.start());
   for (let height = 1n; height <= GIVES_POWER_AT + 2n; height++) {
     const fact = chain.block();

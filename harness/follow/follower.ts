@@ -26,13 +26,15 @@ import type { ChangeoverFact, ExportFact, StartFact } from '../facts/chain-facts
 import { nothingAt, openObserver, type Observed } from '../observe/observer.ts';
 import type { Asked } from '../observe/queries.ts';
 import { orBeyond } from './beyond.ts';
+import { consumerNames } from './consumer-names.ts';
 import type { RunDigest } from './digest.ts';
 import { findingOf, foundBroken, foundDifferences, foundUnknown, verdictOf } from './finding.ts';
 import type { FollowedChain } from './followed-chain.ts';
 import { lacksChains } from './lacks-chains.ts';
-import type { Outcome, Place } from './outcome.ts';
+import type { Context, Outcome, Place } from './outcome.ts';
 import { checkGas, readAnswer, unrecorded, type ReadAnswer } from './read-answer.ts';
 import { readBlock } from './read-block.ts';
+import { openTimeline } from './timeline.ts';
 import { watch, type Watch } from './watch.ts';
 import { featuresUnderTest } from './world-model.ts';
 
@@ -77,6 +79,7 @@ export class Follower {
   readonly #roots = new Set<Hex>();
   readonly #missing: Partial<Record<MissingPart, number>> = {};
   #place: Place = { action: -1, chain: 'provider', height: 0n };
+  readonly #timeline = openTimeline();
   #blocks = 0;
   #ignored = 0;
 
@@ -196,12 +199,16 @@ export class Follower {
     }
     const prepared = this.#prepared(fact, state);
     const { block, step } = prepared;
-    if (answer.kind === 'halted') return this.#halt(state, prepared, answer);
+    if (answer.kind === 'halted') {
+      this.#timeline.take(name, block, nothingAt(block.height));
+      return this.#halt(state, prepared, answer);
+    }
     const appHash = answer.kind === 'answered' ? answer.appHash : undefined;
     this.#blocks++;
     digest.add(name, block.height, appHash ?? '');
     if (appHash !== undefined) this.#roots.add(appHash);
     const read = this.#read(fact, step.observation);
+    this.#timeline.take(name, block, read.observation);
     this.#compareBlock(state, prepared, read);
     network.commitBlock(prepared, appHash);
     this.#showBlock(prepared, read);
@@ -234,12 +241,12 @@ export class Follower {
 
   /** Takes in where something differs. */
   report(differences: readonly Difference[]): void {
-    if (differences.length > 0) throw foundDifferences(differences, this.#place, this.#options.names);
+    if (differences.length > 0) throw foundDifferences(differences, this.#place);
   }
 
   /** What following came to, with the error that ended it if one did. Throws an error that the user has to fix. */
   result(error?: unknown): Followed {
-    const finding = error === undefined ? undefined : findingOf(error, this.#place, this.#options.names);
+    const finding = error === undefined ? undefined : findingOf(error, this.#place, this.#context());
     return {
       verdict: finding === undefined ? 'conforms' : verdictOf(finding),
       ...(finding && { finding }),
@@ -250,6 +257,13 @@ export class Follower {
       notJudged: this.#watch.notJudged(),
       ignored: this.#ignored,
     };
+  }
+
+  /** What names the keys of a finding, and the blocks that led to it. */
+  #context(): Context {
+    const { names, network } = this.#options;
+    const consumers = consumerNames(this.#provider()?.model.state, network.chains.values());
+    return { names: { ...names, consumers }, timeline: this.#timeline.chains() };
   }
 
   #prepared({ decided }: BlockFact, state: ChainState): Prepared {

@@ -1,8 +1,10 @@
 import type { ChainName } from '../../specs/block.ts';
 import type { Verdict } from '../../specs/verdict.ts';
 import type { Difference } from '../compare/difference.ts';
+import type { NameBook } from '../compare/name-book.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
 import type { NotJudged } from './watch.ts';
+import type { ChainBlocks } from './timeline.ts';
 
 /** Where in a run something was found. */
 export interface Place {
@@ -13,14 +15,35 @@ export interface Place {
   readonly height: bigint;
 }
 
-/** Why a trace does not conform, or why nobody can tell. */
-export type Finding = { readonly place: Place; readonly text: string } & (
+/**
+ * Why a trace does not conform, or why nobody can tell:
+ * - `difference`: model and chain disagree
+ * - `property`: the chains broke a property, `because` of what; a `deviation` would account for it
+ * - `unknown-write`: the chain wrote where nothing is declared
+ * - `halt`: a program stopped itself in a block that the model accepts
+ * - `inconclusive`: the harness could not tell
+ */
+export type What = { readonly place: Place } & (
   | { readonly kind: 'difference'; readonly differences: readonly Difference[] }
-  | { readonly kind: 'property'; readonly property: string }
+  | {
+      readonly kind: 'property';
+      readonly property: string;
+      readonly because: string;
+      readonly deviation: string | undefined;
+    }
   | { readonly kind: 'unknown-write'; readonly writes: readonly UnknownWrite[] }
-  | { readonly kind: 'halt'; readonly log: string }
-  | { readonly kind: 'inconclusive'; readonly log: string }
+  | { readonly kind: 'halt'; readonly reason: string; readonly log: string }
+  | { readonly kind: 'inconclusive'; readonly reason: string; readonly log: string }
 );
+
+/** What a reader needs beside what was found: what its keys are called, and the blocks that led there. */
+export interface Context {
+  readonly names: NameBook;
+  readonly timeline: readonly ChainBlocks[];
+}
+
+/** What was found in a run, as data: every text and every report is made from it. */
+export type Finding = What & Context;
 
 /** What running one trace gave. */
 export interface Outcome {

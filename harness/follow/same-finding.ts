@@ -1,3 +1,4 @@
+import { fieldOf, placeOf, type DifferencePlace } from '../compare/place.ts';
 import type { Finding } from './outcome.ts';
 
 /**
@@ -13,8 +14,7 @@ function subjectOf(finding: Finding): string {
     case 'difference': {
       const [first] = finding.differences;
       if (first === undefined) return '';
-      const { kind, path } = first;
-      return `${kind} ${path[0]} ${kind === 'tx-code' ? path[1] : lastField(path)}`;
+      return `${first.kind} ${subjectIn(placeOf(first))}`;
     }
     case 'property':
       return `property ${finding.property}`;
@@ -26,10 +26,27 @@ function subjectOf(finding: Finding): string {
   }
 }
 
-/** The field of a row, without the row's key. */
-function lastField(path: readonly string[]): string {
-  return path
-    .slice(2)
+/** What a difference is about, without the key of a row, the number of a packet and the place in a list. */
+function subjectIn(place: DifferencePlace): string {
+  const field = fieldOf(place)
     .filter((step) => !/^\d+$/u.test(step))
     .join('/');
+  switch (place.in) {
+    case 'row':
+      return `${place.table} ${field}`;
+    case 'transaction':
+      return place.message ?? String(place.index);
+    case 'query':
+      return field;
+    case 'order':
+    case 'halt':
+      return place.of;
+    case 'consensus':
+      return `${place.of} ${place.field.slice(1).join('/')}`;
+    case 'packet':
+    case 'acknowledgement':
+      return field;
+    case 'validator-update':
+      return '';
+  }
 }

@@ -1,6 +1,6 @@
 import { propertiesTouched } from '../../specs/properties/touched.ts';
 import type { Difference } from '../compare/difference.ts';
-import type { Finding, Place } from './outcome.ts';
+import type { Place, What } from './outcome.ts';
 
 /** The names of the properties that a difference touches. */
 export function touchedByDifference({ path }: Difference, { chain }: Place): readonly string[] {
@@ -8,7 +8,7 @@ export function touchedByDifference({ path }: Difference, { chain }: Place): rea
 }
 
 /** The names of the properties that a finding touches, each once; a property that is broken touches itself. */
-export function touchedBy(finding: Finding): readonly string[] {
+export function touchedBy(finding: What): readonly string[] {
   const { place } = finding;
   switch (finding.kind) {
     case 'difference':

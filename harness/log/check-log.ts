@@ -182,8 +182,8 @@ class LogCheck {
     const raw = this.#read(() => rawBlockIn(entry, genesis.chainId));
     if (appHash !== undefined && appHash !== raw.appHash) {
       // What a header says of the state before it, the block before has answered.
-      const text = `The log contradicts itself: the header of block ${raw.height} of ${name} says that the app hash is ${raw.appHash}, and the block before answered ${appHash}.`;
-      throw this.#inconclusive(text);
+      const reason = `The log contradicts itself: the header of block ${raw.height} of ${name} says that the app hash is ${raw.appHash}, and the block before answered ${appHash}.`;
+      throw this.#inconclusive(reason);
     }
     // A log does not tell whose vote a commit lacks, but the next block does.
     const decided = { by: 'others', raw, absent: new Set<Hex>() } as const;
@@ -195,8 +195,8 @@ class LogCheck {
     for (const name of this.#network.chains.keys()) this.#follower.state(name);
   }
 
-  #inconclusive(text: string): Found {
-    return new Found({ kind: 'inconclusive', place: this.#follower.place, text, log: '' });
+  #inconclusive(reason: string): Found {
+    return new Found({ kind: 'inconclusive', place: this.#follower.place, reason, log: '' });
   }
 
   /** What the fields of an entry mean; the schema lets a day through that no calendar has. */

@@ -13,6 +13,7 @@ import { checkLog, type Checked } from './check-log.ts';
 import { readLog } from './read-log.ts';
 import { entriesOf, inBlock, writeEdited } from './testing/edited-log.ts';
 import { openLog } from './writer.ts';
+import { describeFinding, describeOutcome } from '../report/describe-finding.ts';
 
 const folder = temporaryFolder();
 let programs: Programs;
@@ -97,7 +98,7 @@ describe('a log in which something is changed diverges:', () => {
       })),
     );
     expect(outcome).toMatchObject({ verdict: 'diverges', finding: { place: { chain: 'provider' } } });
-    expect(outcome.finding?.text).toContain('to succeed; however the chain lets it fail with code 5 of sdk');
+    expect(describeOutcome(outcome)).toContain('to succeed; however the chain lets it fail with code 5 of sdk');
   });
 
   test('the power of a validator update', async () => {
@@ -105,7 +106,7 @@ describe('a log in which something is changed diverges:', () => {
       answering(received, (answer) => ({ ...answer, validator_updates: [{ pub_key: 'ab'.repeat(32), power: '7' }] })),
     );
     expect(outcome).toMatchObject({ verdict: 'diverges', finding: { kind: 'difference' } });
-    expect(outcome.finding?.text).toContain('power 7');
+    expect(describeOutcome(outcome)).toContain('power 7');
   });
 
   test('a byte of a row', async () => {
@@ -121,14 +122,14 @@ describe('a log in which something is changed diverges:', () => {
       })),
     );
     expect(outcome).toMatchObject({ verdict: 'diverges', finding: { kind: 'difference' } });
-    expect(outcome.finding?.text).toContain('bank/balances');
+    expect(describeOutcome(outcome)).toContain('bank/balances');
   });
 
   test('a packet that was not sent', async () => {
     const block = someBlock(({ answer }) => (answer?.events ?? []).some(({ type }) => type === 'send_packet'));
     const { outcome } = await check(answering(block, (answer) => ({ ...answer, events: [] })));
     expect(outcome.verdict).toBe('diverges');
-    expect(outcome.finding?.text).toContain('to be sent');
+    expect(describeOutcome(outcome)).toContain('to be sent');
   });
 
   test('who voted', async () => {
@@ -138,12 +139,12 @@ describe('a log in which something is changed diverges:', () => {
         votes: block.votes.map((vote) => ({ ...vote, power: `${BigInt(vote.power) + 1n}` })),
       })),
     );
-    expect(outcome.finding?.text).toContain('the votes of the header');
+    expect(describeOutcome(outcome)).toContain('the votes of the header');
   });
 
   test('the set that a header names', async () => {
     const edit = inBlock('provider', 5, (block) => ({ ...block, validators_hash: 'ab'.repeat(32) }));
-    expect((await check(edit)).outcome.finding?.text).toContain('the validators hash of the header');
+    expect(describeOutcome((await check(edit)).outcome)).toContain('the validators hash of the header');
   });
 
   test('a byte of a transaction, whose signature is then wrong', async () => {
@@ -155,14 +156,14 @@ describe('a log in which something is changed diverges:', () => {
         return bytes.toString('base64');
       }),
     }));
-    expect((await check(edit)).outcome.finding?.text).toContain('to fail with code 4 of sdk');
+    expect(describeOutcome((await check(edit)).outcome)).toContain('to fail with code 4 of sdk');
   });
 
   test('a halt that did not happen', async () => {
     const { outcome } = await check(
       inBlock('provider', 5, (block) => ({ ...leaveOut(block, 'answer'), halt: 'out of luck' })),
     );
-    expect(outcome.finding?.text).toContain('the program stops itself: out of luck');
+    expect(describeOutcome(outcome)).toContain('the program stops itself: out of luck');
   });
 });
 
@@ -194,7 +195,7 @@ describe('a log in which a program starts from its own export diverges', () => {
   test('when consensus must refuse that', async () => {
     const { outcome } = await startedAgain({ initial_height: '3' });
     expect(outcome).toMatchObject({ verdict: 'diverges', finding: { place: { chain: 'provider', height: 2n } } });
-    expect(outcome.finding?.text).toContain('The model expects the program to stop itself');
+    expect(describeOutcome(outcome)).toContain('The model expects the program to stop itself');
   });
 
   test('unless it is not the next height, which is an error of the log', async () => {
@@ -208,7 +209,7 @@ describe('a log of which nobody can tell is inconclusive:', () => {
   test('its header and its answers have different app hashes', async () => {
     const { outcome, line } = await check(inBlock('provider', 5, (block) => ({ ...block, app_hash: 'ab' })));
     expect(outcome.verdict).toBe('inconclusive');
-    expect(outcome.finding?.text).toContain('The log contradicts itself: the header of block 5 of provider');
+    expect(describeOutcome(outcome)).toContain('The log contradicts itself: the header of block 5 of provider');
     expect(line).toBe(entries.findIndex((entry) => entry.entry === 'block' && entry.height === '5') + 1);
   });
 
@@ -225,7 +226,7 @@ describe('a log of which nobody can tell is inconclusive:', () => {
         : entry,
     );
     expect(outcome.verdict).toBe('inconclusive');
-    expect(outcome.finding?.text).toBe(
+    expect(describeOutcome(outcome)).toBe(
       'The model cannot follow a genesis whose /transfer/port_id is "other": it knows "transfer" there.',
     );
   });
@@ -239,7 +240,7 @@ describe('a log of which nobody can tell is inconclusive:', () => {
         ? { ...entry, app_state: { ...entry.app_state, auth: { accounts: [{ account_number }] } } }
         : entry,
     );
-    expect(outcome.finding?.text).toBe(`The model cannot follow the genesis: ${words}.`);
+    expect(describeOutcome(outcome)).toBe(`The model cannot follow the genesis: ${words}.`);
   });
 
   test('consensus parameters that the model does not know, with the place', async () => {
@@ -251,7 +252,7 @@ describe('a log of which nobody can tell is inconclusive:', () => {
           }
         : entry,
     );
-    expect(outcome.finding?.text).toBe(
+    expect(describeOutcome(outcome)).toBe(
       'The model cannot follow consensus parameters whose /block/max_gas is "100": it knows "-1" there.',
     );
   });
@@ -263,12 +264,12 @@ describe('a log of which nobody can tell is inconclusive:', () => {
     }));
     const { finding } = (await check(edit)).outcome;
     expect(finding).toMatchObject({ kind: 'inconclusive', log: expect.stringMatching(/^[0-9a-f]{200,}$/u) });
-    expect(finding?.text).toBe('The model cannot follow transaction 0, which ran out of gas.');
+    expect(finding && describeFinding(finding)).toBe('The model cannot follow transaction 0, which ran out of gas.');
   });
 
   test('no block', async () => {
     const { outcome } = await check((entry) => (entry.entry === 'block' ? undefined : entry));
-    expect(outcome.finding?.text).toBe('There is no block in the log.');
+    expect(describeOutcome(outcome)).toBe('There is no block in the log.');
   });
 });
 
@@ -277,13 +278,13 @@ describe('a log that tells less conforms, and what it does not tell is counted:'
     const { outcome, missing } = await check((entry) =>
       entry.entry === 'start' ? leaveOut(entry, 'consensus_params') : entry,
     );
-    expect(outcome.finding?.text).toBeUndefined();
+    expect(describeOutcome(outcome)).toBeUndefined();
     expect(missing).toEqual({ 'consensus parameters': 2 });
   });
 
   test('no writes', async () => {
     const { outcome, missing } = await check(without('writes'));
-    expect(outcome.finding?.text).toBeUndefined();
+    expect(describeOutcome(outcome)).toBeUndefined();
     expect(missing).toEqual({ state: all() });
     // Without writes the state is the model's, which must not be judged by it.
     expect(outcome.notJudged).toMatchObject({ 'supply-is-held': 'depends-on-model', throttling: 'depends-on-model' });
@@ -293,14 +294,14 @@ describe('a log that tells less conforms, and what it does not tell is counted:'
 
   test('only who decided what', async () => {
     const { outcome, missing } = await check((entry) => (entry.entry === 'block' ? leaveOut(entry, 'answer') : entry));
-    expect(outcome.finding?.text).toBeUndefined();
+    expect(describeOutcome(outcome)).toBeUndefined();
     expect(missing).toEqual({ answers: all() });
     expect(outcome.notJudged).toMatchObject({ 'consensus-takes-updates': 'depends-on-model' });
   });
 
   test('no events and no codes', async () => {
     const { outcome, missing } = await check(without('events', 'tx_results', 'validator_updates'));
-    expect(outcome.finding?.text).toBeUndefined();
+    expect(describeOutcome(outcome)).toBeUndefined();
     expect(missing).toEqual({ packets: all(), 'transaction codes': all(), 'validator updates': all() });
   });
 
@@ -311,7 +312,7 @@ describe('a log that tells less conforms, and what it does not tell is counted:'
     const { outcome, ...checked } = await check((entry) =>
       'chain' in entry && entry.chain !== chain ? undefined : entry,
     );
-    expect(outcome.finding?.text).toBeUndefined();
+    expect(describeOutcome(outcome)).toBeUndefined();
     expect(checked).toMatchObject({ missing: {} });
     const excused = Object.entries(outcome.notJudged).filter(([, reason]) => reason === 'chain-missing');
     expect(excused.map(([name]) => name)).toEqual(notJudged);
@@ -325,7 +326,7 @@ describe('a log that tells less conforms, and what it does not tell is counted:'
       const accounts = auth.accounts.map((account) => ({ ...account, account_number: '0' }));
       return { ...entry, app_state: { ...entry.app_state, auth: { ...auth, accounts } } };
     });
-    expect(outcome.finding?.text).toBeUndefined();
+    expect(describeOutcome(outcome)).toBeUndefined();
   });
 });
 

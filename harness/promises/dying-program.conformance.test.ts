@@ -13,6 +13,7 @@ import { reportIn } from './testing/json-report.ts';
 import { programsWith } from './testing/processes.ts';
 import { canMount, smallDisk } from './testing/small-disk.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
+import { describeOutcome } from '../report/describe-finding.ts';
 
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 
@@ -71,7 +72,7 @@ test('a program that stops itself in a block that the model accepts is a discrep
       verdict: 'diverges',
       finding: { kind: 'halt', place: { chain: 'provider', height: 5n } },
     });
-    expect(outcome.finding?.text).toMatch(/^The program of provider stopped itself: \S/u);
+    expect(describeOutcome(outcome)).toMatch(/^The program of provider stopped itself: \S/u);
   } finally {
     process.env[setting] = undefined;
     delete process.env[setting];

@@ -1,6 +1,10 @@
 import type { AgreementReport, ReportAgreement } from '../../specs/generated/report.ts';
-import type { Agreement, AgreementVerdict } from '../agreement/agree.ts';
+import type { Agreement, AgreementVerdict, Why } from '../agreement/agree.ts';
+import { placeOf } from '../compare/place.ts';
+import { describeAgreement } from './describe-agreement.ts';
+import { findingData } from './finding-data.ts';
 import { REPORT_VERSION } from './report-version.ts';
+import { valueData } from './value-data.ts';
 
 /** What a report on both engines is made of. */
 export interface AgreementParts {
@@ -17,18 +21,36 @@ export interface AgreementParts {
 
 /** The result of running traces on both engines as plain data of the report schema. */
 export function agreementReportOf({ agreements, ...parts }: AgreementParts): AgreementReport {
-  const traces = agreements.map(({ name, agreement }) => entryOf(name, agreement));
+  const traces = agreements.map(({ name, agreement }) => entryOf(name, agreement, parts.command));
   return { ...REPORT_VERSION, report: 'agree', ...parts, traces };
 }
 
-function entryOf(name: string, agreement: Agreement): ReportAgreement {
+function entryOf(name: string, agreement: Agreement, command: string): ReportAgreement {
+  const why = describeAgreement(agreement) ?? '';
   switch (agreement.kind) {
     case 'agrees':
       return { name, kind: agreement.kind, excused: agreement.excused };
     case 'parted':
-      return { name, kind: agreement.kind, why: agreement.where };
+      return { name, kind: agreement.kind, why };
     case 'disagrees':
     case 'unclear':
-      return { name, kind: agreement.kind, why: agreement.text };
+      return { name, kind: agreement.kind, why, ...whyData(name, agreement.why, command) };
   }
+}
+
+/** What was found on one engine, or each place where two results differ with the value of either. */
+function whyData(trace: string, why: Why, again: string): Pick<ReportAgreement, 'engine' | 'finding' | 'differences'> {
+  if ('engine' in why) {
+    return { engine: why.engine, finding: findingData(why.finding, { trace, file: '', again }) };
+  }
+  const [mine, theirs] = why.between;
+  return {
+    differences: why.differences.map((difference) => ({
+      at: placeOf(difference),
+      values: [
+        { of: mine, value: valueData(difference.expected) },
+        { of: theirs, value: valueData(difference.observed) },
+      ],
+    })),
+  };
 }

@@ -4,6 +4,7 @@ import type { Report } from '../../specs/generated/report.ts';
 import { traceText } from '../../traces/file.ts';
 import type { TraceRun } from '../campaign/campaign.ts';
 import { writing } from '../write-text.ts';
+import { describeFinding } from './describe-finding.ts';
 import { fileNameOf } from './file-name.ts';
 import { findingText, summaryOf } from './summary.ts';
 
@@ -40,7 +41,10 @@ export function writeResults(folder: string, report: Report, runs: readonly Trac
       writeFileSync(`${base}.json`, traceText(trace));
       const described = report.findings.find((known) => known.trace === name);
       const log = 'log' in finding && finding.log !== '' ? `\n\nThe last lines of the program:\n${finding.log}` : '';
-      writeFileSync(`${base}.txt`, `${described === undefined ? finding.text : findingText(described)}${log}\n`);
+      writeFileSync(
+        `${base}.txt`,
+        `${described === undefined ? describeFinding(finding) : findingText(described)}${log}\n`,
+      );
     }
   });
 }

@@ -1,15 +1,12 @@
 import type { Report, ReportFinding, ReportProgram } from '../../specs/generated/report.ts';
-import { pathText } from '../compare/difference.ts';
 import type { CampaignResult, TraceRun } from '../campaign/campaign.ts';
 import { counts, sum } from '../campaign/counting.ts';
-import type { Finding } from '../follow/outcome.ts';
 import { testedModules } from '../releases/build-info.ts';
-import { touchedBy } from '../follow/touched-by.ts';
 import { notCovered } from '../releases/messages.ts';
 import type { NotJudged } from '../follow/watch.ts';
 import type { Program } from '../releases/program.ts';
 import { fileNameOf } from './file-name.ts';
-import { withLastLines } from './last-lines.ts';
+import { findingData } from './finding-data.ts';
 import { REPORT_VERSION } from './report-version.ts';
 import { median } from './statistics.ts';
 
@@ -38,18 +35,8 @@ export interface ReportParts {
 }
 
 /** The result of a run as plain data of the report schema. */
-export function reportOf({
-  report: kind,
-  result,
-  seed,
-  release,
-  programs,
-  log,
-  exclusions,
-  command,
-  replay,
-  seconds,
-}: ReportParts): Report {
+export function reportOf(parts: ReportParts): Report {
+  const { report: kind, result, seed, release, programs, log, exclusions, command, seconds } = parts;
   const { verdict, traces, steps, blocks, discrepancies, inconclusive, interrupted, ignored, digest } = result;
   const { corpus = null, goals = null, canary = null } = result;
   const outcomes = result.runs.map(({ outcome }) => outcome);
@@ -81,7 +68,7 @@ export function reportOf({
     ignored,
     ...(log && { log: { file: log.file, cutOff: log.cutOff, missing: log.missing, notJudged: unjudgedIn(notJudged) } }),
     digest,
-    findings: result.runs.flatMap((run) => (log ? inLog(findingOf(run, replay), log.line) : findingOf(run, replay))),
+    findings: result.runs.flatMap((run) => findingIn(run, parts)),
     speed: {
       seconds,
       stepsPerSecond: seconds === 0 ? 0 : steps / seconds,
@@ -103,36 +90,11 @@ function programOf({ role, sha256, buildInfo, misfit }: Program): ReportProgram 
   return { role, sha256, go: buildInfo.go, modules, ...(misfit !== undefined && { misfit }) };
 }
 
-function findingOf({ name, trace, outcome }: TraceRun, replay: ReportParts['replay']): ReportFinding[] {
+function findingIn({ name, trace, outcome }: TraceRun, { log, replay }: ReportParts): ReportFinding[] {
   const { finding } = outcome;
   if (finding === undefined) return [];
-  const { place, kind, text } = finding;
-  const action = trace.actions[place.action];
+  const step = trace.actions[finding.place.action];
+  if (log !== undefined) return [findingData(finding, { trace: name, line: log.line, file: '', again: replay('') })];
   const file = `traces/${fileNameOf(name)}.json`;
-  return [
-    {
-      trace: name,
-      kind,
-      chain: place.chain,
-      height: Number(place.height),
-      action: place.action,
-      step: action === undefined ? null : { ...action },
-      text: 'log' in finding ? withLastLines(text, finding.log) : text,
-      paths: pathsOf(finding),
-      touches: touchedBy(finding),
-      file,
-      again: replay(file),
-    },
-  ];
-}
-
-/** A finding in a block log has a line there, and no trace beside the report. */
-function inLog(findings: readonly ReportFinding[], line: number): ReportFinding[] {
-  return findings.map((finding) => ({ ...finding, line, file: '' }));
-}
-
-function pathsOf(finding: Finding): string[] {
-  if (finding.kind === 'difference') return finding.differences.map(pathText);
-  if (finding.kind === 'unknown-write') return finding.writes.map(({ store, key }) => `${store}/${key}`);
-  return finding.kind === 'property' ? [finding.property] : [];
+  return [findingData(finding, { trace: name, step, file, again: replay(file) })];
 }

@@ -1,17 +1,23 @@
 import type { ShrinkReport } from '../../specs/generated/report.ts';
 import type { Shrunk } from '../../traces/shrink.ts';
+import type { Finding } from '../follow/outcome.ts';
+import { findingData } from './finding-data.ts';
 import { REPORT_VERSION } from './report-version.ts';
 
 /** What a report on a minimized trace is made of. */
 export interface ShrinkParts {
   readonly release: ShrinkReport['release'];
   readonly core: Pick<Shrunk, 'trace' | 'tries' | 'complete'>;
+  /** What the trace shows. */
+  readonly finding: Finding;
   /** Where it was written to. */
   readonly file: string;
+  /** The command that runs it. */
+  readonly again: string;
 }
 
 /** The result of minimizing a trace as plain data of the report schema. */
-export function shrinkReportOf({ release, core, file }: ShrinkParts): ShrinkReport {
+export function shrinkReportOf({ release, core, finding, file, again }: ShrinkParts): ShrinkReport {
   const { trace, tries, complete } = core;
   return {
     ...REPORT_VERSION,
@@ -22,5 +28,11 @@ export function shrinkReportOf({ release, core, file }: ShrinkParts): ShrinkRepo
     actions: trace.actions.length,
     tries,
     complete,
+    finding: findingData(finding, {
+      trace: trace.name ?? file,
+      file,
+      again,
+      step: trace.actions[finding.place.action],
+    }),
   };
 }

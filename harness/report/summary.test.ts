@@ -15,6 +15,10 @@ const finding: ReportFinding = {
   touches: ['provider-consensus-set'],
   file: 'traces/1-12.json',
   again: 'npm run -s lockstep -- replay traces/1-12.json',
+  found: { kind: 'inconclusive', reason: '', log: [] },
+  names: [],
+  sections: [],
+  timeline: [],
 };
 
 const report: Report = {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Agreement } from '../agreement/agree.ts';
+import { NO_NAMES } from '../compare/name-book.ts';
+import type { Finding } from '../follow/outcome.ts';
 import { agreementReportOf } from './agreement-report.ts';
 import { shrinkReportOf } from './shrink-report.ts';
 import { validateReport } from './validate-report.ts';
@@ -19,11 +21,27 @@ const onNodes: Agreement['onNodes'] = {
   programTime: 0,
   totalTime: 0,
 };
+const died: Finding = {
+  kind: 'inconclusive',
+  place: { action: 0, chain: 'provider', height: 3n },
+  reason: 'a node died',
+  log: 'killed',
+  names: NO_NAMES,
+  timeline: [],
+};
 const agreements: readonly Agreement[] = [
   { kind: 'agrees', excused: ['gov/proposals, submit_time: the time of the block'], onNodes },
   { kind: 'parted', where: 'provider: nothing on one engine', onNodes },
-  { kind: 'disagrees', text: 'lockstep: bank/supply', onNodes },
-  { kind: 'unclear', text: 'cometbft: a node died', onNodes },
+  {
+    kind: 'disagrees',
+    why: {
+      between: ['lockstep', 'cometbft'],
+      differences: [{ kind: 'field', path: ['bank/supply', 'stake'], expected: 5n, observed: 6n }],
+      names: NO_NAMES,
+    },
+    onNodes,
+  },
+  { kind: 'unclear', why: { engine: 'cometbft', finding: died }, onNodes },
 ];
 const agree = agreementReportOf({
   verdict: 'diverges',
@@ -37,6 +55,8 @@ const shrink = shrinkReportOf({
   release,
   core: { trace: { lockstep: 1, actions: [] }, tries: 3, complete: true },
   file: 'core.json',
+  finding: died,
+  again: 'npm run -s lockstep -- replay core.json',
 });
 
 describe('a report keeps its schema', () => {
@@ -49,9 +69,19 @@ describe('a report keeps its schema', () => {
     expect(agree.traces.map(({ kind, why }) => [kind, why])).toEqual([
       ['agrees', undefined],
       ['parted', 'provider: nothing on one engine'],
-      ['disagrees', 'lockstep: bank/supply'],
+      ['disagrees', 'bank/supply/stake: lockstep 5, cometbft 6'],
       ['unclear', 'cometbft: a node died'],
     ]);
+    expect(agree.traces[2]?.differences).toEqual([
+      {
+        at: { in: 'row', table: 'bank/supply', key: 'stake', field: [] },
+        values: [
+          { of: 'lockstep', value: { type: 'integer', value: '5' } },
+          { of: 'cometbft', value: { type: 'integer', value: '6' } },
+        ],
+      },
+    ]);
+    expect(agree.traces[3]).toMatchObject({ engine: 'cometbft', finding: { found: { log: ['killed'] } } });
   });
 
   test('of shrink', () => {

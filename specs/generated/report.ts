@@ -5,6 +5,24 @@
  */
 export type AnyReport = Report | AgreementReport | ShrinkReport;
 export type ReportVerdict = 'conforms' | 'diverges' | 'inconclusive';
+export type ReportFound = FoundDifferences | FoundProperty | FoundWrites | FoundHalt | FoundInconclusive;
+/**
+ * Where a difference is.
+ */
+export type ReportPlace =
+  RowPlace | TransactionPlace | UpdatePlace | PacketPlace | OrderPlace | QueryPlace | HaltPlace | ConsensusPlace;
+/**
+ * Bytes in lower-case hexadecimal digits.
+ */
+export type HexBytes = string;
+/**
+ * A whole number of any size.
+ */
+export type Decimal = string;
+/**
+ * A value with its type. The names of fields are those of the protobuf messages.
+ */
+export type ReportValue = NoValue | IntegerValue | NumberValue | BooleanValue | TextValue | ListValue | MessageValue;
 
 /**
  * The result of a campaign, of one trace or of a block log.
@@ -185,6 +203,9 @@ export interface ReportLog {
     readonly [k: string]: number;
   };
 }
+/**
+ * What was found in a trace or a log, with all that a page about it needs. Its text is made from the rest of it.
+ */
 export interface ReportFinding {
   readonly trace: string;
   readonly kind: 'difference' | 'property' | 'unknown-write' | 'halt' | 'inconclusive';
@@ -224,6 +245,324 @@ export interface ReportFinding {
    * The command that runs this trace again.
    */
   readonly again: string;
+  readonly found: ReportFound;
+  /**
+   * The names of the addresses, the keys and the consumers in it, by what they stand for and by value.
+   */
+  readonly names: readonly ReportName[];
+  /**
+   * Where the specifications speak of what was found.
+   */
+  readonly sections: readonly string[];
+  /**
+   * The last blocks of each chain, the one of the finding included; in the order in which the chains started.
+   */
+  readonly timeline: readonly ChainTimeline[];
+}
+/**
+ * What the model expects and what the chain did: first what a block answers, in its order, then rows by table and key.
+ */
+export interface FoundDifferences {
+  readonly kind: 'difference';
+  /**
+   * @minItems 1
+   */
+  readonly differences: readonly ReportDifference[];
+}
+/**
+ * What the model expects, and what was observed of the chain. Of the answer to a query the chain's own store says what is expected.
+ */
+export interface ReportDifference {
+  readonly kind:
+    | 'missing-row'
+    | 'extra-row'
+    | 'field'
+    | 'tx-code'
+    | 'validator-update'
+    | 'missing-packet'
+    | 'extra-packet'
+    | 'packet'
+    | 'packet-order'
+    | 'missing-ack'
+    | 'extra-ack'
+    | 'ack'
+    | 'ack-order'
+    | 'query'
+    | 'halt'
+    | 'consensus';
+  readonly at: ReportPlace;
+  readonly expected: ReportValue;
+  readonly observed: ReportValue;
+  /**
+   * The named properties that speak of it.
+   */
+  readonly touches: readonly string[];
+  /**
+   * Where the specifications speak of it.
+   */
+  readonly sections: readonly string[];
+  /**
+   * In words.
+   */
+  readonly text: string;
+}
+export interface RowPlace {
+  readonly in: 'row';
+  readonly table: string;
+  readonly key: string;
+  /**
+   * The steps from the outside in; none when it is the whole.
+   */
+  readonly field: readonly string[];
+}
+export interface TransactionPlace {
+  readonly in: 'transaction';
+  /**
+   * In the block, from 0.
+   */
+  readonly index: number;
+  /**
+   * The name of its first message, if it is known.
+   */
+  readonly message: string | null;
+  /**
+   * The address of its signer, if it is known.
+   */
+  readonly signer: null | HexBytes;
+}
+export interface UpdatePlace {
+  readonly in: 'validator-update';
+  readonly consensusKey: HexBytes;
+}
+/**
+ * A packet by the end that sent it, or an acknowledgement by the end that received its packet.
+ */
+export interface PacketPlace {
+  readonly in: 'packet' | 'acknowledgement';
+  readonly port: string;
+  readonly channel: string;
+  readonly sequence: Decimal;
+  /**
+   * More than 1 for a packet that comes again in the same block.
+   */
+  readonly copy: number;
+  /**
+   * The steps from the outside in; none when it is the whole.
+   */
+  readonly field: readonly string[];
+}
+export interface OrderPlace {
+  readonly in: 'order';
+  readonly of: 'packets' | 'acknowledgements';
+}
+export interface QueryPlace {
+  readonly in: 'query';
+  readonly method: string;
+  /**
+   * As JSON.
+   */
+  readonly request: string;
+  /**
+   * The steps from the outside in; none when it is the whole.
+   */
+  readonly field: readonly string[];
+}
+export interface HaltPlace {
+  readonly in: 'halt';
+  readonly of: string;
+}
+export interface ConsensusPlace {
+  readonly in: 'consensus';
+  /**
+   * For example header.
+   */
+  readonly of: string;
+  /**
+   * The steps from the outside in; none when it is the whole.
+   */
+  readonly field: readonly string[];
+}
+/**
+ * absent: there is nothing at this place; unset: a message field that is not set.
+ */
+export interface NoValue {
+  readonly type: 'absent' | 'unset';
+}
+/**
+ * 64 bits or more: an amount, a decimal scaled by 10^18, a time or a duration in nanoseconds.
+ */
+export interface IntegerValue {
+  readonly type: 'integer';
+  readonly value: Decimal;
+}
+/**
+ * 32 bits.
+ */
+export interface NumberValue {
+  readonly type: 'number';
+  readonly value: number;
+}
+export interface BooleanValue {
+  readonly type: 'boolean';
+  readonly value: boolean;
+}
+/**
+ * Text, the name of an enum's value, or bytes in hexadecimal digits.
+ */
+export interface TextValue {
+  readonly type: 'text';
+  readonly value: string;
+}
+export interface ListValue {
+  readonly type: 'list';
+  readonly items: readonly ReportValue[];
+}
+export interface MessageValue {
+  readonly type: 'message';
+  readonly fields: {
+    readonly [k: string]: ReportValue;
+  };
+}
+export interface FoundProperty {
+  readonly kind: 'property';
+  readonly property: string;
+  /**
+   * In words.
+   */
+  readonly because: string;
+  /**
+   * The deviation that would account for it, in a run that did not run into that deviation.
+   */
+  readonly deviation: string | null;
+}
+/**
+ * Entries that no table and no ignored prefix names.
+ */
+export interface FoundWrites {
+  readonly kind: 'unknown-write';
+  /**
+   * @minItems 1
+   */
+  readonly writes: readonly ReportWrite[];
+}
+export interface ReportWrite {
+  readonly store: string;
+  readonly key: HexBytes;
+  /**
+   * Null for a deletion.
+   */
+  readonly value: null | HexBytes;
+}
+export interface FoundHalt {
+  readonly kind: 'halt';
+  /**
+   * What the program said when it stopped itself.
+   */
+  readonly reason: string;
+  /**
+   * The last lines of the program's log.
+   */
+  readonly log: readonly string[];
+}
+export interface FoundInconclusive {
+  readonly kind: 'inconclusive';
+  readonly reason: string;
+  /**
+   * The last lines of the program's log.
+   */
+  readonly log: readonly string[];
+}
+export interface ReportName {
+  readonly of: 'validator' | 'account' | 'module' | 'consensus-key' | 'consumer';
+  /**
+   * The address, the key or the id, as it stands in the finding.
+   */
+  readonly value: string;
+  readonly name: string;
+}
+export interface ChainTimeline {
+  readonly chain: string;
+  /**
+   * The oldest first.
+   *
+   * @maxItems 12
+   */
+  readonly blocks: readonly TimelineBlock[];
+}
+export interface TimelineBlock {
+  /**
+   * Its place among the blocks of all chains, as they were made.
+   */
+  readonly order: number;
+  readonly height: number;
+  /**
+   * RFC 3339, to the nanosecond.
+   */
+  readonly time: string;
+  /**
+   * @maxItems 32
+   */
+  readonly txs: readonly TimelineTx[];
+  /**
+   * Packets sent, by the sending end.
+   *
+   * @maxItems 32
+   */
+  readonly sent: readonly TimelinePacket[];
+  /**
+   * Packets received and acknowledged, by the receiving end.
+   *
+   * @maxItems 32
+   */
+  readonly received: readonly TimelinePacket[];
+  /**
+   * Power 0 removes.
+   *
+   * @maxItems 32
+   */
+  readonly validatorUpdates: readonly TimelineUpdate[];
+  /**
+   * The consensus addresses of the validators that did not sign the block before.
+   *
+   * @maxItems 32
+   */
+  readonly absent: readonly HexBytes[];
+  /**
+   * @maxItems 32
+   */
+  readonly evidence: readonly TimelineEvidence[];
+  /**
+   * How many more entries these lists would have.
+   */
+  readonly leftOut: number;
+}
+export interface TimelineTx {
+  /**
+   * The names of its messages.
+   *
+   * @maxItems 32
+   */
+  readonly messages: readonly string[];
+  readonly signer: HexBytes;
+  readonly codespace: string;
+  /**
+   * 0 for success; null for a transaction that was not answered.
+   */
+  readonly code: number | null;
+}
+export interface TimelinePacket {
+  readonly port: string;
+  readonly channel: string;
+  readonly sequence: Decimal;
+}
+export interface TimelineUpdate {
+  readonly consensusKey: HexBytes;
+  readonly power: Decimal;
+}
+export interface TimelineEvidence {
+  readonly type: 'duplicate-vote' | 'light-client-attack';
+  readonly address: HexBytes;
+  readonly height: number;
 }
 /**
  * The result of running traces on both engines.
@@ -273,6 +612,32 @@ export interface ReportAgreement {
    * What differs between final states and follows from when blocks were made.
    */
   readonly excused?: readonly string[];
+  /**
+   * The engine on which something was found.
+   */
+  readonly engine?: 'lockstep' | 'cometbft';
+  readonly finding?: ReportFinding;
+  /**
+   * Where two results differ.
+   *
+   * @minItems 1
+   */
+  readonly differences?: readonly EngineDifference[];
+}
+export interface EngineDifference {
+  readonly at: ReportPlace;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly values: readonly EngineValue[];
+}
+export interface EngineValue {
+  /**
+   * Whose result it is.
+   */
+  readonly of: string;
+  readonly value: ReportValue;
 }
 /**
  * The minimized trace that shrink found.
@@ -305,4 +670,5 @@ export interface ShrinkReport {
    * Whether every simpler trace was tried and shows something else.
    */
   readonly complete: boolean;
+  readonly finding: ReportFinding;
 }

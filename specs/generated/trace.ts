@@ -391,7 +391,7 @@ export interface Initialization {
   /**
    * A field that is out of its limits.
    */
-  wrong?:
+  readonly wrong?:
     | 'initial-height'
     | 'genesis-hash'
     | 'binary-hash'
@@ -1085,7 +1085,7 @@ export interface ForgeAction {
  * A packet of a consumer whose validators have left its program; by default an honest slash packet.
  */
 export interface ForgedPacket {
-  what:
+  readonly what:
     | 'downtime'
     | 'double-sign'
     | 'unspecified-infraction'
@@ -1490,7 +1490,7 @@ export interface SubmitDoubleVotingAction {
   /**
    * What is wrong with the votes, or how they differ from two precommits.
    */
-  twist?:
+  readonly twist?:
     | 'order'
     | 'same-block'
     | 'first-signature'
@@ -1557,7 +1557,7 @@ export interface SubmitMisbehaviourAction {
   /**
    * What is wrong with it.
    */
-  twist?:
+  readonly twist?:
     | 'same-block'
     | 'order'
     | 'client'
@@ -1609,7 +1609,7 @@ export interface SubmitProposalAction {
   /**
    * What is unusual with its title, summary or metadata.
    */
-  words?:
+  readonly words?:
     | 'no-title'
     | 'no-summary'
     | 'long-title'

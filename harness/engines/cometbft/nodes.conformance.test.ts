@@ -9,6 +9,7 @@ import type { RigMaker } from '../../campaign/rig.ts';
 import { runTrace } from '../../campaign/run-trace.ts';
 import { worldModelOf } from '../../follow/world-model.ts';
 import { loadRelease } from '../../releases/load-release.ts';
+import { describeOutcome } from '../../report/describe-finding.ts';
 
 /** Milliseconds for the longest trace, on a loaded machine. */
 const LIMIT = 300_000;
@@ -26,7 +27,7 @@ async function enginesOf(release: string): Promise<Engines> {
 
 async function follow({ cometbft, model }: Engines, trace: Trace): Promise<Outcome> {
   const outcome = await runTrace(trace, cometbft.rig(trace), { model });
-  expect(outcome.finding?.text).toBeUndefined();
+  expect(describeOutcome(outcome)).toBeUndefined();
   expect(outcome.verdict).toBe('conforms');
   expect(outcome.steps).toBe(trace.actions.length);
   return outcome;

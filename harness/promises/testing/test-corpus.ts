@@ -19,6 +19,7 @@ import { loadRelease } from '../../releases/load-release.ts';
 import { featuresOf, readRelease } from '../../releases/release.ts';
 import { openContainerRuntime } from '../../runtimes/container/container.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { describeOutcome } from '../../report/describe-finding.ts';
 
 const AT_ONCE = 2;
 const RANDOM = 2;
@@ -31,7 +32,7 @@ const shownBy = ({ name }: Trace, features: ReadonlySet<string>): string[] =>
 
 /** What has to be the same wherever a program runs: the digest is over every app hash of every chain. */
 function essence({ verdict, finding, steps, blocks, digest }: Outcome) {
-  return { verdict, finding: finding?.text, steps, blocks, digest };
+  return { verdict, finding: describeOutcome({ finding }), steps, blocks, digest };
 }
 
 /** Two releases whose programs meet. */
@@ -86,7 +87,7 @@ function testPair({ provider, consumer, inContainers }: Pair): void {
   }
 
   function expectTheSame({ ran, checked }: Awaited<ReturnType<typeof twice>>): void {
-    expect(checked.outcome.finding?.text).toBeUndefined();
+    expect(describeOutcome(checked.outcome)).toBeUndefined();
     expect(checked).toMatchObject({ missing: {}, cutOff: undefined });
     const { verdict, blocks, witnesses, deviations, ignored } = ran;
     expect(checked.outcome).toMatchObject({ verdict, blocks, witnesses, deviations, ignored });
@@ -113,7 +114,7 @@ function testPair({ provider, consumer, inContainers }: Pair): void {
     const both = await twice(trace);
     const { verdict, finding, steps, deviations } = both.ran;
     const { length } = trace.actions;
-    expect({ verdict, steps, found: finding?.text }).toEqual({
+    expect({ verdict, steps, found: describeOutcome({ finding }) }).toEqual({
       verdict: 'conforms',
       steps: length,
       found: undefined,
@@ -140,7 +141,7 @@ function testPair({ provider, consumer, inContainers }: Pair): void {
   test('random traces conform, and so do their logs', async () => {
     for (const trace of campaignTraces({ seed: 'logs', steps: 100, model }).take(RANDOM)) {
       const both = await twice(trace);
-      expect(both.ran.finding?.text).toBeUndefined();
+      expect(describeOutcome(both.ran)).toBeUndefined();
       expectTheSame(both);
     }
   });
