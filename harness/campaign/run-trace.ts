@@ -256,7 +256,7 @@ class TraceRun {
   }
 
   async #ask(question: DueQuestion, chain: ChainName): Promise<void> {
-    this.#follower.report(await ask(question, this.#running(chain)));
+    this.#follower.answered(question, await ask(question, this.#running(chain)));
   }
 
   #running(name: ChainName): RunningChain {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { declaredMessages } from '../releases/messages.ts';
+import { declaredQueries, type DeclaredQuery } from '../observe/queries/declared-queries.ts';
+import { declaredMessages, type DeclaredMessage } from '../releases/messages.ts';
 import { loadRelease } from '../releases/load-release.ts';
 import { showBuild } from './build-progress.ts';
 import { columnsOf } from './columns.ts';
@@ -9,7 +10,10 @@ import { DEFAULT_RELEASE } from './releases.ts';
 /** `lockstep messages`. */
 export function messagesCommand(): Command {
   return new Command('messages')
-    .description('Lists the messages that the programs of a release declare, and whether traces send them.')
+    .description(
+      'Lists the messages that the programs of a release declare and whether traces send them, and the queries of the ' +
+        'CCV modules and whether they are asked.',
+    )
     .option('--release <name>', 'the release of both programs', DEFAULT_RELEASE)
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  $ lockstep messages --release v6.4.1')
@@ -17,17 +21,35 @@ export function messagesCommand(): Command {
       const build = showBuild();
       const options = { onProgress: build.update, signal: interruptSignal() };
       const { provider, consumer } = await loadRelease(release, options).finally(build.end);
-      const messages = declaredMessages([provider.schema, consumer.schema]);
+      const schemas = [provider.schema, consumer.schema];
+      const messages = declaredMessages(schemas);
+      const queries = declaredQueries(schemas);
       if (json) {
-        console.log(JSON.stringify({ release, messages }));
+        console.log(JSON.stringify({ release, messages, queries }));
         return;
       }
-      const head = { name: 'message', status: 'status', reason: 'why not' };
-      const rows = messages.map(({ name, covered, reason }) => ({
-        name,
-        status: covered ? 'covered' : 'not covered',
-        reason: reason ?? '',
-      }));
-      console.log(columnsOf([head, ...rows], ['name', 'status', 'reason']));
+      const columns = ['name', 'status', 'reason'] as const;
+      console.log(
+        columnsOf([{ name: 'message', status: 'status', reason: 'why not' }, ...messages.map(messageRow)], columns),
+      );
+      console.log();
+      console.log(
+        columnsOf(
+          [{ name: 'query', status: 'status', reason: 'fields not compared' }, ...queries.map(queryRow)],
+          columns,
+        ),
+      );
     });
+}
+
+function messageRow({ name, covered, reason }: DeclaredMessage) {
+  return { name, status: covered ? 'covered' : 'not covered', reason: reason ?? '' };
+}
+
+function queryRow({ name, asked, notCompared }: DeclaredQuery) {
+  return {
+    name,
+    status: asked && notCompared.length === 0 ? 'covered' : 'not covered',
+    reason: notCompared.join(', '),
+  };
 }

@@ -9,6 +9,7 @@ import type { Step } from '../../model/chain.ts';
 import type { ChainState } from '../../traces/world/chain-state.ts';
 import type { Network } from '../../traces/world/network.ts';
 import { predictExport, predictStart, type Prepared } from '../../traces/world/predict.ts';
+import { compareAnswer } from '../compare/compare-answer.ts';
 import { compareConsumerStart } from '../compare/compare-consumer-start.ts';
 import { compareExport } from '../compare/compare-export.ts';
 import { compareFailure } from '../compare/compare-failure.ts';
@@ -24,7 +25,8 @@ import type { Replayed } from '../facts/answers.ts';
 import type { BlockFact, Halted, AnswerPart } from '../facts/block-fact.ts';
 import type { ChangeoverFact, ExportFact, StartFact } from '../facts/chain-facts.ts';
 import { nothingAt, openObserver, type Observed } from '../observe/observer.ts';
-import type { Asked } from '../observe/queries.ts';
+import type { Asked, DueQuestion, QueryAnswer } from '../observe/queries.ts';
+import { queryName } from '../observe/queries/query-check.ts';
 import { orBeyond } from './beyond.ts';
 import { consumerNames } from './consumer-names.ts';
 import type { RunDigest } from './digest.ts';
@@ -60,7 +62,7 @@ export type MissingPart = 'answers' | AnswerPart;
 /** What following came to. */
 export type Followed = Pick<
   Outcome,
-  'verdict' | 'finding' | 'blocks' | 'digest' | 'witnesses' | 'deviations' | 'notJudged' | 'ignored'
+  'verdict' | 'finding' | 'blocks' | 'digest' | 'witnesses' | 'deviations' | 'notJudged' | 'ignored' | 'queries'
 >;
 
 /** What became of a block: the chain goes on, it stopped as predicted, or consensus failed with its last validator. */
@@ -82,6 +84,8 @@ export class Follower {
   readonly #timeline = openTimeline();
   #blocks = 0;
   #ignored = 0;
+  /** How many questions were asked, by query. */
+  readonly #queries: Record<string, number> = {};
 
   constructor(options: FollowerOptions) {
     this.#options = options;
@@ -236,7 +240,14 @@ export class Follower {
   asked(name: ChainName): Asked {
     const { genesis, model, height } = this.#options.network.chain(name);
     const { kind, bech32Prefix } = model.program;
-    return { kind, bech32Prefix, chainId: genesis.chainId, height, rows: viewOf(this.#followed(name).observer.rows) };
+    return { kind, bech32Prefix, chainId: genesis.chainId, height, state: this.#followed(name).observer.rows };
+  }
+
+  /** Takes in what a program answered to a question. */
+  answered(question: DueQuestion, answer: QueryAnswer): void {
+    const name = queryName(question.check);
+    this.#queries[name] = (this.#queries[name] ?? 0) + 1;
+    this.report(compareAnswer(question, answer));
   }
 
   /** Takes in where something differs. */
@@ -256,6 +267,7 @@ export class Follower {
       deviations: this.#watch.deviations(),
       notJudged: this.#watch.notJudged(),
       ignored: this.#ignored,
+      queries: this.#queries,
     };
   }
 

@@ -62,6 +62,8 @@ export interface Outcome {
   readonly notJudged: NotJudged;
   /** How many entries were written that are not compared. */
   readonly ignored: number;
+  /** How many questions each query was asked, by its name. */
+  readonly queries: Readonly<Record<string, number>>;
   /** Milliseconds of each step. */
   readonly stepTimes: readonly number[];
   /** Milliseconds spent waiting for programs, and in all. */

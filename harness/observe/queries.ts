@@ -1,13 +1,11 @@
-import type { RowView } from '../../specs/rows.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
+import { viewOf } from '../../specs/rows.ts';
 import type { Value } from '../../specs/value.ts';
 import { CodecError } from '../codec/codec-error.ts';
-import type { Difference } from '../compare/difference.ts';
 import type { RunningChain } from '../engines/engine.ts';
 import { ObservationError } from './observation-error.ts';
-import { compareAnswer } from './queries/compare-answer.ts';
 import { QUERIES } from './queries/index.ts';
-import { requestText, type AskedChain, type QueryCheck, type Question } from './queries/query-check.ts';
+import { queryName, requestText, type AskedChain, type QueryCheck, type Question } from './queries/query-check.ts';
 
 /** One question of one query. */
 export interface DueQuestion extends Question {
@@ -17,8 +15,14 @@ export interface DueQuestion extends Question {
 /** What a chain is asked about. */
 export interface Asked extends AskedChain {
   readonly kind: ChainKind;
-  readonly rows: RowView;
 }
+
+/** What a program makes of a question. */
+export type QueryAnswer =
+  | { readonly kind: 'answered'; readonly response: Value }
+  | { readonly kind: 'refused'; readonly codespace: string; readonly code: number }
+  /** It does not have the query. */
+  | { readonly kind: 'unknown' };
 
 /**
  * The question that is due after a block: every `every` blocks another query, each time with other arguments.
@@ -29,10 +33,11 @@ export function dueQuestion(height: bigint, every: bigint, asked: Asked): DueQue
   const queries = QUERIES[asked.kind];
   const turn = Number(height / every);
   const round = Math.floor(turn / queries.length);
+  const rows = viewOf(asked.state);
   // A query that has nothing to ask yet leaves its turn to the next one.
   for (let i = 0; i < queries.length; i++) {
     const check = queries[(turn + i) % queries.length];
-    const questions = check?.questions(asked.rows, asked) ?? [];
+    const questions = check?.questions(rows, asked) ?? [];
     const question = questions[round % questions.length];
     if (check !== undefined && question !== undefined) return { ...question, check };
   }
@@ -41,36 +46,27 @@ export function dueQuestion(height: bigint, every: bigint, asked: Asked): DueQue
 
 /** Every question that can be asked now, of every query. */
 export function allQuestions(asked: Asked): DueQuestion[] {
+  const rows = viewOf(asked.state);
   return QUERIES[asked.kind].flatMap((check) =>
-    check.questions(asked.rows, asked).map((question) => ({ ...question, check })),
+    check.questions(rows, asked).map((question) => ({ ...question, check })),
   );
 }
 
-/**
- * Asks a program and compares its answer with its own store. A refusal is a difference, for the store has an answer.
- * So is a program that does not know the query. Throws an `ObservationError` if the answer cannot be decoded.
- */
+/** Asks a program. Throws an `ObservationError` if the answer cannot be decoded. */
 export async function ask(
-  { check, request, answer }: DueQuestion,
+  { check, request }: DueQuestion,
   chain: Pick<RunningChain, 'codec' | 'query'>,
-): Promise<Difference[]> {
+): Promise<QueryAnswer> {
   const { codec } = chain;
-  const path = ['queries', `${check.method} ${requestText(request)}`];
-  if (!codec.has(check.request) || !codec.has(check.response)) {
-    return [{ kind: 'query', path, expected: answer, observed: `unknown: the program has no ${check.service}` }];
-  }
-  const answered = await chain.query(`/${check.service}/${check.method}`, codec.encode(check.request, request));
-  if (answered.code !== 0) {
-    const observed = { codespace: answered.codespace, code: answered.code };
-    return [{ kind: 'query', path, expected: answer, observed }];
-  }
-  let response: Value;
+  if (!codec.has(check.request) || !codec.has(check.response)) return { kind: 'unknown' };
+  const { code, codespace, value } = await chain.query(`/${queryName(check)}`, codec.encode(check.request, request));
+  if (code !== 0) return { kind: 'refused', codespace, code };
   try {
-    response = codec.decode(check.response, answered.value);
+    return { kind: 'answered', response: codec.decode(check.response, value) };
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    const bytes = { key: '', value: answered.value.toString('hex') };
-    throw new ObservationError(path.join('/'), 'the answer cannot be decoded', bytes, error);
+    const bytes = { key: '', value: value.toString('hex') };
+    const place = `queries/${check.method} ${requestText(request)}`;
+    throw new ObservationError(place, 'the answer cannot be decoded', bytes, error);
   }
-  return compareAnswer(path, answer, response);
 }

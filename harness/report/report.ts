@@ -1,6 +1,8 @@
 import type { Report, ReportFinding, ReportProgram } from '../../specs/generated/report.ts';
 import type { CampaignResult, TraceRun } from '../campaign/campaign.ts';
 import { counts, sum } from '../campaign/counting.ts';
+import type { Outcome } from '../follow/outcome.ts';
+import { ASKED_QUERIES, queriesNotCovered } from '../observe/queries/declared-queries.ts';
 import { testedModules } from '../releases/build-info.ts';
 import { notCovered } from '../releases/messages.ts';
 import type { NotJudged } from '../follow/watch.ts';
@@ -62,6 +64,7 @@ export function reportOf(parts: ReportParts): Report {
     witnesses: result.reached,
     neverReached: result.neverReached,
     notCovered: [...notCovered(programs.map(({ schema }) => schema))],
+    queries: queriesOf(outcomes, programs),
     deviations: counts(outcomes.flatMap(({ deviations }) => deviations)),
     notJudged,
     exclusions: exclusions === undefined ? null : { number: exclusions.length, names: [...exclusions] },
@@ -75,6 +78,18 @@ export function reportOf(parts: ReportParts): Report {
       medianStepMs: steps === 0 ? 0 : median(outcomes.flatMap(({ stepTimes }) => stepTimes)),
       programShare: total === 0 ? 0 : sum(outcomes.map(({ programTime }) => programTime)) / total,
     },
+  };
+}
+
+function queriesOf(outcomes: readonly Outcome[], programs: readonly Program[]): Report['queries'] {
+  const asked: Record<string, number> = {};
+  for (const { queries } of outcomes) {
+    for (const [name, times] of Object.entries(queries)) asked[name] = (asked[name] ?? 0) + times;
+  }
+  return {
+    asked,
+    neverAsked: ASKED_QUERIES.filter((name) => asked[name] === undefined),
+    notCovered: [...queriesNotCovered(programs.map(({ schema }) => schema))],
   };
 }
 

@@ -28,6 +28,7 @@ const report: Report = {
   steps: 40,
   blocks: 30,
   discrepancies: 1,
+  queries: { asked: { 'cosmos.bank.v1beta1.Query/Balance': 12 }, neverAsked: ['a.Query/B'], notCovered: [] },
   deviations: { 'power-cap': 1, 'channel-version': 3 },
   exclusions: { number: 2, names: ['node-faults', 'upgrade-plans'] },
   findings: [finding],
@@ -125,6 +126,14 @@ describe('the summary', () => {
     expect(summaryOf({ ...report, canary: { ...blind, traces: 12, faults: [] } })).toContain(
       'canary         no planted fault shown by 12 random traces\n',
     );
+  });
+
+  test('with what was asked, what a campaign never asked, and what is not covered', () => {
+    expect(summaryOf(report)).toContain('queries        12 questions, 1 of 2 queries\n');
+    expect(summaryOf(report)).not.toContain('never asked');
+    expect(summaryOf({ ...report, canary: CANARY })).toContain('never asked    a.Query/B\n');
+    const queries = { asked: {}, neverAsked: [], notCovered: ['a.Query/B: field'] };
+    expect(summaryOf({ ...report, queries })).toContain('not covered    queries a.Query/B: field\n');
   });
 
   test('counts what is not compared', () => {

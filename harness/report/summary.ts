@@ -27,6 +27,7 @@ export function summaryOf(report: Report): string {
     `witnesses      ${reached} of ${reached + neverReached.length} reached`,
     ...witnessLines(report),
     ...(notCovered.length === 0 ? [] : [`not covered    messages ${notCovered.join(', ')}`]),
+    ...queryLines(report),
     ...(Object.keys(report.deviations).length === 0 ? [] : [`deviations     ${deviationsText(report.deviations)}`]),
     ...(report.exclusions === null ? [] : [exclusionsLine(report.exclusions)]),
     ...(canary === null ? [] : [`canary         ${canaryText(canary)}`]),
@@ -43,6 +44,18 @@ export function summaryOf(report: Report): string {
 /** How many classes of inputs were not drawn, and how to list them. */
 function exclusionsLine({ number }: NonNullable<Report['exclusions']>): string {
   return `not drawn      ${number} classes of inputs (to list them: lockstep exclusions)`;
+}
+
+/** What was asked, and what never was; of a single trace nobody expects that everything is, and a log has no answers. */
+function queryLines({ canary, log, queries: { asked, neverAsked, notCovered } }: Report): string[] {
+  const questions = Object.values(asked).reduce((sum, times) => sum + times, 0);
+  const names = Object.keys(asked).length;
+  const all = names + neverAsked.length;
+  return [
+    `queries        ${log === undefined ? `${questions} questions, ${names} of ${all} queries` : 'none: a block log has no answers'}`,
+    ...(canary === null || neverAsked.length === 0 ? [] : [`never asked    ${neverAsked.join(', ')}`]),
+    ...(notCovered.length === 0 ? [] : [`not covered    queries ${notCovered.join(', ')}`]),
+  ];
 }
 
 /** What a campaign did not reach, or what a single trace or a log reached. */

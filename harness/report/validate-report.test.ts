@@ -17,6 +17,7 @@ const onNodes: Agreement['onNodes'] = {
   deviations: [],
   notJudged: {},
   ignored: 0,
+  queries: {},
   stepTimes: [],
   programTime: 0,
   totalTime: 0,

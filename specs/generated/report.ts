@@ -129,6 +129,25 @@ export interface Report {
    */
   readonly notCovered: readonly string[];
   /**
+   * What the programs were asked over gRPC.
+   */
+  readonly queries: {
+    /**
+     * How many questions each query was asked.
+     */
+    readonly asked: {
+      readonly [k: string]: number;
+    };
+    /**
+     * Queries that could have been asked and were not: no chain had anything to ask about.
+     */
+    readonly neverAsked: readonly string[];
+    /**
+     * Queries of the CCV modules that the programs declare and that are never asked, and fields of answers that are not compared.
+     */
+    readonly notCovered: readonly string[];
+  };
+  /**
    * How many traces ran into each known deviation.
    */
   readonly deviations: {

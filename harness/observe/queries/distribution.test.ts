@@ -29,7 +29,7 @@ const rows = [
 function answersTo(method: string, height: bigint) {
   const view = viewOf(tablesOf(rows));
   const check = distributionQueries.find((query) => query.method === method);
-  const chain = { bech32Prefix: 'cosmos', chainId: 'provider', height };
+  const chain = { bech32Prefix: 'cosmos', chainId: 'provider', height, state: new Map() };
   return check?.questions(view, chain).map(({ request, answer }) => ({ request, answer }));
 }
 

@@ -17,30 +17,32 @@ const SERVICE = 'cosmos.distribution.v1beta1.Query';
 
 /** Queries of the modules that share and mint fees, which only the provider has. */
 export const distributionQueries = [
-  queryCheck(SERVICE, 'Params', (rows) => askOnce(rows.row(distributionParams, SINGLETON), (params) => ({ params }))),
-  queryCheck(SERVICE, 'CommunityPool', (rows) =>
+  queryCheck(SERVICE, 'Params', ['params'], (rows) =>
+    askOnce(rows.row(distributionParams, SINGLETON), (params) => ({ params })),
+  ),
+  queryCheck(SERVICE, 'CommunityPool', ['pool'], (rows) =>
     askOnce(rows.row(feePool, SINGLETON), ({ community_pool }) => ({ pool: community_pool })),
   ),
-  queryCheck(SERVICE, 'ValidatorOutstandingRewards', (rows, chain) =>
+  queryCheck(SERVICE, 'ValidatorOutstandingRewards', ['rewards'], (rows, chain) =>
     askEach(rows.rows(outstandingRewards), (operator, rewards) => ({
       request: { validator_address: operatorText(chain, operator) },
       answer: { rewards },
     })),
   ),
-  queryCheck(SERVICE, 'ValidatorCommission', (rows, chain) =>
+  queryCheck(SERVICE, 'ValidatorCommission', ['commission'], (rows, chain) =>
     askEach(rows.rows(accumulatedCommissions), (operator, commission) => ({
       request: { validator_address: operatorText(chain, operator) },
       answer: { commission },
     })),
   ),
-  queryCheck(SERVICE, 'DelegatorWithdrawAddress', (rows, { bech32Prefix }) =>
+  queryCheck(SERVICE, 'DelegatorWithdrawAddress', ['withdraw_address'], (rows, { bech32Prefix }) =>
     askEach(rows.rows(withdrawAddresses), (delegator, receiver) => ({
       request: { delegator_address: bech32(bech32Prefix, delegator) },
       answer: { withdraw_address: bech32(bech32Prefix, receiver) },
     })),
   ),
-  queryCheck(SERVICE, 'DelegationRewards', delegationRewards),
-  queryCheck('cosmos.mint.v1beta1.Query', 'Inflation', (rows) =>
+  queryCheck(SERVICE, 'DelegationRewards', ['rewards'], delegationRewards),
+  queryCheck('cosmos.mint.v1beta1.Query', 'Inflation', ['inflation'], (rows) =>
     askOnce(rows.row(minter, SINGLETON), ({ inflation }) => ({ inflation })),
   ),
 ];

@@ -12,39 +12,39 @@ import { askEach, queryCheck, type AskedChain, type Question } from './query-che
 
 /** Queries of the modules that both kinds of chain have. */
 export const sharedQueries = [
-  queryCheck('cosmos.auth.v1beta1.Query', 'Account', accountQuestions),
-  queryCheck('cosmos.bank.v1beta1.Query', 'Balance', balanceQuestions),
-  queryCheck('cosmos.bank.v1beta1.Query', 'SupplyOf', (rows) =>
+  queryCheck('cosmos.auth.v1beta1.Query', 'Account', ['account'], accountQuestions),
+  queryCheck('cosmos.bank.v1beta1.Query', 'Balance', ['balance'], balanceQuestions),
+  queryCheck('cosmos.bank.v1beta1.Query', 'SupplyOf', ['amount'], (rows) =>
     askEach(rows.rows(supply), (denom, amount) => ({ request: { denom }, answer: { amount: { denom, amount } } })),
   ),
-  queryCheck('cosmos.bank.v1beta1.Query', 'DenomMetadata', (rows) =>
+  queryCheck('cosmos.bank.v1beta1.Query', 'DenomMetadata', ['metadata'], (rows) =>
     askEach(rows.rows(denomMetadata), (denom, metadata) => ({ request: { denom }, answer: { metadata } })),
   ),
-  queryCheck('ibc.applications.transfer.v1.Query', 'TotalEscrowForDenom', (rows) =>
+  queryCheck('ibc.applications.transfer.v1.Query', 'TotalEscrowForDenom', ['amount'], (rows) =>
     askEach(rows.rows(totalEscrow), (denom, { int }) => ({
       request: { denom },
       answer: { amount: { denom, amount: int } },
     })),
   ),
-  queryCheck('cosmos.slashing.v1beta1.Query', 'SigningInfo', (rows) =>
+  queryCheck('cosmos.slashing.v1beta1.Query', 'SigningInfo', ['val_signing_info'], (rows) =>
     askEach(rows.rows(signingInfos), (_, info) => ({
       request: { cons_address: info.address },
       answer: { val_signing_info: info },
     })),
   ),
-  queryCheck('ibc.core.client.v1.Query', 'ClientState', (rows) =>
+  queryCheck('ibc.core.client.v1.Query', 'ClientState', ['client_state'], (rows) =>
     askEach(rows.rows(clientStates), (key, client_state) => ({
       request: { client_id: key.split('/')[0] },
       answer: { client_state },
     })),
   ),
-  queryCheck('ibc.core.connection.v1.Query', 'Connection', (rows) =>
+  queryCheck('ibc.core.connection.v1.Query', 'Connection', ['connection'], (rows) =>
     askEach(rows.rows(connections), (connection_id, connection) => ({
       request: { connection_id },
       answer: { connection },
     })),
   ),
-  queryCheck('ibc.core.channel.v1.Query', 'Channel', (rows) =>
+  queryCheck('ibc.core.channel.v1.Query', 'Channel', ['channel'], (rows) =>
     askEach(rows.rows(channelEnds), (key, channel) => {
       const [port_id, , channel_id] = key.split('/');
       return { request: { port_id, channel_id }, answer: { channel } };
@@ -54,7 +54,7 @@ export const sharedQueries = [
 
 /** Queries of the staking module, which only the provider has. */
 export const stakingQueries = [
-  queryCheck('cosmos.staking.v1beta1.Query', 'Validator', (rows) =>
+  queryCheck('cosmos.staking.v1beta1.Query', 'Validator', ['validator'], (rows) =>
     askEach(rows.rows(validators), (_, validator) => ({
       request: { validator_addr: validator.operator_address },
       answer: { validator },

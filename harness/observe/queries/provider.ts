@@ -1,43 +1,50 @@
 import { SINGLETON } from '../../../specs/key.ts';
 import type { RowView } from '../../../specs/rows.ts';
-import type { Fields } from '../../../specs/value.ts';
-import { bech32 } from '../../../model/bech32.ts';
 import {
   clientToConsumer,
   consumerKeys,
   consumerPhases,
   consumerRewardDenoms,
-  consumerValidators,
-  optedIn,
   providerParams,
   slashMeter,
   slashMeterReplenishTime,
   validatorsByConsumerAddress,
 } from '../../../specs/tables/provider.ts';
-import { validators, validatorsByConsensusAddress } from '../../../specs/tables/staking/validator.ts';
+import { lastTotalPower } from '../../../specs/tables/staking/validator.ts';
 import { addressOfKey } from '../../../model/consensus/validator-set.ts';
-import { consumerChain, consumerChains, PROVIDER_SERVICE } from './consumer-chains.ts';
-import { askEach, askOnce, queryCheck, type Question } from './query-check.ts';
-
-const VALCONS = 'cosmosvalcons';
+import { decimal } from '../../../model/sdk/decimal-text.ts';
+import { mulInt, roundInt } from '../../../model/sdk/decimal.ts';
+import { consumerChainQueries } from './consumer-chains.ts';
+import { consumerValidatorQueries } from './consumer-validators.ts';
+import { below, PROVIDER_SERVICE, valconsText } from './of-consumer.ts';
+import { askEach, askOnce, queryCheck, type AskedChain, type Question } from './query-check.ts';
 
 /** Queries of the CCV provider module. */
 export const providerQueries = [
-  consumerChain,
-  consumerChains,
-  queryCheck(PROVIDER_SERVICE, 'QueryParams', (rows) =>
+  ...consumerChainQueries,
+  ...consumerValidatorQueries,
+  queryCheck(PROVIDER_SERVICE, 'QueryParams', ['params'], (rows) =>
     askOnce(rows.row(providerParams, SINGLETON), (params) => ({ params })),
   ),
-  queryCheck(PROVIDER_SERVICE, 'QueryRegisteredConsumerRewardDenoms', (rows) => {
-    const denoms = [...rows.rows(consumerRewardDenoms)].map(([denom]) => denom).toSorted();
-    return denoms.length === 0 ? [] : [{ request: {}, answer: { denoms } }];
-  }),
-  queryCheck(PROVIDER_SERVICE, 'QueryThrottleState', throttleState),
-  queryCheck(PROVIDER_SERVICE, 'QueryConsumerValidators', validatorsOfConsumers),
-  queryCheck(PROVIDER_SERVICE, 'QueryConsumerChainOptedInValidators', optedInValidators),
-  queryCheck(PROVIDER_SERVICE, 'QueryValidatorConsumerAddr', consumerAddresses),
-  queryCheck(PROVIDER_SERVICE, 'QueryValidatorProviderAddr', providerAddresses),
-  queryCheck(PROVIDER_SERVICE, 'QueryConsumerIdFromClientId', (rows) =>
+  queryCheck(PROVIDER_SERVICE, 'QueryRegisteredConsumerRewardDenoms', ['denoms'], (rows) => [
+    { request: {}, answer: { denoms: [...rows.rows(consumerRewardDenoms)].map(([denom]) => denom).toSorted() } },
+  ]),
+  queryCheck(
+    PROVIDER_SERVICE,
+    'QueryThrottleState',
+    ['slash_meter', 'slash_meter_allowance', 'next_replenish_candidate'],
+    throttleState,
+  ),
+  queryCheck(PROVIDER_SERVICE, 'QueryBlocksUntilNextEpoch', ['blocks_until_next_epoch'], blocksUntilNextEpoch),
+  queryCheck(PROVIDER_SERVICE, 'QueryValidatorConsumerAddr', ['consumer_address'], consumerAddresses),
+  queryCheck(PROVIDER_SERVICE, 'QueryValidatorProviderAddr', ['provider_address'], providerAddresses),
+  queryCheck(
+    PROVIDER_SERVICE,
+    'QueryAllPairsValConsAddrByConsumer',
+    ['pair_val_con_addr.provider_address', 'pair_val_con_addr.consumer_address', 'pair_val_con_addr.consumer_key'],
+    assignedKeys,
+  ),
+  queryCheck(PROVIDER_SERVICE, 'QueryConsumerIdFromClientId', ['consumer_id'], (rows) =>
     askEach(rows.rows(clientToConsumer), (client_id, consumer_id) => ({
       request: { client_id },
       answer: { consumer_id },
@@ -45,57 +52,32 @@ export const providerQueries = [
   ),
 ];
 
+/** The meter, and how much it can hold: a fraction of all power, at least 1 (ADR-002). */
 function throttleState(rows: RowView): Question[] {
-  return askOnce(rows.row(slashMeter, SINGLETON), (meter) => ({
-    slash_meter: meter,
-    next_replenish_candidate: rows.row(slashMeterReplenishTime, SINGLETON),
+  return askOnce(rows.row(slashMeter, SINGLETON), (meter) => {
+    const fraction = decimal(rows.row(providerParams, SINGLETON)?.slash_meter_replenish_fraction ?? '0');
+    const allowance = roundInt(mulInt(fraction, rows.row(lastTotalPower, SINGLETON)?.int ?? 0n));
+    return {
+      slash_meter: meter,
+      slash_meter_allowance: allowance === 0n ? 1n : allowance,
+      next_replenish_candidate: rows.row(slashMeterReplenishTime, SINGLETON),
+    };
+  });
+}
+
+/** An epoch ends with each block whose height is a multiple of its length (ADR-014). */
+function blocksUntilNextEpoch(rows: RowView, { height }: AskedChain): Question[] {
+  return askOnce(rows.row(providerParams, SINGLETON), ({ blocks_per_epoch: length }) => ({
+    blocks_until_next_epoch: (length - (height % length)) % length,
   }));
-}
-
-/** The set that a launched consumer has, in the order of provider consensus addresses. */
-function validatorsOfConsumers(rows: RowView): Question[] {
-  return askEach(rows.rows(consumerPhases), (consumer_id, phase) => {
-    if (phase !== 'CONSUMER_PHASE_LAUNCHED') return undefined;
-    const set = below(rows.rows(consumerValidators), consumer_id).flatMap(
-      ([address, { public_key, power }]): Fields[] => {
-        const operator = rows.row(validatorsByConsensusAddress, address);
-        const validator = operator === undefined ? undefined : rows.row(validators, operator);
-        if (validator === undefined) return [];
-        return [
-          {
-            provider_address: bech32(VALCONS, address),
-            consumer_key: public_key,
-            consumer_power: power,
-            provider_operator_address: validator.operator_address,
-            description: validator.description,
-            jailed: validator.jailed,
-            status: validator.status,
-            provider_tokens: validator.tokens,
-            provider_commission_rate: validator.commission.commission_rates.rate,
-          },
-        ];
-      },
-    );
-    return { request: { consumer_id }, answer: { validators: set } };
-  });
-}
-
-/** Only consumers that are not stopped have an answer. */
-function optedInValidators(rows: RowView): Question[] {
-  const active = new Set(['CONSUMER_PHASE_REGISTERED', 'CONSUMER_PHASE_INITIALIZED', 'CONSUMER_PHASE_LAUNCHED']);
-  return askEach(rows.rows(consumerPhases), (consumer_id, phase) => {
-    if (!active.has(phase)) return undefined;
-    const addresses = below(rows.rows(optedIn), consumer_id).map(([address]) => bech32(VALCONS, address));
-    return { request: { consumer_id }, answer: { validators_provider_addresses: addresses } };
-  });
 }
 
 function consumerAddresses(rows: RowView): Question[] {
   return askEach(rows.rows(consumerKeys), (key, { ed25519 }) => {
     const [consumer_id = '', address = ''] = key.split('/');
     return {
-      request: { consumer_id, provider_address: bech32(VALCONS, address) },
-      answer: { consumer_address: bech32(VALCONS, addressOfKey(ed25519)) },
+      request: { consumer_id, provider_address: valconsText(address) },
+      answer: { consumer_address: valconsText(addressOfKey(ed25519)) },
     };
   });
 }
@@ -104,17 +86,22 @@ function providerAddresses(rows: RowView): Question[] {
   return askEach(rows.rows(validatorsByConsumerAddress), (key, provider) => {
     const [consumer_id = '', address = ''] = key.split('/');
     return {
-      request: { consumer_id, consumer_address: bech32(VALCONS, address) },
-      answer: { provider_address: bech32(VALCONS, provider) },
+      request: { consumer_id, consumer_address: valconsText(address) },
+      answer: { provider_address: valconsText(provider) },
     };
   });
 }
 
-/** The rows of a consumer, by address, in the order of the store. */
-function below<Row>(rows: Iterable<readonly [string, Row]>, consumerId: string): (readonly [address: string, Row])[] {
-  const prefix = `${consumerId}/`;
-  return [...rows]
-    .filter(([key]) => key.startsWith(prefix))
-    .map(([key, row]) => [key.slice(prefix.length), row] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+/** All keys that validators have assigned on a consumer (ADR-001). */
+function assignedKeys(rows: RowView): Question[] {
+  return askEach(rows.rows(consumerPhases), (consumer_id) => ({
+    request: { consumer_id },
+    answer: {
+      pair_val_con_addr: below(rows.rows(consumerKeys), consumer_id).map(([address, key]) => ({
+        provider_address: valconsText(address),
+        consumer_address: valconsText(addressOfKey(key.ed25519)),
+        consumer_key: key,
+      })),
+    },
+  }));
 }

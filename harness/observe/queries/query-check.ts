@@ -1,10 +1,10 @@
-import type { RowView } from '../../../specs/rows.ts';
+import type { Rows, RowView } from '../../../specs/rows.ts';
 import type { Fields } from '../../../specs/value.ts';
 
 /** A question that can be asked now, and what the chain's own store says the answer must hold. */
 export interface Question {
   readonly request: Fields;
-  /** The parts of the response that rows decide; the rest of it is not looked at. */
+  /** The response, as far as the query says that it is compared. */
   readonly answer: Fields;
 }
 
@@ -16,6 +16,11 @@ export interface QueryCheck {
   /** The full names of the messages. */
   readonly request: string;
   readonly response: string;
+  /**
+   * The fields of the response that are compared, each with all that is in it: `params`, or `chains.phase` for a field of
+   * every message of a list.
+   */
+  readonly fields: readonly string[];
   questions(rows: RowView, chain: AskedChain): Question[];
 }
 
@@ -26,10 +31,22 @@ export interface AskedChain {
   readonly chainId: string;
   /** Of its newest block. */
   readonly height: bigint;
+  /** All of its rows, for answers that the specification computes. */
+  readonly state: Rows;
+}
+
+/** The name of a query, as gRPC writes it: `cosmos.bank.v1beta1.Query/Balance`. */
+export function queryName({ service, method }: Pick<QueryCheck, 'service' | 'method'>): string {
+  return `${service}/${method}`;
 }
 
 /** A check of a service whose messages are named as all services of the SDK name theirs. */
-export function queryCheck(service: string, method: string, questions: QueryCheck['questions']): QueryCheck {
+export function queryCheck(
+  service: string,
+  method: string,
+  fields: readonly string[],
+  questions: QueryCheck['questions'],
+): QueryCheck {
   const module = service.slice(0, service.lastIndexOf('.'));
   const message = method.startsWith('Query') ? method : `Query${method}`;
   return {
@@ -37,6 +54,7 @@ export function queryCheck(service: string, method: string, questions: QueryChec
     method,
     request: `${module}.${message}Request`,
     response: `${module}.${message}Response`,
+    fields,
     questions,
   };
 }

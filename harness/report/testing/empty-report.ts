@@ -22,6 +22,7 @@ export const emptyReport: Report = {
   witnesses: {},
   neverReached: [],
   notCovered: [],
+  queries: { asked: {}, neverAsked: [], notCovered: [] },
   deviations: {},
   notJudged: {},
   exclusions: { number: 0, names: [] },
