@@ -13,6 +13,7 @@ import { addressOfKey } from '../consensus/validator-set.ts';
 import { beginChangeover } from '../consumer/changeover.ts';
 import { ccvConsumer } from '../consumer/module.ts';
 import type { Context } from '../context.ts';
+import { Draft } from '../draft.ts';
 import { Halt } from '../halt.ts';
 import { distributionHooks } from '../sdk/distribution/hooks.ts';
 import { validatorAt } from '../sdk/staking/validators.ts';
@@ -25,7 +26,8 @@ const FRACTION = 10n ** 17n;
 /** A chain of two validators, Alice and Bob, in the block in which it becomes a consumer. */
 function sovereign(height = 6n): Context {
   const { context } = new SdkChain();
-  return { ...context, kind: 'consumer', features: new Set(['democracy']), block: { ...context.block, height } };
+  const draft = new Draft(context.draft.commit());
+  return { ...context, draft, kind: 'consumer', features: new Set(['democracy']), block: { ...context.block, height } };
 }
 
 /** One that has become a consumer in block 6, in a later block. */
