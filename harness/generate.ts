@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compileFromFile } from 'json-schema-to-typescript';
-import { traceSchemaText } from '../traces/schema.ts';
+import { traceSchemaText } from '../traces/format/schema.ts';
 
 const SCHEMAS = new URL('../specs/schemas/', import.meta.url);
 const GENERATED = new URL('../specs/generated/', import.meta.url);

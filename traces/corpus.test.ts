@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DEVIATIONS } from '../specs/deviations/index.ts';
 import { FEATURES } from '../specs/feature.ts';
 import { corpus } from './corpus.ts';
-import { traceText } from './file.ts';
+import { traceText } from './format/file.ts';
 
 describe('the stored traces', () => {
   test('are named as their files and say what they show', () => {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Trace } from '../specs/generated/trace.ts';
-import { readTrace } from './file.ts';
+import { readTrace } from './format/file.ts';
 
 /** Where the stored traces are, each in a file with its name. */
 export const CORPUS = fileURLToPath(new URL('corpus/', import.meta.url));

@@ -5,7 +5,7 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { TABLES } from '../../specs/tables/index.ts';
 import { consumerPhases } from '../../specs/tables/provider/consumers.ts';
 import type { Value } from '../../specs/value.ts';
-import { txOf } from '../../traces/action.ts';
+import { txOf } from '../../traces/actions/action.ts';
 import { pathText } from '../compare/difference.ts';
 import { compareFinal, verdictOn } from './agree.ts';
 import { atRest } from './at-rest.ts';

@@ -1,5 +1,5 @@
 import type { Action, Trace } from '../../specs/generated/trace.ts';
-import { setupOf } from '../../traces/trace.ts';
+import { setupOf } from '../../traces/format/trace.ts';
 
 /** What happens on one chain may have consequences on another that come back: so often all of it is carried over. */
 const ROUNDS = 2;

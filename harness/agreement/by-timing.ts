@@ -1,5 +1,5 @@
 import type { Trace } from '../../specs/generated/trace.ts';
-import { setupOf } from '../../traces/trace.ts';
+import { setupOf } from '../../traces/format/trace.ts';
 import type { Difference } from '../compare/difference.ts';
 
 /** Tables whose rows say when something happened, or count blocks: each with what they are that cannot agree. */

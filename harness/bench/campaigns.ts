@@ -1,5 +1,5 @@
 import type { Trace } from '../../specs/generated/trace.ts';
-import { campaignTraces } from '../../traces/generate.ts';
+import { campaignTraces } from '../../traces/generate/generate.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { workOff } from '../campaign/pool.ts';
 import { runTrace } from '../campaign/run-trace.ts';

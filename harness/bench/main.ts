@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { corpus } from '../../traces/corpus.ts';
-import { generateTrace } from '../../traces/generate.ts';
+import { generateTrace } from '../../traces/generate/generate.ts';
 import type { Programs } from '../releases/programs.ts';
 import { worldModelOf } from '../follow/world-model.ts';
 import { tellError } from '../cli/exit-code.ts';

@@ -1,7 +1,7 @@
 import type { Trace } from '../../specs/generated/trace.ts';
-import { generateTrace } from '../../traces/generate.ts';
-import { historyOf } from '../../traces/model-history.ts';
-import { runModel } from '../../traces/model-run.ts';
+import { generateTrace } from '../../traces/generate/generate.ts';
+import { historyOf } from '../../traces/simulate/model-history.ts';
+import { runModel } from '../../traces/simulate/model-run.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import { featuresUnderTest } from '../follow/world-model.ts';
 import { watch } from '../follow/watch.ts';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Fault } from '../../model/faults/fault.ts';
 import { faultsOf } from '../../model/faults/index.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
-import { ModelRunError } from '../../traces/model-run.ts';
+import { ModelRunError } from '../../traces/simulate/model-run.ts';
 import type { CampaignParts } from './campaign.ts';
 import { concerns, predictTrace, touchedByFault, type PredictedStep } from './predict-fault.ts';
 import { runTrace } from './run-trace.ts';

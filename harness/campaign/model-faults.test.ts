@@ -5,7 +5,7 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import type { Step } from '../../model/chain.ts';
 import { FAULTS, faultsOf } from '../../model/faults/index.ts';
 import { storedTrace } from '../../traces/corpus.ts';
-import { runModel } from '../../traces/model-run.ts';
+import { runModel } from '../../traces/simulate/model-run.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import { compare, type Side } from '../compare/compare.ts';
 import { featuresOf, readRelease, releaseNames } from '../releases/release.ts';

@@ -1,8 +1,8 @@
 import type { ChainName } from '../../specs/block.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Step } from '../../model/chain.ts';
-import { ModelRun, ModelRunError } from '../../traces/model-run.ts';
-import { setupOf } from '../../traces/trace.ts';
+import { ModelRun, ModelRunError } from '../../traces/simulate/model-run.ts';
+import { setupOf } from '../../traces/format/trace.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import { compare, type Side } from '../compare/compare.ts';
 import type { Difference } from '../compare/difference.ts';

@@ -1,6 +1,6 @@
 import type { Trace } from '../../specs/generated/trace.ts';
-import { shrink, type Shrunk, type ShrinkOptions } from '../../traces/shrink.ts';
-import { withActions } from '../../traces/trace.ts';
+import { shrink, type Shrunk, type ShrinkOptions } from '../../traces/shrink/shrink.ts';
+import { withActions } from '../../traces/format/trace.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import type { Finding, Outcome } from '../follow/outcome.ts';
 import type { RigMaker } from './rig.ts';

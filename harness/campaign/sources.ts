@@ -1,7 +1,7 @@
 import type { ExclusionName } from '../../specs/exclusions/index.ts';
 import { corpus } from '../../traces/corpus.ts';
-import { missingFeatures } from '../../traces/file.ts';
-import { drawCampaign } from '../../traces/generate.ts';
+import { missingFeatures } from '../../traces/format/file.ts';
+import { drawCampaign } from '../../traces/generate/generate.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import type { NamedTrace } from './campaign.ts';
 import { featuresUnderTest } from '../follow/world-model.ts';

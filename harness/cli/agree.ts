@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { corpus } from '../../traces/corpus.ts';
-import { checkRequires, missingFeatures, readTrace } from '../../traces/file.ts';
+import { checkRequires, missingFeatures, readTrace } from '../../traces/format/file.ts';
 import { agree, verdictOn, type Agreement } from '../agreement/agree.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import { nodeRigs } from '../campaign/node-rigs.ts';

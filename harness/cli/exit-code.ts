@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Verdict } from '../../specs/verdict.ts';
-import { TraceError } from '../../traces/trace-error.ts';
+import { TraceError } from '../../traces/format/trace-error.ts';
 import { SetupError } from '../setup-error.ts';
 
 /** What the command ends with: 0 conforms, 1 diverges, 2 inconclusive, 3 wrong use or broken set-up. */

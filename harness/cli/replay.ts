@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
-import { checkRequires, readTrace } from '../../traces/file.ts';
+import { checkRequires, readTrace } from '../../traces/format/file.ts';
 import { campaignDigest } from '../follow/digest.ts';
 import { runTrace } from '../campaign/run-trace.ts';
 import { programsIn } from '../releases/programs.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { dirname, join } from 'node:path';
 import { CORPUS } from '../../traces/corpus.ts';
-import { checkRequires, readTrace, writeTrace } from '../../traces/file.ts';
+import { checkRequires, readTrace, writeTrace } from '../../traces/format/file.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Outcome } from '../follow/outcome.ts';
 import { shrinkTrace } from '../campaign/shrink-trace.ts';

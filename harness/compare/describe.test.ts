@@ -1,7 +1,7 @@
 import { describe as group, expect, test } from 'vitest';
 import { writeSlashRequest, writeValidatorSetChange } from '../../specs/ccv-packet.ts';
 import type { Value } from '../../specs/value.ts';
-import { accountKey, consensusKey } from '../../traces/keys.ts';
+import { accountKey, consensusKey } from '../../traces/setup/keys.ts';
 import { describe } from './describe.ts';
 import type { Difference, DifferenceKind } from './difference.ts';
 import { nameBook } from './name-book.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isList, type Fields, type Value } from '../../specs/value.ts';
-import { runModel } from '../../traces/model-run.ts';
+import { runModel } from '../../traces/simulate/model-run.ts';
 import { storedTrace } from '../../traces/corpus.ts';
 import { worldModelOf } from '../follow/world-model.ts';
 import { allQuestions, type DueQuestion } from '../observe/queries.ts';

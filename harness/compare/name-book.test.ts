@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { moduleAddress } from '../../specs/module-address.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { accountKey, consensusKey } from '../../traces/keys.ts';
+import { accountKey, consensusKey } from '../../traces/setup/keys.ts';
 import { consumerName, nameBook, namesIn, NO_NAMES, withNames } from './name-book.ts';
 
 const book = nameBook({ accounts: ['v2', 'a0'], keys: ['v2', 'k3', 'k4'], owners: new Map([['k3', 'v2']]) });

@@ -2,7 +2,7 @@ import { byCodeUnits } from '../../specs/order.ts';
 import { moduleAddress } from '../../specs/module-address.ts';
 import type { Hex } from '../../specs/value.ts';
 import { addressOf } from '../../model/bech32.ts';
-import { accountKey, consensusKey } from '../../traces/keys.ts';
+import { accountKey, consensusKey } from '../../traces/setup/keys.ts';
 
 /** What a name stands for. */
 export type Named = 'validator' | 'account' | 'module' | 'consensus-key' | 'consumer';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TraceError } from '../../traces/trace-error.ts';
+import { TraceError } from '../../traces/format/trace-error.ts';
 import { CodecError } from '../codec/codec-error.ts';
 import { Differs } from '../compare/differs.ts';
 import { BeyondModel } from '../decode/beyond-model.ts';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../specs/verdict.ts';
-import { TraceError } from '../../traces/trace-error.ts';
+import { TraceError } from '../../traces/format/trace-error.ts';
 import { CodecError } from '../codec/codec-error.ts';
 import type { Difference } from '../compare/difference.ts';
 import { Differs } from '../compare/differs.ts';

@@ -1,7 +1,7 @@
 import type { Action, Trace } from '../../specs/generated/trace.ts';
 import { nameBook, type NameBook } from '../compare/name-book.ts';
-import { accountNames } from '../../traces/setup.ts';
-import { setupOf } from '../../traces/trace.ts';
+import { accountNames } from '../../traces/setup/setup.ts';
+import { setupOf } from '../../traces/format/trace.ts';
 
 const NAME = /^(?:[avk][0-9]{1,3}|relayer)$/u;
 

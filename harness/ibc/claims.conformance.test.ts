@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HeaderClaim, ProofClaim, VoteClaim } from '../../specs/claim.ts';
 import type { Hex } from '../../specs/value.ts';
-import { consensusKey } from '../../traces/keys.ts';
+import { consensusKey } from '../../traces/setup/keys.ts';
 import type { Codec } from '../codec/codec.ts';
 import { Drives } from '../engines/lockstep/testing/drive.ts';
 import { launchConsumer, type Launched } from '../engines/lockstep/testing/launch-consumer.ts';

@@ -1,6 +1,6 @@
 import type { VoteClaim } from '../../specs/claim.ts';
 import type { Value } from '../../specs/value.ts';
-import { consensusKeyAt } from '../../traces/keys.ts';
+import { consensusKeyAt } from '../../traces/setup/keys.ts';
 import type { Codec } from '../codec/codec.ts';
 import { signBytes } from '../engines/lockstep/commit.ts';
 import { NO_BLOCK, PARTS, type BlockId } from '../engines/lockstep/header.ts';

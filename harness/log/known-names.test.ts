@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { accountKey, consensusKey } from '../../traces/keys.ts';
-import { accountNames, DEFAULT_SETUP } from '../../traces/setup.ts';
-import { MOST_AT_GENESIS } from '../../traces/setup-schema.ts';
+import { accountKey, consensusKey } from '../../traces/setup/keys.ts';
+import { accountNames, DEFAULT_SETUP } from '../../traces/setup/setup.ts';
+import { MOST_AT_GENESIS } from '../../traces/setup/setup-schema.ts';
 import { withNames } from '../compare/name-book.ts';
 import { knownNames } from './known-names.ts';
 

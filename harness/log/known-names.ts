@@ -1,4 +1,4 @@
-import { MOST_AT_GENESIS } from '../../traces/setup-schema.ts';
+import { MOST_AT_GENESIS } from '../../traces/setup/setup-schema.ts';
 import { nameBook, type NameBook } from '../compare/name-book.ts';
 
 /** Names for a log whose trace nobody knows: those of the keys that traces are made with, should it have them. */

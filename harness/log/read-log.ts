@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { LogEntry, LogStart } from '../../specs/generated/log.ts';
-import { whereJsonBreaks } from '../../traces/json-place.ts';
+import { whereJsonBreaks } from '../../traces/format/json-place.ts';
 import { LogError } from './log-error.ts';
 import { validateEntry } from './validate-entry.ts';
 

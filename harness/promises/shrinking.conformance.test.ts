@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FAULTS } from '../../model/faults/index.ts';
-import { readTrace } from '../../traces/file.ts';
+import { readTrace } from '../../traces/format/file.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { RigMaker } from '../campaign/rig.ts';
 import type { Programs } from '../releases/programs.ts';

@@ -1,5 +1,5 @@
 import { CCV_MESSAGES } from '../../specs/ccv-messages.ts';
-import { SENT_MESSAGES } from '../../traces/sent-messages.ts';
+import { SENT_MESSAGES } from '../../traces/actions/sent-messages.ts';
 import type { Schema } from '../codec/schema.ts';
 import { reasonNotCovered } from './messages-not-covered.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SENT_MESSAGES } from '../../traces/sent-messages.ts';
+import { SENT_MESSAGES } from '../../traces/actions/sent-messages.ts';
 import { misfitOf } from './release-fit.ts';
 import { featuresOf, readRelease, type Role } from './release.ts';
 

@@ -1,5 +1,5 @@
 import type { Feature } from '../../specs/feature.ts';
-import { SENT_MESSAGES } from '../../traces/sent-messages.ts';
+import { SENT_MESSAGES } from '../../traces/actions/sent-messages.ts';
 import { requestsOf } from './messages.ts';
 import type { Program } from './program.ts';
 import type { Release } from './release.ts';

@@ -3,7 +3,7 @@ import { EMPTY_BLOCK, type Observation, type Packet, type Tx } from '../../specs
 import type { ReportDifference, ReportFinding, ReportPlace, ReportValue } from '../../specs/generated/report.ts';
 import type { Value } from '../../specs/value.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { accountKey, consensusKey } from '../../traces/keys.ts';
+import { accountKey, consensusKey } from '../../traces/setup/keys.ts';
 import { compare, type Side } from '../compare/compare.ts';
 import { compareConsensus } from '../compare/compare-consensus.ts';
 import { compareValues } from '../compare/compare-values.ts';

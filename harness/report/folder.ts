@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../../specs/generated/report.ts';
-import { traceText } from '../../traces/file.ts';
+import { traceText } from '../../traces/format/file.ts';
 import type { TraceRun } from '../campaign/campaign.ts';
 import { writing } from '../write-text.ts';
 import { describeFinding } from './describe-finding.ts';

@@ -1,5 +1,5 @@
 import type { ShrinkReport } from '../../specs/generated/report.ts';
-import type { Shrunk } from '../../traces/shrink.ts';
+import type { Shrunk } from '../../traces/shrink/shrink.ts';
 import type { Finding } from '../follow/outcome.ts';
 import { findingData } from './finding-data.ts';
 import { REPORT_VERSION } from './report-version.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { AcknowledgeAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { present, rarely, someDue } from '../draw.ts';
-import { channelKind, consumerName, side } from '../fields.ts';
-import { dueAcks } from '../view.ts';
+import type { ActionKind } from './action.ts';
+import { present, rarely, someDue } from '../draw/index.ts';
+import { channelKind, consumerName, side } from '../format/fields.ts';
+import { dueAcks } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { ackPath, acknowledged, unacknowledged } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { BlockAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { chainName, keyName, seconds } from '../fields.ts';
-import { present, someAbsent, someChain, someSeconds } from '../draw.ts';
-import { consensusKey } from '../keys.ts';
+import type { ActionKind } from './action.ts';
+import { chainName, keyName, seconds } from '../format/fields.ts';
+import { present, someAbsent, someChain, someSeconds } from '../draw/index.ts';
+import { consensusKey } from '../setup/keys.ts';
 import { blockOf } from '../world/order.ts';
 
 /** A block with all transactions that wait. */

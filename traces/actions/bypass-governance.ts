@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { BypassGovernanceAction } from '../../specs/generated/trace.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
 import { messageOf, someContent } from '../contents/index.ts';
-import { rarely, someAccount, someStartedConsumer } from '../draw.ts';
-import { accountName, chainName, shared } from '../fields.ts';
-import { prefixOf } from '../keys.ts';
+import { rarely, someAccount, someStartedConsumer } from '../draw/index.ts';
+import { accountName, chainName, shared } from '../format/fields.ts';
+import { prefixOf } from '../setup/keys.ts';
 import type { World } from '../world/world.ts';
 
 /** A message that is for governance, in a transaction of an account: in its own name, or in that of governance. */

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { CancelProposalAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { someAccount, someOpenProposal } from '../draw.ts';
-import { accountName, proposalName } from '../fields.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
-import { openProposals, proposalId, proposals } from '../view.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { someAccount, someOpenProposal } from '../draw/index.ts';
+import { accountName, proposalName } from '../format/fields.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
+import { openProposals, proposalId, proposals } from '../view/index.ts';
 
 const TYPE = '/cosmos.gov.v1.MsgCancelProposal';
 

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { CancelUnbondingAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { someAmountUpTo, someUnbonding } from '../draw.ts';
-import { accountName, amount, count, validatorName } from '../fields.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
-import { unbondingEntries, unbondings } from '../view.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { someAmountUpTo, someUnbonding } from '../draw/index.ts';
+import { accountName, amount, count, validatorName } from '../format/fields.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
+import { unbondingEntries, unbondings } from '../view/index.ts';
 
 const TYPE = '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation';
 

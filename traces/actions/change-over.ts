@@ -2,9 +2,9 @@ import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { ChangeOverAction } from '../../specs/generated/trace.ts';
 import { consumerGenesis } from '../../specs/tables/provider/consumers.ts';
-import type { ActionKind } from '../action.ts';
-import { someConsumer, someRewardDenoms } from '../draw.ts';
-import { consumerName, plainDenoms } from '../fields.ts';
+import type { ActionKind } from './action.ts';
+import { someConsumer, someRewardDenoms } from '../draw/index.ts';
+import { consumerName, plainDenoms } from '../format/fields.ts';
 import { blockOf } from '../world/order.ts';
 import { waitsForChangeover } from '../world/world.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { CloseChannelAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { someStartedConsumer } from '../draw.ts';
-import { channelKind, consumerName, side } from '../fields.ts';
+import type { ActionKind } from './action.ts';
+import { someStartedConsumer } from '../draw/index.ts';
+import { channelKind, consumerName, side } from '../format/fields.ts';
 import { channelCloseConfirm, channelCloseInit } from '../world/channel-steps.ts';
 import { linkOf } from '../world/consumers.ts';
 

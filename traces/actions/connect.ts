@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { ConnectAction } from '../../specs/generated/trace.ts';
 import type { Message } from '../../specs/block.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someStartedConsumer } from '../draw.ts';
-import { consumerName, handshakeStep } from '../fields.ts';
-import { RELAYER } from '../setup.ts';
-import { unconnectedConsumers } from '../view.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { present, rarely, someStartedConsumer } from '../draw/index.ts';
+import { consumerName, handshakeStep } from '../format/fields.ts';
+import { RELAYER } from '../setup/setup.ts';
+import { unconnectedConsumers } from '../view/index.ts';
 import { linkOf, type Link } from '../world/consumers.ts';
 import { connectionToStep, NO_CONNECTION } from '../world/handshakes.ts';
 import { connectionPath } from '../world/ibc.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { CreateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
-import { createConsumerMessage } from '../create-consumer-message.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
+import { createConsumerMessage } from '../messages/create-consumer-message.ts';
 import {
   present,
   rarely,
@@ -14,10 +14,10 @@ import {
   someMetadataName,
   someNewConsumer,
   somePowerShaping,
-} from '../draw.ts';
-import { accountName, chainId, coinNames, consumerName, metadataName, shared } from '../fields.ts';
-import { accountKey } from '../keys.ts';
-import { freeConsumers } from '../view.ts';
+} from '../draw/index.ts';
+import { accountName, chainId, coinNames, consumerName, metadataName, shared } from '../format/fields.ts';
+import { accountKey } from '../setup/keys.ts';
+import { freeConsumers } from '../view/index.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgCreateConsumer` (ADR-019). */
 export const createConsumer: ActionKind<CreateConsumerAction> = {

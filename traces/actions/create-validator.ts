@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import type { CreateValidatorAction } from '../../specs/generated/trace.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someAmountUpTo, someFraction, someKey, someNewValidator } from '../draw.ts';
-import { amount, fraction, keyName, validatorName } from '../fields.ts';
-import { consensusKey } from '../keys.ts';
-import { isLifted } from '../lifted.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
-import { balanceOf, isBarred, newValidators } from '../view.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { present, rarely, someAmountUpTo, someFraction, someKey, someNewValidator } from '../draw/index.ts';
+import { amount, fraction, keyName, validatorName } from '../format/fields.ts';
+import { consensusKey } from '../setup/keys.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
+import { balanceOf, isBarred, newValidators } from '../view/index.ts';
 
 const TYPE = '/cosmos.staking.v1beta1.MsgCreateValidator';
 

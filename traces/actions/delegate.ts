@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { DelegateAction } from '../../specs/generated/trace.ts';
-import { paying, txOf, type ActionKind } from '../action.ts';
-import { accountName, amount, coins, validatorName } from '../fields.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
-import { present, someAccount, someAmount, someFee, someValidator } from '../draw.ts';
+import { paying, txOf, type ActionKind } from './action.ts';
+import { accountName, amount, coins, validatorName } from '../format/fields.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
+import { present, someAccount, someAmount, someFee, someValidator } from '../draw/index.ts';
 
 const TYPE = '/cosmos.staking.v1beta1.MsgDelegate';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { DeliverAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { present, rarely, someDue } from '../draw.ts';
-import { channelKind, consumerName, side } from '../fields.ts';
-import { duePackets } from '../view.ts';
+import type { ActionKind } from './action.ts';
+import { present, rarely, someDue } from '../draw/index.ts';
+import { channelKind, consumerName, side } from '../format/fields.ts';
+import { duePackets } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { commitmentPath, delivered, undelivered } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';

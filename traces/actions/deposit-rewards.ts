@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { DepositRewardsAction } from '../../specs/generated/trace.ts';
-import { coinsOf, txOf, type ActionKind } from '../action.ts';
-import { someAccount, someCoins, someValidator } from '../draw.ts';
-import { accountName, coins, validatorName } from '../fields.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
+import { coinsOf, txOf, type ActionKind } from './action.ts';
+import { someAccount, someCoins, someValidator } from '../draw/index.ts';
+import { accountName, coins, validatorName } from '../format/fields.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
 
 const TYPE = '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool';
 

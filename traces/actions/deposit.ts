@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { DepositAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someAccount, someOpenProposal } from '../draw.ts';
-import { accountName, amount, denom, proposalName } from '../fields.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
-import { openProposals, proposalId } from '../view.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { present, rarely, someAccount, someOpenProposal } from '../draw/index.ts';
+import { accountName, amount, denom, proposalName } from '../format/fields.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
+import { openProposals, proposalId } from '../view/index.ts';
 import { someDeposit } from './submit-proposal.ts';
 
 const TYPE = '/cosmos.gov.v1.MsgDeposit';

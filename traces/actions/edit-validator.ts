@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { EditValidatorAction } from '../../specs/generated/trace.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { rarely, someAmount, someFraction, someValidator } from '../draw.ts';
-import { amount, fraction, validatorName } from '../fields.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { rarely, someAmount, someFraction, someValidator } from '../draw/index.ts';
+import { amount, fraction, validatorName } from '../format/fields.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
 
 const TYPE = '/cosmos.staking.v1beta1.MsgEditValidator';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { ExportGenesisAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { chainName } from '../fields.ts';
+import type { ActionKind } from './action.ts';
+import { chainName } from '../format/fields.ts';
 import { blockOf } from '../world/order.ts';
 
 /** No message: what operators do who start a chain anew from its own state. */

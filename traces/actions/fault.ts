@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { FaultAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { someChain, someSigner } from '../draw.ts';
-import { chainName, keyName } from '../fields.ts';
-import { consensusKey } from '../keys.ts';
-import { isLifted } from '../lifted.ts';
+import type { ActionKind } from './action.ts';
+import { someChain, someSigner } from '../draw/index.ts';
+import { chainName, keyName } from '../format/fields.ts';
+import { consensusKey } from '../setup/keys.ts';
+import { isLifted } from '../generate/lifted.ts';
 import { FAULTS } from '../world/order.ts';
 
 /**

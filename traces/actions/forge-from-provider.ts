@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { ForgeFromProviderAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { someStartedConsumer } from '../draw.ts';
-import { consumerName } from '../fields.ts';
-import { FORGED_REPLIES, FORGED_UPDATES, forgedReply, forgedUpdate } from '../forged-by-provider.ts';
-import { RELAYER } from '../setup.ts';
-import { establishedConsumers } from '../view.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { someStartedConsumer } from '../draw/index.ts';
+import { consumerName } from '../format/fields.ts';
+import { FORGED_REPLIES, FORGED_UPDATES, forgedReply, forgedUpdate } from '../messages/forged-by-provider.ts';
+import { RELAYER } from '../setup/setup.ts';
+import { establishedConsumers } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { forgedByProvider } from '../world/forge.ts';
 import { blockOf } from '../world/order.ts';

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { ForgeAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { someForgedPacket, someStartedConsumer } from '../draw.ts';
-import { consumerName, shared } from '../fields.ts';
-import { forgedData } from '../forged-packet.ts';
-import { RELAYER } from '../setup.ts';
-import { establishedConsumers } from '../view.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { someForgedPacket, someStartedConsumer } from '../draw/index.ts';
+import { consumerName, shared } from '../format/fields.ts';
+import { forgedData } from '../messages/forged-packet.ts';
+import { RELAYER } from '../setup/setup.ts';
+import { establishedConsumers } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { forgedDeliveries } from '../world/forge.ts';
 import { blockOf } from '../world/order.ts';

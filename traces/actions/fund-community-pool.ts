@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { FundCommunityPoolAction } from '../../specs/generated/trace.ts';
-import { coinsOf, txOf, type ActionKind } from '../action.ts';
-import { someAccount, someCoins } from '../draw.ts';
-import { accountName, coins } from '../fields.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
+import { coinsOf, txOf, type ActionKind } from './action.ts';
+import { someAccount, someCoins } from '../draw/index.ts';
+import { accountName, coins } from '../format/fields.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
 
 const TYPE = '/cosmos.distribution.v1beta1.MsgFundCommunityPool';
 

@@ -1,6 +1,6 @@
 import type { Action } from '../../specs/generated/trace.ts';
 import { exportsOf } from '../../specs/order.ts';
-import type { ActionKind } from '../action.ts';
+import type { ActionKind } from './action.ts';
 import * as all from './all.ts';
 
 /** Every kind of action, in the order of the schema. */

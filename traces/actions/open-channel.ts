@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { OpenChannelAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { present, rarely, someStartedConsumer } from '../draw.ts';
-import { channelKind, consumerName, handshakeStep } from '../fields.ts';
-import { unconnectedConsumers } from '../view.ts';
+import type { ActionKind } from './action.ts';
+import { present, rarely, someStartedConsumer } from '../draw/index.ts';
+import { channelKind, consumerName, handshakeStep } from '../format/fields.ts';
+import { unconnectedConsumers } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { channelAck, channelConfirm, channelInit, channelTry } from '../world/channel-steps.ts';
 

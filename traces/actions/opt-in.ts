@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { OptInAction } from '../../specs/generated/trace.ts';
-import { queued, type ActionKind } from '../action.ts';
-import { consumerKeyText, malformedKey, validatorTx } from '../consumer-key.ts';
-import { present, rarely, someAccount, someConsumer, someKey, someMalformedKey, someOutsider } from '../draw.ts';
-import { accountName, consumerName, keyName, validatorName } from '../fields.ts';
-import { activeConsumers } from '../view.ts';
+import { queued, type ActionKind } from './action.ts';
+import { consumerKeyText, malformedKey, validatorTx } from '../messages/consumer-key.ts';
+import { present, rarely, someAccount, someConsumer, someKey, someMalformedKey, someOutsider } from '../draw/index.ts';
+import { accountName, consumerName, keyName, validatorName } from '../format/fields.ts';
+import { activeConsumers } from '../view/index.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgOptIn`. */
 export const optIn: ActionKind<OptInAction> = {

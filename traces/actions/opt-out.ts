@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { OptOutAction } from '../../specs/generated/trace.ts';
-import { queued, type ActionKind } from '../action.ts';
-import { validatorTx } from '../consumer-key.ts';
-import { present, rarely, someAccount, someInsider, someLaunchedConsumer } from '../draw.ts';
-import { accountName, consumerName, validatorName } from '../fields.ts';
-import { launchedConsumers } from '../view.ts';
+import { queued, type ActionKind } from './action.ts';
+import { validatorTx } from '../messages/consumer-key.ts';
+import { present, rarely, someAccount, someInsider, someLaunchedConsumer } from '../draw/index.ts';
+import { accountName, consumerName, validatorName } from '../format/fields.ts';
+import { launchedConsumers } from '../view/index.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgOptOut`. */
 export const optOut: ActionKind<OptOutAction> = {

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { PayFeesAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someAccount, someChain } from '../draw.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
+import { present, rarely, someAccount, someChain } from '../draw/index.ts';
 import { someFeeAmount } from '../draw/fee-amount.ts';
-import { denomOn } from '../coin-name.ts';
-import { accountName, amount, chainName, coinName } from '../fields.ts';
-import { accountKey, prefixOf } from '../keys.ts';
-import { BOND_DENOM } from '../setup.ts';
+import { denomOn } from '../messages/coin-name.ts';
+import { accountName, amount, chainName, coinName } from '../format/fields.ts';
+import { accountKey, prefixOf } from '../setup/keys.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
 
 const TYPE = '/cosmos.bank.v1beta1.MsgSend';
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { RemoveConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
-import { someLaunchedConsumer, someOwnerOf } from '../draw.ts';
-import { accountName, consumerName } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
+import { someLaunchedConsumer, someOwnerOf } from '../draw/index.ts';
+import { accountName, consumerName } from '../format/fields.ts';
+import { accountKey } from '../setup/keys.ts';
 
 const TYPE = '/interchain_security.ccv.provider.v1.MsgRemoveConsumer';
 

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import type { Misbehavior } from '../../specs/block.ts';
 import type { ReportMisbehaviorAction } from '../../specs/generated/trace.ts';
 import { totalPower } from '../../model/consensus/validator-set.ts';
-import type { ActionKind } from '../action.ts';
-import { present, rarely, someChain, someSigner } from '../draw.ts';
-import { chainName, keyName } from '../fields.ts';
-import { consensusKey, consensusKeyAt } from '../keys.ts';
-import { isLifted } from '../lifted.ts';
+import type { ActionKind } from './action.ts';
+import { present, rarely, someChain, someSigner } from '../draw/index.ts';
+import { chainName, keyName } from '../format/fields.ts';
+import { consensusKey, consensusKeyAt } from '../setup/keys.ts';
+import { isLifted } from '../generate/lifted.ts';
 import { blockOf } from '../world/order.ts';
 import { setAt, type World } from '../world/world.ts';
 

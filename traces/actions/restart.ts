@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { RestartAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { chainName } from '../fields.ts';
+import type { ActionKind } from './action.ts';
+import { chainName } from '../format/fields.ts';
 
 /** No message: an operator's program dies and comes back. */
 export const restart: ActionKind<RestartAction> = {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { SetConsumerCommissionAction } from '../../specs/generated/trace.ts';
-import { queued, type ActionKind } from '../action.ts';
-import { validatorTx } from '../consumer-key.ts';
-import { present, rarely, someAccount, someConsumer, someFraction, someValidator } from '../draw.ts';
-import { accountName, consumerName, fraction, validatorName } from '../fields.ts';
+import { queued, type ActionKind } from './action.ts';
+import { validatorTx } from '../messages/consumer-key.ts';
+import { present, rarely, someAccount, someConsumer, someFraction, someValidator } from '../draw/index.ts';
+import { accountName, consumerName, fraction, validatorName } from '../format/fields.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import { activeConsumers } from '../view.ts';
+import { activeConsumers } from '../view/index.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgSetConsumerCommissionRate`. */
 export const setConsumerCommission: ActionKind<SetConsumerCommissionAction> = {

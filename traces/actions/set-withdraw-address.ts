@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { SetWithdrawAddressAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { someAccount, someRewardsReceiver } from '../draw.ts';
-import { accountName, ownerName } from '../fields.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
-import { ownerAddress } from '../owner.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { someAccount, someRewardsReceiver } from '../draw/index.ts';
+import { accountName, ownerName } from '../format/fields.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
+import { ownerAddress } from '../messages/owner.ts';
 
 const TYPE = '/cosmos.distribution.v1beta1.MsgSetWithdrawAddress';
 

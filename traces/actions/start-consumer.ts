@@ -4,11 +4,11 @@ import type { StartConsumerAction } from '../../specs/generated/trace.ts';
 import type { TendermintClientState, TendermintConsensusState } from '../../specs/tables/ibc/client.ts';
 import { consumerGenesis, type ConsumerGenesisRow } from '../../specs/tables/provider/consumers.ts';
 import type { Nanos } from '../../specs/value.ts';
-import type { ActionKind } from '../action.ts';
-import { someConsumer, someRewardDenoms } from '../draw.ts';
-import { consumerName, plainDenoms } from '../fields.ts';
-import { genesisAccounts, slashingParams, stakersGenesis } from '../setup.ts';
-import { waitingConsumers } from '../view.ts';
+import type { ActionKind } from './action.ts';
+import { someConsumer, someRewardDenoms } from '../draw/index.ts';
+import { consumerName, plainDenoms } from '../format/fields.ts';
+import { genesisAccounts, slashingParams, stakersGenesis } from '../setup/setup.ts';
+import { waitingConsumers } from '../view/index.ts';
 
 /** Takes the consumer genesis from the provider and starts the consumer from it (ICS-028, CCV initialization). */
 export const startConsumer: ActionKind<StartConsumerAction> = {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { StartSovereignAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { someConsumer } from '../draw.ts';
-import { consumerName } from '../fields.ts';
-import { sovereignGenesis } from '../setup.ts';
+import type { ActionKind } from './action.ts';
+import { someConsumer } from '../draw/index.ts';
+import { consumerName } from '../format/fields.ts';
+import { sovereignGenesis } from '../setup/setup.ts';
 
 /** No message: a chain that will perhaps become a consumer begins with validators of its own (ADR-010). */
 export const startSovereign: ActionKind<StartSovereignAction> = {

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import type { VoteClaim } from '../../specs/claim.ts';
 import type { SubmitDoubleVotingAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someAccount, someConsumer, someEquivocator, someStartedConsumer } from '../draw.ts';
-import { accountName, consumerName, keyName } from '../fields.ts';
-import { accountKey, consensusKey } from '../keys.ts';
-import { startedConsumers } from '../view.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
+import { present, rarely, someAccount, someConsumer, someEquivocator, someStartedConsumer } from '../draw/index.ts';
+import { accountName, consumerName, keyName } from '../format/fields.ts';
+import { accountKey, consensusKey } from '../setup/keys.ts';
+import { startedConsumers } from '../view/index.ts';
 import { bare, headerClaim } from '../world/relay.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { ChainName } from '../../specs/block.ts';
 import type { SubmitProposalAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
+import { txOf, type ActionKind } from './action.ts';
 import { messageOf, someContent } from '../contents/index.ts';
-import { present, rarely, someAccount } from '../draw.ts';
-import { accountName, amount, denom, proposalName, shared } from '../fields.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
-import { openProposals, proposals } from '../view.ts';
+import { present, rarely, someAccount } from '../draw/index.ts';
+import { accountName, amount, denom, proposalName, shared } from '../format/fields.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
+import { openProposals, proposals } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 const TYPE = '/cosmos.gov.v1.MsgSubmitProposal';

@@ -3,10 +3,10 @@ import type { Message, Tx } from '../../specs/block.ts';
 import type { TamperAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { signerField } from '../../model/sdk/auth/signers.ts';
-import type { ActionKind } from '../action.ts';
-import { someAccount, someChain } from '../draw.ts';
-import { accountName, chainName } from '../fields.ts';
-import { accountKey, prefixOf } from '../keys.ts';
+import type { ActionKind } from './action.ts';
+import { someAccount, someChain } from '../draw/index.ts';
+import { accountName, chainName } from '../format/fields.ts';
+import { accountKey, prefixOf } from '../setup/keys.ts';
 import type { World } from '../world/world.ts';
 
 /** The transaction that waits last gets another signer, or its messages name a signer or a consumer that is none. */

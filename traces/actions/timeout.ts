@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { TimeoutAction } from '../../specs/generated/trace.ts';
-import type { ActionKind } from '../action.ts';
-import { present, rarely, someStartedConsumer } from '../draw.ts';
-import { channelKind, consumerName, side } from '../fields.ts';
-import { latePackets } from '../view.ts';
+import type { ActionKind } from './action.ts';
+import { present, rarely, someStartedConsumer } from '../draw/index.ts';
+import { channelKind, consumerName, side } from '../format/fields.ts';
+import { latePackets } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { channelPath } from '../world/ibc.ts';
 import { nextRecvPath, nextRecvSequence, receiptPath, undelivered } from '../world/packets.ts';

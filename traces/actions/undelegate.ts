@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { UndelegateAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { someDelegation, someStakeOf } from '../draw.ts';
-import { accountName, amount, validatorName } from '../fields.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { someDelegation, someStakeOf } from '../draw/index.ts';
+import { accountName, amount, validatorName } from '../format/fields.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
 
 const TYPE = '/cosmos.staking.v1beta1.MsgUndelegate';
 

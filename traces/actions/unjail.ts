@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { UnjailAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someAccount, someJailed } from '../draw.ts';
-import { accountName, chainName, validatorName } from '../fields.ts';
-import { accountKey, prefixOf } from '../keys.ts';
-import { validators } from '../view.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
+import { present, rarely, someAccount, someJailed } from '../draw/index.ts';
+import { accountName, chainName, validatorName } from '../format/fields.ts';
+import { accountKey, prefixOf } from '../setup/keys.ts';
+import { validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 const TYPE = '/cosmos.slashing.v1beta1.MsgUnjail';

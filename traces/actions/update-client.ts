@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { UpdateClientAction } from '../../specs/generated/trace.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someStartedConsumer } from '../draw.ts';
-import { consumerName, side } from '../fields.ts';
-import { RELAYER } from '../setup.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
+import { present, rarely, someStartedConsumer } from '../draw/index.ts';
+import { consumerName, side } from '../format/fields.ts';
+import { RELAYER } from '../setup/setup.ts';
 import { linkOf } from '../world/consumers.ts';
 import { updateClient } from '../world/relay.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { UpdateConsumerAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
 import {
   present,
   rarely,
@@ -14,12 +14,12 @@ import {
   someOwner,
   someOwnerOf,
   somePowerShaping,
-} from '../draw.ts';
-import { accountName, chainId, coinNames, consumerName, metadataName, ownerName, shared } from '../fields.ts';
-import { accountKey } from '../keys.ts';
-import { isLifted } from '../lifted.ts';
-import { updateConsumerMessage } from '../update-consumer-message.ts';
-import { activeConsumers, hasLaunched } from '../view.ts';
+} from '../draw/index.ts';
+import { accountName, chainId, coinNames, consumerName, metadataName, ownerName, shared } from '../format/fields.ts';
+import { accountKey } from '../setup/keys.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { updateConsumerMessage } from '../messages/update-consumer-message.ts';
+import { activeConsumers, hasLaunched } from '../view/index.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019). */
 export const updateConsumer: ActionKind<UpdateConsumerAction> = {

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import type { UpdateDistributionAction } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import { queued, txOf, type ActionKind } from '../action.ts';
-import { someAccount, someFraction } from '../draw.ts';
-import { accountName, fraction } from '../fields.ts';
-import { accountKey } from '../keys.ts';
+import { queued, txOf, type ActionKind } from './action.ts';
+import { someAccount, someFraction } from '../draw/index.ts';
+import { accountName, fraction } from '../format/fields.ts';
+import { accountKey } from '../setup/keys.ts';
 
 const TYPE = '/cosmos.distribution.v1beta1.MsgUpdateParams';
 

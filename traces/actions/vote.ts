@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { VoteAction } from '../../specs/generated/trace.ts';
-import { txOf, type ActionKind } from '../action.ts';
-import { present, rarely, someVotedProposal, someVoter } from '../draw.ts';
-import { accountName, proposalName, voteOption } from '../fields.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
-import { openProposals, proposalId } from '../view.ts';
-import { OPTIONS, someOption } from '../vote-option.ts';
+import { txOf, type ActionKind } from './action.ts';
+import { present, rarely, someVotedProposal, someVoter } from '../draw/index.ts';
+import { accountName, proposalName, voteOption } from '../format/fields.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
+import { openProposals, proposalId } from '../view/index.ts';
+import { OPTIONS, someOption } from '../messages/vote-option.ts';
 
 const TYPE = '/cosmos.gov.v1.MsgVote';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { WithdrawCommissionAction } from '../../specs/generated/trace.ts';
-import { paying, txOf, type ActionKind } from '../action.ts';
-import { present, someFee, someValidator } from '../draw.ts';
-import { coins, validatorName } from '../fields.ts';
-import { onSomeChain, stakersChain, stakersOn } from '../stakers.ts';
+import { paying, txOf, type ActionKind } from './action.ts';
+import { present, someFee, someValidator } from '../draw/index.ts';
+import { coins, validatorName } from '../format/fields.ts';
+import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
 
 const TYPE = '/cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { CancelUpgradeContent } from '../../specs/generated/trace.ts';
-import type { ContentKind } from '../content.ts';
+import type { ContentKind } from './content.ts';
 
 const TYPE = '/cosmos.upgrade.v1beta1.MsgCancelUpgrade';
 

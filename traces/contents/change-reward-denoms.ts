@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { ChangeRewardDenomsContent } from '../../specs/generated/trace.ts';
-import type { SchemaPart } from '../action.ts';
-import { denomOn } from '../coin-name.ts';
-import type { ContentKind } from '../content.ts';
+import type { SchemaPart } from '../actions/action.ts';
+import { denomOn } from '../messages/coin-name.ts';
+import type { ContentKind } from './content.ts';
 
 const TYPE = '/interchain_security.ccv.provider.v1.MsgChangeRewardDenoms';
 

@@ -3,9 +3,9 @@ import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { ConsumerParamsContent } from '../../specs/generated/trace.ts';
 import { consumerParams } from '../../specs/tables/consumer.ts';
-import type { ContentKind } from '../content.ts';
-import { present, rarely, someRewardDenoms, someStartedConsumer } from '../draw.ts';
-import { consumerName, fraction, plainDenoms } from '../fields.ts';
+import type { ContentKind } from './content.ts';
+import { present, rarely, someRewardDenoms, someStartedConsumer } from '../draw/index.ts';
+import { consumerName, fraction, plainDenoms } from '../format/fields.ts';
 
 const TYPE = '/interchain_security.ccv.consumer.v1.MsgUpdateParams';
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { CreateConsumerContent } from '../../specs/generated/trace.ts';
-import type { ContentKind } from '../content.ts';
-import { createConsumerMessage } from '../create-consumer-message.ts';
-import { present, rarely, someInitialization, someNewConsumer, somePowerShaping } from '../draw.ts';
-import { consumerName, shared } from '../fields.ts';
-import { freeConsumers } from '../view.ts';
+import type { ContentKind } from './content.ts';
+import { createConsumerMessage } from '../messages/create-consumer-message.ts';
+import { present, rarely, someInitialization, someNewConsumer, somePowerShaping } from '../draw/index.ts';
+import { consumerName, shared } from '../format/fields.ts';
+import { freeConsumers } from '../view/index.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgCreateConsumer` (ADR-019): a consumer that governance owns from the start. */
 export const createConsumerContent: ContentKind<CreateConsumerContent> = {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { DepositContent } from '../../specs/generated/trace.ts';
-import type { ContentKind } from '../content.ts';
-import { someOpenProposal } from '../draw.ts';
-import { amount, proposalName } from '../fields.ts';
-import { isLifted } from '../lifted.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { openProposals, proposalId } from '../view.ts';
+import type { ContentKind } from './content.ts';
+import { someOpenProposal } from '../draw/index.ts';
+import { amount, proposalName } from '../format/fields.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { openProposals, proposalId } from '../view/index.ts';
 
 const TYPE = '/cosmos.gov.v1.MsgDeposit';
 

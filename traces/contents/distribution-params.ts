@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { DistributionParamsContent } from '../../specs/generated/trace.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import type { ContentKind } from '../content.ts';
-import { someFraction } from '../draw.ts';
-import { fraction } from '../fields.ts';
+import type { ContentKind } from './content.ts';
+import { someFraction } from '../draw/index.ts';
+import { fraction } from '../format/fields.ts';
 
 const TYPE = '/cosmos.distribution.v1beta1.MsgUpdateParams';
 

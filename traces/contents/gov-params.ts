@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import type { GovParamsContent } from '../../specs/generated/trace.ts';
 import { govParams } from '../../specs/tables/gov.ts';
 import { SECOND } from '../../specs/value.ts';
-import type { ContentKind } from '../content.ts';
-import { present, rarely } from '../draw.ts';
-import { amount, fraction } from '../fields.ts';
-import { BOND_DENOM } from '../setup.ts';
+import type { ContentKind } from './content.ts';
+import { present, rarely } from '../draw/index.ts';
+import { amount, fraction } from '../format/fields.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
 import { presentParams } from './parameters.ts';
 
 const TYPE = '/cosmos.gov.v1.MsgUpdateParams';

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import type { Message } from '../../specs/block.ts';
 import type { Content } from '../../specs/generated/trace.ts';
 import { exportsOf } from '../../specs/order.ts';
-import type { SchemaPart } from '../action.ts';
-import type { ContentKind } from '../content.ts';
-import { rarely } from '../draw.ts';
-import { ownerName } from '../fields.ts';
-import { ownerAddress } from '../owner.ts';
+import type { SchemaPart } from '../actions/action.ts';
+import type { ContentKind } from './content.ts';
+import { rarely } from '../draw/index.ts';
+import { ownerName } from '../format/fields.ts';
+import { ownerAddress } from '../messages/owner.ts';
 import type { World } from '../world/world.ts';
 import * as all from './all.ts';
 

@@ -2,7 +2,7 @@ import { rowsOf } from '../../specs/rows.ts';
 import type { ProviderGenesis } from '../../specs/genesis.ts';
 import type { Table } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
-import { providerGenesis } from '../setup.ts';
+import { providerGenesis } from '../setup/setup.ts';
 import type { World } from '../world/world.ts';
 
 /** The parameters of a module of the provider as they are now; those of the genesis where no block has been made. */

@@ -3,10 +3,10 @@ import type { ProviderParamsContent } from '../../specs/generated/trace.ts';
 import { providerParams } from '../../specs/tables/provider/module.ts';
 import { SECOND } from '../../specs/value.ts';
 import { paramsFromGenesis } from '../../model/provider/params.ts';
-import type { ContentKind } from '../content.ts';
-import { present, rarely } from '../draw.ts';
-import { fraction } from '../fields.ts';
-import { validators } from '../view.ts';
+import type { ContentKind } from './content.ts';
+import { present, rarely } from '../draw/index.ts';
+import { fraction } from '../format/fields.ts';
+import { validators } from '../view/index.ts';
 import { presentParams } from './parameters.ts';
 
 const TYPE = '/interchain_security.ccv.provider.v1.MsgUpdateParams';

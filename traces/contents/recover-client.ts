@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { RecoverClientContent } from '../../specs/generated/trace.ts';
-import type { ContentKind } from '../content.ts';
-import { rarely, present, someStartedConsumer } from '../draw.ts';
-import { consumerName } from '../fields.ts';
+import type { ContentKind } from './content.ts';
+import { rarely, present, someStartedConsumer } from '../draw/index.ts';
+import { consumerName } from '../format/fields.ts';
 import { linkOf } from '../world/consumers.ts';
 import { newestClient } from '../world/ibc.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { RemoveConsumerContent } from '../../specs/generated/trace.ts';
-import type { ContentKind } from '../content.ts';
-import { governedConsumer } from '../draw.ts';
-import { consumerName } from '../fields.ts';
-import { activeConsumers } from '../view.ts';
+import type { ContentKind } from './content.ts';
+import { governedConsumer } from '../draw/index.ts';
+import { consumerName } from '../format/fields.ts';
+import { activeConsumers } from '../view/index.ts';
 
 const TYPE = '/interchain_security.ccv.provider.v1.MsgRemoveConsumer';
 

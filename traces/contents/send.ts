@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { SendContent } from '../../specs/generated/trace.ts';
 import { bech32 } from '../../model/bech32.ts';
-import type { ContentKind } from '../content.ts';
-import { someAccount, someAmount } from '../draw.ts';
-import { accountName, amount } from '../fields.ts';
-import { accountKey } from '../keys.ts';
-import { BOND_DENOM } from '../setup.ts';
+import type { ContentKind } from './content.ts';
+import { someAccount, someAmount } from '../draw/index.ts';
+import { accountName, amount } from '../format/fields.ts';
+import { accountKey } from '../setup/keys.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
 
 const TYPE = '/cosmos.bank.v1beta1.MsgSend';
 

@@ -3,9 +3,9 @@ import type { SlashingParamsContent } from '../../specs/generated/trace.ts';
 import { slashingParams } from '../../specs/tables/slashing.ts';
 import { SECOND } from '../../specs/value.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import type { ContentKind } from '../content.ts';
-import { present, rarely } from '../draw.ts';
-import { fraction } from '../fields.ts';
+import type { ContentKind } from './content.ts';
+import { present, rarely } from '../draw/index.ts';
+import { fraction } from '../format/fields.ts';
 import { presentParams } from './parameters.ts';
 
 const TYPE = '/cosmos.slashing.v1beta1.MsgUpdateParams';

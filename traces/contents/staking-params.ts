@@ -3,10 +3,10 @@ import type { StakingParamsContent } from '../../specs/generated/trace.ts';
 import { stakingParams } from '../../specs/tables/staking/chain.ts';
 import { SECOND } from '../../specs/value.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
-import type { ContentKind } from '../content.ts';
-import { present, rarely } from '../draw.ts';
-import { fraction } from '../fields.ts';
-import { validators } from '../view.ts';
+import type { ContentKind } from './content.ts';
+import { present, rarely } from '../draw/index.ts';
+import { fraction } from '../format/fields.ts';
+import { validators } from '../view/index.ts';
 import { presentParams } from './parameters.ts';
 
 const TYPE = '/cosmos.staking.v1beta1.MsgUpdateParams';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { TransferParamsContent } from '../../specs/generated/trace.ts';
-import type { ContentKind } from '../content.ts';
+import type { ContentKind } from './content.ts';
 
 const TYPE = '/ibc.applications.transfer.v1.MsgUpdateParams';
 

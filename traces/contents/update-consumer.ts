@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { UpdateConsumerContent } from '../../specs/generated/trace.ts';
-import type { ContentKind } from '../content.ts';
-import { governedConsumer, present, rarely, someInitialization, someOwner, somePowerShaping } from '../draw.ts';
-import { consumerName, ownerName, shared } from '../fields.ts';
-import { updateConsumerMessage } from '../update-consumer-message.ts';
-import { activeConsumers, hasLaunched } from '../view.ts';
+import type { ContentKind } from './content.ts';
+import { governedConsumer, present, rarely, someInitialization, someOwner, somePowerShaping } from '../draw/index.ts';
+import { consumerName, ownerName, shared } from '../format/fields.ts';
+import { updateConsumerMessage } from '../messages/update-consumer-message.ts';
+import { activeConsumers, hasLaunched } from '../view/index.ts';
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019): only governance makes a consumer a Top N one. */
 export const updateConsumerContent: ContentKind<UpdateConsumerContent> = {

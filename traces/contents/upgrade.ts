@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { CHANGEOVER } from '../../specs/changeover.ts';
 import type { UpgradeContent } from '../../specs/generated/trace.ts';
 import { NO_TIME } from '../../specs/value.ts';
-import type { ContentKind } from '../content.ts';
-import { chainName } from '../fields.ts';
-import { isLifted } from '../lifted.ts';
+import type { ContentKind } from './content.ts';
+import { chainName } from '../format/fields.ts';
+import { isLifted } from '../generate/lifted.ts';
 
 const TYPE = '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ChainName } from '../../specs/block.ts';
-import { sparedSigners } from '../view.ts';
+import { sparedSigners } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { rarely } from './part.ts';
 

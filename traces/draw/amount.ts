@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { isLifted } from '../lifted.ts';
-import { stakeOf, validators, type Pair } from '../view.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { stakeOf, validators, type Pair } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** Tokens that make one unit of power (`sdk.DefaultPowerReduction`). */

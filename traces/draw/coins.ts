@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { WrittenCoin } from '../action.ts';
-import { BOND_DENOM } from '../setup.ts';
+import type { WrittenCoin } from '../actions/action.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
 import type { World } from '../world/world.ts';
 import { rarely } from './part.ts';
 

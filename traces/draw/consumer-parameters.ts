@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { Infraction, Infractions, Initialization, PowerShaping } from '../../specs/generated/trace.ts';
-import { ownerOf, validators } from '../view.ts';
+import { ownerOf, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
-import { isLifted } from '../lifted.ts';
-import { WRONG_FIELDS } from '../consumer-parameters.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { WRONG_FIELDS } from '../messages/consumer-parameters.ts';
 import { someAccount } from './names.ts';
 import { present, rarely } from './part.ts';
 import { someRewardSettings } from './reward-settings.ts';

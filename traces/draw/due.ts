@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Due } from '../view.ts';
+import type { Due } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { someStartedConsumer } from './names.ts';
 

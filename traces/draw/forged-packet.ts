@@ -3,9 +3,9 @@ import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
 import type { ForgedPacket } from '../../specs/generated/trace.ts';
 import { valsetUpdateId } from '../../specs/tables/provider/module.ts';
-import { FORGED_KINDS } from '../forged-packet.ts';
-import { consensusKeyAt } from '../keys.ts';
-import { isLifted } from '../lifted.ts';
+import { FORGED_KINDS } from '../messages/forged-packet.ts';
+import { consensusKeyAt } from '../setup/keys.ts';
+import { isLifted } from '../generate/lifted.ts';
 import { setAt, type World } from '../world/world.ts';
 import { present, rarely } from './part.ts';
 

@@ -1,8 +1,8 @@
 import { rowsOf } from '../../specs/rows.ts';
 import * as fc from 'fast-check';
-import { MALFORMED_KEYS, type MalformedKey } from '../consumer-key.ts';
-import { isLifted } from '../lifted.ts';
-import { accountNames } from '../setup.ts';
+import { MALFORMED_KEYS, type MalformedKey } from '../messages/consumer-key.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { accountNames } from '../setup/setup.ts';
 import {
   activeConsumers,
   consumerSigners,
@@ -21,7 +21,7 @@ import {
   validators,
   type Pair,
   type Unbonding,
-} from '../view.ts';
+} from '../view/index.ts';
 import { infractionParameters } from '../../specs/tables/provider/infractions.ts';
 import type { World } from '../world/world.ts';
 

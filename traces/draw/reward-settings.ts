@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Initialization } from '../../specs/generated/trace.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { createdConsumers } from '../view.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { createdConsumers } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { present, rarely } from './part.ts';
 

@@ -1,10 +1,10 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
 import { hasShortWindow } from '../draw/absent.ts';
-import { someOtherValidator } from '../draw.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, passEpoch } from '../steps.ts';
+import { someOtherValidator } from '../draw/index.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, passEpoch } from './steps.ts';
 import {
   assignedKeys,
   canSpare,
@@ -15,7 +15,7 @@ import {
   sparedSigners,
   stakeOf,
   startedConsumers,
-} from '../view.ts';
+} from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { miss } from './downtime.ts';
 

@@ -2,11 +2,11 @@ import type { Random } from 'fast-check';
 import type { Action, Content } from '../../specs/generated/trace.ts';
 import { consumerParamsContent } from '../contents/consumer-params.ts';
 import { someContent } from '../contents/index.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { isDemocratic } from '../stakers.ts';
-import { block } from '../steps.ts';
-import { establishedConsumers } from '../view.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { isDemocratic } from '../messages/stakers.ts';
+import { block } from './steps.ts';
+import { establishedConsumers } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { decide } from './governance.ts';
 

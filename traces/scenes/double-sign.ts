@@ -1,10 +1,10 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
-import { isLifted } from '../lifted.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, takeStakeAway } from '../steps.ts';
-import { canSpare, establishedConsumers, newValidators, sparedSigners, validators } from '../view.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, takeStakeAway } from './steps.ts';
+import { canSpare, establishedConsumers, newValidators, sparedSigners, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** For how long evidence is looked at (`CONSENSUS_PARAMS`), in blocks and in seconds. */

@@ -1,11 +1,11 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
 import { hasShortWindow } from '../draw/absent.ts';
-import { someOtherValidator } from '../draw.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block } from '../steps.ts';
-import { canSpare, delegations, establishedConsumers, sparedSigners, stakeOf, validators } from '../view.ts';
+import { someOtherValidator } from '../draw/index.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block } from './steps.ts';
+import { canSpare, delegations, establishedConsumers, sparedSigners, stakeOf, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** For how long who was down stays in jail, on any chain (`DowntimeJailDuration`). */

@@ -1,10 +1,10 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
-import { someAccount, someCoins, someRewardsReceiver } from '../draw.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block } from '../steps.ts';
-import { delegations } from '../view.ts';
+import { someAccount, someCoins, someRewardsReceiver } from '../draw/index.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block } from './steps.ts';
+import { delegations } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** Fees and gifts come in, and a delegator takes what it has earned: by asking for it, or because its stake moves. */

@@ -1,11 +1,11 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
-import { mayBeShown, someColluding } from '../draw.ts';
-import { isLifted } from '../lifted.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, takeStakeAway } from '../steps.ts';
-import { consumerSigners, sparedSigners, startedConsumers } from '../view.ts';
+import { mayBeShown, someColluding } from '../draw/index.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, takeStakeAway } from './steps.ts';
+import { consumerSigners, sparedSigners, startedConsumers } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** A validator equivocates on a consumer, or several attack its light client, and the provider is shown it. */

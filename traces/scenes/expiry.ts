@@ -1,7 +1,7 @@
-import { pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, updateClients } from '../steps.ts';
-import { startedConsumers } from '../view.ts';
+import { pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, updateClients } from './steps.ts';
+import { startedConsumers } from '../view/index.ts';
 
 /** So much of the unbonding period no client survives without an update (ICS-07). */
 const TOO_LONG = 0.7;

@@ -3,12 +3,12 @@ import type { ChainName } from '../../specs/block.ts';
 import type { Action, Content, VoteAction, VoteWeightedAction } from '../../specs/generated/trace.ts';
 import { nextName } from '../actions/submit-proposal.ts';
 import { someContent } from '../contents/index.ts';
-import { isLifted } from '../lifted.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { accountNames } from '../setup.ts';
-import { block } from '../steps.ts';
-import { activeConsumers, isGoverned, openProposals, ownerOf, validators } from '../view.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { accountNames } from '../setup/setup.ts';
+import { block } from './steps.ts';
+import { activeConsumers, isGoverned, openProposals, ownerOf, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** A voting period that is no longer than this passes without any effect on clients. */

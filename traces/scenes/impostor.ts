@@ -1,11 +1,11 @@
 import type { Random } from 'fast-check';
 import type { ForgedPacket } from '../../specs/generated/trace.ts';
-import { someForgedPacket } from '../draw.ts';
+import { someForgedPacket } from '../draw/index.ts';
 import { FORGED_ANSWERS } from '../actions/forge-answer.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, passEpoch } from '../steps.ts';
-import { establishedConsumers } from '../view.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, passEpoch } from './steps.ts';
+import { establishedConsumers } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** After how many seconds the slash meter is replenished (`SlashMeterReplenishPeriod`). */

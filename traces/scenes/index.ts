@@ -1,5 +1,5 @@
 import { exportsOf } from '../../specs/order.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from './scene.ts';
 import * as all from './all.ts';
 
 /** Every scene. */

@@ -1,10 +1,10 @@
 import type { Random } from 'fast-check';
 import type { Action, Infractions } from '../../specs/generated/trace.ts';
-import { someInfractions } from '../draw.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, passUnbonding } from '../steps.ts';
-import { activeConsumers, ownerOf } from '../view.ts';
+import { someInfractions } from '../draw/index.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, passUnbonding } from './steps.ts';
+import { activeConsumers, ownerOf } from '../view/index.ts';
 
 /**
  * The owner of a consumer wants infractions punished in another way, thinks better of it, or waits until the unbonding

@@ -1,8 +1,8 @@
-import { accountNames } from '../setup.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, passEpoch } from '../steps.ts';
-import { startedConsumers, validators } from '../view.ts';
+import { accountNames } from '../setup/setup.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, passEpoch } from './steps.ts';
+import { startedConsumers, validators } from '../view/index.ts';
 
 /** A time-out that is no longer than this passes before any client expires. */
 const SHORT_SECONDS = 86_400;

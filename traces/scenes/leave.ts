@@ -1,9 +1,9 @@
 import type { Random } from 'fast-check';
-import { isLifted } from '../lifted.ts';
-import { pick, chance } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, passUnbonding } from '../steps.ts';
-import { balanceOf, delegations, isBarred, stakeOf, validators } from '../view.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { pick, chance } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, passUnbonding } from './steps.ts';
+import { balanceOf, delegations, isBarred, stakeOf, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { earn } from './earnings.ts';
 

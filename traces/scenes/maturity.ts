@@ -1,10 +1,10 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
-import { someKey, someOtherValidator } from '../draw.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, passUnbonding } from '../steps.ts';
-import { delegations, launchedConsumers, optedIn, ownerOf, stakeOf } from '../view.ts';
+import { someKey, someOtherValidator } from '../draw/index.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, passUnbonding } from './steps.ts';
+import { delegations, launchedConsumers, optedIn, ownerOf, stakeOf } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** Something begins that lasts an unbonding period, and the period passes while clients are kept alive. */

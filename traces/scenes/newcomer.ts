@@ -1,9 +1,9 @@
-import { accountNames } from '../setup.ts';
-import { isLifted } from '../lifted.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block } from '../steps.ts';
-import { activeConsumers, assignedKeys, balanceOf, newValidators, nextValidator, validators } from '../view.ts';
+import { accountNames } from '../setup/setup.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block } from './steps.ts';
+import { activeConsumers, assignedKeys, balanceOf, newValidators, nextValidator, validators } from '../view/index.ts';
 
 /** Up to how many validators a trace has. */
 const MOST = 12;

@@ -1,10 +1,10 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
-import { someOtherValidator } from '../draw.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, passEpoch } from '../steps.ts';
-import { delegations, startedConsumers, validators } from '../view.ts';
+import { someOtherValidator } from '../draw/index.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, passEpoch } from './steps.ts';
+import { delegations, startedConsumers, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** More unbondings of one delegation than this make a trace of nothing else. */

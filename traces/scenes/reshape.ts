@@ -1,9 +1,9 @@
 import type { Random } from 'fast-check';
 import type { Action, PowerShaping } from '../../specs/generated/trace.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { passEpoch } from '../steps.ts';
-import { launchedConsumers, optedIn, ownerOf, startedConsumers, validators } from '../view.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { passEpoch } from './steps.ts';
+import { launchedConsumers, optedIn, ownerOf, startedConsumers, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** A tie for which nobody has to delegate more than this. */

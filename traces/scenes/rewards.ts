@@ -4,12 +4,12 @@ import type { Random } from 'fast-check';
 import { consumerParams } from '../../specs/tables/consumer.ts';
 import type { Action } from '../../specs/generated/trace.ts';
 import { SECOND } from '../../specs/value.ts';
-import { chance, drawn, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block, passUnbonding } from '../steps.ts';
-import { optedIn, ownerOf, transferConsumers } from '../view.ts';
+import { chance, drawn, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block, passUnbonding } from './steps.ts';
+import { optedIn, ownerOf, transferConsumers } from '../view/index.ts';
 import { someFeeAmount } from '../draw/fee-amount.ts';
-import { BOND_DENOM } from '../setup.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
 import type { World } from '../world/world.ts';
 import { decide, isSoonDecided } from './governance.ts';
 

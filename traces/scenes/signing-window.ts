@@ -1,11 +1,11 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
 import { hasShortWindow } from '../draw/absent.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { isDemocratic } from '../stakers.ts';
-import { block } from '../steps.ts';
-import { canSpare, establishedConsumers, sparedSigners } from '../view.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { isDemocratic } from '../messages/stakers.ts';
+import { block } from './steps.ts';
+import { canSpare, establishedConsumers, sparedSigners } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { decide, isSoonDecided } from './governance.ts';
 

@@ -1,10 +1,10 @@
 import { hasShortWindow } from '../draw/absent.ts';
-import { someOtherValidator } from '../draw.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { BOND_DENOM } from '../setup.ts';
-import { block } from '../steps.ts';
-import { delegations, sparedSigners } from '../view.ts';
+import { someOtherValidator } from '../draw/index.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { BOND_DENOM } from '../setup/setup.ts';
+import { block } from './steps.ts';
+import { delegations, sparedSigners } from '../view/index.ts';
 import { miss } from './downtime.ts';
 import { earn } from './earnings.ts';
 

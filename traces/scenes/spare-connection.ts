@@ -1,10 +1,10 @@
 import type { Action } from '../../specs/generated/trace.ts';
-import { accountNames } from '../setup.ts';
-import { isLifted } from '../lifted.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block } from '../steps.ts';
-import { startedConsumers, validators } from '../view.ts';
+import { accountNames } from '../setup/setup.ts';
+import { isLifted } from '../generate/lifted.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block } from './steps.ts';
+import { startedConsumers, validators } from '../view/index.ts';
 
 const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
 

@@ -1,7 +1,7 @@
-import { pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { passEpoch } from '../steps.ts';
-import { validators } from '../view.ts';
+import { pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { passEpoch } from './steps.ts';
+import { validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 const UNIT = 1_000_000n;

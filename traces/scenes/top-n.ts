@@ -1,10 +1,10 @@
 import type { Random } from 'fast-check';
 import type { Action, Content, PowerShaping } from '../../specs/generated/trace.ts';
-import { somePowerShaping } from '../draw.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { passEpoch } from '../steps.ts';
-import { isGoverned, launchedConsumers, validators } from '../view.ts';
+import { somePowerShaping } from '../draw/index.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { passEpoch } from './steps.ts';
+import { isGoverned, launchedConsumers, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { decide, handOver } from './governance.ts';
 

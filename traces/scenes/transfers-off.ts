@@ -1,10 +1,10 @@
 import type { Action } from '../../specs/generated/trace.ts';
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { accountNames } from '../setup.ts';
-import { isDemocratic } from '../stakers.ts';
-import { block } from '../steps.ts';
-import { transferConsumers } from '../view.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { accountNames } from '../setup/setup.ts';
+import { isDemocratic } from '../messages/stakers.ts';
+import { block } from './steps.ts';
+import { transferConsumers } from '../view/index.ts';
 import { decide } from './governance.ts';
 
 /** Governance switches transfers off; some are sent, or arrive, before they are switched on again. */

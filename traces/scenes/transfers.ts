@@ -1,8 +1,8 @@
-import { chance, pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block } from '../steps.ts';
-import { accountNames, BOND_DENOM } from '../setup.ts';
-import { transferConsumers } from '../view.ts';
+import { chance, pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block } from './steps.ts';
+import { accountNames, BOND_DENOM } from '../setup/setup.ts';
+import { transferConsumers } from '../view/index.ts';
 
 /** Tokens go to a consumer, on to another one or back home; some are refused there, some come too late. */
 export const transfers: Scene = {

@@ -1,8 +1,8 @@
 import { hasShortWindow } from '../draw/absent.ts';
-import { pick } from '../random.ts';
-import type { Scene } from '../scene.ts';
-import { block } from '../steps.ts';
-import { establishedConsumers, providerNameOf, sparedSigners } from '../view.ts';
+import { pick } from '../generate/random.ts';
+import type { Scene } from './scene.ts';
+import { block } from './steps.ts';
+import { establishedConsumers, providerNameOf, sparedSigners } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { miss } from './downtime.ts';
 

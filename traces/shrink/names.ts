@@ -1,5 +1,5 @@
 import type { Action, Trace } from '../../specs/generated/trace.ts';
-import { setupOf, withActions } from '../trace.ts';
+import { setupOf, withActions } from '../format/trace.ts';
 
 /** The trace without each of its consumers, and without each of its validators, as far as an action names them. */
 export function withoutNames(trace: Trace): Trace[] {

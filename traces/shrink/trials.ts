@@ -1,5 +1,5 @@
 import type { Trace } from '../../specs/generated/trace.ts';
-import { traceText } from '../file.ts';
+import { traceText } from '../format/file.ts';
 import type { FirstFailing } from './minimize.ts';
 
 /** Tells how far a shrinking has come. */

@@ -1,6 +1,6 @@
 import type { Action, Trace } from '../../specs/generated/trace.ts';
 import { kindOf } from '../actions/index.ts';
-import { withActions } from '../trace.ts';
+import { withActions } from '../format/trace.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
 

@@ -1,7 +1,7 @@
 import { rowsOf } from '../../specs/rows.ts';
 import { addressOf } from '../../model/bech32.ts';
-import { accountKeyAt, consensusKeyAt } from '../keys.ts';
-import { ownerAddress } from '../owner.ts';
+import { accountKeyAt, consensusKeyAt } from '../setup/keys.ts';
+import { ownerAddress } from '../messages/owner.ts';
 import type { World } from '../world/world.ts';
 import { providerChannel } from '../../specs/tables/consumer.ts';
 import { perBlock } from './per-block.ts';

@@ -1,7 +1,7 @@
 import type { KeyIn } from '../../specs/table.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import { addressOf } from '../../model/bech32.ts';
-import { accountKey, accountKeyAt } from '../keys.ts';
+import { accountKey, accountKeyAt } from '../setup/keys.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 import {

@@ -2,7 +2,7 @@ import { rowsOf } from '../../specs/rows.ts';
 import { proposals as table, type ProposalRow, type ProposalStatus } from '../../specs/tables/gov.ts';
 import type { ChainName } from '../../specs/block.ts';
 import { addressOf } from '../../model/bech32.ts';
-import { accountKeyAt } from '../keys.ts';
+import { accountKeyAt } from '../setup/keys.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 

@@ -5,8 +5,8 @@ import { consumerValidators, validatorsByConsumerAddress } from '../../specs/tab
 import { validators, validatorsByConsensusAddress } from '../../specs/tables/staking/validator.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { State } from '../../model/draft.ts';
-import { accountKeyAt, consensusKey, consensusKeyAt } from '../keys.ts';
-import { isLifted } from '../lifted.ts';
+import { accountKeyAt, consensusKey, consensusKeyAt } from '../setup/keys.ts';
+import { isLifted } from '../generate/lifted.ts';
 import { setAt, type World } from '../world/world.ts';
 
 /** A key that may sign on a consumer, and the own key of the validator whose it is or lately was (ADR-001). */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { txOf } from '../action.ts';
-import { DEFAULT_SETUP } from '../setup.ts';
+import { txOf } from '../actions/action.ts';
+import { DEFAULT_SETUP } from '../setup/setup.ts';
 import { REFUSING_MODEL } from '../testing/refusing-model.ts';
 import { afterBlock, afterHalt } from './commit.ts';
 import { blockOf } from './order.ts';

@@ -8,7 +8,7 @@ import type { ValidatorSet } from '../../model/consensus/validator-set.ts';
 import { CHANGEOVER } from '../../specs/changeover.ts';
 import { consumerChainIds } from '../../specs/tables/provider/consumers.ts';
 import { upgradePlan } from '../../specs/tables/upgrade.ts';
-import { providerGenesis, type Setup } from '../setup.ts';
+import { providerGenesis, type Setup } from '../setup/setup.ts';
 import type { ChainState, Header } from './chain-state.ts';
 import { rowsOf } from '../../specs/rows.ts';
 import { Mempool } from './mempool.ts';

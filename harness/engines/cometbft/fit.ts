@@ -1,6 +1,6 @@
 import type { Trace } from '../../../specs/generated/trace.ts';
-import { setupOf } from '../../../traces/trace.ts';
-import { TraceError, type TraceFault } from '../../../traces/trace-error.ts';
+import { setupOf } from '../../../traces/format/trace.ts';
+import { TraceError, type TraceFault } from '../../../traces/format/trace-error.ts';
 
 /** How much time an action may ask for, in seconds: on real nodes it really passes. */
 export const MOST_SECONDS = 60;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, Tx, TxResult } from '../../../specs/block.ts';
 import { SECOND, sameValue } from '../../../specs/value.ts';
 import { sha256 } from '../../../model/consensus/merkle.ts';
-import { accountKeyAt } from '../../../traces/keys.ts';
+import { accountKeyAt } from '../../../traces/setup/keys.ts';
 import type { BlockOrder } from '../../../traces/world/order.ts';
 import type { Chain, World } from '../../../traces/world/world.ts';
 import type { BlockFact, Decided } from '../../facts/block-fact.ts';

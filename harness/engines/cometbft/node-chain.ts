@@ -7,7 +7,7 @@ import type { Fault, FaultOrder } from '../../../traces/world/order.ts';
 import type { ConsumerGenesisRow } from '../../../specs/tables/provider/consumers.ts';
 import type { Hex, Value } from '../../../specs/value.ts';
 import { addressOfKey, applyUpdates, type ValidatorSet } from '../../../model/consensus/validator-set.ts';
-import { consensusKeyAt, type ConsensusKey } from '../../../traces/keys.ts';
+import { consensusKeyAt, type ConsensusKey } from '../../../traces/setup/keys.ts';
 import type { Codec } from '../../codec/codec.ts';
 import type { RawBlock } from '../../facts/raw-block.ts';
 import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { CONSENSUS_PARAMS_JSON } from '../consensus-params-json.ts';
 import type { ChainGenesis } from '../../../specs/genesis.ts';
-import type { ConsensusKey } from '../../../traces/keys.ts';
+import type { ConsensusKey } from '../../../traces/setup/keys.ts';
 import { timeToJson } from '../../codec/time.ts';
 
 /** The files that a node finds in its home, by their paths in it. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bech32 } from '../../../model/bech32.ts';
-import { accountKey, consensusKey } from '../../../traces/keys.ts';
-import { DEFAULT_SETUP, providerGenesis } from '../../../traces/setup.ts';
+import { accountKey, consensusKey } from '../../../traces/setup/keys.ts';
+import { DEFAULT_SETUP, providerGenesis } from '../../../traces/setup/setup.ts';
 import { loadRelease } from '../../releases/load-release.ts';
 import { plainReleaseNames } from '../../releases/release.ts';
 import { processRuntime } from '../../runtimes/process.ts';

@@ -6,7 +6,7 @@ import type { ChainGenesis, ConsumerGenesis } from '../../../specs/genesis.ts';
 import type { Hex, Value } from '../../../specs/value.ts';
 import type { Resumption, Signing } from '../../../model/chain.ts';
 import { applyUpdates, validatorsHash, type ValidatorSet } from '../../../model/consensus/validator-set.ts';
-import { accountKeyAt } from '../../../traces/keys.ts';
+import { accountKeyAt } from '../../../traces/setup/keys.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { lightHeader, type MadeBlock } from '../../ibc/light-header.ts';
 import { merkleProof } from '../../ibc/merkle-proof.ts';

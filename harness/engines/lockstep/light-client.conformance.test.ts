@@ -3,7 +3,7 @@ import { BECH32_PREFIX } from '../../../specs/bech32-prefix.ts';
 import type { Message } from '../../../specs/block.ts';
 import type { HeaderClaim } from '../../../specs/claim.ts';
 import { bech32 } from '../../../model/bech32.ts';
-import { accountKey } from '../../../traces/keys.ts';
+import { accountKey } from '../../../traces/setup/keys.ts';
 import { loadRelease } from '../../releases/load-release.ts';
 import { plainReleaseNames } from '../../releases/release.ts';
 import { Drives, type Drive } from './testing/drive.ts';

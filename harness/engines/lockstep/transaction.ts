@@ -1,5 +1,5 @@
 import type { Coin, Tx } from '../../../specs/block.ts';
-import type { AccountKey } from '../../../traces/keys.ts';
+import type { AccountKey } from '../../../traces/setup/keys.ts';
 import type { Codec } from '../../codec/codec.ts';
 
 /** Enough for the largest bunch of packets; blocks have no limit of their own. */

@@ -1,6 +1,6 @@
 import type { GenesisValidator } from '../../../../specs/genesis.ts';
 import { bech32 } from '../../../../model/bech32.ts';
-import { accountKeyAt } from '../../../../traces/keys.ts';
+import { accountKeyAt } from '../../../../traces/setup/keys.ts';
 import type { Codec } from '../../../codec/codec.ts';
 import { authInfo } from '../transaction.ts';
 

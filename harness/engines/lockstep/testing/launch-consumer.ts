@@ -1,8 +1,8 @@
 import type { ConsumerGenesis } from '../../../../specs/genesis.ts';
 import { SECOND } from '../../../../specs/value.ts';
 import { bech32 } from '../../../../model/bech32.ts';
-import { accountKey } from '../../../../traces/keys.ts';
-import { DEFAULT_SETUP, genesisAccounts, providerGenesis, slashingParams } from '../../../../traces/setup.ts';
+import { accountKey } from '../../../../traces/setup/keys.ts';
+import { DEFAULT_SETUP, genesisAccounts, providerGenesis, slashingParams } from '../../../../traces/setup/setup.ts';
 import type { Program } from '../../../releases/program.ts';
 import { messageIn } from '../../../observe/fields.ts';
 import type { Drive, Drives, Signed } from './drive.ts';

@@ -1,0 +1,47 @@
+/** What actions draw from: arbitraries that suit the world at hand and that still miss often enough. */
+export { someCoins, someFee } from './coins.ts';
+export { someAmount, someAmountUpTo, someStakeOf } from './amount.ts';
+export {
+  fairInfractions,
+  someChainId,
+  someInfractions,
+  someInitialization,
+  someMetadataName,
+  someOwner,
+  someOwnerOf,
+  somePowerShaping,
+} from './consumer-parameters.ts';
+export {
+  someAccount,
+  governedConsumer,
+  mayBeShown,
+  someChain,
+  someOpenProposal,
+  someVotedProposal,
+  someVoter,
+  someColluding,
+  someConsumer,
+  someDelegation,
+  someEquivocator,
+  someInsider,
+  someJailed,
+  someLaunchedConsumer,
+  someKey,
+  someMalformedKey,
+  someNewConsumer,
+  someNewValidator,
+  someOtherValidator,
+  someOutsider,
+  someReceiver,
+  someRewardsReceiver,
+  someSigner,
+  someStartedConsumer,
+  someUnbonding,
+  someValidator,
+} from './names.ts';
+export { someForgedPacket } from './forged-packet.ts';
+export { present, rarely, someFraction } from './part.ts';
+export { someAbsent } from './absent.ts';
+export { someDue } from './due.ts';
+export { someAllowedDenoms, someRewardDenoms, someRewardSettings } from './reward-settings.ts';
+export { someSeconds } from './seconds.ts';

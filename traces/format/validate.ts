@@ -1,0 +1,55 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Trace } from '../../specs/generated/trace.ts';
+import { traceSchema, TRACE_VERSION } from './schema.ts';
+import { TraceError, type TraceFault } from './trace-error.ts';
+
+/** So many faults of one trace are told; more would hide the first. */
+const MOST_FAULTS = 20;
+
+let compiled: ValidateFunction<Trace> | undefined;
+
+/** Checks that data is a trace (JSON Schema 2020-12). Throws a `TraceError` with each place and the rule that it breaks. */
+export function validateTrace(data: unknown, source: string): Trace {
+  const version = typeof data === 'object' && data !== null && 'lockstep' in data ? data.lockstep : undefined;
+  if (typeof version === 'number' && version !== TRACE_VERSION) {
+    const rule = `the format has version ${version}, and this program reads version ${TRACE_VERSION}`;
+    throw new TraceError(source, [{ place: '/lockstep', rule }]);
+  }
+  const validate = validator();
+  if (validate(data)) return data;
+  const faults = (validate.errors ?? []).map(faultOf);
+  throw new TraceError(source, faults.slice(0, MOST_FAULTS));
+}
+
+/** Whether data is a trace. */
+export function isTrace(data: unknown): data is Trace {
+  return validator()(data);
+}
+
+function validator(): ValidateFunction<Trace> {
+  const options = { allErrors: true, discriminator: true, strict: true, allowUnionTypes: true };
+  compiled ??= new Ajv2020(options).compile<Trace>(traceSchema());
+  return compiled;
+}
+
+function faultOf({ instancePath, keyword, params, message = 'is not allowed' }: ErrorObject): TraceFault {
+  switch (keyword) {
+    case 'additionalProperties':
+      return { place: `${instancePath}/${String(params['additionalProperty'])}`, rule: 'there is no such field' };
+    case 'required':
+      return { place: instancePath, rule: `the field ${String(params['missingProperty'])} is missing` };
+    case 'const':
+      return { place: instancePath, rule: `must be ${JSON.stringify(params['allowedValue'])}` };
+    case 'enum':
+      return { place: instancePath, rule: `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}` };
+    case 'discriminator':
+      return discriminatorFault(instancePath, params);
+    default:
+      return { place: instancePath, rule: message };
+  }
+}
+
+function discriminatorFault(place: string, params: ErrorObject['params']): TraceFault {
+  if (params['error'] === 'tag') return { place: `${place}/kind`, rule: 'must be the kind of an action, in a string' };
+  return { place: `${place}/kind`, rule: `there is no action of the kind ${JSON.stringify(params['tagValue'])}` };
+}

@@ -1,0 +1,30 @@
+/** What drawing and naming see of the world: the model's state in the names of a trace. */
+export {
+  activeConsumers,
+  createdConsumers,
+  establishedConsumers,
+  freeConsumers,
+  hasLaunched,
+  isGoverned,
+  launchedConsumers,
+  missingConsumers,
+  optedIn,
+  ownerOf,
+  startedConsumers,
+  unconnectedConsumers,
+  waitingConsumers,
+} from './consumers.ts';
+export { heldCoins, transferConsumers, type HeldCoin } from './coins.ts';
+export { delegations, stakeOf, unbondingEntries, unbondings, type Pair, type Unbonding } from './delegations.ts';
+export { dueAcks, duePackets, latePackets, type Due } from './packets.ts';
+export { openProposals, proposalId, proposals } from './proposals.ts';
+export { canSpare, consumerSigners, providerNameOf, sparedSigners } from './signers.ts';
+export {
+  assignedKeys,
+  balanceOf,
+  isBarred,
+  isRunByProvider,
+  newValidators,
+  nextValidator,
+  validators,
+} from './validators.ts';
