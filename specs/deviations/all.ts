@@ -1,4 +1,4 @@
-/** Every known deviation. A new one is a file beside this one and its line here. */
+/** Every known deviation. To add one, write a file in this folder and add its line here. */
 export { acknowledgedAgain } from './acknowledged-again.ts';
 export { bondedOutsideConsensus } from './bonded-outside-consensus.ts';
 export { channelVersion } from './channel-version.ts';

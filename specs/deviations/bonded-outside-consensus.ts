@@ -4,11 +4,11 @@ import { lastProviderConsensusValidators } from '../tables/provider.ts';
 import { lastValidatorPowers } from '../tables/staking/validator.ts';
 import { onProvider } from '../witness.ts';
 
-/** Who tells the provider's consensus of its validators (ICS-028 SM §Staking Module Interface, ADR-017). */
+/** Which module returns the provider's validator updates to consensus (ICS-028 SM §Staking Module Interface, ADR-017). */
 export const bondedOutsideConsensus: Deviation = {
   name: 'bonded-outside-consensus',
   describes:
-    "The provider's consensus should get the validator updates of the staking module; the releases let the provider module answer in its place, and pass on the most powerful validators alone.",
+    "The staking module should return the provider's validator updates to consensus. In the releases the provider module returns them, and only for the most powerful bonded validators.",
   breaks: 'ICS-028 SM §Staking Module Interface, ME [CCV-PCF-EBLOCK.1]',
   source: 'ADR-017',
   appliesTo: 'all releases',

@@ -8,7 +8,7 @@ const CCV_VERSION = 'ccv-1';
 /** The version of CCV channels (ICS-028 DS §CCV State). */
 export const channelVersion: Deviation = {
   name: 'channel-version',
-  describes: 'A CCV channel should have the version "ccv-1"; the releases open it with another one, "1".',
+  describes: 'A CCV channel should have the version "ccv-1". The releases use the version "1".',
   breaks: 'ICS-028 DS §CCV State (ccvVersion), ME [CCV-CCF-COINIT.1]',
   source: 'observed: the channel ends that both chains store',
   appliesTo: 'all releases',

@@ -4,13 +4,13 @@ import { providerChannel } from '../tables/consumer.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 import { onConsumer } from '../witness.ts';
 
-/** What a consumer does without its channel (ICS-028 ME [CCV-CCF-BBLOCK-CCR.1]). */
+/** Whether a consumer stops when its CCV channel closes (ICS-028 ME [CCV-CCF-BBLOCK-CCR.1]). */
 export const closedChannelIsOutlived: Deviation = {
   name: 'closed-channel-is-outlived',
   describes:
-    'A consumer should shut itself down once its CCV channel is closed; with the releases it goes on with the set that it has.',
+    'A consumer should shut down when its CCV channel is closed. In the releases it continues with its current validator set.',
   breaks: 'ICS-028 ME [CCV-CCF-BBLOCK-CCR.1]',
-  source: 'observed: a consumer makes a block after the one in which its channel was closed',
+  source: 'observed: a consumer makes a block after its channel was closed',
   appliesTo: 'all releases',
   trace: 'channel-closes',
   watch: () => ({

@@ -7,13 +7,13 @@ import type { Watch } from '../witness.ts';
 
 const POOL = `${moduleAddress('consumer_rewards_pool')}/`;
 
-/** What becomes of coins that reach the pool of rewards (SM §System Properties, Consumer Rewards Distribution). */
+/** Rewards that are allocated to no consumer (SM §System Properties, Consumer Rewards Distribution). */
 export const coinsForNobody: Deviation = {
   name: 'coins-for-nobody',
   describes:
-    'A transfer to the account for rewards should be paid to somebody; one with a memo that is JSON and names no consumer, or from a chain that is none, the releases write down for nobody, and nobody can ever take it.',
+    'A transfer to the rewards pool should be paid to somebody. The releases allocate it to no consumer if its memo is JSON without a consumer id, or if the sending chain is no consumer. Its coins then stay in the pool for ever.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution)',
-  source: 'observed: the balance of the pool and all that waits for any consumer',
+  source: 'observed: the rewards pool holds more than is allocated to all consumers',
   appliesTo: 'all releases',
   trace: 'rewards-sent',
   watch(): Watch {

@@ -8,9 +8,9 @@ import type { Watch } from '../witness.ts';
 export const consensusStatePrunedEarly: Deviation = {
   name: 'consensus-state-pruned-early',
   describes:
-    'A light client should keep a consensus state until the unbonding period has passed; the releases prune it once the shorter trusting period has.',
+    'A light client should keep a consensus state for the unbonding period. The releases prune it after the shorter trusting period.',
   breaks: 'ICS-07 §Consensus state',
-  source: 'observed: the update of a client deletes a consensus state younger than its unbonding period',
+  source: 'observed: a client update deletes a consensus state that is younger than the unbonding period',
   appliesTo: 'all releases',
   trace: 'consensus-state-pruned-early',
   watch(): Watch {

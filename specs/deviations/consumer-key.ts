@@ -4,11 +4,11 @@ import { consumerValidators } from '../tables/provider.ts';
 import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { onProvider } from '../witness.ts';
 
-/** Which key a validator signs with (ICS-028 ME [CCV-PCF-EBLOCK-VSU.1], ADR-001). */
+/** The key that a validator signs with on a consumer (ICS-028 ME [CCV-PCF-EBLOCK-VSU.1], ADR-001). */
 export const consumerKey: Deviation = {
   name: 'consumer-key',
   describes:
-    'A validator should have one key on all chains, as its updates are passed on as they are; the releases let it choose another one for each consumer.',
+    'A validator should have the same consensus key on all chains. The releases let it assign a different key for each consumer.',
   breaks: 'ICS-028 ME [CCV-PCF-EBLOCK-VSU.1], SM §System Properties (Validator Set Replication)',
   source: 'ADR-001',
   appliesTo: 'all releases',

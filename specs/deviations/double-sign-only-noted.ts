@@ -7,7 +7,7 @@ import { onProvider } from '../witness.ts';
 export const doubleSignOnlyNoted: Deviation = {
   name: 'double-sign-only-noted',
   describes:
-    'A slash packet for a double sign should slash, jail and bar the validator; the provider of the releases only writes it down, and waits for evidence that it can check itself.',
+    'A slash packet for a double sign should slash, jail and tombstone the validator. In the releases the provider only logs it, and waits for evidence that it can verify.',
   breaks: 'ICS-028 ME [CCV-PCF-RCVSLASH.1], SM §Consumer Initiated Slashing (Provider Slashing Warranty)',
   source: 'ADR-005, ADR-013',
   appliesTo: 'all releases',

@@ -4,13 +4,13 @@ import { changesOf } from '../event.ts';
 import { outstandingDowntime, providerChannel } from '../tables/consumer.ts';
 import { onConsumer } from '../witness.ts';
 
-/** From when on a request to punish a downtime is outstanding (ICS-028 ME [CCV-CCF-SNDPESLASH.1]). */
+/** When the downtime of a validator becomes outstanding (ICS-028 ME [CCV-CCF-SNDPESLASH.1]). */
 export const downtimeNotedWhenQueued: Deviation = {
   name: 'downtime-noted-when-queued',
   describes:
-    'The request to punish a downtime should be outstanding from when its packet is sent, so that of several the latest counts; with the releases it is from when the packet is queued, and there is never a second one.',
+    'The downtime of a validator should become outstanding when its slash packet is sent, so that the latest of several queued packets counts. In the releases it becomes outstanding when the packet is queued, so a second packet is never queued.',
   breaks: 'ICS-028 ME [CCV-CCF-SNDSLASH.1], ME [CCV-CCF-SNDPESLASH.1]',
-  source: 'observed: a validator is marked before the consumer knows its channel',
+  source: 'observed: a consumer sets the outstanding downtime flag before it knows its channel',
   appliesTo: 'all releases',
   trace: 'down-before-first-vsc',
   watch: () => ({

@@ -4,11 +4,11 @@ import { infractionParameters } from '../tables/provider.ts';
 import { validators } from '../tables/staking/validator.ts';
 import { onProvider } from '../witness.ts';
 
-/** The default slash fraction of downtime is zero (ADR-020). */
+/** The default slash fraction for downtime, which is zero (ADR-020). */
 export const downtimeSparesTokens: Deviation = {
   name: 'downtime-spares-tokens',
   describes:
-    'A validator that is down on a consumer should be slashed; with the releases it is jailed and loses nothing unless the owner of the consumer asks for it.',
+    'A validator that is down on a consumer should be slashed. In the releases it is jailed but not slashed, unless the owner of the consumer sets a slash fraction.',
   breaks: 'ICS-028 ME [CCV-PCF-RCVSLASH.1], SM §System Properties (Slashable Consumer Misbehavior)',
   source: 'ADR-020',
   appliesTo: 'all releases',

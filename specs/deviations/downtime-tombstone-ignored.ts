@@ -4,13 +4,13 @@ import { infractionParameters } from '../tables/provider.ts';
 import { signingInfos } from '../tables/slashing.ts';
 import { onProvider } from '../witness.ts';
 
-/** Only a double sign can bar a validator (ADR-020). */
+/** The tombstone parameter for downtime (ADR-020). */
 export const downtimeTombstoneIgnored: Deviation = {
   name: 'downtime-tombstone-ignored',
   describes:
-    'A validator should be barred for its downtime where the consumer asks for that; the releases jail it for a time and take no notice.',
-  breaks: 'ADR-020 §Decision (the tombstone of the infraction parameters)',
-  source: 'observed: a validator is jailed and not barred',
+    'A validator should be tombstoned for downtime if the infraction parameters of the consumer say so. The releases ignore the parameter and only jail the validator.',
+  breaks: 'ADR-020 §Decision (`tombstone` in the infraction parameters)',
+  source: 'observed: a validator is jailed and not tombstoned',
   appliesTo: 'all releases',
   trace: 'downtime-tombstone-ignored',
   watch: () => ({

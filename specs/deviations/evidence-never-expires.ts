@@ -4,11 +4,11 @@ import type { Deviation } from '../deviation.ts';
 import { stakingParams } from '../tables/staking/chain.ts';
 import { answered, onProvider } from '../witness.ts';
 
-/** How old evidence of equivocation on a consumer may be (SM §System Properties, Slashable Consumer Misbehavior). */
+/** The maximum age of evidence of equivocation on a consumer (SM §System Properties, Slashable Consumer Misbehavior). */
 export const evidenceNeverExpires: Deviation = {
   name: 'evidence-never-expires',
   describes:
-    'A double vote on a consumer should be punished only while the stake behind it can not have left; the provider of the releases can not trust the time of a vote, and punishes it however old it is.',
+    'Double voting on a consumer should be punished only within the unbonding period. In the releases it is punished at any age, because the provider cannot trust the time in a vote.',
   breaks: 'ICS-028 SM §System Properties (Slashable Consumer Misbehavior)',
   source: 'ADR-013',
   appliesTo: 'all releases',

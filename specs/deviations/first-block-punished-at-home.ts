@@ -5,11 +5,11 @@ import { initGenesisHeight, pendingPackets, previouslySovereign } from '../table
 import { equivocations } from '../tables/evidence.ts';
 import { onConsumer } from '../witness.ts';
 
-/** Who judges the first block that the validators of the provider sign on a chain that lived on its own (ADR-010). */
+/** Who punishes infractions in the first block that provider validators sign after a changeover (ADR-010). */
 export const firstBlockPunishedAtHome: Deviation = {
   name: 'first-block-punished-at-home',
   describes:
-    'A validator of the provider that misbehaves in a block which it signs on a consumer should be reported to the provider; of the first such block after a changeover the releases leave that to the own staking of the chain, where it has no stake, for they date what happened by the block before.',
+    'A provider validator that misbehaves on a consumer should be reported to the provider. In the first block that provider validators sign after a changeover, the releases leave the punishment to the staking module of the former standalone chain, where the validator has no stake. The reason is an off-by-one in the height of the infraction.',
   breaks: 'ADR-010, SM §Consumer Initiated Slashing, Consumer Slashing Warranty',
   source: 'observed: evidence of that height queues no slash packet; x/ccv/consumer/keeper/validators.go',
   appliesTo: 'consumer programs with the feature changeover',

@@ -3,11 +3,11 @@ import { changesOf } from '../event.ts';
 import { consumerValidators, lastProviderConsensusValidators, powerShaping } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 
-/** Validators that the provider does not run (ICS-028 SM §System Properties, ADR-017). */
+/** Inactive validators on a consumer (ICS-028 SM §System Properties, ADR-017). */
 export const inactiveValidatorValidates: Deviation = {
   name: 'inactive-validator-validates',
   describes:
-    'A consumer should be validated by validators of the provider alone; the releases let it allow bonded ones that the provider does not run.',
+    "Only validators in the provider's active set should validate a consumer. The releases let a consumer allow bonded validators outside the active set.",
   breaks: 'ICS-028 SM §System Properties (Validator Set Replication)',
   source: 'ADR-017',
   appliesTo: 'all releases',

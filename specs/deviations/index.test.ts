@@ -80,7 +80,7 @@ const COMMITMENT = packetCommitments.key('provider', 'channel-0', 1n);
 const signingWindow = (window: bigint) =>
   put(slashingParams, SINGLETON, { signed_blocks_window: window, min_signed_per_window: 0n } as SlashingParamsRow);
 const missing: Happening = { votes: [{ address: 'aa', power: 1n, signed: false }] };
-/** So many blocks are signed, and then the counter says that these were missed. */
+/** Signs this many blocks, and then sets the counter to this many missed blocks. */
 const signing = (blocks: number, missed: bigint): Happening[] =>
   Array.from({ length: blocks }, (_, i) => ({
     votes: [{ address: 'aa', power: 1n, signed: true }],
@@ -93,7 +93,7 @@ const signing = (blocks: number, missed: bigint): Happening[] =>
 const waits = allocation('0', VOUCHER, 5n * WHOLE);
 const earns = (amount: bigint) => put(outstandingRewards, 'aa', { rewards: [{ denom: VOUCHER, amount }] });
 
-/** Relays the packet with a message that succeeds. */
+/** Relays the packet with a successful message. */
 function relays(type: string): Happening {
   return { txs: [{ message: { '@type': `/ibc.core.channel.v1.${type}`, packet } }] };
 }
@@ -161,7 +161,7 @@ const startsFrom = (power: number) => (story: Story) =>
         },
       },
     });
-/** An active validator with power 5 opted in and is left out, beside an inactive one with this power. */
+/** An active validator with power 5 opted in and is left out; an inactive one has this power. */
 const leftOut = (power: number): Story =>
   provider({
     rows: [
@@ -230,7 +230,7 @@ testWitnesses(DEVIATIONS, {
     no: provider({ rows: [waits, ...pool(VOUCHER, 5n)] }),
   },
   'provider-export-forgets': {
-    // The next consumer may get the first number again in the same block.
+    // The next consumer can get the first id again in the same block.
     yes: provider(
       { rows: [put(nextConsumerId, SINGLETON, 1n)] },
       { rows: [put(nextConsumerId, SINGLETON, 1n), blockForgotten] },
@@ -462,16 +462,16 @@ testWitnesses(DEVIATIONS, {
   },
 });
 
-test('tokens outrank power also where an active validator is left out', () => {
+test('tokens-outrank-power also happens where an active validator is left out', () => {
   expect(reaches(tokensOutrankPower, leftOut(5).events)).toBe(true);
   expect(reaches(tokensOutrankPower, leftOut(4).events)).toBe(false);
 });
 
-test('every deviation has a name of its own and says what is broken, and who says so', () => {
+test('every deviation has a unique name and says what the releases do, which rule that breaks, and who says so', () => {
   expect(new Set(DEVIATIONS.map(({ name }) => name)).size).toBe(DEVIATIONS.length);
   for (const { name, describes, breaks, source, appliesTo, trace } of DEVIATIONS) {
     expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
-    expect(describes).toMatch(/^(A|The) .* should .*; .*the releases .*\.$/u);
+    expect(describes).toMatch(/^[A-Z].* should .*\. .*\breleases\b.*\.$/u);
     expect(breaks).toMatch(/^(ICS-|ADR-)\d/u);
     expect(source).toMatch(/^(ADR-\d|observed: )/u);
     expect(appliesTo).not.toBe('');
@@ -479,7 +479,7 @@ test('every deviation has a name of its own and says what is broken, and who say
   }
 });
 
-test('properties that a deviation breaks for good are properties that are judged', () => {
+test('properties that a deviation breaks have a monitor', () => {
   const judged = PROPERTIES.flatMap(({ name, status }) => (status === 'executable' ? [name] : []));
   for (const { breaksProperties = [] } of DEVIATIONS)
     expect(judged).toEqual(expect.arrayContaining([...breaksProperties]));

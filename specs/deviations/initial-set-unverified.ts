@@ -5,11 +5,11 @@ import { initialSet } from '../history/initial-set.ts';
 import type { Value } from '../value.ts';
 import type { Watch } from '../witness.ts';
 
-/** What a consumer may start from (ICS-028 ME [CCV-CCF-INITG.1], ADR-001). */
+/** How a consumer verifies its initial set (ICS-028 ME [CCV-CCF-INITG.1], ADR-001). */
 export const initialSetUnverified: Deviation = {
   name: 'initial-set-unverified',
   describes:
-    'A consumer should refuse a genesis whose initial set is not that of the consensus state of the provider in it; the releases can not compare them, as keys and members of the set are its own.',
+    'A consumer should refuse a genesis whose initial set differs from the validator set of the provider consensus state in it. The releases cannot compare the two, because the consumer has its own keys and its own set.',
   breaks: 'ICS-028 ME [CCV-CCF-INITG.1]',
   source: 'ADR-001',
   appliesTo: 'all releases',
@@ -30,7 +30,7 @@ export const initialSetUnverified: Deviation = {
   },
 };
 
-/** The provider's height that the consensus state of a consumer's genesis is of. */
+/** The provider height of the consensus state in a consumer's genesis. */
 function launchHeightOf(ccv: Value): bigint | undefined {
   const { provider } = ccv as unknown as {
     readonly provider?: { readonly client_state: { readonly latest_height: Height } | null };

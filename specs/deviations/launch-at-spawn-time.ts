@@ -7,9 +7,9 @@ import { onProvider } from '../witness.ts';
 export const launchAtSpawnTime: Deviation = {
   name: 'launch-at-spawn-time',
   describes:
-    'A consumer should be launched in the first block after its spawn time; the releases launch it in a block of exactly that time.',
+    'A consumer should be launched in the first block after its spawn time. The releases launch it in a block whose time equals the spawn time.',
   breaks: 'ICS-028 ME [CCV-PCF-BBLOCK-INIT.1]',
-  source: 'observed: a launch in the block whose time is the spawn time',
+  source: 'observed: a launch in a block whose time is the spawn time',
   appliesTo: 'all releases',
   trace: 'launch-at-spawn-time',
   watch: () => ({

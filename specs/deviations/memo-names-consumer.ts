@@ -8,13 +8,13 @@ import { connections } from '../tables/ibc/connection.ts';
 import { clientToConsumer, rewardsAllocations } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 
-/** Whose rewards have arrived (SM §System Properties, Consumer Rewards Distribution). */
+/** Which consumer incoming rewards belong to (SM §System Properties, Consumer Rewards Distribution). */
 export const memoNamesConsumer: Deviation = {
   name: 'memo-names-consumer',
   describes:
-    'The rewards that a consumer sends should be paid to those who validate it; the releases take the memo of a transfer at its word, so that anybody on any chain can pay those who validate another consumer.',
+    'The rewards that a consumer sends should be paid to the validators of that consumer. The releases trust the consumer id in the memo of the transfer, so any account on any chain can pay the validators of any consumer.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution), as ADR-015 alters it',
-  source: 'observed: rewards written down for a consumer whose channel they did not take',
+  source: 'observed: rewards allocated to a consumer that arrived over the channel of another chain',
   appliesTo: 'all releases',
   trace: 'rewards-of-two',
   watch: () => ({

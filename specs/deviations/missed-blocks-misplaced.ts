@@ -1,11 +1,11 @@
 import type { Deviation } from '../deviation.ts';
 import { isWronged, MissedVotes } from '../history/missed-votes.ts';
 
-/** What a chain knows of missed blocks when governance changes the signing window (ICS-028, SDK x/slashing). */
+/** How missed blocks are counted after governance changes the signing window (ICS-028, SDK x/slashing). */
 export const missedBlocksMisplaced: Deviation = {
   name: 'missed-blocks-misplaced',
   describes:
-    'A chain should count the blocks that a validator missed of its signing window; when governance makes the window shorter or longer, the releases leave the missed blocks in the places of the old window, so that some count for ever and others are forgotten.',
+    'A chain should count the blocks of its signing window that a validator missed. When governance changes the length of the window, the releases keep the missed blocks at their old indexes, so some count for ever and others are lost.',
   breaks: 'ICS-028 SM §Consumer Initiated Slashing, Evidence Provision',
   source: 'observed: cosmos-sdk#12541; x/slashing/keeper/infractions.go, HandleValidatorSignature',
   appliesTo: 'all releases',

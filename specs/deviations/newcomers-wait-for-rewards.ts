@@ -7,13 +7,14 @@ import { consumerOf } from '../history/consumer-sets.ts';
 import { consumerValidators, providerParams } from '../tables/provider.ts';
 import type { Watch } from '../witness.ts';
 
-/** Who is paid (SM §System Properties, Consumer Rewards Distribution; ADR-015). */
+/** Which validators are paid (SM §System Properties, Consumer Rewards Distribution; ADR-015). */
 export const newcomersWaitForRewards: Deviation = {
   name: 'newcomers-wait-for-rewards',
   describes:
-    'A validator of a consumer should be paid for it; the releases pay who has been one for a number of epochs, and give the others nothing, not even later. While there is nobody else, the community gets everything.',
+    'Every validator of a consumer should be paid for validating it. The releases pay only validators that have been in its set for a number of epochs. The others get nothing, not even later. If no validator is eligible, the community pool gets everything.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution), as ADR-015 alters it',
-  source: 'observed: payments that leave out who joined too late (number_of_epochs_to_start_receiving_rewards)',
+  source:
+    'observed: payments without the validators that joined too late (number_of_epochs_to_start_receiving_rewards)',
   appliesTo: 'all releases',
   trace: 'rewards-without-eligible',
   watch(): Watch {
@@ -27,7 +28,7 @@ export const newcomersWaitForRewards: Deviation = {
   },
 };
 
-/** Whether one was in the set when the block began and is too new; those of this very block were not there yet. */
+/** Whether a validator was in the set when the block began and is not eligible for rewards yet. */
 function hasNewcomer({ view, block }: BlockEvent, consumerId: ConsumerId): boolean {
   const params = view.row(providerParams, SINGLETON);
   const blocks = (params?.number_of_epochs_to_start_receiving_rewards ?? 0n) * (params?.blocks_per_epoch ?? 0n);

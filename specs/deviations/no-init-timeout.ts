@@ -4,14 +4,14 @@ import { consumerPhases, consumerToChannel } from '../tables/provider.ts';
 import type { Nanos } from '../value.ts';
 import { onProvider, type Watch } from '../witness.ts';
 
-/** The init timeout of the releases that had one: a week. */
+/** The init timeout in the releases that had one: a week. */
 const INIT_TIMEOUT = 604_800_000_000_000n;
 
-/** What becomes of a consumer that nobody connects (ICS-028 ME [CCV-PCF-EBLOCK-CCR.1], ADR-018). */
+/** What happens to a consumer whose channel is never opened (ICS-028 ME [CCV-PCF-EBLOCK-CCR.1], ADR-018). */
 export const noInitTimeout: Deviation = {
   name: 'no-init-timeout',
   describes:
-    'A consumer should be stopped when its CCV channel is not open in time after its registration; the releases wait for ever.',
+    'A consumer should be stopped when its CCV channel is not open in time. The releases have no init timeout.',
   breaks: 'ICS-028 ME [CCV-PCF-EBLOCK-CCR.1]',
   source: 'ADR-018',
   appliesTo: 'all releases',

@@ -5,11 +5,11 @@ import { consumerParams } from '../tables/consumer.ts';
 import type { Nanos } from '../value.ts';
 import { onConsumer, type Watch } from '../witness.ts';
 
-/** Whether a consumer says that a VSC has matured (ICS-028 ME [CCV-CCF-UMP.1], ADR-018). */
+/** Whether a consumer notifies the provider that a VSC has matured (ICS-028 ME [CCV-CCF-UMP.1], ADR-018). */
 export const noMaturityPackets: Deviation = {
   name: 'no-maturity-packets',
   describes:
-    'A consumer should tell the provider when its unbonding period has passed since a VSC; the releases send no such packet, and unbonding on the provider waits for none.',
+    'A consumer should notify the provider when its unbonding period has passed since a VSC. The releases send no VSCMatured packets, and unbonding on the provider does not wait for them.',
   breaks: 'ICS-028 ME [CCV-CCF-UMP.1], SM §Validator Set Update (the Register Maturity properties)',
   source: 'ADR-018',
   appliesTo: 'all releases',

@@ -4,14 +4,14 @@ import { channelToConsumer, consumerPhases } from '../tables/provider.ts';
 import type { Nanos } from '../value.ts';
 import { onProvider, type Watch } from '../witness.ts';
 
-/** The VSC timeout of the releases that had one: five weeks. */
+/** The VSC timeout in the releases that had one: five weeks. */
 const VSC_TIMEOUT = 3_024_000_000_000_000n;
 
-/** What becomes of a consumer that lets no VSC mature (ICS-028 ME [CCV-PCF-EBLOCK-CCR.1], ADR-018). */
+/** What happens to a consumer on which VSCs do not mature (ICS-028 ME [CCV-PCF-EBLOCK-CCR.1], ADR-018). */
 export const noVscTimeout: Deviation = {
   name: 'no-vsc-timeout',
   describes:
-    'A consumer should be stopped when a VSC packet has not matured in time after it was sent; the releases let it go on.',
+    'A consumer should be stopped when a VSC packet does not mature in time. The releases have no VSC timeout.',
   breaks: 'ICS-028 ME [CCV-PCF-EBLOCK-CCR.1], SM §Validator Set Update (Register Maturity Liveness)',
   source: 'ADR-018',
   appliesTo: 'all releases',

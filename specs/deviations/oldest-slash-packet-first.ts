@@ -2,13 +2,13 @@ import type { Deviation } from '../deviation.ts';
 import { SlashQueues } from '../history/slash-queue.ts';
 import { onConsumer, type Watch } from '../witness.ts';
 
-/** In which order slash packets are sent that waited for the channel (ICS-028 ME [CCV-CCF-SNDPESLASH.1]). */
+/** The order of slash packets that were queued before the channel was known (ICS-028 ME [CCV-CCF-SNDPESLASH.1]). */
 export const oldestSlashPacketFirst: Deviation = {
   name: 'oldest-slash-packet-first',
   describes:
-    'The slash packet that was queued last should be sent first; the releases begin with the one that was queued first.',
+    'Queued slash packets should be sent in reverse order, the last one first. The releases send the oldest one first.',
   breaks: 'ICS-028 ME [CCV-CCF-SNDPESLASH.1]',
-  source: 'observed: a slash packet is sent while one with a higher number waits',
+  source: 'observed: a slash packet is sent while one with a higher index is queued',
   appliesTo: 'all releases',
   trace: 'down-before-first-vsc',
   watch(): Watch {

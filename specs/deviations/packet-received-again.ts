@@ -1,13 +1,13 @@
 import type { Deviation } from '../deviation.ts';
 import { relayed } from './relayed.ts';
 
-/** A packet that was received already (ICS-04 recvPacket). */
+/** Delivering a packet that was received already (ICS-04 recvPacket). */
 export const packetReceivedAgain: Deviation = {
   name: 'packet-received-again',
   describes:
-    'A transaction that delivers a packet once more should be aborted; the releases let it succeed and do nothing.',
-  breaks: 'ICS-04 recvPacket (the sequence must be the next one, or have no receipt)',
-  source: 'observed: the transaction succeeds without an acknowledgement',
+    'A transaction that delivers a packet a second time should fail. In the releases it succeeds and does nothing.',
+  breaks: 'ICS-04 recvPacket (the sequence is the next one, or there is no receipt)',
+  source: 'observed: the transaction succeeds without writing an acknowledgement',
   appliesTo: 'all releases',
   trace: 'delivered-twice',
   watch: () => ({

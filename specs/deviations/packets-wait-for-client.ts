@@ -3,13 +3,13 @@ import { changesOf } from '../event.ts';
 import { consumerPhases, consumerToChannel, pendingVscs } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 
-/** What becomes of packets to a consumer whose client has expired (ICS-028 ME [CCV-PCF-EBLOCK-VSU.1]). */
+/** What happens to VSC packets when the client has expired (ICS-028 ME [CCV-PCF-EBLOCK-VSU.1]). */
 export const packetsWaitForClient: Deviation = {
   name: 'packets-wait-for-client',
   describes:
-    "A VSC packet should be sent in the block that makes it once the channel is open; the releases keep it while the consumer's client has expired.",
+    'A VSC packet should be sent in the block that creates it if the channel is open. The releases queue it while the client of the consumer is expired.',
   breaks: 'ICS-028 ME [CCV-PCF-EBLOCK-VSU.1]',
-  source: 'observed: packets stay on the list of a launched consumer whose channel is open',
+  source: 'observed: packets stay queued for a launched consumer with an open channel',
   appliesTo: 'all releases',
   trace: 'client-expires',
   watch: () => ({

@@ -4,11 +4,11 @@ import { consumerValidators } from '../tables/provider.ts';
 import { lastValidatorPowers, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { onProvider } from '../witness.ts';
 
-/** How much power a validator has on a consumer (ICS-028 SM §System Properties, ADR-015). */
+/** The power of a validator on a consumer (ICS-028 SM §System Properties, ADR-015). */
 export const powerCap: Deviation = {
   name: 'power-cap',
   describes:
-    'The power of a validator on a consumer should be the one that its bonded tokens give it; with a power cap the releases give it more than that, at the expense of larger validators.',
+    'The power of a validator on a consumer should come from its bonded tokens. With a power cap, the releases move power from larger validators to smaller ones, which then have more than their tokens give them.',
   breaks: 'ICS-028 SM §System Properties (Bond-Based Consumer Voting Power)',
   source: 'ADR-019 (validators_power_cap)',
   appliesTo: 'all releases',
@@ -23,7 +23,7 @@ export const powerCap: Deviation = {
   }),
 };
 
-/** The consumers are given their sets from the powers that staking has just written. */
+/** Consumer sets are computed from the powers that the staking module has just written. */
 function stakedPower({ view }: BlockEvent, address: string): bigint | undefined {
   const operator = view.row(validatorsByConsensusAddress, address);
   return operator === undefined ? undefined : view.row(lastValidatorPowers, operator)?.value;

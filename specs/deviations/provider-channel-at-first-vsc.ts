@@ -5,11 +5,11 @@ import { providerChannel } from '../tables/consumer.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 import { onConsumer } from '../witness.ts';
 
-/** When a consumer takes its CCV channel for established (ICS-028 ME [CCV-CCF-COACK.1]). */
+/** When a consumer considers its CCV channel established (ICS-028 ME [CCV-CCF-COACK.1]). */
 export const providerChannelAtFirstVsc: Deviation = {
   name: 'provider-channel-at-first-vsc',
   describes:
-    'A consumer should take its CCV channel for established when the handshake ends on its side; the releases wait for the first VSC packet.',
+    'A consumer should consider its CCV channel established when its side of the handshake ends. The releases wait for the first VSC packet.',
   breaks: 'ICS-028 ME [CCV-CCF-COACK.1]',
   source: 'observed: the consumer opens its end and stores no provider channel',
   appliesTo: 'all releases',

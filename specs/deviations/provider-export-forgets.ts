@@ -4,17 +4,17 @@ import { providerResumed } from '../history/resumed.ts';
 import { nextConsumerId } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 
-/** What becomes of a provider that is started from its own state (ICS-028 ME [CCV-PCF-INITG]). */
+/** What a provider loses when it restarts from its exported genesis (ICS-028 ME [CCV-PCF-INITG]). */
 export const providerExportForgets: Deviation = {
   name: 'provider-export-forgets',
   describes:
-    'A provider that starts from the genesis which it has exported should go on as if nothing had happened; the releases forget of every consumer its owner, metadata and parameters, who is opted in and validates it, its rewards, and what waits for its time, count consumers and unbonding operations from the first again, fill the slash meter, and stop at the end of the epoch when a consumer was launched. They do not start at all where somebody bonded is inactive, for the file names whoever is bonded, nor where rewards of consumers have left dust, for the distribution module holds more than it owes then.',
+    'A provider that restarts from its exported genesis should continue unchanged. The releases do not export the owner, metadata, parameters, opted-in validators, validator set, rewards and time queues of consumers. They restart the consumer ids and unbonding ids, refill the slash meter, and fail at the end of the first epoch if a consumer was launched. The genesis is unusable if a bonded validator is inactive, because it lists all bonded validators, or if consumer rewards have left dust, because the distribution module then holds more than it owes.',
   breaks: 'ICS-028 ME [CCV-PCF-INITG]',
   source:
-    'observed: the rows after such a start; the export in x/ccv/provider/keeper/genesis.go is marked TODO (PERMISSIONLESS)',
+    'observed: the rows after a restart; the export in x/ccv/provider/keeper/genesis.go is marked TODO (PERMISSIONLESS)',
   appliesTo: 'all releases',
   trace: 'provider-exported',
-  // The number of a consumer may be given again while its chain and its keys are there still.
+  // A consumer id can be assigned again while the chain and the keys of the former consumer still exist.
   breaksProperties: [
     'consumer-life',
     'key-assignment-rules',

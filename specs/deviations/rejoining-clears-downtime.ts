@@ -6,13 +6,14 @@ import { resumed } from '../history/resumed.ts';
 import { crossChainValidators, outstandingDowntime } from '../tables/consumer.ts';
 import { onConsumer } from '../witness.ts';
 
-/** When a consumer counts the misses of a validator again (ICS-028 ME [CCV-CCF-HAREVSC.1]). */
+/** When a consumer can report the downtime of a validator again (ICS-028 ME [CCV-CCF-HAREVSC.1]). */
 export const rejoiningClearsDowntime: Deviation = {
   name: 'rejoining-clears-downtime',
   describes:
-    'The request to punish a downtime should be outstanding until the provider acknowledges it; with the releases it also ends when the validator leaves the set and comes back.',
+    'The downtime of a validator should stay outstanding until the provider acknowledges it. In the releases it is also cleared when the validator leaves the set and joins it again.',
   breaks: 'ICS-028 ME [CCV-CCF-HAREVSC.1], ME [CCV-CCF-UPVALS.1]',
-  source: 'observed: the mark of a validator that joins goes in a block without slash acknowledgements',
+  source:
+    'observed: the outstanding downtime flag of a joining validator is deleted in a block without slash acknowledgements',
   appliesTo: 'all releases',
   trace: 'rejoins-while-down',
   watch: () => ({

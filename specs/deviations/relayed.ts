@@ -5,14 +5,14 @@ import { isList } from '../value.ts';
 
 const NONE: readonly never[] = [];
 
-/** The packets of the messages of this type that succeeded in a block. */
+/** The packets of the successful messages of this type in a block. */
 export function relayed(event: HistoryEvent, type: string): readonly Pick<Packet, PacketName>[] {
   if (event.event === 'start') return NONE;
   const answers = event.answers.get(type);
   return answers?.flatMap(({ result, message }) => (result.code === 0 ? [packetOf(message)] : [])) ?? NONE;
 }
 
-/** Whether one of these packets had no commitment that the block deleted: then its message changed nothing. */
+/** Whether the block deleted no commitment for one of these packets: then its message had no effect. */
 export function withoutCommitment(event: HistoryEvent, packets: readonly Pick<Packet, PacketName>[]): boolean {
   if (packets.length === 0) return false;
   const deleted = new Set(

@@ -4,13 +4,13 @@ import { consumerOf } from '../history/consumer-sets.ts';
 import { consumerPhases } from '../tables/provider.ts';
 import { onProvider, type Watch } from '../witness.ts';
 
-/** What becomes of rewards whose consumer is deleted (SM §System Properties, Consumer Rewards Distribution). */
+/** What happens to the rewards of a deleted consumer (SM §System Properties, Consumer Rewards Distribution). */
 export const rewardsLeftBehind: Deviation = {
   name: 'rewards-left-behind',
   describes:
-    'The rewards that arrive should all be paid; the releases keep what waits for a consumer when it is deleted, or is sent for it later, in the pool, and nobody can ever take it.',
+    'All rewards that arrive should be paid. Rewards that wait for a consumer when it is deleted, or arrive for it later, stay in the pool for ever in the releases.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution)',
-  source: 'observed: what still waits for a consumer in the phase deleted',
+  source: 'observed: rewards that are allocated to a deleted consumer',
   appliesTo: 'all releases',
   trace: 'rewards-of-deleted',
   watch(): Watch {

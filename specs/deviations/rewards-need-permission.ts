@@ -2,11 +2,11 @@ import type { Deviation } from '../deviation.ts';
 import { Allocations, WHOLE } from '../history/allocations.ts';
 import type { Watch } from '../witness.ts';
 
-/** Which rewards are paid (SM §System Properties, Consumer Rewards Distribution). */
+/** Which denominations of rewards are paid (SM §System Properties, Consumer Rewards Distribution). */
 export const rewardsNeedPermission: Deviation = {
   name: 'rewards-need-permission',
   describes:
-    'The rewards that arrive should all be paid; the releases pay those alone whose denomination governance or the owner of the consumer has allowed, and keep the others until somebody does.',
+    'All rewards that arrive should be paid. The releases pay only denominations that governance or the owner of the consumer has allowed. Rewards in other denominations wait until their denomination is allowed.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution)',
   source: 'observed: rewards that wait for MsgChangeRewardDenoms or MsgUpdateConsumer (allowlisted_reward_denoms)',
   appliesTo: 'all releases',

@@ -7,13 +7,13 @@ import { allowlistedRewardDenoms, consumerRewardDenoms, consumerValidators } fro
 import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { onProvider, type Watch } from '../witness.ts';
 
-/** Whose rewards stop one who has left (SM §System Properties, Consumer Rewards Distribution). */
+/** How a removed validator blocks the rewards of others (SM §System Properties, Consumer Rewards Distribution). */
 export const rewardsWaitForWhoLeft: Deviation = {
   name: 'rewards-wait-for-who-left',
   describes:
-    'The rewards that arrive should all be paid; the releases pay nobody for a consumer in whose last set there is one who has left the staking module since. So it is with a stopped consumer, whose set stays as it was, until it is deleted.',
+    'All rewards that arrive should be paid. The releases pay nobody for a consumer if a validator in its last set has been removed from staking since. For a stopped consumer, whose set no longer changes, this lasts until it is deleted.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution)',
-  source: 'observed: rewards in an allowed denomination that nobody is paid, of a set with somebody unknown in it',
+  source: 'observed: unpaid rewards in an allowed denomination, of a consumer whose set has a removed validator',
   appliesTo: 'all releases',
   trace: 'rewards-wait-for-who-left',
   watch(): Watch {

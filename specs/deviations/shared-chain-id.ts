@@ -3,11 +3,11 @@ import { changesOf, type BlockEvent } from '../event.ts';
 import { consumerChainIds, consumerPhases } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 
-/** What names a consumer (ICS-028 ME [CCV-PCF-CRCLIENT.1], ADR-019). */
+/** What identifies a consumer (ICS-028 ME [CCV-PCF-CRCLIENT.1], ADR-019). */
 export const sharedChainId: Deviation = {
   name: 'shared-chain-id',
   describes:
-    'A consumer should be ignored whose chain id another one has; the releases name consumers by a number, and launch several with one chain id.',
+    'The creation of a consumer should be ignored if another consumer has the same chain id. The releases identify consumers by a number, and launch several with the same chain id.',
   breaks: 'ICS-028 ME [CCV-PCF-CRCLIENT.1]',
   source: 'ADR-019',
   appliesTo: 'all releases',

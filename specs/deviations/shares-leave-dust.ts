@@ -4,13 +4,13 @@ import { Earnings } from '../history/earnings.ts';
 import { VOUCHER } from '../traced-denom.ts';
 import type { Watch } from '../witness.ts';
 
-/** What is lost when rewards are shared (SM §System Properties, Consumer Rewards Distribution). */
+/** What rounding loses when rewards are distributed (SM §System Properties, Consumer Rewards Distribution). */
 export const sharesLeaveDust: Deviation = {
   name: 'shares-leave-dust',
   describes:
-    'The rewards that are shared should all be earned; the releases cut each share after its last digit, and what is left of all of them stays with the distribution module, where it belongs to nobody.',
+    'All distributed rewards should be earned by somebody. The releases truncate each share, and the remainder stays in the distribution module without an owner.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution)',
-  source: 'observed: what was paid, and what validators and the community have earned by it',
+  source: 'observed: what was paid, and by how much the rewards of validators and the community pool grew',
   appliesTo: 'all releases',
   trace: 'rewards-paid',
   watch(): Watch {

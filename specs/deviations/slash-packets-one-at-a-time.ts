@@ -4,11 +4,11 @@ import { SlashQueues } from '../history/slash-queue.ts';
 import { providerChannel } from '../tables/consumer.ts';
 import { onConsumer, type Watch } from '../witness.ts';
 
-/** How many slash packets are under way (ICS-028 ME [CCV-CCF-SNDSLASH.1], ADR-008). */
+/** How many slash packets are in flight at a time (ICS-028 ME [CCV-CCF-SNDSLASH.1], ADR-008). */
 export const slashPacketsOneAtATime: Deviation = {
   name: 'slash-packets-one-at-a-time',
   describes:
-    'A slash packet should be sent at once when the channel is known; the releases send one, and keep the others until it is answered.',
+    'A slash packet should be sent at once if the channel is known. The releases send one, and queue the others until it is acknowledged.',
   breaks: 'ICS-028 ME [CCV-CCF-SNDSLASH.1], ME [CCV-CCF-SNDPESLASH.1]',
   source: 'ADR-008',
   appliesTo: 'all releases',

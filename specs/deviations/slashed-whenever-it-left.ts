@@ -3,11 +3,11 @@ import { changesOf } from '../event.ts';
 import { unbondingDelegations } from '../tables/staking/delegation.ts';
 import { onProvider, succeeded } from '../witness.ts';
 
-/** What evidence of equivocation on a consumer takes (SM §System Properties, Slashable Consumer Misbehavior). */
+/** Which unbonding stake is slashed for equivocation on a consumer (SM §System Properties, Slashable Consumer Misbehavior). */
 export const slashedWheneverItLeft: Deviation = {
   name: 'slashed-whenever-it-left',
   describes:
-    'A slash for misbehaviour on a consumer should spare stake that began to leave before the misbehaviour; the provider of the releases can not know when that was, and takes from all that is leaving.',
+    'A slash for misbehaviour on a consumer should spare stake that began to unbond before the misbehaviour. In the releases the provider cannot determine when the misbehaviour happened, and slashes all unbonding stake.',
   breaks: 'ICS-028 SM §System Properties (Slashable Consumer Misbehavior)',
   source: 'ADR-013',
   appliesTo: 'all releases',

@@ -18,9 +18,9 @@ import { onProvider, type Watch } from '../witness.ts';
 export const tokensOutrankPower: Deviation = {
   name: 'tokens-outrank-power',
   describes:
-    'A consumer that allows no inactive validators should get the active ones; the releases rank them by tokens for a consumer and by power for the provider, so of two with the same power it can get the one that the provider does not run, and lose the other.',
+    'A consumer that allows no inactive validators should get only active ones. The releases rank validators by tokens for a consumer and by power for the provider. So of two validators with the same power, a consumer can get the inactive one and lose the active one.',
   breaks: 'ADR-017 (AllowInactiveVals)',
-  source: 'observed: a validator in the set of a consumer that the provider does not run, or the reverse',
+  source: 'observed: an inactive validator in the set of a consumer, or an active one missing',
   appliesTo: 'all releases',
   trace: 'consumer-gets-inactive',
   watch(): Watch {
@@ -31,7 +31,7 @@ export const tokensOutrankPower: Deviation = {
         if ([lastProviderConsensusValidators, lastValidatorPowers].some(({ name }) => changes.has(name)))
           isWhole = undefined;
         isWhole ??= isRunWhole(event);
-        // Within an epoch the set of the provider may have moved on.
+        // Within an epoch, the active set may have changed since the consumer set was computed.
         if (isWhole || !endsEpoch(event)) return false;
         const bonded = bondedValidators(view);
         const active = activeValidators(view);
@@ -41,7 +41,7 @@ export const tokensOutrankPower: Deviation = {
   },
 };
 
-/** Whether the provider runs all bonded validators. */
+/** Whether all bonded validators are active. */
 function isRunWhole({ view }: BlockEvent): boolean {
   const count = (table: Table): number => [...view.rows(table)].length;
   return count(lastProviderConsensusValidators) >= count(lastValidatorPowers);
@@ -53,7 +53,7 @@ function launchedWithActiveOnly({ view }: BlockEvent): readonly string[] {
     .map(([id]) => id);
 }
 
-/** Whether a consumer has an inactive validator, or lacks an active one that has no more power than an inactive one. */
+/** Whether a consumer has an inactive validator, or lacks an active one whose power is at most that of an inactive one. */
 function gotOther(
   { view }: BlockEvent,
   consumer: string,

@@ -2,11 +2,11 @@ import type { Deviation } from '../deviation.ts';
 import { holdsTransfers } from '../history/dead-ends.ts';
 import type { Watch } from '../witness.ts';
 
-/** Who may receive a transfer (ICS-20 §Receiving). */
+/** Which accounts may receive a transfer (ICS-20 §Receiving). */
 export const transferAccountTakesCoins: Deviation = {
   name: 'transfer-account-takes-coins',
   describes:
-    'A transfer to an account of a module should be refused, as its coins are lost; the releases with ibc-go v10 take one to the account of the transfer application itself.',
+    'A transfer to a module account should be refused, because its coins would be lost. The releases with ibc-go v10 accept a transfer to the account of the transfer module.',
   breaks: 'ICS-20 §Receiving; SDK x/bank §Blocked addresses',
   source: 'observed: the balance of the account of the transfer module',
   appliesTo: 'releases with the feature ibc-transfer-v2',

@@ -12,11 +12,11 @@ import {
 import { lastValidatorPowers } from '../tables/staking/validator.ts';
 import { onProvider, type Watch } from '../witness.ts';
 
-/** Whether consumers hear of an unbonding (ICS-028 ME [CCV-PCF-EBLOCK-VSU.1], ADR-018). */
+/** Whether a VSC packet is sent for every unbonding (ICS-028 ME [CCV-PCF-EBLOCK-VSU.1], ADR-018). */
 export const unbondingWithoutVsc: Deviation = {
   name: 'unbonding-without-vsc',
   describes:
-    'A VSC packet should be sent for an unbonding that changes no power too, so that the unbonding waits for the consumers; the releases send none.',
+    'A VSC packet should be sent even for an unbonding that changes no power, so that the unbonding waits for the consumers. The releases send none.',
   breaks: 'ICS-028 ME [CCV-PCF-EBLOCK-VSU.1], SM §System Properties (Bond-Based Consumer Voting Power)',
   source: 'ADR-018',
   appliesTo: 'all releases',

@@ -10,7 +10,7 @@ import { onProvider } from '../witness.ts';
 export const updatesWaitForEpoch: Deviation = {
   name: 'updates-wait-for-epoch',
   describes:
-    'A VSC packet should be sent in the block in which a power changes; the releases wait for the end of the epoch, and updates that cancel out in between are never sent.',
+    'A VSC packet should be sent in the block in which a power changes. The releases wait for the end of the epoch, and never send updates that cancel out within it.',
   breaks: 'ICS-028 ME [CCV-PCF-EBLOCK-VSU.1]',
   source: 'ADR-014',
   appliesTo: 'all releases',

@@ -5,11 +5,11 @@ import { changesOf } from '../event.ts';
 import { consumerPhases } from '../tables/provider.ts';
 import { onProvider } from '../witness.ts';
 
-/** Who validates a consumer (ICS-028 SM §System Properties, ADR-015). */
+/** Which validators validate a consumer (ICS-028 SM §System Properties, ADR-015). */
 export const validatedBySome: Deviation = {
   name: 'validated-by-some',
   describes:
-    'A consumer should be validated by all validators of the provider; the releases start it with those that opted in.',
+    'All validators of the provider should validate a consumer. The releases launch it with those that opted in.',
   breaks: 'ICS-028 SM §System Properties (Validator Set Replication), ME [CCV-PCF-CRCLIENT.1]',
   source: 'ADR-015',
   appliesTo: 'all releases',

@@ -6,7 +6,8 @@ import { onProvider } from '../witness.ts';
 /** Which consumers get a VSC (ICS-028 SM §Staking Module Interface, ADR-015). */
 export const vscForSomeConsumers: Deviation = {
   name: 'vsc-for-some-consumers',
-  describes: 'A VSC should be provided to all consumers; the releases provide it to those whose own set it changes.',
+  describes:
+    'A VSC should be provided to all consumers. The releases provide it only to those whose own set it changes.',
   breaks: 'ICS-028 SM §Staking Module Interface (Provide VSC Uniformity), ME [CCV-PCF-EBLOCK-VSU.1]',
   source: 'ADR-015',
   appliesTo: 'all releases',

@@ -1,11 +1,11 @@
-/** A deviation of a release in use of which only the broken rule is told, until its maintainers have mended it. */
+/** A deviation of a release in use. It says only which rule is broken until the maintainers have fixed it. */
 export interface WithheldDeviation {
   readonly name: string;
   readonly breaks: string;
   readonly appliesTo: string;
 }
 
-/** What was found and disclosed to the maintainers first. A repaired one moves to the list of known deviations. */
+/** Deviations that were disclosed to the maintainers first. When one is fixed, it moves to the known deviations. */
 export const WITHHELD = [
   {
     name: 'live-blockchain',
@@ -19,36 +19,36 @@ export const WITHHELD = [
   },
   {
     name: 'all-misbehaviour-slashed',
-    breaks: 'SM §System Properties, Slashable Consumer Misbehavior: evidence in time burns what is due, and only once',
+    breaks: 'SM §System Properties, Slashable Consumer Misbehavior: evidence in time slashes exactly what is due, once',
     appliesTo: 'all releases',
   },
   {
     name: 'barred-never-validates',
-    breaks: 'SDK x/slashing, Tombstone: who is barred for ever never validates again, whatever it tries',
+    breaks: 'SDK x/slashing, Tombstone: a tombstoned validator never validates again',
     appliesTo: 'all releases',
   },
   {
     name: 'punished-for-power-at-infraction',
     breaks:
-      'SM §System Properties, Slashable Consumer Misbehavior: a punishment is of the power that the validator had at the ' +
+      'SM §System Properties, Slashable Consumer Misbehavior: a punishment is for the power that the validator had at the ' +
       'infraction',
     appliesTo: 'all releases',
   },
   {
     name: 'only-equivocators-punished',
-    breaks: 'SM §System Properties, Slashable Consumer Misbehavior: nobody is punished who did not misbehave',
+    breaks: 'SM §System Properties, Slashable Consumer Misbehavior: only validators that misbehaved are punished',
     appliesTo: 'all releases',
   },
   {
     name: 'changeover-replaces-all',
     breaks:
-      'ADR-010: at the changeover whoever signed for the chain on its own and is not in the set of the provider gets no ' +
-      'power, and consensus can apply what the program returns',
+      'ADR-010: at the changeover, validators of the standalone chain that are not in the provider set get zero power, ' +
+      'and consensus can apply the updates that the program returns',
     appliesTo: 'consumer programs with the feature changeover',
   },
   {
     name: 'consumer-can-connect',
-    breaks: 'ICS-028 ME [CCV-PCF-COTRY.1]: the provider answers the channel that a launched consumer begins',
+    breaks: 'ICS-028 ME [CCV-PCF-COTRY.1]: the provider accepts the channel that a launched consumer initiates',
     appliesTo: 'all releases',
   },
 ] as const satisfies readonly WithheldDeviation[];

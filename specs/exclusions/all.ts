@@ -1,4 +1,4 @@
-/** Every exclusion. A new one is a file beside this one and its line here. */
+/** Every exclusion. To add one, write a file in this folder and add its line here. */
 export { chainWithoutPower } from './chain-without-power.ts';
 export { changingSetAtChangeover } from './changing-set-at-changeover.ts';
 export { clientOfAnotherConsumer } from './client-of-another-consumer.ts';

@@ -3,6 +3,6 @@ import { withheldExclusion } from '../exclusion.ts';
 /** MsgSend and MsgTransfer. */
 export const coinsForModules = withheldExclusion({
   name: 'coins-for-modules',
-  notDrawn: 'coins for the account of a module before the module has created it',
+  notDrawn: 'coins that are sent to a module account before it exists',
   deviation: 'consumer-can-connect',
 });

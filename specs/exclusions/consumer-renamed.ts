@@ -3,6 +3,6 @@ import { withheldExclusion } from '../exclusion.ts';
 /** MsgUpdateConsumer. */
 export const consumerRenamed = withheldExclusion({
   name: 'consumer-renamed',
-  notDrawn: 'a new chain id for a consumer without new initialization parameters',
+  notDrawn: 'a MsgUpdateConsumer with a new chain id and without initialization parameters',
   deviation: 'live-blockchain',
 });

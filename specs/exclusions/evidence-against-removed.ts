@@ -1,8 +1,8 @@
 import { withheldExclusion } from '../exclusion.ts';
 
-/** The evidence that consensus hands to a program. */
+/** The evidence that CometBFT passes to a program. */
 export const evidenceAgainstRemoved = withheldExclusion({
   name: 'evidence-against-removed',
-  notDrawn: 'consensus evidence against a validator that has been removed since it signed',
+  notDrawn: 'evidence from CometBFT against a validator that has been removed since its infraction',
   deviation: 'live-blockchain',
 });

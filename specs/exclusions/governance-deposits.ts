@@ -3,6 +3,6 @@ import { withheldExclusion } from '../exclusion.ts';
 /** MsgDeposit in a proposal. */
 export const governanceDeposits = withheldExclusion({
   name: 'governance-deposits',
-  notDrawn: 'deposits of governance on a proposal',
+  notDrawn: 'proposals with a MsgDeposit from the governance account',
   deviation: 'live-blockchain',
 });

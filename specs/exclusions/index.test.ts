@@ -5,7 +5,7 @@ import { EXCLUSIONS, exclusionsInForce, WITHHELD_EXCLUSIONS } from './index.ts';
 
 const TRACES = new URL('../../traces/', import.meta.url).pathname;
 
-/** The names that the filters of generation ask for. */
+/** The names that generation asks for. */
 const used = new Set(
   globSync('**/*.ts', { cwd: TRACES })
     .filter((file) => !file.endsWith('.test.ts'))
@@ -14,7 +14,7 @@ const used = new Set(
 );
 
 describe('exclusions', () => {
-  test('have a name of their own and say what is not drawn, why, and which rule it concerns', () => {
+  test('have a unique name and say what is not drawn, why, and which rule it concerns', () => {
     expect(new Set(EXCLUSIONS.map(({ name }) => name)).size).toBe(EXCLUSIONS.length);
     for (const { name, notDrawn, why, rule } of EXCLUSIONS) {
       expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
@@ -24,7 +24,7 @@ describe('exclusions', () => {
     }
   });
 
-  test('are each asked for by a filter of generation, and each filter asks for one of them', () => {
+  test('are each used by generation, and generation uses no others', () => {
     expect(used).toEqual(new Set<string>(EXCLUSIONS.map(({ name }) => name)));
   });
 

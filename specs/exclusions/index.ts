@@ -13,7 +13,7 @@ export const WITHHELD_EXCLUSIONS: ReadonlySet<ExclusionName> = new Set(
   EXCLUSIONS.flatMap(({ name, withheld }) => (withheld ? [name] : [])),
 );
 
-/** The names of the exclusions that are in force, in order, when some are lifted. */
+/** The names of the exclusions in force, in order, without those that are lifted. */
 export function exclusionsInForce(lifted: ReadonlySet<ExclusionName>): readonly ExclusionName[] {
   return EXCLUSIONS.flatMap(({ name }) => (lifted.has(name) ? [] : [name]));
 }

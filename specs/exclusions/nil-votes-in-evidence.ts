@@ -3,6 +3,6 @@ import { withheldExclusion } from '../exclusion.ts';
 /** MsgSubmitConsumerMisbehaviour. */
 export const nilVotesInEvidence = withheldExclusion({
   name: 'nil-votes-in-evidence',
-  notDrawn: 'headers in evidence of a light client attack whose commits hold precommits for no block',
+  notDrawn: 'light client attack evidence with headers whose commits contain nil precommits',
   deviation: 'only-equivocators-punished',
 });

@@ -3,6 +3,6 @@ import { withheldExclusion } from '../exclusion.ts';
 /** MsgCreateValidator. */
 export const tombstonedKey = withheldExclusion({
   name: 'tombstoned-key',
-  notDrawn: 'a new validator with a consensus key that is tombstoned',
+  notDrawn: 'a new validator with a tombstoned consensus key',
   deviation: 'barred-never-validates',
 });

@@ -31,7 +31,7 @@ describe('capped powers', () => {
     );
   });
 
-  test('stay as they are where none is above the cap, whatever their order', () => {
+  test('do not change if none is above the cap, whatever their order', () => {
     expect(capped([1, 3, 2, 3], 50)).toEqual([3, 3, 2, 1]);
   });
 });

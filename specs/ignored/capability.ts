@@ -1,10 +1,10 @@
 import type { IgnoredPrefix } from '../table.ts';
 
-/** The index in memory of the capability module (feature `ibc-capabilities`). */
+/** The in-memory index of the capability module (feature `ibc-capabilities`). */
 export const capabilityIgnored: readonly IgnoredPrefix[] = [
   {
     store: 'memory:capability',
     prefix: '',
-    why: 'a copy in memory of the store `capability`, which is compared; no part of the committed state',
+    why: 'an in-memory copy of the store `capability`, which is compared; not part of the committed state',
   },
 ];

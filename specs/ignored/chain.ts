@@ -1,25 +1,25 @@
 import { textPrefix, type IgnoredPrefix } from '../table.ts';
 
-/** What the SDK keeps of the program itself, on both kinds of chain: parameters that a trace does not change. */
+/** What the SDK stores about the program itself, on every kind of chain. Traces do not change it. */
 export const chainIgnored: readonly IgnoredPrefix[] = [
   {
     store: 'crisis',
     prefix: '',
-    why: 'the fee for checking an invariant, written at genesis; no part of the protocol reads it',
+    why: 'the fee for verifying an invariant, written at genesis; the protocol does not read it',
   },
   {
     store: 'params',
     prefix: '',
-    why: 'parameters from before the modules stored their own; only a migration reads or writes them',
+    why: 'legacy parameters from before modules stored their own; only migrations read or write them',
   },
   {
     store: 'upgrade',
     prefix: '02',
-    why: 'versions of the modules, written at genesis and by an upgrade; no part of the protocol reads them',
+    why: 'module versions, written at genesis and by an upgrade; the protocol does not read them',
   },
   {
     store: 'upgrade',
     prefix: textPrefix('upgradedIBCState'),
-    why: 'what the clients of other chains are shown when a chain changes its id; nobody proposes that, and an upgrade deletes what is not there',
+    why: 'the client and consensus state for counterparties of an IBC upgrade; traces propose none, and other upgrades only delete what does not exist',
   },
 ];

@@ -4,8 +4,8 @@ import { capabilityIgnored } from './capability.ts';
 import { chainIgnored } from './chain.ts';
 
 /**
- * What the programs of either kind of chain write and nobody compares. To leave something out, declare it with its
- * reason in a file of this folder and name that list below.
+ * What the programs of every kind of chain write and Lockstep does not compare. To ignore a prefix, declare it with its
+ * reason in a file of this folder and add its list below.
  */
 const SHARED = [...capabilityIgnored, ...chainIgnored];
 

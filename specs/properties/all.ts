@@ -1,4 +1,4 @@
-/** Every named property. A new one is a file beside this one and its line here; a file may hold several that one ADR retired. */
+/** Every named property. To add one, write a file in this folder and add its line here. A file can hold several properties that one ADR retired. */
 export { applyVscLiveness } from './apply-vsc-liveness.ts';
 export { applyVscOrder } from './apply-vsc-order.ts';
 export { applyVscValidity } from './apply-vsc-validity.ts';

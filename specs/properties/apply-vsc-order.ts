@@ -6,7 +6,7 @@ import { heightToValsetUpdateId } from '../tables/consumer.ts';
 /** Apply VSC Order (SM §Validator Set Update). */
 export const applyVscOrder: ExecutableProperty = {
   name: 'apply-vsc-order',
-  statement: 'A consumer applies VSCs in the order in which the provider made them: HtoVSC never goes back.',
+  statement: 'A consumer applies VSCs in the order in which the provider created them: HtoVSC never decreases.',
   kind: 'safety',
   group: 'validator-update',
   source: 'SM §Validator Set Update',
@@ -21,10 +21,10 @@ function monitor(): PropertyMonitor {
     observe(event) {
       if (event.kind !== 'consumer') return undefined;
       for (const { key, row: id } of changesOf(event, heightToValsetUpdateId)) {
-        if (id === undefined) return violation(event, `it forgot the VSC of height ${key}`);
+        if (id === undefined) return violation(event, `it deleted the VSC of height ${key}`);
         const before = applied.get(event.chain) ?? 0n;
         if (id < before)
-          return violation(event, `it maps height ${key} to VSC ${id}; however ${before} came before it`);
+          return violation(event, `it maps height ${key} to VSC ${id}; however it applied VSC ${before} before`);
         applied.set(event.chain, id);
       }
       return undefined;

@@ -19,7 +19,7 @@ export const applyVscValidity: ExecutableProperty = {
 };
 
 function monitor(): PropertyMonitor {
-  /** By the provider's end of the channel: the VSCs that it has sent. */
+  /** The VSCs that the provider sent, by its end of the channel. */
   const provided = new Map<string, Set<bigint>>();
   const applied = new Map<ChainName, bigint>();
   return {
@@ -27,7 +27,7 @@ function monitor(): PropertyMonitor {
       if (event.kind === 'provider') {
         for (const { data, source_channel: from } of ccvSent(event)) {
           const id = readValidatorSetChange(data)?.valsetUpdateId;
-          if (id === undefined) return violation(event, `it sent over ${from} what is no VSC packet`);
+          if (id === undefined) return violation(event, `it sent a packet over ${from} that is no VSC packet`);
           provided.set(from, (provided.get(from) ?? new Set()).add(id));
         }
         return undefined;

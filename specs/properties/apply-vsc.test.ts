@@ -21,14 +21,14 @@ describe('apply VSC validity', () => {
     expect(firstViolation(applyVscValidity, applied().events)).toBeUndefined();
   });
 
-  test('rejects a VSC that it never sent', () => {
+  test('rejects a VSC that the provider never sent', () => {
     const { events } = applied().block('c0', { rows: [mapped(3, 5)] });
     expect(firstViolation(applyVscValidity, events)?.because).toBe(
       'it applied VSC 5; however the provider never sent it',
     );
   });
 
-  test('rejects a VSC that it sent to another consumer', () => {
+  test('rejects a VSC that the provider sent to another consumer', () => {
     const rows = [...establishedChannel('channel-0', 'channel-9'), mapped(2, 4)];
     const { events } = provided().block('c0', { rows });
     expect(firstViolation(applyVscValidity, events)?.because).toContain('never sent it');
@@ -36,16 +36,18 @@ describe('apply VSC validity', () => {
 });
 
 describe('apply VSC order', () => {
-  test('accepts ids that stay or grow', () => {
+  test('accepts ids that do not decrease', () => {
     const { events } = applied()
       .block('c0', { rows: [mapped(3, 4)] })
       .block('c0', { rows: [mapped(4, 9)] });
     expect(firstViolation(applyVscOrder, events)).toBeUndefined();
   });
 
-  test('rejects an id that goes back', () => {
+  test('rejects an id that decreases', () => {
     const { events } = applied().block('c0', { rows: [mapped(3, 2)] });
-    expect(firstViolation(applyVscOrder, events)?.because).toBe('it maps height 3 to VSC 2; however 4 came before it');
+    expect(firstViolation(applyVscOrder, events)?.because).toBe(
+      'it maps height 3 to VSC 2; however it applied VSC 4 before',
+    );
   });
 });
 
@@ -54,14 +56,14 @@ describe('apply VSC liveness', () => {
     expect(firstViolation(applyVscLiveness, applied().events)).toBeUndefined();
   });
 
-  test('rejects a VSC that the next height knows nothing of', () => {
+  test('rejects a VSC that the next height is not mapped to', () => {
     const { events } = provided().block('c0', { received: [packet], rows: [...establishedChannel(), mapped(2, 0)] });
     expect(firstViolation(applyVscLiveness, events)?.because).toContain('mapped to VSC 0');
   });
 
-  test('rejects a VSC whose updates still wait after the block', () => {
+  test('rejects a VSC whose updates are still pending after the block', () => {
     const waiting = put(pendingChanges, SINGLETON, { validator_updates: [], valset_update_id: 0n, slash_acks: [] });
     const { events } = provided().block('c0', { received: [packet], rows: [mapped(2, 4), waiting] });
-    expect(firstViolation(applyVscLiveness, events)?.because).toContain('still wait after the block');
+    expect(firstViolation(applyVscLiveness, events)?.because).toContain('still pending after the block');
   });
 });

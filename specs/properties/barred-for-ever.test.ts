@@ -16,14 +16,14 @@ function problem(...blocks: readonly (readonly RowChange[])[]): string | undefin
   return firstViolation(barredForEver, story.events)?.because;
 }
 
-test('accepts that others come out of jail, and that the barred one stays', () => {
+test('accepts that other validators are unjailed, and that the tombstoned one stays jailed', () => {
   expect(problem([info(true), held('aa', true)], [held('aa', true), held('bb', false), info(true)])).toBeUndefined();
 });
 
-test('rejects that a barred validator comes out of jail', () => {
-  expect(problem([info(true), held('aa', true)], [held('aa', false)])).toContain('however it is not in jail');
+test('rejects that a tombstoned validator is unjailed', () => {
+  expect(problem([info(true), held('aa', true)], [held('aa', false)])).toContain('however it is not jailed');
 });
 
-test('rejects that a barred validator is barred no longer', () => {
-  expect(problem([info(true)], [info(false)])).toContain('however it is no longer');
+test('rejects that a tombstone is removed', () => {
+  expect(problem([info(true)], [info(false)])).toContain('however it no longer is');
 });

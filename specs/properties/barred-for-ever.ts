@@ -4,10 +4,10 @@ import { signingInfos } from '../tables/slashing.ts';
 import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import type { Hex } from '../value.ts';
 
-/** A tombstone is final (SDK x/slashing, `Tombstone`). */
+/** A tombstone is permanent (SDK x/slashing, `Tombstone`). */
 export const barredForEver: ExecutableProperty = {
   name: 'barred-for-ever',
-  statement: 'A validator that is barred for ever stays barred, and on the provider in jail, whatever it tries.',
+  statement: 'A tombstoned validator stays tombstoned, and stays jailed on the provider.',
   kind: 'safety',
   group: 'slashing',
   source: 'ADR-013, SDK x/slashing',
@@ -26,15 +26,15 @@ function monitor(): PropertyMonitor {
       for (const { key, row } of changesOf(event, signingInfos)) {
         const name = `${event.chain}/${key}`;
         if (row?.tombstoned === true) barred.add(name);
-        else if (barred.has(name)) return violation(event, `${key} was barred for ever; however it is no longer`);
+        else if (barred.has(name)) return violation(event, `${key} was tombstoned; however it no longer is`);
       }
       const free = barred.size > 0 && event.kind === 'provider' ? freed(event, barred) : undefined;
-      return free === undefined ? undefined : violation(event, `${free} is barred for ever; however it is not in jail`);
+      return free === undefined ? undefined : violation(event, `${free} is tombstoned; however it is not jailed`);
     },
   };
 }
 
-/** A validator that is barred and that this block let out of jail. */
+/** A tombstoned validator that this block unjailed. */
 function freed(event: HistoryEvent, barred: ReadonlySet<string>): Hex | undefined {
   for (const { row } of changesOf(event, validators)) {
     if (row === undefined || row.jailed) continue;

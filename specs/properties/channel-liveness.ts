@@ -9,7 +9,7 @@ import { violation, type ExecutableProperty, type PropertyMonitor } from '../pro
 /** Channel Liveness (SM §CCV Channel). */
 export const channelLiveness: ExecutableProperty = {
   name: 'channel-liveness',
-  statement: 'Every packet sent over a CCV channel is received in the end, as long as the channel stays open.',
+  statement: 'Every packet that is sent over a CCV channel is eventually received, unless the channel is closed.',
   kind: 'liveness',
   group: 'channel',
   source: 'SM §CCV Channel',
@@ -18,7 +18,7 @@ export const channelLiveness: ExecutableProperty = {
     consumer: ['halt', 'ibc/channel-ends/consumer', 'ibc/packet-commitments/consumer'],
   },
   altered:
-    "decided when the sender no longer waits for a packet: by then it was received, or its channel was closed; how long a relayer takes is not the protocol's",
+    'decided when the sender deletes the commitment of a packet: by then it was received, or its channel was closed. How long a relayer takes is not part of the protocol',
   status: 'executable',
   monitor,
 };
@@ -36,7 +36,7 @@ function monitor(): PropertyMonitor {
       }
       for (const { key, row } of changesOf(event, channelEnds)) {
         if (row?.state !== 'STATE_CLOSED') continue;
-        // A closed channel delivers nothing more: its packets were given up, not lost.
+        // A closed channel delivers no more packets: they are abandoned, not lost.
         const [port, , channel] = key.split('/');
         const provider = port === 'provider' ? channel : row.counterparty.channel_id;
         underWay.delete(`from the provider over ${provider}`);
@@ -46,13 +46,13 @@ function monitor(): PropertyMonitor {
         const packet = sent.get(name);
         if (packet === undefined) continue;
         sent.delete(name);
-        // Whoever signs what no program has done can also say that a packet has arrived (SM §Assumptions).
+        // Validators that sign forged headers can also prove the receipt of a packet that was not received (SM §Assumptions).
         if (isAnswerForged(event, packet)) continue;
         const direction = directionOf(packet) ?? '';
         if (underWay.get(direction)?.has(packet.sequence) === true)
           return violation(
             event,
-            `it no longer waits for packet ${packet.sequence} ${direction}; however nobody ever received it`,
+            `it deleted the commitment of packet ${packet.sequence} ${direction}; however the packet was never received`,
           );
       }
       return undefined;

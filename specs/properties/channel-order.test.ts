@@ -14,7 +14,7 @@ describe('channel order', () => {
     expect(firstViolation(channelOrder, events)).toBeUndefined();
   });
 
-  test('counts each channel of the provider apart', () => {
+  test('counts each channel of the provider separately', () => {
     const { events } = new Story()
       .start('c0')
       .start('c1')

@@ -4,7 +4,7 @@ import { ccvReceived, directionOf, type Direction } from '../history/packets.ts'
 /** Channel Order (SM §CCV Channel). */
 export const channelOrder: ExecutableProperty = {
   name: 'channel-order',
-  statement: 'A CCV channel delivers packets in the order in which they were sent, without a gap and none twice.',
+  statement: 'A CCV channel delivers packets in the order in which they were sent, without gaps or duplicates.',
   kind: 'safety',
   group: 'channel',
   source: 'SM §CCV Channel',

@@ -8,7 +8,7 @@ import { firstViolation } from '../testing/run.ts';
 import { put, Story } from '../testing/story.ts';
 import { channelUniqueness } from './channel-uniqueness.ts';
 
-/** A provider with consumer 0 behind its connection-0, and the consumer. */
+/** A provider with consumer 0 on connection-0, and the consumer. */
 function history(): Story {
   const connection = put(connections, 'connection-0', { client_id: '07-tendermint-0' } as ConnectionRow);
   return new Story()
@@ -48,12 +48,12 @@ describe('channel uniqueness', () => {
     );
   });
 
-  test('rejects a provider that changes its mind', () => {
+  test('rejects a provider that replaces the CCV channel', () => {
     const { events } = history().block('provider', { rows: channelMapped('0', 'channel-4') });
     expect(firstViolation(channelUniqueness, events)?.because).toContain('however it had channel-0 before');
   });
 
-  test('rejects a consumer that changes its mind', () => {
+  test('rejects a consumer that replaces the CCV channel', () => {
     const { events } = history()
       .block('c0', { rows: [put(providerChannel, SINGLETON, 'channel-0')] })
       .block('c0', { rows: [put(providerChannel, SINGLETON, 'channel-1')] });

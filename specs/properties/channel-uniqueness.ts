@@ -11,8 +11,8 @@ import { channelToConsumer, clientToConsumer, consumerToChannel } from '../table
 export const channelUniqueness: ExecutableProperty = {
   name: 'channel-uniqueness',
   statement:
-    'A provider and a consumer have one CCV channel: never two that are open at both ends, never a second one that ' +
-    'either of them takes for the CCV channel.',
+    'A provider and a consumer have one CCV channel: they never have two that are open at both ends, and neither ' +
+    'replaces its CCV channel with another one.',
   kind: 'safety',
   group: 'channel',
   source: 'SM §CCV Channel',
@@ -45,7 +45,7 @@ export const channelUniqueness: ExecutableProperty = {
 
 function monitor(): PropertyMonitor {
   const ids = new ConsumerIds();
-  /** Open ends with the other end that they name, by consumer: the provider's, and the consumer's. */
+  /** Open channel ends with their counterparty ends, by consumer: on the provider, and on the consumer. */
   const providerEnds = new Map<ConsumerId, Map<string, string>>();
   const consumerEnds = new Map<ConsumerId, Map<string, string>>();
   const established = new Map<ChainName, string>();
@@ -102,7 +102,7 @@ function monitor(): PropertyMonitor {
   return { observe };
 }
 
-/** The consumer whose client a channel of the provider stands on. */
+/** The consumer whose client a provider channel uses. */
 function consumerBehind({ view }: HistoryEvent, { connection_hops: [hop] }: ChannelRow): ConsumerId | undefined {
   const client = hop === undefined ? undefined : view.row(connections, hop)?.client_id;
   return client === undefined ? undefined : view.row(clientToConsumer, client);

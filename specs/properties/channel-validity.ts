@@ -6,7 +6,7 @@ import { ccvReceived, ccvSent, directionOf } from '../history/packets.ts';
 /** Channel Validity (SM §CCV Channel). */
 export const channelValidity: ExecutableProperty = {
   name: 'channel-validity',
-  statement: 'A packet that one end of a CCV channel receives was sent by the other end, with the same content.',
+  statement: 'A packet that one end of a CCV channel receives was sent by the other end with the same content.',
   kind: 'safety',
   group: 'channel',
   source: 'SM §CCV Channel',
@@ -35,10 +35,9 @@ function monitor(): PropertyMonitor {
       for (const packet of ccvReceived(event)) {
         if (isForged(event, packet)) continue;
         const origin = sent.get(nameOf(packet));
-        if (origin === undefined)
-          return violation(event, `it received packet ${nameOf(packet)}, which nobody has sent`);
+        if (origin === undefined) return violation(event, `it received packet ${nameOf(packet)}, which was never sent`);
         if (origin.data !== packet.data)
-          return violation(event, `it received packet ${nameOf(packet)} with a content that differs from the one sent`);
+          return violation(event, `it received packet ${nameOf(packet)} with other content than was sent`);
       }
       for (const packet of ccvSent(event)) sent.set(nameOf(packet), packet);
       return undefined;

@@ -11,15 +11,15 @@ import { violation, type ExecutableProperty, type PropertyMonitor, type Violatio
 import { balances } from '../tables/bank.ts';
 import { consumerPhases, rewardsAllocations } from '../tables/provider.ts';
 
-/** Nothing stays where nobody can take it (SM §System Properties, Consumer Rewards Distribution). */
+/** No account holds coins that nothing can ever spend (SM §System Properties, Consumer Rewards Distribution). */
 export const coinsCanBeTaken: ExecutableProperty = {
   name: 'coins-can-be-taken',
-  statement: 'Coins come to rest in no account from which nobody can ever take them.',
+  statement: 'Coins never end in an account that nothing can ever spend from.',
   kind: 'safety',
   group: 'rewards',
   source: 'SM §System Properties (Consumer Rewards Distribution)',
   touches: { provider: [balances.name, rewardsAllocations.name], consumer: [balances.name] },
-  altered: 'decided for the accounts that rewards and transfers pass through; fractions below a unit do not count',
+  altered: 'decided for the accounts that rewards and transfers pass through. Fractions of a coin do not count',
   status: 'executable',
   monitor,
 };
@@ -31,9 +31,14 @@ function monitor(): PropertyMonitor {
   return {
     observe(event) {
       if (event.event === 'start') return undefined;
-      if (holdsKeptFees(event)) return violation(event, 'no module takes what was kept', keptFeesHaveNoOwner.name);
+      if (holdsKeptFees(event))
+        return violation(event, 'no module spends the fees that the consumer kept', keptFeesHaveNoOwner.name);
       if (holdsTransfers(event)) {
-        return violation(event, 'nobody signs for the account of transfers', transferAccountTakesCoins.name);
+        return violation(
+          event,
+          'nobody can sign for the account of the transfer module',
+          transferAccountTakesCoins.name,
+        );
       }
       if (event.kind !== 'provider') return undefined;
       allocations.observe(event);
@@ -42,11 +47,15 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** More in the pool than waits for any consumer is never paid. */
+/** Coins in the rewards pool that are allocated to no consumer are never paid. */
 function beyondAllocations(event: HistoryEvent, allocations: Allocations): Violation | undefined {
   for (const { key, row = 0n } of changesOf(event, balances)) {
     if (!key.startsWith(POOL) || row * WHOLE - allocations.total(key.slice(POOL.length)) < WHOLE) continue;
-    return violation(event, `the pool holds ${key.slice(POOL.length)} for no consumer`, coinsForNobody.name);
+    return violation(
+      event,
+      `the rewards pool holds ${key.slice(POOL.length)} that are allocated to no consumer`,
+      coinsForNobody.name,
+    );
   }
   return undefined;
 }
@@ -55,7 +64,7 @@ function leftBehind(event: HistoryEvent, allocations: Allocations): Violation | 
   for (const [key, amount] of allocations.entries()) {
     const isDeleted = event.view.row(consumerPhases, consumerOf(key)) === 'CONSUMER_PHASE_DELETED';
     if (!isDeleted || amount < WHOLE) continue;
-    return violation(event, `rewards wait for a consumer that is deleted: ${key}`, rewardsLeftBehind.name);
+    return violation(event, `rewards are allocated to a deleted consumer: ${key}`, rewardsLeftBehind.name);
   }
   return undefined;
 }

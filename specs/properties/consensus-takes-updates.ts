@@ -4,12 +4,12 @@ import { leavesNobody } from '../history/leaves-nobody.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import type { Hex } from '../value.ts';
 
-/** What ABCI asks of the validator updates of a block; consensus stops at any other (SM §Assumptions, Live Blockchain). */
+/** What ABCI requires of the validator updates of a block. Consensus halts on any others (SM §Assumptions, Live Blockchain). */
 export const consensusTakesUpdates: ExecutableProperty = {
   name: 'consensus-takes-updates',
   statement:
-    'Consensus can apply what a program returns: each key comes once, nobody leaves who is not in the set, and the last ' +
-    'validator does not leave.',
+    'Consensus can apply the validator updates that a program returns: each key occurs once, a removed key is in the ' +
+    'set, and the set does not become empty.',
   kind: 'safety',
   group: 'validator-set',
   source: 'SM §Assumptions, Live Blockchain; ABCI, FinalizeBlock, validator_updates',
@@ -26,15 +26,15 @@ function monitor(): PropertyMonitor {
 }
 
 function refused(event: BlockEvent): Violation | undefined {
-  // Updates apply to the set of the next block, and act one block later.
+  // Updates change the next validator set, and take effect two blocks later.
   const members = new Set(event.nextSet.map(({ pubKey }) => pubKey));
   const seen = new Set<Hex>();
   for (const { pubKey, power } of event.observation.validatorUpdates) {
     if (seen.has(pubKey))
-      return violation(event, `it updates the key ${pubKey}; however that came before in the block`);
+      return violation(event, `it updates the key ${pubKey}; however the same block updates it already`);
     seen.add(pubKey);
     if (power === 0n && !members.has(pubKey))
-      return violation(event, `it removes the key ${pubKey}; however that is not in the set`);
+      return violation(event, `it removes the key ${pubKey}; however the key is not in the set`);
   }
   if (!leavesNobody(event)) return undefined;
   return violation(event, 'it removes every validator; however consensus needs one', lastValidatorLeaves.name);

@@ -31,40 +31,42 @@ const removed = [
   at('DELETED'),
 ];
 
-/** A block a second, from the first one on. */
+/** One block a second, from the first one on. */
 function check(...blocks: readonly (readonly RowChange[])[]) {
   const story = new Story().start('provider');
   for (const rows of blocks) story.block('provider', { rows });
   return firstViolation(consumerLife, story.events)?.because;
 }
 
-describe('the life of a consumer', () => {
-  test('accepts one that is launched, stopped and deleted three seconds later', () => {
+describe('the lifecycle of a consumer', () => {
+  test('accepts a consumer that is launched, stopped and deleted three seconds later', () => {
     expect(check(initialized, launch, [at('STOPPED')], [], [], removed, [])).toBeUndefined();
   });
 
-  test('accepts a launch that fails and is tried again', () => {
+  test('accepts a launch that fails and is scheduled again', () => {
     expect(check(initialized, [at('REGISTERED')], [spawn(3n), at('INITIALIZED')], launch)).toBeUndefined();
   });
 
-  test('rejects a phase that does not follow', () => {
-    expect(check([at('REGISTERED')], launch)).toContain('however it comes to CONSUMER_PHASE_LAUNCHED');
+  test('rejects a phase that must not follow', () => {
+    expect(check([at('REGISTERED')], launch)).toContain('however it changed to CONSUMER_PHASE_LAUNCHED');
     expect(check([at('LAUNCHED')])).toContain('was in CONSUMER_PHASE_NONE');
-    expect(check(initialized, launch, [at('INITIALIZED')])).toContain('however it comes to CONSUMER_PHASE_INITIALIZED');
+    expect(check(initialized, launch, [at('INITIALIZED')])).toContain(
+      'however it changed to CONSUMER_PHASE_INITIALIZED',
+    );
   });
 
   test('rejects a launch before the spawn time, and one without validators', () => {
-    expect(check([...initialized, spawn(3n)], launch)).toContain('its spawn time has not come');
-    expect(check(initialized, [at('LAUNCHED')])).toContain('nobody validates it');
+    expect(check([...initialized, spawn(3n)], launch)).toContain('its spawn time has not passed');
+    expect(check(initialized, [at('LAUNCHED')])).toContain('it has no validators');
   });
 
-  test('rejects a deletion that is too early, and one that does not come', () => {
+  test('rejects a deletion that is too early, and one that is missing', () => {
     expect(check(initialized, launch, [at('STOPPED')], [], removed)).toBe('consumer 0 is deleted too early');
-    expect(check(initialized, launch, [at('STOPPED')], [], [], [])).toContain('however it is still there');
+    expect(check(initialized, launch, [at('STOPPED')], [], [], [])).toContain('however it is not deleted');
   });
 
-  test('rejects that somebody still validates what is deleted', () => {
+  test('rejects that a deleted consumer still has opted-in validators', () => {
     const wrong = check(initialized, launch, [at('STOPPED')], [], [], [...removed, optIn('0', 'aa')]);
-    expect(wrong).toBe('consumer 0 is deleted; however provider/opted-in still names it');
+    expect(wrong).toBe('consumer 0 is deleted; however it is still in provider/opted-in');
   });
 });

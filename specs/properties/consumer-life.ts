@@ -21,13 +21,13 @@ import {
 import { stakingParams } from '../tables/staking/chain.ts';
 import type { Nanos } from '../value.ts';
 
-/** The phases of a consumer and when it changes from one to the next (ADR-019, ADR-018). */
+/** The phases of a consumer and the changes between them (ADR-019, ADR-018). */
 export const consumerLife: ExecutableProperty = {
   name: 'consumer-life',
   statement:
-    'A consumer is registered, initialized, launched not before its spawn time and with somebody to validate it, ' +
-    'stopped, and deleted in the first block after the unbonding period of the provider, which leaves nothing to ' +
-    'validate it with.',
+    'A consumer is registered, initialized, launched, stopped and deleted. It is launched with at least one validator ' +
+    'and not before its spawn time. It is deleted in the first block after the unbonding period of the provider, with ' +
+    'all its validator data.',
   kind: 'safety and liveness',
   group: 'validator-set',
   source: 'ADR-019 §Phases of a consumer chain; ADR-018',
@@ -38,7 +38,7 @@ export const consumerLife: ExecutableProperty = {
 
 type Place = ConsumerPhase | 'CONSUMER_PHASE_NONE';
 
-/** What may become of a phase within one block: it begins with launches and deletions, and messages follow. */
+/** The phases that a phase can change to within one block, which starts with launches and deletions before its messages. */
 const NEXT: Readonly<Partial<Record<Place, readonly ConsumerPhase[]>>> = {
   CONSUMER_PHASE_NONE: ['CONSUMER_PHASE_REGISTERED', 'CONSUMER_PHASE_INITIALIZED'],
   CONSUMER_PHASE_REGISTERED: ['CONSUMER_PHASE_INITIALIZED'],
@@ -50,7 +50,7 @@ const NEXT: Readonly<Partial<Record<Place, readonly ConsumerPhase[]>>> = {
 /** How many consumers a block deletes at most. */
 const DELETIONS = 200;
 
-/** When a consumer that was stopped has to go, from and to: the period may change in the block that stops it. */
+/** The times between which a stopped consumer must be deleted. They differ if the block that stops it changes the period. */
 interface Due {
   readonly from: Nanos;
   readonly to: Nanos;
@@ -82,14 +82,14 @@ function monitor(): PropertyMonitor {
         stopped.delete(key);
         if (due !== undefined && time < due.from) return violation(event, `consumer ${key} is deleted too early`);
         const left = leftOf(event.view, key);
-        if (left !== undefined) return violation(event, `consumer ${key} is deleted; however ${left} still names it`);
+        if (left !== undefined) return violation(event, `consumer ${key} is deleted; however it is still in ${left}`);
       }
       const late = [...stopped].find(([, { to }]) => time >= to);
       return late === undefined || deleted >= DELETIONS
         ? undefined
         : violation(
             event,
-            `the unbonding period is over since consumer ${late[0]} was stopped; however it is still there`,
+            `the unbonding period since consumer ${late[0]} was stopped is over; however it is not deleted`,
           );
     },
   };
@@ -103,19 +103,19 @@ function wrongTurn(
 ): Violation | undefined {
   const place = before ?? 'CONSUMER_PHASE_NONE';
   if (after === undefined || NEXT[place]?.includes(after) !== true) {
-    return violation(event, `consumer ${consumer} was in ${place}; however it comes to ${after ?? 'nothing'}`);
+    return violation(event, `consumer ${consumer} was in ${place}; however it changed to ${after ?? 'no phase'}`);
   }
   const isLaunch = place === 'CONSUMER_PHASE_INITIALIZED' && after !== 'CONSUMER_PHASE_REGISTERED';
   if (!isLaunch) return undefined;
   const spawn = event.view.row(initializationParameters, consumer)?.spawn_time;
   if (spawn === undefined || spawn > event.block.time) {
-    return violation(event, `consumer ${consumer} was launched; however its spawn time has not come`);
+    return violation(event, `consumer ${consumer} was launched; however its spawn time has not passed`);
   }
   const members = event.view.row(consumerGenesis, consumer)?.provider.initial_val_set.length ?? 0;
-  return members > 0 ? undefined : violation(event, `consumer ${consumer} was launched; however nobody validates it`);
+  return members > 0 ? undefined : violation(event, `consumer ${consumer} was launched; however it has no validators`);
 }
 
-/** By consumer alone, and by consumer and validator. */
+/** Tables by consumer, and tables by consumer and validator. */
 const GONE: readonly Table[] = [
   consumerClients,
   consumerToChannel,
@@ -126,7 +126,7 @@ const GONE: readonly Table[] = [
 ];
 const GONE_BY_VALIDATOR: readonly Table[] = [consumerValidators, optedIn, consumerKeys];
 
-/** The table in which something of a consumer is left. */
+/** A table that still has rows of the consumer. */
 function leftOf(view: RowView, consumer: string): string | undefined {
   const alone = GONE.find((table) => view.row(table, consumer) !== undefined);
   if (alone !== undefined) return alone.name;

@@ -8,7 +8,7 @@ import { put, Story } from '../testing/story.ts';
 import { allocation, balance, pool, takes, transferPacket, VOUCHER } from '../testing/transfers.ts';
 import { consumerRewardsDistribution } from './consumer-rewards-distribution.ts';
 
-/** A hundred tokens arrive for consumer 0, and then this happens. */
+/** A hundred tokens arrive for consumer 0, followed by a block with these rows. */
 function after(...rows: readonly RowChange[]) {
   return new Story()
     .start('provider')
@@ -30,13 +30,13 @@ const paid = [
   community(2n * WHOLE),
 ];
 
-describe('the distribution of the rewards of consumers', () => {
-  test('accepts rewards that are paid, but for a fraction of a token', () => {
+describe('consumer rewards distribution', () => {
+  test('accepts rewards that are paid except for a fraction of a token', () => {
     const { events } = after(...paid, earns(98n * WHOLE - 3n));
     expect(firstViolation(consumerRewardsDistribution, events)).toBeUndefined();
   });
 
-  test('accepts fees that are shared at the same time', () => {
+  test('accepts fees that are distributed at the same time', () => {
     const { events } = new Story()
       .start('provider', { rows: [...pool(VOUCHER, 100n), allocation('0', VOUCHER, 100n * WHOLE)] })
       .block('provider', { rows: [balance('fee_collector', VOUCHER, 7n)] })
@@ -51,9 +51,9 @@ describe('the distribution of the rewards of consumers', () => {
     expect(firstViolation(consumerRewardsDistribution, events)).toBeUndefined();
   });
 
-  test('rejects a pool that pays what is for nobody', () => {
+  test('rejects that the pool pays coins that are not allocated', () => {
     const { events } = after(balance('consumer_rewards_pool', VOUCHER, 99n), balance('distribution', VOUCHER, 1n));
-    expect(firstViolation(consumerRewardsDistribution, events)?.because).toContain('that were for nobody; however');
+    expect(firstViolation(consumerRewardsDistribution, events)?.because).toContain('that are not allocated; however');
   });
 
   test('rejects rewards that the distribution module never gets', () => {
@@ -61,10 +61,10 @@ describe('the distribution of the rewards of consumers', () => {
     expect(firstViolation(consumerRewardsDistribution, events)?.because).toContain('the distribution module got 99');
   });
 
-  test('rejects rewards that nobody earns, and more than were paid', () => {
+  test('rejects that fewer or more rewards are credited than were paid', () => {
     for (const amount of [97n * WHOLE, 98n * WHOLE + 1n]) {
       const { events } = after(...paid, earns(amount));
-      expect(firstViolation(consumerRewardsDistribution, events)?.because).toContain('were to be shared; however');
+      expect(firstViolation(consumerRewardsDistribution, events)?.because).toContain('were distributed; however');
     }
   });
 });

@@ -13,7 +13,7 @@ import type { Dec } from '../value.ts';
 /** Consumer Rewards Distribution (SM §System Properties). */
 export const consumerRewardsDistribution: ExecutableProperty = {
   name: 'consumer-rewards-distribution',
-  statement: 'What a consumer sends as rewards is escrowed there, minted on the provider and paid to its validators.',
+  statement: 'Rewards that a consumer sends are escrowed there, minted on the provider and paid to its validators.',
   kind: 'safety and liveness',
   group: 'rewards',
   source: 'SM §System Properties',
@@ -27,17 +27,17 @@ export const consumerRewardsDistribution: ExecutableProperty = {
     ],
   },
   altered:
-    'with partial set security only the validators of that consumer are paid (ADR-015); decided on the provider: the pool holds all that waits for any consumer, nothing else ever leaves it, and what leaves it is earned by validators or belongs to the community, but for less than a token of what can not be shared',
+    'with partial set security, only the validators of that consumer are paid (ADR-015). Decided on the provider: the rewards pool holds all that is allocated to consumers, pays out nothing else, and validators or the community pool get what it pays, except for less than a token of rounding',
   status: 'executable',
   monitor,
 };
 
-/** The accounts through which rewards go on the provider. */
+/** The accounts on the provider that rewards pass through. */
 const POOL = moduleAddress('consumer_rewards_pool');
 const DISTRIBUTION = moduleAddress('distribution');
 const COLLECTOR = moduleAddress('fee_collector');
 
-/** Messages that move no coins but those of their packets; others may give the same accounts coins of their own. */
+/** Messages that move coins only by their packets. Other messages can send coins to the same accounts. */
 const STILL = /^\/(?:ibc|interchain_security)\./u;
 
 function monitor(): PropertyMonitor {
@@ -46,14 +46,14 @@ function monitor(): PropertyMonitor {
   const spare = new Map<string, Dec>();
   const earned = new Earnings();
 
-  /** What the pool holds beyond all that waits: nobody may take it. */
+  /** The unallocated balance of the pool, which nothing may spend. */
   const takenSpare = (event: HistoryEvent, denoms: ReadonlySet<string>): Violation | undefined => {
     for (const denom of denoms) {
       const rest = (held.get(`${POOL}/${denom}`) ?? 0n) * WHOLE - allocations.total(denom);
       const before = spare.get(denom) ?? 0n;
       spare.set(denom, rest);
       if (rest >= before) continue;
-      const because = `the pool of rewards held ${before} fractions of ${denom} that were for nobody; however ${rest} of them are left`;
+      const because = `the rewards pool held ${before} fractions of ${denom} that are not allocated; however only ${rest} are left`;
       return violation(event, because);
     }
     return undefined;
@@ -84,7 +84,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** What leaves the pool goes to the distribution module, where somebody earns it. */
+/** What the pool pays goes to the distribution module, which credits it to its owners. */
 function lostInShares(
   event: BlockEvent,
   denom: string,
@@ -96,14 +96,14 @@ function lostInShares(
   const was = (account: string): bigint => before.get(`${account}/${denom}`) ?? now(account);
   const paid = was(POOL) + arrived(event, denom) - now(POOL);
   if (paid === 0n) return undefined;
-  // The fees of the block before are shared at the same time.
+  // The fees of the previous block are distributed at the same time.
   const taken = now(DISTRIBUTION) - was(DISTRIBUTION);
   if (taken !== paid + was(COLLECTOR)) {
-    return violation(event, `the pool paid ${paid} of ${denom}; however the distribution module got ${taken}`);
+    return violation(event, `the rewards pool paid ${paid} of ${denom}; however the distribution module got ${taken}`);
   }
   const lost = taken * WHOLE - earned;
   if (lost >= 0n && lost < WHOLE) return undefined;
-  return violation(event, `${taken} of ${denom} were to be shared; however ${earned} fractions of it were earned`);
+  return violation(event, `${taken} of ${denom} were distributed; however ${earned} fractions of it were credited`);
 }
 
 function arrived(event: BlockEvent, denom: string): bigint {
@@ -115,7 +115,7 @@ function arrived(event: BlockEvent, denom: string): bigint {
     .reduce((sum, { data }) => sum + data.amount, 0n);
 }
 
-/** Whether no transaction of the block, and no validator that was removed, moved coins of the distribution module. */
+/** Whether no transaction and no validator removal in the block moved coins of the distribution module. */
 function isStill(event: BlockEvent): boolean {
   const still = event.block.txs.every(({ messages }) => messages.every((message) => STILL.test(message['@type'])));
   return still && changesOf(event, outstandingRewards).every(({ row }) => row !== undefined);

@@ -23,7 +23,7 @@ const start = () =>
     .block('c0');
 
 describe('consumer slashing warranty', () => {
-  test('accepts one request with the VSC of two heights before, and another after the answer', () => {
+  test('accepts one report with the VSC of two heights before, and another after the acknowledgement', () => {
     const { events } = start()
       .block('c0', asks(0, 3))
       .block('c0', { rows: [drop(outstandingDowntime, 'aa')] })
@@ -31,13 +31,13 @@ describe('consumer slashing warranty', () => {
     expect(firstViolation(consumerSlashingWarranty, events)).toBeUndefined();
   });
 
-  test('rejects a request with another VSC', () => {
+  test('rejects a report with another VSC', () => {
     const { events } = start().block('c0', asks(0, 4));
-    expect(firstViolation(consumerSlashingWarranty, events)?.because).toContain('the infraction was with VSC 3');
+    expect(firstViolation(consumerSlashingWarranty, events)?.because).toContain('the infraction happened with VSC 3');
   });
 
-  test('rejects a second request before the first one is answered', () => {
+  test('rejects a second report before the first one is acknowledged', () => {
     const { events } = start().block('c0', asks(0, 3)).block('c0', asks(1, 4));
-    expect(firstViolation(consumerSlashingWarranty, events)?.because).toContain('asks again');
+    expect(firstViolation(consumerSlashingWarranty, events)?.because).toContain('already outstanding');
   });
 });

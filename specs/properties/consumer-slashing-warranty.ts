@@ -12,7 +12,7 @@ import type { Hex } from '../value.ts';
 /** Consumer Slashing Warranty (SM §Consumer Initiated Slashing). */
 export const consumerSlashingWarranty: ExecutableProperty = {
   name: 'consumer-slashing-warranty',
-  statement: 'A consumer asks once for the punishment of an infraction, with the VSC of the height of the infraction.',
+  statement: 'A consumer reports an infraction once, with the VSC of the height of the infraction.',
   kind: 'safety',
   group: 'slashing',
   source: 'SM §Consumer Initiated Slashing',
@@ -25,7 +25,7 @@ export const consumerSlashingWarranty: ExecutableProperty = {
     ],
   },
   altered:
-    'a packet is judged when it is queued: it waits until the one before it is answered, and a bounced one is sent ' +
+    'judged when the slash packet is queued: it stays queued until the previous one is acknowledged, and a bounced one is sent ' +
     'again (ADR-008)',
   status: 'executable',
   monitor,
@@ -42,18 +42,12 @@ function monitor(): PropertyMonitor {
         if (row === undefined) continue;
         const { validator, infraction, valset_update_id: id } = row.slashPacketData;
         if (infraction === 'INFRACTION_DOWNTIME' && asked.has(validator.address)) {
-          return violation(
-            event,
-            `it asks again for the punishment of ${validator.address}, which is not answered yet`,
-          );
+          return violation(event, `it reports ${validator.address} again; however its downtime is already outstanding`);
         }
         const expected = expectedIds(event, row.slashPacketData);
         if (!expected.includes(id)) {
-          const because = `the infraction was with VSC ${expected.join(' or ')}`;
-          return violation(
-            event,
-            `it asks for the punishment of ${validator.address} with VSC ${id}; however ${because}`,
-          );
+          const because = `the infraction happened with VSC ${expected.join(' or ')}`;
+          return violation(event, `it reports ${validator.address} with VSC ${id}; however ${because}`);
         }
       }
       for (const { key, row } of changesOf(event, outstandingDowntime)) {
@@ -65,7 +59,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** A vote on the block before is about the set that signed two blocks before; evidence names its height itself. */
+/** A vote on the previous block comes from the set that signed two blocks before. Evidence names its height itself. */
 function expectedIds({ block, view }: BlockEvent, { validator, infraction }: SlashPacketRow): readonly bigint[] {
   const at = (height: bigint): bigint => view.row(heightToValsetUpdateId, heightToValsetUpdateId.key(height)) ?? 0n;
   if (infraction === 'INFRACTION_DOWNTIME') return [at(block.height - 2n)];

@@ -24,12 +24,12 @@ function check(...blocks: readonly (readonly RowChange[])[]) {
 const first = [deposit(1, 7n), deposit(2, 5n), held(12n)];
 
 describe('deposits are held', () => {
-  test('accepts that governance holds them all, or more that was given to it', () => {
+  test('accepts that governance holds all deposits, or more', () => {
     expect(check(first, [drop(deposits, deposits.key(1n, 'aa')), held(5n)])).toBeUndefined();
     expect(check(first, [held(13n)])).toBeUndefined();
   });
 
-  test('accepts less after governance has sent coins of that account', () => {
+  test('accepts less after a proposal has sent coins from the governance account', () => {
     const row = { status: 'PROPOSAL_STATUS_PASSED', messages: [{ '@type': '/cosmos.bank.v1beta1.MsgSend' }] };
     expect(check(first, [put(proposals, proposals.key(3n), row as unknown as ProposalRow), held(11n)])).toBeUndefined();
   });
@@ -38,7 +38,7 @@ describe('deposits are held', () => {
     expect(check([deposit(1, 7n), held(6n)])).toBe('the deposits are 7stake; however governance holds 6');
   });
 
-  test('rejects a deposit that is given back and yet kept', () => {
+  test('rejects a deposit that is refunded and still recorded', () => {
     expect(check(first, [held(5n)])).toContain('however governance holds 5');
   });
 });

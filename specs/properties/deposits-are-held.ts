@@ -4,15 +4,15 @@ import { violation, type ExecutableProperty, type PropertyMonitor, type Violatio
 import { balances } from '../tables/bank.ts';
 import { deposits, proposals } from '../tables/gov.ts';
 
-/** What waits to be given back or burnt is there (SDK x/gov). */
+/** The governance account holds the deposits that it has to refund or burn (SDK x/gov). */
 export const depositsAreHeld: ExecutableProperty = {
   name: 'deposits-are-held',
-  statement: 'The account of governance holds all deposits of the proposals that are not decided.',
+  statement: 'The governance account holds the deposits of all proposals that are not decided.',
   kind: 'safety',
   group: 'governance',
   source: 'SDK x/gov §Deposit',
   touches: { provider: [deposits.name, balances.name], consumer: [deposits.name, balances.name] },
-  altered: 'until governance sends coins of its own account: that is the one which holds the deposits',
+  altered: 'until a proposal sends coins from the governance account, which also holds the deposits',
   status: 'executable',
   monitor,
 };
@@ -21,7 +21,7 @@ const ACCOUNT = `${moduleAddress('gov')}/`;
 const SEND = '/cosmos.bank.v1beta1.MsgSend';
 
 function monitor(): PropertyMonitor {
-  /** The chains whose governance has spent from its account. */
+  /** The chains on which a proposal has sent coins from the governance account. */
   const spent = new Set<string>();
   return {
     observe(event) {

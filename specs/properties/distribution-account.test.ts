@@ -8,7 +8,7 @@ import { distributionAccount } from './distribution-account.ts';
 
 const begin = [supplied(100), community(0)];
 
-/** A payment for a consumer, after which the module holds and owes so much. */
+/** A payment for a consumer, and what the distribution module holds and owes after it. */
 const paid = (held: number, owed: number) =>
   new Story()
     .start('provider')
@@ -16,7 +16,7 @@ const paid = (held: number, owed: number) =>
     .block('provider', { rows: [allocation('0', 'stake', 0n), holds(DISTRIBUTION, held), owes('aa', owed)] });
 
 describe('the account of the distribution module', () => {
-  test('accepts fractions that add up to what it holds', () => {
+  test('accepts fractions that add up to the balance', () => {
     const { events } = new Story()
       .start('provider')
       .block('provider', { rows: begin })
@@ -25,14 +25,14 @@ describe('the account of the distribution module', () => {
     expect(firstViolation(distributionAccount, events)).toBeUndefined();
   });
 
-  test('rejects a thousandth that nobody owns', () => {
+  test('rejects a thousandth of a coin without an owner', () => {
     const { events } = new Story()
       .start('provider')
       .block('provider', { rows: [...begin, holds(DISTRIBUTION, 7), owes('aa', 6_999)] });
     expect(firstViolation(distributionAccount, events)?.because).toContain('however it holds 7000000000000000000');
   });
 
-  test('rejects rewards that are paid and still owed', () => {
+  test('rejects rewards that are paid and still outstanding', () => {
     const { events } = new Story()
       .start('provider')
       .block('provider', { rows: [...begin, holds(DISTRIBUTION, 7), owes('aa', 7_000)] })
@@ -40,7 +40,7 @@ describe('the account of the distribution module', () => {
     expect(firstViolation(distributionAccount, events)).toMatchObject({ chain: 'provider', height: 2n });
   });
 
-  test('accepts what a payment for a consumer leaves, and rejects that it is spent or as much as a token', () => {
+  test('accepts the remainder of a payment for a consumer, and rejects that it is spent or reaches a token', () => {
     const { events } = paid(5, 4_999).block('provider', { rows: [holds(DISTRIBUTION, 6), owes('aa', 5_999)] });
     expect(firstViolation(distributionAccount, events)).toBeUndefined();
     expect(firstViolation(distributionAccount, paid(5, 4_000).events)).toBeDefined();

@@ -12,9 +12,9 @@ import { ONE, type Dec } from '../value.ts';
 export const distributionAccount: ExecutableProperty = {
   name: 'distribution-account',
   statement:
-    'What the distribution module holds is exactly what validators and delegators have not taken yet and what belongs to the community.',
+    'The distribution module holds exactly the outstanding rewards of validators and delegators plus the community pool.',
   altered:
-    'each payment of the rewards of a consumer may leave less than a token that nobody owns (the deviation shares-leave-dust); it stays for ever',
+    'each payment of consumer rewards can leave less than a token without an owner (the deviation shares-leave-dust), which stays in the account',
   kind: 'safety',
   group: 'rewards',
   source: 'SDK x/distribution §Invariants',
@@ -26,7 +26,7 @@ export const distributionAccount: ExecutableProperty = {
 const ACCOUNT = moduleAddress('distribution');
 
 function monitor(): PropertyMonitor {
-  /** What nobody owns, by denomination. */
+  /** The amount without an owner, by denomination. */
   const dust = new Map<string, Dec>();
   return {
     observe(event) {

@@ -15,7 +15,7 @@ const params = put(consumerParams, SINGLETON, {
 const due = (height: bigint) => put(lastTransmission, SINGLETON, { height });
 const reward = transferPacket();
 
-/** A consumer whose rewards are due at 2, when it sends a packet. */
+/** A consumer that sends a packet at height 2, where its rewards are due. */
 const sent = () =>
   new Story()
     .start('provider')
@@ -23,8 +23,8 @@ const sent = () =>
     .block('c0')
     .block('c0', { sent: [reward], rows: [due(2n)] });
 
-describe('the liveness of the distribution', () => {
-  test('accepts rewards that arrive, or come back and are sent again', () => {
+describe('distribution liveness', () => {
+  test('accepts rewards that arrive, or are refunded and sent again', () => {
     const arrived = sent().block('provider', takes(reward)).block('c0');
     expect(firstViolation(distributionLiveness, arrived.events)).toBeUndefined();
     const again = transferPacket({}, 2);
@@ -35,12 +35,12 @@ describe('the liveness of the distribution', () => {
     expect(firstViolation(distributionLiveness, refunded.events)).toBeUndefined();
   });
 
-  test('rejects rewards that neither arrive nor come back', () => {
+  test('rejects rewards that are neither received nor refunded', () => {
     const { events } = sent().block('c0', settles(reward, 'MsgAcknowledgement', TAKEN));
-    expect(firstViolation(distributionLiveness, events)?.because).toContain('neither arrived nor came back');
+    expect(firstViolation(distributionLiveness, events)?.because).toContain('neither received nor refunded');
   });
 
-  test('says nothing while the consumer still waits for an answer', () => {
+  test('says nothing while the packet has a commitment', () => {
     expect(firstViolation(distributionLiveness, sent().events)).toBeUndefined();
   });
 
@@ -54,11 +54,11 @@ describe('the liveness of the distribution', () => {
     expect(firstViolation(distributionLiveness, late.events)?.because).toContain('however at 2 they were not');
   });
 
-  test('rejects rewards that stay behind when others are sent', () => {
+  test('rejects rewards that remain when others are sent', () => {
     const story = new Story()
       .start('c0', { rows: [params] })
       .block('c0')
       .block('c0', { sent: [reward], rows: [due(2n), balance('cons_to_send_to_provider', 'stake', 3n)] });
-    expect(firstViolation(distributionLiveness, story.events)?.because).toContain('3stake of them stayed');
+    expect(firstViolation(distributionLiveness, story.events)?.because).toContain('3stake remained');
   });
 });

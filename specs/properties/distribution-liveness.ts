@@ -16,13 +16,13 @@ import { nameOfDenom, readPath } from '../traced-denom.ts';
 /** Distribution Liveness (SM §Reward Distribution). */
 export const distributionLiveness: ExecutableProperty = {
   name: 'distribution-liveness',
-  statement: 'Rewards that a consumer sends arrive, or are sent again after they came back.',
+  statement: 'Rewards that a consumer sends arrive, or are sent again after a refund.',
   kind: 'liveness',
   group: 'rewards',
   source: 'SM §Reward Distribution; ME [CCV-CCF-EBLOCK-RD]',
   touches: { consumer: ['sent-packets/transfer', 'ccvconsumer/last-transmission'] },
   altered:
-    'decided block by block: rewards are due exactly after so many blocks, and then all of those that may be sent leave together, also those that came back; that a packet arrives or comes back is decided when the consumer no longer waits for it; in the block in which a chain becomes a consumer (ADR-010) it only takes the set of the provider over',
+    'decided block by block. Rewards are due exactly every period, and then all that may be sent are sent together, refunds included. Whether a packet arrived or was refunded is decided when the consumer deletes its commitment. In the block of a changeover (ADR-010) no rewards are due',
   status: 'executable',
   monitor,
 };
@@ -50,12 +50,12 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** One consumer's packets differ from those of another by their channel on the provider. */
+/** Packets of different consumers differ in their channel on the provider. */
 function nameOf({ destination_channel, data, sequence }: Packet): string {
   return `${destination_channel} ${data} ${sequence}`;
 }
 
-/** Rewards for which the consumer no longer waits have arrived or come back. */
+/** Rewards whose commitment the consumer deleted were received or refunded. */
 function lost(event: BlockEvent, sent: Map<string, Packet>, underWay: ReadonlySet<string>): Violation | undefined {
   for (const name of settledIn(event)) {
     const packet = sent.get(name);
@@ -63,13 +63,13 @@ function lost(event: BlockEvent, sent: Map<string, Packet>, underWay: ReadonlySe
     if (packet !== undefined && underWay.has(nameOf(packet)))
       return violation(
         event,
-        `it no longer waits for the rewards sent as ${commitmentOf(packet)}; however they neither arrived nor came back`,
+        `it deleted the commitment of the rewards packet ${commitmentOf(packet)}; however it was neither received nor refunded`,
       );
   }
   return undefined;
 }
 
-/** Rewards are due when so many blocks have passed since they were due last, and at no other time. */
+/** Rewards are due when a period has passed since they were last due, and at no other time. */
 function untimely(event: BlockEvent, last: bigint): Violation | undefined {
   const period = event.view.row(consumerParams, SINGLETON)?.blocks_per_distribution_transmission;
   if (period === undefined || changesOver(event)) return undefined;
@@ -79,16 +79,16 @@ function untimely(event: BlockEvent, last: bigint): Violation | undefined {
   if (isDue === wasDue) return undefined;
   return violation(
     event,
-    `rewards were due last at ${last} and are every ${period} blocks; however at ${height} they ${wasDue ? 'were' : 'were not'}`,
+    `rewards were last due at ${last} and are due every ${period} blocks; however at ${height} they ${wasDue ? 'were' : 'were not'}`,
     consumerExportForgets.name,
   );
 }
 
-/** When rewards are sent, nothing of what may be sent stays. */
+/** When rewards are sent, nothing that may be sent remains. */
 function left(event: BlockEvent): Violation | undefined {
   for (const denom of denominations(event.view)) {
     const rest = event.view.row(balances, balances.key(SENDER, denom));
-    if (rest !== undefined) return violation(event, `it sent its rewards; however ${rest}${denom} of them stayed`);
+    if (rest !== undefined) return violation(event, `it sent its rewards; however ${rest}${denom} remained`);
   }
   return undefined;
 }

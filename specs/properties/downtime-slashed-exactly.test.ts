@@ -9,7 +9,7 @@ import { answering, slashPacket } from '../testing/slashes.ts';
 import { put, Story } from '../testing/story.ts';
 import { downtimeSlashedExactly } from './downtime-slashed-exactly.ts';
 
-/** A tenth is slashed: of power 5, 500000 tokens. */
+/** The slash fraction is a tenth: for power 5, 500000 tokens. */
 const tenth = put(infractionParameters, '0', {
   downtime: { slash_fraction: 10n ** 17n, jail_duration: 0n },
 } as InfractionParametersRow);
@@ -37,12 +37,12 @@ const start = (...rows: RowChange[]) =>
 const report = (...rows: RowChange[]) => answering('handled', [slashPacket(1)], rows);
 
 describe('downtime slashed exactly', () => {
-  test('accepts the share of the reported power', () => {
+  test('accepts the slash fraction of the reported power', () => {
     const { events } = start().block('provider', report(jailed(4_500_000n)));
     expect(firstViolation(downtimeSlashedExactly, events)).toBeUndefined();
   });
 
-  test('accepts that what unbonds since the infraction pays first', () => {
+  test('accepts that stake which began to unbond after the infraction is slashed first', () => {
     const { events } = start(unbonds(1_000_000n)).block('provider', report(jailed(4_600_000n), unbonds(900_000n)));
     expect(firstViolation(downtimeSlashedExactly, events)).toBeUndefined();
   });
@@ -50,22 +50,22 @@ describe('downtime slashed exactly', () => {
   test('rejects a token more, and a token less', () => {
     for (const tokens of [4_499_999n, 4_500_001n]) {
       const { events } = start().block('provider', report(jailed(tokens)));
-      expect(firstViolation(downtimeSlashedExactly, events)?.because).toContain('its punishment is 500000');
+      expect(firstViolation(downtimeSlashedExactly, events)?.because).toContain('it should lose 500000');
     }
   });
 
-  test('rejects that what unbonded before the infraction is slashed', () => {
+  test('rejects that stake which began to unbond before the infraction is slashed', () => {
     const { events } = start(unbonds(1_000_000n, 1n)).block(
       'provider',
       report(jailed(4_500_000n), unbonds(900_000n, 1n)),
     );
-    expect(firstViolation(downtimeSlashedExactly, events)?.because).toContain('0 was due');
+    expect(firstViolation(downtimeSlashedExactly, events)?.because).toContain('it should lose 0');
   });
 
-  test('rejects that who is in jail already loses more', () => {
+  test('rejects that a jailed validator is slashed', () => {
     const { events } = start()
       .block('provider', { rows: [jailed(4_500_000n)] })
       .block('provider', report(jailed(4_000_000n)));
-    expect(firstViolation(downtimeSlashedExactly, events)?.because).toContain('not punished anew');
+    expect(firstViolation(downtimeSlashedExactly, events)?.because).toContain('it was already jailed');
   });
 });

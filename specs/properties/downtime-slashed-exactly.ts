@@ -12,8 +12,8 @@ import { ONE, type Dec, type Hex, type Nanos } from '../value.ts';
 export const downtimeSlashedExactly: ExecutableProperty = {
   name: 'downtime-slashed-exactly',
   statement:
-    'Downtime on a consumer burns exactly what the slash fraction asks for of the reported power, first of what has ' +
-    'left the validator since, and never more; who is in jail already loses nothing.',
+    'A slash for downtime on a consumer burns exactly the slash fraction of the reported power, and takes first from ' +
+    'stake that has left the validator since. A jailed validator loses nothing.',
   kind: 'safety',
   group: 'slashing',
   source: 'SM §System Properties',
@@ -21,8 +21,8 @@ export const downtimeSlashedExactly: ExecutableProperty = {
     provider: ['provider/evidence-min-heights', 'provider/infraction-parameters', 'staking/validators', 'bank/supply'],
   },
   altered:
-    'decided where nothing else moves stake in the block; downtime burns what the consumer has set (ADR-020), nothing ' +
-    'unless it has',
+    'decided in blocks in which nothing else moves stake. The slash fraction is that of the consumer (ADR-020), which ' +
+    'is zero by default',
   status: 'executable',
   monitor,
 };
@@ -41,7 +41,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** Whether the block does nothing but relay, and nobody can be punished for what happened on the provider. */
+/** Whether the block contains only relaying, and nothing punishes an infraction on the provider. */
 function movesNoStake({ block }: BlockEvent): boolean {
   return (
     block.misbehavior.length === 0 &&
@@ -53,7 +53,7 @@ function movesNoStake({ block }: BlockEvent): boolean {
 function judge(event: BlockEvent, before: ValidatorsBefore): string | undefined {
   const reported = slashesReceived(event).filter(({ result }) => result === 'handled');
   const [slash] = reported;
-  // Of several reports the later ones find what the earlier ones have changed.
+  // The first of several slash packets changes the validator for the next ones.
   if (slash?.operator === undefined || reported.length > 1) return undefined;
   const earlier = before.validator(slash.operator);
   const now = event.view.row(validators, slash.operator);
@@ -61,7 +61,7 @@ function judge(event: BlockEvent, before: ValidatorsBefore): string | undefined 
   if (earlier === undefined || now === undefined || height === undefined) return undefined;
   const burned = earlier.tokens - now.tokens;
   if (earlier.jailed || !now.jailed) {
-    return burned === 0n ? undefined : `${slash.address} lost ${burned} tokens; however it was not punished anew`;
+    return burned === 0n ? undefined : `${slash.address} lost ${burned} tokens; however it was already jailed`;
   }
   const fraction = event.view.row(infractionParameters, slash.consumerId)?.downtime.slash_fraction ?? 0n;
   const fault = unbondingFault(event, slash.operator, before, height, fraction);
@@ -70,10 +70,10 @@ function judge(event: BlockEvent, before: ValidatorsBefore): string | undefined 
     rounded(slash.request.power * POWER_REDUCTION, fraction) - hasLeft(event, slash, before, height, fraction);
   const expected = left <= 0n ? 0n : left < earlier.tokens ? left : earlier.tokens;
   if (burned === expected) return undefined;
-  return `${slash.address} lost ${burned} tokens; however its punishment is ${expected}, because ${fraction} of 10^18 is slashed`;
+  return `${slash.address} lost ${burned} tokens; however it should lose ${expected}, because the slash fraction is ${fraction} of 10^18`;
 }
 
-/** What has begun to unbond or to move since the infraction owes its share, whatever is left of it. */
+/** Stake that began to unbond or redelegate after the infraction owes its share, whatever is left of it. */
 function hasLeft(
   event: BlockEvent,
   { operator = '' }: ReceivedSlash,
@@ -95,7 +95,7 @@ function hasLeft(
   return owed;
 }
 
-/** What unbonds from the validator loses its share too, and nothing that began to unbond before. */
+/** Stake that is unbonding from the validator loses its share too, unless it began to unbond before the infraction. */
 function unbondingFault(
   event: BlockEvent,
   operator: Hex,
@@ -113,7 +113,7 @@ function unbondingFault(
       const expected = owed < entry.balance ? owed : entry.balance;
       const lost = entry.balance - after.balance;
       if (lost !== expected)
-        return `the entry ${entry.unbonding_id} that unbonds lost ${lost}; however ${expected} was due`;
+        return `the unbonding entry ${entry.unbonding_id} lost ${lost}; however it should lose ${expected}`;
     }
   }
   return undefined;
@@ -129,7 +129,7 @@ function isLiable(entry: Entry, height: bigint, now: Nanos): boolean {
   return entry.creation_height >= height && entry.completion_time > now;
 }
 
-/** A share of an amount, cut to whole tokens. */
+/** A share of an amount, truncated to whole tokens. */
 function rounded(amount: bigint, fraction: Dec): bigint {
   return (amount * fraction) / ONE;
 }

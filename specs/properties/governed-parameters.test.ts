@@ -37,32 +37,32 @@ const several = [
 ];
 
 describe('governed parameters', () => {
-  test('accepts a proposal of several messages that is carried out wholly', () => {
+  test('accepts a proposal whose messages all take effect', () => {
     expect(check(decided(1, 'PASSED', ...several), staking(3), slashing(50n))).toBeUndefined();
   });
 
-  test('accepts that nothing comes of a proposal of which a message failed', () => {
+  test('accepts that a proposal with a failed message changes nothing', () => {
     expect(check(decided(1, 'FAILED', ...several, { '@type': SEND }))).toBeUndefined();
   });
 
-  test('accepts the last of several proposals, by when they ended and by their numbers', () => {
+  test('accepts the last of several proposals, in the order of their end and their ids', () => {
     const [first, second] = [message(3), message(4)];
     const both = [decided(2, 'PASSED', second), decided(1, 'PASSED', first)];
     expect(check(...both, staking(4))).toBeUndefined();
-    expect(check(...both, staking(3))).toContain('not what it says');
+    expect(check(...both, staking(3))).toContain('staking/params differs from it');
   });
 
-  test('rejects a part of a proposal of which another message failed', () => {
+  test('rejects a partial execution of a proposal with a failed message', () => {
     expect(check(decided(1, 'FAILED', ...several, { '@type': SEND }), staking(3))).toBe(
       `staking/params changed; however no proposal with ${STAKING} passed`,
     );
   });
 
-  test('rejects a proposal that passed and of which only a part is in force', () => {
-    expect(check(decided(1, 'PASSED', ...several), staking(3))).toContain('slashing/params is not what it says');
+  test('rejects a partial execution of a proposal that passed', () => {
+    expect(check(decided(1, 'PASSED', ...several), staking(3))).toContain('slashing/params differs from it');
   });
 
-  test('rejects parameters that somebody changed alone', () => {
+  test('rejects parameters that change without a proposal', () => {
     expect(check(slashing(50n))).toContain('no proposal with');
   });
 });

@@ -10,7 +10,7 @@ import { transferParams } from '../tables/transfer.ts';
 import type { Table } from '../table.ts';
 import { sameValue } from '../value.ts';
 
-/** Where the parameters lie that a message replaces as a whole. */
+/** The tables of the parameters that a message replaces as a whole. */
 const TABLES: readonly (readonly [type: string, table: Table])[] = [
   ['/interchain_security.ccv.provider.v1.MsgUpdateParams', providerParams],
   ['/cosmos.staking.v1beta1.MsgUpdateParams', stakingParams],
@@ -20,12 +20,12 @@ const TABLES: readonly (readonly [type: string, table: Table])[] = [
   ['/ibc.applications.transfer.v1.MsgUpdateParams', transferParams],
 ];
 
-/** A proposal is carried out wholly or not at all, and nobody else changes parameters (SDK x/gov). */
+/** A proposal is executed completely or not at all, and nothing else changes parameters (SDK x/gov). */
 export const governedParameters: ExecutableProperty = {
   name: 'governed-parameters',
   statement:
-    'Parameters change only by a proposal that passed, and each message of such a proposal is in force, ' +
-    'unless a later one replaced it; one of which any message failed changes nothing.',
+    'Parameters change only by a proposal that passed. Each message of such a proposal takes effect, unless a later ' +
+    'one replaces it. A proposal with a failed message changes nothing.',
   kind: 'safety',
   group: 'governance',
   source: 'SDK x/gov §Proposal messages',
@@ -38,7 +38,7 @@ export const governedParameters: ExecutableProperty = {
 };
 
 function monitor(): PropertyMonitor {
-  // What is written first is what the chain started with.
+  // The first write is the genesis of the chain.
   const begun = new Set<string>();
   return {
     observe(event) {
@@ -58,7 +58,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** The messages of the proposals that passed in the block, in the order in which they were carried out. */
+/** The messages of the proposals that passed in the block, in the order of their execution. */
 function carriedOut(event: BlockEvent): readonly Message[] {
   return changesOf(event, proposals)
     .flatMap(({ row }) => (row?.status === 'PROPOSAL_STATUS_PASSED' ? [row] : []))
@@ -70,7 +70,7 @@ function notInForce(event: HistoryEvent, passed: readonly Message[]): Violation 
   for (const [type, table] of TABLES) {
     const last = passed.findLast((message) => message['@type'] === type);
     if (last === undefined || sameValue(last['params'], event.view.row(table, ''))) continue;
-    return violation(event, `a proposal with ${type} passed; however ${table.name} is not what it says`);
+    return violation(event, `a proposal with ${type} passed; however ${table.name} differs from it`);
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { exportsOf } from '../order.ts';
 import type { Property, PropertyGroup } from '../property.ts';
 import * as all from './all.ts';
 
-/** Where a group stands among the others. */
+/** The position of a group among the others. */
 const PLACES: Readonly<Record<PropertyGroup, number>> = {
   channel: 0,
   'validator-set': 1,
@@ -14,7 +14,7 @@ const PLACES: Readonly<Record<PropertyGroup, number>> = {
   governance: 7,
 };
 
-/** All named properties of ICS-028, and those that its ADRs and models add, by group. */
+/** All named properties of ICS-028, its ADRs and its models, by group. */
 export const PROPERTIES: readonly Property[] = exportsOf<Property>(all).toSorted(
   (a, b) => PLACES[a.group] - PLACES[b.group],
 );

@@ -16,7 +16,7 @@ function assigned(keys: Readonly<Record<string, string>>, state = phase('0', 'CO
 }
 
 describe('key assignment rules', () => {
-  test('accept keys of their own, also the one of the provider, and one key on two consumers', () => {
+  test('accept distinct consumer keys, the provider key, and one key on two consumers', () => {
     expect(assigned({ '0/aa': 'cc', '0/bb': 'bb', '1/bb': 'cc' })).toBeUndefined();
   });
 
@@ -24,11 +24,11 @@ describe('key assignment rules', () => {
     expect(assigned({ '0/aa': 'cc', '0/bb': 'cc' })?.because).toBe('bb and aa both have cc on 0');
   });
 
-  test("reject another validator's own key", () => {
-    expect(assigned({ '0/aa': 'bb' })?.because).toBe("aa has the key bb on 0; however it is bb's own");
+  test("reject another validator's provider key", () => {
+    expect(assigned({ '0/aa': 'bb' })?.because).toBe('aa has the key bb on 0; however it is the provider key of bb');
   });
 
-  test('let go of the keys of a stopped consumer', () => {
+  test('do not apply to the keys of a stopped consumer', () => {
     expect(assigned({ '0/aa': 'bb' }, phase('0', 'CONSUMER_PHASE_STOPPED'))).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import { validators, validatorsByConsensusAddress } from '../tables/staking/vali
 export const keyAssignmentRules: ExecutableProperty = {
   name: 'key-assignment-rules',
   statement:
-    'On one consumer no two validators have the same key, and none has the key that another one has on the provider.',
+    'On a consumer, no two validators have the same key, and no validator has the provider key of another one.',
   kind: 'safety',
   group: 'validator-set',
   source: 'ADR-001',
@@ -23,7 +23,7 @@ export const keyAssignmentRules: ExecutableProperty = {
     ],
   },
   needs: ['ccv-key-assignment'],
-  altered: 'only consumers that may still run count: the keys of a stopped one are free for new validators',
+  altered: 'only for consumers that can still run: new validators can use the keys of a stopped one',
   status: 'executable',
   monitor,
 };
@@ -52,7 +52,10 @@ function brokenRule(event: HistoryEvent): Violation | undefined {
     const validator = key.slice(consumer.length + 1);
     const owner = owners.get(pubKey);
     if (owner !== undefined && owner !== validator)
-      return violation(event, `${validator} has the key ${pubKey} on ${consumer}; however it is ${owner}'s own`);
+      return violation(
+        event,
+        `${validator} has the key ${pubKey} on ${consumer}; however it is the provider key of ${owner}`,
+      );
     const other = users.get(`${consumer}/${pubKey}`);
     if (other !== undefined) return violation(event, `${validator} and ${other} both have ${pubKey} on ${consumer}`);
     users.set(`${consumer}/${pubKey}`, validator);
@@ -60,7 +63,7 @@ function brokenRule(event: HistoryEvent): Violation | undefined {
   return undefined;
 }
 
-/** The validators of the provider by their own key. */
+/** The validators of the provider by their provider key. */
 function ownersOfKeys(view: RowView): ReadonlyMap<Hex, Hex> {
   const owners = new Map<Hex, Hex>();
   for (const [address, operator] of view.rows(validatorsByConsensusAddress)) {

@@ -5,13 +5,13 @@ const retired = {
   source: 'SM §Validator Set Update',
   unless: 'ccv-no-maturity-packets',
   status: 'does not apply',
-  retiredBy: 'ADR-018: consumers send no VSCMatured packets and the provider holds no unbondings for them',
+  retiredBy: 'ADR-018: consumers send no VSCMatured packets, and unbonding on the provider does not wait for them',
 } as const;
 
 /** Register Maturity Validity (SM §Validator Set Update). */
 export const registerMaturityValidity: RetiredProperty = {
   name: 'register-maturity-validity',
-  statement: 'The provider registers only maturities of VSCs that it has provided to that consumer.',
+  statement: 'The provider registers the maturity of a VSC only if it provided the VSC to that consumer.',
   kind: 'safety',
   ...retired,
 };
@@ -19,7 +19,7 @@ export const registerMaturityValidity: RetiredProperty = {
 /** Register Maturity Timeliness (SM §Validator Set Update). */
 export const registerMaturityTimeliness: RetiredProperty = {
   name: 'register-maturity-timeliness',
-  statement: 'No VSC matures before the unbonding period of the consumer has passed since it was applied.',
+  statement: 'A VSC matures only after the unbonding period of the consumer has passed since it was applied.',
   kind: 'safety and liveness',
   ...retired,
 };
@@ -35,7 +35,7 @@ export const registerMaturityOrder: RetiredProperty = {
 /** Register Maturity Liveness (SM §Validator Set Update). */
 export const registerMaturityLiveness: RetiredProperty = {
   name: 'register-maturity-liveness',
-  statement: 'Every VSC provided to a consumer matures in the end, or the consumer is removed.',
+  statement: 'Every VSC that is provided to a consumer eventually matures, or the consumer is removed.',
   kind: 'liveness',
   ...retired,
 };
@@ -44,7 +44,7 @@ export const registerMaturityLiveness: RetiredProperty = {
 export const vscMaturityAndSlashingOrder: RetiredProperty = {
   ...retired,
   name: 'vsc-maturity-and-slashing-order',
-  statement: 'A slash packet that was sent before a maturity notice is received before it.',
+  statement: 'A slash packet that was sent before a VSCMatured packet is received before it.',
   kind: 'safety',
   source: 'SM §Consumer Initiated Slashing',
 };

@@ -6,8 +6,8 @@ import { mintedByInflation } from './minted-by-inflation.ts';
 
 const begin = { rows: [...mints(59), supplied(1_000)] };
 
-describe('what a block mints', () => {
-  test('accepts the whole coins of its part of a year, and any burning', () => {
+describe('the coins that a block mints', () => {
+  test('accepts the whole coins of its share of a year, and any burning', () => {
     const { events } = new Story()
       .start('provider')
       .block('provider', begin)
@@ -21,6 +21,8 @@ describe('what a block mints', () => {
       .start('provider')
       .block('provider', begin)
       .block('provider', { rows: [supplied(1_006)] });
-    expect(firstViolation(mintedByInflation, events)?.because).toBe('the block mints up to 5; however 6 were added');
+    expect(firstViolation(mintedByInflation, events)?.because).toBe(
+      'the block mints up to 5; however the supply grew by 6',
+    );
   });
 });

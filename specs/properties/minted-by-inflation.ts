@@ -5,10 +5,10 @@ import { supply } from '../tables/bank.ts';
 import { minter, mintParams } from '../tables/mint.ts';
 import { ONE } from '../value.ts';
 
-/** What the inflation of a year makes of a block (SDK x/mint). */
+/** How many coins inflation mints in a block (SDK x/mint). */
 export const mintedByInflation: ExecutableProperty = {
   name: 'minted-by-inflation',
-  statement: 'A block never adds more to the supply of the stake than its part of a year of inflation.',
+  statement: 'A block never adds more to the supply of the staking token than its share of the annual inflation.',
   kind: 'safety',
   group: 'rewards',
   source: 'SDK x/mint §Begin-Block',
@@ -32,7 +32,9 @@ function monitor(): PropertyMonitor {
       const rise = now - (before ?? now);
       before = now;
       const most = (view.row(minter, SINGLETON)?.annual_provisions ?? 0n) / params.blocks_per_year / ONE;
-      return rise <= most ? undefined : violation(event, `the block mints up to ${most}; however ${rise} were added`);
+      return rise <= most
+        ? undefined
+        : violation(event, `the block mints up to ${most}; however the supply grew by ${rise}`);
     },
   };
 }

@@ -12,13 +12,13 @@ const sends = (sequence: number) => ({
 });
 
 describe('one slash packet at a time', () => {
-  test('accepts a packet after the answer to the one before', () => {
+  test('accepts a packet after the acknowledgement of the previous one', () => {
     const answered = { rows: [drop(packetCommitments, waits(1))] };
     const { events } = new Story().start('c0').block('c0', sends(1)).block('c0', answered).block('c0', sends(2));
     expect(firstViolation(oneSlashPacketAtATime, events)).toBeUndefined();
   });
 
-  test('rejects a packet while another one waits for its answer', () => {
+  test('rejects a packet while another one waits for its acknowledgement', () => {
     const { events } = new Story().start('c0').block('c0', sends(1)).block('c0', sends(2));
     expect(firstViolation(oneSlashPacketAtATime, events)).toMatchObject({
       because: expect.stringContaining('2 of its packets wait'),

@@ -17,16 +17,13 @@ function problem(chain: string, ...blocks: readonly Happening[]): string | undef
   return firstViolation(onlyEquivocatorsBarred, story.events)?.because;
 }
 
-describe('only equivocators are barred', () => {
+describe('only equivocators are tombstoned', () => {
   test.each<[string, readonly Happening[]]>([
-    ['whom consensus reports', [{ ...reported('aa'), rows: [barred('aa'), kept('ff')] }]],
-    ['who voted twice on a consumer', [{ ...doubleVoting('aa'), rows: [barred('aa')] }]],
+    ['that consensus reports', [{ ...reported('aa'), rows: [barred('aa'), kept('ff')] }]],
+    ['that voted twice on a consumer', [{ ...doubleVoting('aa'), rows: [barred('aa')] }]],
+    ['that voted twice with a consumer key', [{ rows: [assigned] }, { ...doubleVoting('cc'), rows: [barred('aa')] }]],
     [
-      'who voted twice with a key of its own there',
-      [{ rows: [assigned] }, { ...doubleVoting('cc'), rows: [barred('aa')] }],
-    ],
-    [
-      'whose key the provider forgets in that block',
+      'whose consumer key the provider prunes in that block',
       [
         { rows: [assigned] },
         {
@@ -35,30 +32,30 @@ describe('only equivocators are barred', () => {
         },
       ],
     ],
-    ['who signed both headers', [{ ...attack(['aa', 'bb'], ['bb', 'dd']), rows: [barred('bb')] }]],
-  ])('accepts one %s', (_, blocks) => {
+    ['that signed both headers', [{ ...attack(['aa', 'bb'], ['bb', 'dd']), rows: [barred('bb')] }]],
+  ])('accepts a validator %s', (_, blocks) => {
     expect(problem('provider', ...blocks)).toBeUndefined();
   });
 
-  test('accepts one whom consensus reports on a consumer', () => {
+  test('accepts a validator that consensus reports on a consumer', () => {
     expect(problem('c0', { ...reported('aa'), rows: [barred('aa'), kept('ff')] })).toBeUndefined();
   });
 
   test.each<[string, Happening]>([
-    ['whom nothing shows to have signed twice', { rows: [barred('aa')] }],
+    ['without evidence', { rows: [barred('aa')] }],
     ['because another one was reported', { ...reported('bb'), rows: [barred('aa')] }],
-    ['who signed one of two headers', { ...attack(['aa', 'bb'], ['bb', 'dd']), rows: [barred('bb'), barred('dd')] }],
+    ['that signed one of two headers', { ...attack(['aa', 'bb'], ['bb', 'dd']), rows: [barred('bb'), barred('dd')] }],
     [
       'for evidence that was refused',
       { ...doubleVoting('aa', {}, { codespace: 'CCV', code: 16 }), rows: [barred('aa')] },
     ],
-  ])('rejects one %s', (_, block) => {
-    expect(problem('provider', block)).toContain('however nothing shows');
+  ])('rejects a validator %s', (_, block) => {
+    expect(problem('provider', block)).toContain('however no evidence shows');
   });
 
   test('rejects votes that the validator did not sign', () => {
-    expect(problem('provider', doubleVoting('aa', { tampered: true }))).toContain('however nobody signed both');
-    expect(problem('provider', doubleVoting('aa', { signer: 'bb' }))).toContain('however nobody signed both');
+    expect(problem('provider', doubleVoting('aa', { tampered: true }))).toContain('however no validator signed both');
+    expect(problem('provider', doubleVoting('aa', { signer: 'bb' }))).toContain('however no validator signed both');
   });
 
   test('rejects evidence that consensus did not report', () => {

@@ -5,11 +5,11 @@ import { equivocations } from '../tables/evidence.ts';
 import { signingInfos } from '../tables/slashing.ts';
 import type { Hex } from '../value.ts';
 
-/** Nobody is barred who did not sign both (ADR-005; SDK x/evidence). */
+/** Only validators that double-signed are tombstoned (ADR-005; SDK x/evidence). */
 export const onlyEquivocatorsBarred: ExecutableProperty = {
   name: 'only-equivocators-barred',
   statement:
-    'Only a validator that signed two blocks of a height is barred for ever: one that consensus reports, or one that signed both of what was shown to the provider; and whom evidence shows is punished.',
+    'Only a validator that double-signed is tombstoned: one that consensus reports, or one that signed both votes or headers of evidence from a consumer. Evidence that is accepted shows at least one such validator.',
   kind: 'safety',
   group: 'slashing',
   source: 'ADR-005, SM §System Properties (Slashable Consumer Misbehavior)',
@@ -44,7 +44,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** Everybody whom this block shows to have signed both, by the address on this chain. */
+/** The validators that this block shows to have double-signed, by their address on this chain. */
 function suspectsIn(event: BlockEvent, addresses: ConsumerAddresses): ReadonlySet<Hex> {
   const suspects = new Set(event.block.misbehavior.map(({ address }) => address));
   if (event.kind === 'consumer') return suspects;
@@ -57,13 +57,13 @@ function suspectsIn(event: BlockEvent, addresses: ConsumerAddresses): ReadonlySe
 function broken(event: BlockEvent, fresh: readonly Hex[], suspects: ReadonlySet<Hex>): Violation | undefined {
   const innocent = fresh.find((address) => !suspects.has(address));
   if (innocent !== undefined) {
-    return violation(event, `${innocent} is barred for ever; however nothing shows that it signed two blocks`);
+    return violation(event, `${innocent} is tombstoned; however no evidence shows that it double-signed`);
   }
   for (const { infraction, accused } of event.kind === 'provider' ? accusationsIn(event) : []) {
-    if (accused.length === 0) return violation(event, `${infraction} was accepted; however nobody signed both`);
+    if (accused.length === 0) return violation(event, `${infraction} was accepted; however no validator signed both`);
   }
   const kept = changesOf(event, equivocations).filter(({ row }) => row !== undefined).length;
   return kept > event.block.misbehavior.length
-    ? violation(event, `evidence of ${kept} double signs is kept; however consensus reported fewer`)
+    ? violation(event, `evidence of ${kept} double signs is stored; however consensus reported fewer`)
     : undefined;
 }

@@ -30,13 +30,13 @@ import {
 } from '../tables/provider.ts';
 import { lastValidatorPowers, validators } from '../tables/staking/validator.ts';
 
-/** What the set of a consumer is made of (ADR-015, ADR-017): the other half of Validator Set Replication. */
+/** How the set of a consumer is computed (ADR-015, ADR-017): the other half of Validator Set Replication. */
 export const partialSetSecurity: ExecutableProperty = {
   name: 'partial-set-security',
   statement:
-    'At the end of an epoch the set of a launched consumer holds the active validators that opted in or have to ' +
-    'validate it, as its lists and limits allow, with their keys and their powers, which a power cap spreads in one ' +
-    'way alone (but for the order of equals); in between it stays as it is.',
+    'At the end of an epoch, the set of a launched consumer holds the active validators that opted in or are in the ' +
+    'top N, as its lists and limits allow, with their keys and their powers. A power cap redistributes powers in one ' +
+    'way only (up to the order of equals). Within an epoch the set does not change.',
   kind: 'safety',
   group: 'validator-set',
   source: 'ADR-015, ADR-017, ADR-014, ADR-001',
@@ -90,7 +90,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** The first set that is wrong; one that the deviation accounts for only if no other is. */
+/** The first wrong set. A set that the deviation explains counts only if no other set is wrong. */
 function wrongSet(event: HistoryEvent): Violation | undefined {
   const { view } = event;
   const bonded = bondedValidators(view);
@@ -102,7 +102,7 @@ function wrongSet(event: HistoryEvent): Violation | undefined {
     if (wrong === undefined) continue;
     const because = `the set of consumer ${consumer} is wrong: ${wrong}`;
     const byTokens = activeByTokens(view, bonded);
-    // Where tokens tie too nobody can tell which of them a release takes.
+    // With equal tokens, the release can choose either of the validators.
     const deviates = byTokens === undefined || misshapen(event, consumer, bonded, byTokens) === undefined;
     if (!deviates) return violation(event, because);
     accountedFor ??= violation(event, because, tokensOutrankPower.name);
@@ -110,7 +110,7 @@ function wrongSet(event: HistoryEvent): Violation | undefined {
   return accountedFor;
 }
 
-/** Within an epoch only a launch or the end of a consumer touches its set. */
+/** Within an epoch, only the launch or the end of a consumer changes its set. */
 function changedWithin(event: HistoryEvent): Violation | undefined {
   for (const { key } of changesOf(event, consumerValidators)) {
     const consumer = key.slice(0, key.indexOf('/'));
@@ -137,7 +137,7 @@ function misshapen(
   return wrongMembers(found, eligible, setCap) ?? wrongPowers(found, eligible, powerCap);
 }
 
-/** With a cap on the size: those on the priority list, then the most powerful; of equals any may be left out. */
+/** With a set cap: validators on the priority list first, then the most powerful ones. Of equals any can be left out. */
 function wrongMembers(
   found: Powers,
   eligible: ReadonlyMap<Hex, EligibleValidator>,
@@ -145,7 +145,7 @@ function wrongMembers(
 ): string | undefined {
   for (const key of found.keys()) if (!eligible.has(key)) return `the key ${key} may not validate`;
   const size = setCap === 0 ? eligible.size : Math.min(setCap, eligible.size);
-  if (found.size !== size) return `it has ${found.size} members; however ${size} fit`;
+  if (found.size !== size) return `it has ${found.size} members; however it should have ${size}`;
   const ranked = [...eligible].toSorted(([, a], [, b]) => byRank(a, b));
   const last = ranked.findLast(([key]) => found.has(key));
   const passedOver = ranked.find(([key]) => !found.has(key));
@@ -157,7 +157,7 @@ function byRank(a: EligibleValidator, b: EligibleValidator): number {
   return Number(b.isFirst) - Number(a.isFirst) || descending(a.power, b.power);
 }
 
-/** With a cap on the powers: which of equals gets more where it doesn't divide is not decided. */
+/** With a power cap: which of equals gets the remainder is not decided. */
 function wrongPowers(
   found: Powers,
   eligible: ReadonlyMap<Hex, EligibleValidator>,
@@ -171,7 +171,7 @@ function wrongPowers(
   for (const [i, member] of members.entries()) {
     const { key, power } = member;
     if (power === due[i]) continue;
-    return `the key ${key} has power ${power}; however it should have ${due[i]}, since its own is ${member.own}`;
+    return `the key ${key} has power ${power}; however it should have ${due[i]}, because its uncapped power is ${member.own}`;
   }
   return undefined;
 }

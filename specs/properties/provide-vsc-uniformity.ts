@@ -9,5 +9,5 @@ export const provideVscUniformity: RetiredProperty = {
   source: 'SM §Staking Module Interface',
   unless: 'ccv-partial-set-security',
   status: 'does not apply',
-  retiredBy: 'ADR-015: consumers share the ids of VSCs, but each has contents of its own, or none',
+  retiredBy: 'ADR-015: consumers share the ids of VSCs, but each VSC has different contents for each consumer, or none',
 };

@@ -14,21 +14,23 @@ describe('provider consensus set', () => {
     expect(check(2, [...bonded('aa', 9), ...bonded('bb', 8), ...bonded('cc', 7, false)])).toBeUndefined();
   });
 
-  test('accepts either of two that tie at the end', () => {
+  test('accepts either of two validators that tie for the last place', () => {
     expect(check(2, [...bonded('aa', 9), ...bonded('bb', 8, false), ...bonded('cc', 8)])).toBeUndefined();
   });
 
-  test('rejects a validator that pushes a stronger one out', () => {
+  test('rejects a validator that displaces a stronger one', () => {
     const wrong = check(2, [...bonded('aa', 9), ...bonded('bb', 8, false), ...bonded('cc', 7)]);
     expect(wrong?.because).toContain('however 2 bonded validators have more power');
   });
 
   test('rejects a set that is too large, or too small', () => {
-    expect(check(1, [...bonded('aa', 9), ...bonded('bb', 8)])?.because).toContain('however 1 should be');
-    expect(check(2, [...bonded('aa', 9), ...bonded('bb', 8, false)])?.because).toContain('however 2 should be');
+    expect(check(1, [...bonded('aa', 9), ...bonded('bb', 8)])?.because).toContain('however it should have 1');
+    expect(check(2, [...bonded('aa', 9), ...bonded('bb', 8, false)])?.because).toContain('however it should have 2');
   });
 
-  test('rejects a power that staking does not know', () => {
-    expect(check(2, [...bonded('aa', 9, false), engineMember('aa', 8)])?.because).toContain('however staking says 9');
+  test('rejects a power that differs from the one in staking', () => {
+    expect(check(2, [...bonded('aa', 9, false), engineMember('aa', 8)])?.because).toContain(
+      'its power in staking is 9',
+    );
   });
 });

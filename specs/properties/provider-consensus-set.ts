@@ -9,8 +9,8 @@ import { lastValidatorPowers } from '../tables/staking/validator.ts';
 export const providerConsensusSet: ExecutableProperty = {
   name: 'provider-consensus-set',
   statement:
-    'The provider runs the most powerful of the bonded validators, at most max_provider_consensus_validators of them, ' +
-    'with the powers that staking gives them.',
+    'The active set of the provider holds the most powerful bonded validators, at most max_provider_consensus_validators, ' +
+    'with their powers in the staking module.',
   kind: 'safety',
   group: 'validator-set',
   source: 'ADR-017',
@@ -42,13 +42,16 @@ function wrongSet(event: HistoryEvent): Violation | undefined {
   const size = Math.min(most, bonded.length);
   const members = [...view.rows(lastProviderConsensusValidators)];
   if (members.length !== size)
-    return violation(event, `${members.length} validators are in its set; however ${size} should be`);
+    return violation(event, `its set has ${members.length} validators; however it should have ${size}`);
   const least = bonded[size - 1]?.power ?? 0n;
   for (const [address, { power }] of members) {
     const validator = bonded.find((candidate) => candidate.address === address);
     if (validator === undefined) return violation(event, `${address} is in its set; however it is not bonded`);
     if (validator.power !== power)
-      return violation(event, `${address} has power ${power} in its set; however staking says ${validator.power}`);
+      return violation(
+        event,
+        `${address} has power ${power} in its set; however its power in staking is ${validator.power}`,
+      );
     if (power < least)
       return violation(event, `${address} is in its set; however ${size} bonded validators have more power`);
   }

@@ -24,14 +24,14 @@ const timeOf = (story: Story): bigint => {
 };
 
 describe('provider slashing warranty', () => {
-  test('accepts that whoever is reported is jailed for as long as the consumer asks', () => {
+  test('accepts that a reported validator is jailed for the jail time of the consumer', () => {
     const story = start();
     const free = timeOf(story) + SECOND + 60n * SECOND;
     story.block('provider', answering('handled', [slashPacket(1)], [jailed, until(free)]));
     expect(firstViolation(providerSlashingWarranty, story.events)).toBeUndefined();
   });
 
-  test('accepts that nobody is jailed who does not validate the consumer, or by a packet that is bounced', () => {
+  test('accepts that a validator outside the set is not jailed, and none by a bounced packet', () => {
     const stranger = slashPacket(1, { address: 'bb' });
     const { events } = start()
       .block('provider', answering('handled', [stranger]))
@@ -39,18 +39,18 @@ describe('provider slashing warranty', () => {
     expect(firstViolation(providerSlashingWarranty, events)).toBeUndefined();
   });
 
-  test('rejects that whoever is reported goes free', () => {
+  test('rejects that a reported validator is not jailed', () => {
     const { events } = start().block('provider', answering('handled', [slashPacket(1)]));
-    expect(firstViolation(providerSlashingWarranty, events)?.because).toContain('is not in jail');
+    expect(firstViolation(providerSlashingWarranty, events)?.because).toContain('is not jailed');
   });
 
-  test('rejects another time in jail', () => {
+  test('rejects another jail time', () => {
     const { events } = start().block('provider', answering('handled', [slashPacket(1)], [jailed, until(1n)]));
     expect(firstViolation(providerSlashingWarranty, events)?.because).toContain('jailed aa until 1');
   });
 
-  test('rejects that a VSC which was never made is taken', () => {
+  test('rejects that a VSC which was never created is accepted', () => {
     const { events } = start().block('provider', answering('noted', [slashPacket(1, { valsetUpdateId: 9n })]));
-    expect(firstViolation(providerSlashingWarranty, events)?.because).toContain('never made that VSC');
+    expect(firstViolation(providerSlashingWarranty, events)?.because).toContain('never created that VSC');
   });
 });

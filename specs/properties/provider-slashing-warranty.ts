@@ -12,8 +12,8 @@ import { succeeded } from '../witness.ts';
 export const providerSlashingWarranty: ExecutableProperty = {
   name: 'provider-slashing-warranty',
   statement:
-    'The provider punishes whom a slash packet reports, for the height that its VSC stands for, and answers with an ' +
-    'error where that stands for none.',
+    'The provider punishes the validator that a slash packet names, for the height that its VSC maps to. If the VSC maps to ' +
+    'no height, it answers with an error acknowledgement.',
   kind: 'safety',
   group: 'slashing',
   source: 'SM §Consumer Initiated Slashing',
@@ -27,8 +27,8 @@ export const providerSlashingWarranty: ExecutableProperty = {
     ],
   },
   altered:
-    'packets for double signing never act (ADR-005, ADR-013); throttling bounces (ADR-002, ADR-008); only who ' +
-    'validates the consumer is punished (ADR-015)',
+    'slash packets for double signing do nothing (ADR-005, ADR-013); throttling bounces (ADR-002, ADR-008); only ' +
+    'validators of the consumer are punished (ADR-015)',
   status: 'executable',
   monitor,
 };
@@ -51,7 +51,7 @@ function judge(event: BlockEvent, slash: ReceivedSlash, before: ValidatorsBefore
   const { request, result, consumerId, address, operator } = slash;
   const height = infractionHeight(view, slash);
   if (height === undefined && result !== 'error') {
-    return `it answered '${result}' to a slash packet with VSC ${request.valsetUpdateId}; however it never made that VSC`;
+    return `it answered '${result}' to a slash packet with VSC ${request.valsetUpdateId}; however it never created that VSC`;
   }
   if (result !== 'handled') return undefined;
   const earlier = before.validator(operator);
@@ -65,21 +65,21 @@ function judge(event: BlockEvent, slash: ReceivedSlash, before: ValidatorsBefore
     !succeeded(event, '/cosmos.slashing.v1beta1.MsgUnjail');
   const now = operator === undefined ? undefined : view.row(validators, operator);
   if (!isLiable || now === undefined) return undefined;
-  if (!now.jailed) return `it handled the slash packet for ${address}; however that validator is not in jail`;
+  if (!now.jailed) return `it handled the slash packet for ${address}; however that validator is not jailed`;
   const jail = view.row(infractionParameters, consumerId)?.downtime.jail_duration ?? 0n;
   const until = view.row(signingInfos, address)?.jailed_until ?? 0n;
   if (!isOnlyPunishment(event, slash) || until === block.time + jail) return undefined;
-  return `it jailed ${address} until ${until}; however the consumer asks for ${jail} nanoseconds from ${block.time}`;
+  return `it jailed ${address} until ${until}; however the consumer sets ${jail} nanoseconds from ${block.time}`;
 }
 
-/** Whether nothing else in the block can have set the time in jail. */
+/** Whether nothing else in the block can have set the end of the jail time. */
 function isOnlyPunishment(event: BlockEvent, { address }: ReceivedSlash): boolean {
   const reports = slashesReceived(event).filter((other) => other.address === address);
   return (
     reports.length === 1 &&
     event.block.misbehavior.length === 0 &&
     event.block.votes.every(({ signed }) => signed) &&
-    // Who takes its own stake away goes to jail for that, for no time at all.
+    // An operator that undelegates its self-delegation is jailed for that, without a jail time.
     !succeeded(event, '/cosmos.staking.v1beta1.MsgUndelegate') &&
     !succeeded(event, '/cosmos.staking.v1beta1.MsgBeginRedelegate')
   );

@@ -10,7 +10,7 @@ import { firstViolation, reaches } from '../testing/run.ts';
 import { put, Story } from '../testing/story.ts';
 import { punishedForDowntimeAlone } from './punished-for-downtime-alone.ts';
 
-/** Half of the blocks must be signed. */
+/** Validators must sign half of the blocks. */
 const params = (window: bigint) =>
   put(slashingParams, SINGLETON, {
     signed_blocks_window: window,
@@ -25,8 +25,8 @@ const info = (offset: number, missed: number) =>
 const inJail = (jailed: boolean) => put(validators, 'v0', staked('v0', 5, { jailed }));
 
 /**
- * A chain on which the validator signs where there is an `s` and misses where there is an `m`. A digit makes the window
- * so long from the next block on. In the last block these rows are written.
+ * A chain on which the validator signs each `s` and misses each `m`. A digit sets the window to that length from the
+ * next block on. The last block writes these rows.
  */
 function told(chain: string, letters: string, ...last: readonly RowChange[]): Story {
   const known = [put(validatorsByConsensusAddress, 'aa', 'v0'), inJail(false)];
@@ -46,50 +46,50 @@ describe.each([
   ['a consumer reports', 'c0', reported],
   ['the provider punishes', 'provider', info(0, 0)],
 ])('%s', (_, chain, punished) => {
-  test('who missed three of four blocks', () => {
+  test('a validator that missed three of four blocks', () => {
     expect(problem(told(chain, 'ssmmm', punished))).toBeUndefined();
   });
 
-  test('not who missed two of four blocks, whatever it missed before', () => {
-    expect(problem(told(chain, 'mmssmm', punished))?.because).toContain('missed 2 blocks; however 2 may be missed');
+  test('no validator that missed two of four blocks, whatever it missed before', () => {
+    expect(problem(told(chain, 'mmssmm', punished))?.because).toContain('missed 2 blocks; however it may miss 2');
   });
 
-  test('nobody for blocks that were counted before', () => {
+  test('no validator for blocks that were counted before', () => {
     const again = told(chain, 'ssmmm', punished).block(chain, { ...vote(false), rows: [punished] });
     expect(problem(again)?.because).toContain('missed 1 blocks');
   });
 });
 
-describe('after the window was made shorter', () => {
+describe('after the window was shortened', () => {
   test('only its own blocks count, not one fewer with every block', () => {
-    // Two of two were missed, and one may be.
+    // It missed two of two, and may miss one.
     expect(problem(told('c0', 'mmmm2mm', reported))).toBeUndefined();
-    expect(problem(told('c0', 'mmmm2ss', reported))?.because).toContain('missed 0 blocks; however 1 may be missed');
+    expect(problem(told('c0', 'mmmm2ss', reported))?.because).toContain('missed 0 blocks; however it may miss 1');
     expect(problem(told('provider', 'mmmm2ss', info(0, 0)))?.because).toContain('missed 0 blocks');
   });
 
-  test('the deviation of the releases accounts for what they count besides', () => {
+  test('the deviation of the releases explains what they count in addition', () => {
     const story = told('c0', 'mmmm2ss', reported);
     expect(problem(story)?.deviation).toBe('missed-blocks-misplaced');
     expect(problem(told('c0', 'mmssmm', reported))?.deviation).toBeUndefined();
   });
 });
 
-describe('after the window was made longer', () => {
-  test('the blocks of the shorter one count on', () => {
-    // Five of eight were missed, and four may be.
+describe('after the window was lengthened', () => {
+  test('the blocks of the shorter window still count', () => {
+    // It missed five of eight, and may miss four.
     expect(problem(told('c0', 'mmm8mms', reported))).toBeUndefined();
-    expect(problem(told('c0', 'mmm8mss', reported))?.because).toContain('missed 4 blocks; however 4 may be missed');
+    expect(problem(told('c0', 'mmm8mss', reported))?.because).toContain('missed 4 blocks; however it may miss 4');
   });
 
-  test('it holds from the next block on', () => {
-    expect(problem(told('provider', 'mms8', info(0, 0)))?.because).toContain('however 2 may be missed');
+  test('it applies from the next block on', () => {
+    expect(problem(told('provider', 'mms8', info(0, 0)))?.because).toContain('however it may miss 2');
   });
 });
 
 describe('votes that do not count', () => {
-  test('are those of a validator in jail on the provider', () => {
-    // Without the jail the two blocks that it signs would push two missed ones out of the window.
+  test('are those of a jailed validator on the provider', () => {
+    // If the validator were not jailed, the two blocks that it signs would push two missed ones out of the window.
     const story = told('provider', 'mmm', inJail(true))
       .block('provider', vote(true))
       .block('provider', { ...vote(true), rows: [inJail(false)] })
@@ -99,18 +99,18 @@ describe('votes that do not count', () => {
 });
 
 describe('the deviation missed-blocks-misplaced', () => {
-  test('is a counter that says something else after the window has changed', () => {
+  test('is a counter that differs after the window has changed', () => {
     expect(sees(told('provider', 'mm2ss', info(7, 2)))).toBe(true);
     expect(sees(told('provider', 'mm2ss', info(7, 0)))).toBe(false);
     expect(sees(told('provider', 'mm8ss', info(7, 1)))).toBe(true);
   });
 
-  test('is a punishment that the window does not account for', () => {
+  test('is a punishment that the window does not explain', () => {
     expect(sees(told('provider', 'mmmm2ss', info(0, 0)))).toBe(true);
     expect(sees(told('provider', 'mmmm2mm', info(0, 0)))).toBe(false);
   });
 
-  test('is none while the window is as it was', () => {
+  test('is absent while the window is unchanged', () => {
     expect(sees(told('provider', 'mmss', info(4, 9)))).toBe(false);
     expect(sees(told('provider', 'mmss4', info(4, 9)))).toBe(false);
   });

@@ -2,12 +2,12 @@ import { missedBlocksMisplaced } from '../deviations/missed-blocks-misplaced.ts'
 import { isWronged, MissedVotes } from '../history/missed-votes.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor } from '../property.ts';
 
-/** Nobody is punished for what he did not do. */
+/** Only downtime is punished as downtime. */
 export const punishedForDowntimeAlone: ExecutableProperty = {
   name: 'punished-for-downtime-alone',
   statement:
-    'A chain punishes for downtime, or reports to its provider, only who has missed more blocks of the signing window ' +
-    'than may be missed, however long governance makes the window.',
+    'A chain punishes for downtime, or reports to its provider, only validators that missed more blocks of the signing ' +
+    'window than allowed, even after governance has changed the window.',
   kind: 'safety',
   group: 'slashing',
   source: 'SM §Consumer Initiated Slashing, Evidence Provision; SDK x/slashing',
@@ -30,7 +30,7 @@ function monitor(): PropertyMonitor {
       const does = event.kind === 'consumer' ? 'reports' : 'punishes';
       return violation(
         event,
-        `it ${does} ${address}, which missed ${missed} blocks; however ${most} may be missed`,
+        `it ${does} ${address}, which missed ${missed} blocks; however it may miss ${most}`,
         windowChanged ? missedBlocksMisplaced.name : undefined,
       );
     },

@@ -7,8 +7,8 @@ import { rewardPeriods } from './reward-periods.ts';
 
 const delegation = [...delegated('aa', 'dd', 10), period('aa', 1, 0, 2), earns('aa', 'dd', 10, 1)];
 
-describe('the periods of rewards', () => {
-  test('accepts that each is remembered as long as somebody refers to it', () => {
+describe('reward periods', () => {
+  test('accepts that each period is stored as long as a row refers to it', () => {
     const { events } = new Story()
       .start('provider')
       .block('provider', { rows: delegation })
@@ -19,12 +19,14 @@ describe('the periods of rewards', () => {
     expect(firstViolation(rewardPeriods, events)).toBeUndefined();
   });
 
-  test('rejects a period that nobody refers to', () => {
+  test('rejects a period that no row refers to', () => {
     const { events } = new Story()
       .start('provider')
       .block('provider', { rows: delegation })
       .block('provider', { rows: [period('aa', 1, 0, 2), period('aa', 2, 5)] });
-    expect(firstViolation(rewardPeriods, events)?.because).toBe('2 should refer to a period of rewards; however 3 do');
+    expect(firstViolation(rewardPeriods, events)?.because).toBe(
+      '2 rows should refer to a period of rewards; however 3 do',
+    );
   });
 
   test('rejects a delegation that earns nothing', () => {

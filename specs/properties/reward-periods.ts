@@ -7,7 +7,7 @@ import { validators } from '../tables/staking/validator.ts';
 export const rewardPeriods: ExecutableProperty = {
   name: 'reward-periods',
   statement:
-    'Each delegation earns from the end of one period, each slash and each validator refers to one, and no other period is remembered.',
+    'Each delegation refers to the period from which it earns, each slash and each validator refers to one period, and no other period is stored.',
   kind: 'safety',
   group: 'rewards',
   source: 'SDK x/distribution §Invariants',
@@ -31,7 +31,7 @@ function monitor(): PropertyMonitor {
       const due = size(view.rows(validators)) + held + size(view.rows(slashEvents));
       return references === due
         ? undefined
-        : violation(event, `${due} should refer to a period of rewards; however ${references} do`);
+        : violation(event, `${due} rows should refer to a period of rewards; however ${references} do`);
     },
   };
 }

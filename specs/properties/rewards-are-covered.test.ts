@@ -4,7 +4,7 @@ import { firstViolation } from '../testing/run.ts';
 import { Story } from '../testing/story.ts';
 import { rewardsAreCovered } from './rewards-are-covered.ts';
 
-/** A delegation of 10 tokens from the end of period 1 on; period 2 runs and has made 5 thousandths so far. */
+/** A delegation of 10 tokens since the end of period 1. Period 2 is current and has earned 5 thousandths so far. */
 const earning = [
   ...delegated('aa', 'dd', 10),
   period('aa', 1, 100, 2),
@@ -19,21 +19,21 @@ function violationOf(...rows: Parameters<typeof owes>[]) {
   return firstViolation(rewardsAreCovered, story.events);
 }
 
-describe('what validators owe', () => {
-  test('accepts that it is what was earned, or more', () => {
+describe('outstanding rewards', () => {
+  test('accepts that they equal or exceed what was earned', () => {
     expect(violationOf(['aa', 5_500], ['aa', 5_501])).toBeUndefined();
   });
 
-  test('rejects that it is less than commission and rewards together', () => {
+  test('rejects that they are less than the commission plus the rewards', () => {
     expect(violationOf(['aa', 5_499])?.because).toContain('have earned 5500000000000000000 of stake');
   });
 
-  test('counts what was earned before a slash with the stake before it', () => {
+  test('counts rewards from before a slash with the stake before it', () => {
     const { events } = new Story()
       .start('provider')
       .block('provider', { rows: earning })
       .block('provider', {
-        // Half of the stake is gone: 10 tokens earned 0.5 each, 5 tokens nothing so far.
+        // The slash halved the stake: 10 tokens earned 0.5 each, 5 tokens nothing so far.
         rows: [
           ...delegated('aa', 'dd', 5),
           period('aa', 2, 600, 2),

@@ -14,7 +14,7 @@ import type { Hex } from '../value.ts';
 export const rewardsAreCovered: ExecutableProperty = {
   name: 'rewards-are-covered',
   statement:
-    'Every validator owes at least its commission and what all its delegators have earned, so that all of them can withdraw in any order.',
+    'The outstanding rewards of every validator cover its commission and the rewards of all its delegators, so that all can withdraw in any order.',
   kind: 'safety',
   group: 'rewards',
   source: 'SDK x/distribution §Invariants',
@@ -50,7 +50,7 @@ function uncovered(event: HistoryEvent): Violation | undefined {
     for (const [denom, amount] of sumOf([commission, ...(claims.get(operator) ?? [])])) {
       const there = owed.get(denom) ?? 0n;
       if (amount > there) {
-        const because = `${operator} and its delegators have earned ${amount} of ${denom} (18 decimals); however it owes ${there}`;
+        const because = `${operator} and its delegators have earned ${amount} of ${denom} (18 decimals); however its outstanding rewards are ${there}`;
         return violation(event, because);
       }
     }

@@ -19,7 +19,7 @@ const joined = (consumerId: string, height: bigint) =>
   });
 const earns = (denom = VOUCHER) => put(outstandingRewards, 'bb', { rewards: [{ denom, amount: WHOLE }] });
 
-/** Rewards of consumer 0 wait, it takes two blocks to be paid, and in block 4 the validator earns something. */
+/** Consumer 0 has waiting rewards, eligibility takes two blocks, and the validator gets rewards in block 4. */
 function paidAtFour(set: readonly RowChange[], last: readonly RowChange[] = [], rows = [earns()]) {
   return new Story()
     .start('provider', {
@@ -31,11 +31,11 @@ function paidAtFour(set: readonly RowChange[], last: readonly RowChange[] = [], 
 }
 
 describe('rewards for securing a consumer', () => {
-  test('are accepted for who has been there for long enough', () => {
+  test('are accepted for a validator that is eligible', () => {
     expect(firstViolation(rewardsForSecuring, paidAtFour([joined('0', 2n)]).events)).toBeUndefined();
   });
 
-  test('are accepted for who has left in the same block', () => {
+  test('are accepted for a validator that left in the same block', () => {
     const { events } = paidAtFour(
       [joined('0', 1n)],
       [],
@@ -48,12 +48,12 @@ describe('rewards for securing a consumer', () => {
     ['has joined too late', [joined('0', 3n)], []],
     ['secures another consumer', [joined('1', 1n)], []],
     ['has left', [joined('0', 1n)], [drop(consumerValidators, consumerValidators.key('0', 'aa'))]],
-  ])('are rejected for who %s', (_, set, last) => {
+  ])('are rejected for a validator that %s', (_, set, last) => {
     const { events } = paidAtFour(set, last);
-    expect(firstViolation(rewardsForSecuring, events)?.because).toContain('has not secured a consumer');
+    expect(firstViolation(rewardsForSecuring, events)?.because).toContain('is not eligible for rewards of a consumer');
   });
 
-  test('are rejected for who has left, also when all was withdrawn that it had earned before', () => {
+  test('are rejected for a validator that has left, even if all its earlier rewards were withdrawn', () => {
     const { events } = paidAtFour([joined('0', 1n)])
       .block('provider', {
         rows: [
@@ -65,17 +65,17 @@ describe('rewards for securing a consumer', () => {
     expect(firstViolation(rewardsForSecuring, events)).toMatchObject({ height: 6n });
   });
 
-  test('are not asked for again when a block follows in which somebody gave rewards, too', () => {
+  test('are accepted in the block after a deposit of rewards', () => {
     const gift = { '@type': '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool' };
     const story = new Story()
       .start('provider', { rows: [params(1, 100, 2), put(validatorsByConsensusAddress, 'aa', 'bb')] })
       .block('provider', { rows: [earns()], txs: [{ message: gift }] });
-    // Something else of the same validator changes.
+    // Another row of the same validator changes.
     const { events } = story.block('provider', { rows: [earns()] });
     expect(firstViolation(rewardsForSecuring, events)).toBeUndefined();
   });
 
-  test('are not meant where fees are shared, or in what no consumer pays', () => {
+  test('are not judged while fees are distributed, or in a denomination that no consumer pays in', () => {
     const fees = paidAtFour([], [balance('fee_collector', VOUCHER, 1n)]);
     expect(firstViolation(rewardsForSecuring, fees.events)).toBeUndefined();
     expect(firstViolation(rewardsForSecuring, paidAtFour([], [], [earns('stake')]).events)).toBeUndefined();

@@ -13,16 +13,17 @@ import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { VOUCHER } from '../traced-denom.ts';
 import type { Hex } from '../value.ts';
 
-/** Nobody is paid for a consumer that it does not secure (ADR-015). */
+/** Validators are paid only for consumers that they validate (ADR-015). */
 export const rewardsForSecuring: ExecutableProperty = {
   name: 'rewards-for-securing',
   statement:
-    'What a consumer sends is earned by validators alone that have been in its set for as many epochs as it takes.',
+    'The rewards of a consumer go only to validators that have been in its set for the required number of epochs.',
   kind: 'safety',
   group: 'rewards',
   source: 'ADR-015; SM §System Properties (Consumer Rewards Distribution)',
   touches: { provider: ['distribution/outstanding-rewards', 'provider/consumer-validators'] },
-  altered: 'decided for vouchers, in blocks that share no fees in them: what validators earn then comes from consumers',
+  altered:
+    'decided for vouchers, in blocks that distribute no fees in them: then all that validators earn comes from consumers',
   status: 'executable',
   monitor,
 };
@@ -52,7 +53,7 @@ function monitor(): PropertyMonitor {
       if (address === undefined || [...consumers].some((consumerId) => isEligible(event, consumerId, address))) {
         continue;
       }
-      const because = `${operator} earned ${denom}; however it has not secured a consumer that pays in it for long enough`;
+      const because = `${operator} earned ${denom}; however it is not eligible for rewards of a consumer that pays in it`;
       return violation(event, because);
     }
     return undefined;
@@ -65,7 +66,7 @@ function monitor(): PropertyMonitor {
       allocations.observe(event);
       const gains = earned.observe(event);
       const wrong = event.event === 'block' && !isDeposited(event) ? unearned(event, gains, payers) : undefined;
-      // Rewards are paid at the beginning of a block, to the set and from the fees that the block before left.
+      // Rewards are paid at the beginning of a block, to the set and from the fees after the previous block.
       for (const { key, row } of changesOf(event, consumerValidators)) {
         if (row === undefined) members.delete(key);
         else members.set(key, row.join_height);
@@ -81,14 +82,14 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** Whether somebody may have given rewards to a validator (SDK, `MsgDepositValidatorRewardsPool`). */
+/** Whether an account may have deposited rewards for a validator (SDK, `MsgDepositValidatorRewardsPool`). */
 function isDeposited({ block }: BlockEvent): boolean {
   return block.txs.some(({ messages }) =>
     messages.some((message) => message['@type'].startsWith('/cosmos.distribution')),
   );
 }
 
-/** The consumers for which something waits, by denomination. */
+/** The consumers with waiting rewards, by denomination. */
 function payersOf(allocations: Allocations): ReadonlyMap<string, ReadonlySet<ConsumerId>> {
   const payers = new Map<string, Set<ConsumerId>>();
   for (const [key] of allocations.entries()) {

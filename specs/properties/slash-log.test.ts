@@ -28,7 +28,7 @@ function problem(...blocks: readonly Happening[]): string | undefined {
   return firstViolation(slashLogOfDoubleSigns, story.events)?.because;
 }
 
-test('accepts a validator that is written down for a double sign, and again', () => {
+test('accepts a validator that is logged for a double sign, and reported again', () => {
   expect(problem({ ...packet('double-sign'), rows: [written] }, packet('double-sign'))).toBeUndefined();
 });
 
@@ -36,16 +36,16 @@ test('accepts a packet that was refused, and one for downtime', () => {
   expect(problem(packet('double-sign', 7), packet('downtime', 2))).toBeUndefined();
 });
 
-test('rejects what no packet reported, and what one for downtime reported', () => {
+test('rejects an entry without a packet, and one for downtime', () => {
   expect(problem({ rows: [written] })).toContain('however no consumer reported');
   expect(problem({ ...packet('downtime', 2), rows: [written] })).toContain('however no consumer reported');
 });
 
-test('rejects a report that is not written down', () => {
-  expect(problem(packet('double-sign'))).toContain('however it is not written down');
+test('rejects a report that is not logged', () => {
+  expect(problem(packet('double-sign'))).toContain('however it is not in the slash log');
 });
 
-test('takes the key of a validator for its own only until the provider has forgotten it', () => {
+test('resolves a consumer key only until the provider has pruned it', () => {
   const forgets = drop(validatorsByConsumerAddress, validatorsByConsumerAddress.key('0', 'cc'));
   expect(problem({ ...packet('double-sign'), rows: [forgets, written] })).toBeUndefined();
   expect(problem({ rows: [forgets] }, { ...packet('double-sign'), rows: [put(slashLog, 'cc', '')] })).toBeUndefined();

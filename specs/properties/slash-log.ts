@@ -6,10 +6,10 @@ import { violation, type ExecutableProperty, type PropertyMonitor } from '../pro
 import { channelToConsumer, slashLog } from '../tables/provider.ts';
 import type { Hex } from '../value.ts';
 
-/** What a slash packet for a double sign leaves (ADR-005, ADR-013). */
+/** What a slash packet for a double sign writes (ADR-005, ADR-013). */
 export const slashLogOfDoubleSigns: ExecutableProperty = {
   name: 'slash-log-of-double-signs',
-  statement: 'The provider writes down a validator when, and only when, a consumer reports a double sign of it.',
+  statement: 'The provider logs a validator if, and only if, a consumer reports that it double-signed.',
   kind: 'safety',
   group: 'slashing',
   source: 'ADR-005',
@@ -18,7 +18,7 @@ export const slashLogOfDoubleSigns: ExecutableProperty = {
   monitor,
 };
 
-/** The acknowledgement of a slash packet that was taken note of: the result 1. */
+/** The acknowledgement of a slash packet that the provider accepted but did not handle: the v1Result. */
 const NOTED = Buffer.from(JSON.stringify({ result: Buffer.of(1).toString('base64') })).toString('hex');
 
 function monitor(): PropertyMonitor {
@@ -32,21 +32,21 @@ function monitor(): PropertyMonitor {
       const reported = event.event === 'block' ? reportedIn(event, addresses) : NOBODY;
       for (const address of written) {
         if (!reported.has(address)) {
-          return violation(event, `${address} is written down; however no consumer reported a double sign of it`);
+          return violation(event, `${address} is in the slash log; however no consumer reported a double sign of it`);
         }
         log.add(address);
       }
       const missing = [...reported].find((address) => !log.has(address));
       return missing === undefined
         ? undefined
-        : violation(event, `a double sign of ${missing} was reported; however it is not written down`);
+        : violation(event, `a double sign of ${missing} was reported; however it is not in the slash log`);
     },
   };
 }
 
 const NOBODY: ReadonlySet<Hex> = new Set();
 
-/** Whose double signs this block was told of and took note of. */
+/** The validators whose double sign was reported and accepted in this block. */
 function reportedIn(event: BlockEvent, addresses: ConsumerAddresses): ReadonlySet<Hex> {
   const packets = ccvReceived(event);
   if (packets.length === 0) return NOBODY;

@@ -18,7 +18,7 @@ const start = () =>
     .block('c0', { rows: [queued], ...sends(1) });
 
 describe('a slash packet is handled once', () => {
-  test('accepts one that is bounced, sent again, handled and given up', () => {
+  test('accepts one that is bounced, sent again, handled and deleted', () => {
     const { events } = start()
       .block('provider', answering('bounced', [slashPacket(1)]))
       .block('c0', sends(2))
@@ -27,7 +27,7 @@ describe('a slash packet is handled once', () => {
     expect(firstViolation(slashPacketHandledOnce, events)).toBeUndefined();
   });
 
-  test('rejects one that is handled and sent again and handled', () => {
+  test('rejects one that is handled, sent again and handled again', () => {
     const { events } = start()
       .block('provider', answering('handled', [slashPacket(1)]))
       .block('c0', sends(2))
@@ -35,16 +35,16 @@ describe('a slash packet is handled once', () => {
     expect(firstViolation(slashPacketHandledOnce, events)?.because).toContain('twice');
   });
 
-  test('accepts one that is given up for an answer that no program has given', () => {
+  test('accepts one that is deleted for a forged acknowledgement', () => {
     const forged = settles(slashPacket(1), 'MsgAcknowledgement', '', true);
     const { events } = start().block('c0', { ...forged, ...givenUp });
     expect(firstViolation(slashPacketHandledOnce, events)).toBeUndefined();
   });
 
-  test('rejects one that is lost after it was bounced', () => {
+  test('rejects one that is deleted after it was bounced', () => {
     const { events } = start()
       .block('provider', answering('bounced', [slashPacket(1)]))
       .block('c0', givenUp);
-    expect(firstViolation(slashPacketHandledOnce, events)?.because).toContain('has not taken it');
+    expect(firstViolation(slashPacketHandledOnce, events)?.because).toContain('has not accepted it');
   });
 });

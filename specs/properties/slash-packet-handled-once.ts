@@ -8,12 +8,12 @@ import { slashesReceived, type SlashResult } from '../history/slash-packets.ts';
 import { violation, type ExecutableProperty, type PropertyMonitor, type Violation } from '../property.ts';
 import { pendingPackets } from '../tables/consumer.ts';
 
-/** What ADR-008 promises of packets that are bounced. */
+/** What ADR-008 guarantees for bounced packets. */
 export const slashPacketHandledOnce: ExecutableProperty = {
   name: 'slash-packet-handled-once',
   statement:
-    'However often a slash packet is bounced, the provider acts on it once at most, and the consumer gives it up only ' +
-    'when the provider has taken it.',
+    'The provider handles a slash packet at most once, however often it bounces it, and the consumer deletes it only ' +
+    'after the provider has accepted it.',
   kind: 'safety',
   group: 'slashing',
   source: 'ADR-008',
@@ -26,17 +26,17 @@ export const slashPacketHandledOnce: ExecutableProperty = {
   monitor,
 };
 
-/** What became of the packets of one consumer. */
+/** The slash packets of one consumer. */
 interface Queue {
-  /** The number in the queue that each sequence was sent for. */
+  /** The queue index of the slash packet that each sequence carried. */
   readonly sent: Map<bigint, bigint>;
-  /** The numbers that the provider has taken. */
+  /** The queue indexes that the provider has accepted. */
   readonly taken: Set<bigint>;
   /** The packet that the consumer sent last. */
   last?: Packet;
 }
 
-/** Numbers in a queue are never this. */
+/** No queue index has this value. */
 const NONE = -1n;
 
 function monitor(): PropertyMonitor {
@@ -64,11 +64,11 @@ function monitor(): PropertyMonitor {
 
   function onConsumer(event: BlockEvent, chain: ChainName): Violation | undefined {
     const queue = queueOf(ids.of(chain));
-    // Validators of the provider that sign what no program has done can also say that it has taken a packet.
+    // Validators that sign forged headers can also prove that the provider has accepted a packet.
     const isToldSo = queue.last !== undefined && isAnswerForged(event, queue.last);
     for (const { key, row } of changesOf(event, pendingPackets)) {
       if (row === undefined && !isToldSo && !queue.taken.has(BigInt(key))) {
-        const because = `it gave the slash packet ${key} up; however the provider has not taken it`;
+        const because = `it deleted the slash packet ${key}; however the provider has not accepted it`;
         return violation(event, because, consumerExportForgets.name);
       }
     }
@@ -89,7 +89,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** The packet that is sent stays at the head of the queue until it is answered. */
+/** The packet that is sent stays at the head of the queue until it is acknowledged. */
 function headOf({ view }: BlockEvent): bigint {
   let head = NONE;
   for (const [key] of view.rows(pendingPackets)) if (head === NONE || BigInt(key) < head) head = BigInt(key);

@@ -38,21 +38,21 @@ const punished = (tokens: bigint, unbonding: bigint) => ({
 });
 
 describe('slashable consumer misbehaviour', () => {
-  test('accepts the fraction of the power and of all that unbonds', () => {
+  test('accepts the slash fraction of the power and of all unbonding stake', () => {
     expect(because(story().block('provider', punished(7_625_000n, 2_375_000n)))).toBeUndefined();
   });
 
-  test('accepts the fraction of what moved away on top', () => {
-    // 11 in power, less what is taken from 3.5 millions that are leaving.
+  test('accepts the slash fraction of redelegated stake in addition', () => {
+    // A power of 11, less what is taken from 3.5 million unbonding tokens.
     expect(because(story(moved).block('provider', punished(7_625_000n, 2_375_000n)))).toBeUndefined();
   });
 
-  test('accepts that what has matured is left alone', () => {
+  test('accepts that matured stake is not slashed', () => {
     const free = story(unbonds(2_500_000n, 1n));
     expect(because(free.block('provider', punished(7_600_000n, 2_500_000n)))).toBeUndefined();
   });
 
-  test('rejects that a validator or what unbonds loses more or less', () => {
+  test('rejects that the validator or the unbonding stake loses more or less', () => {
     expect(because(story().block('provider', punished(7_600_000n, 2_375_000n)))).toContain('however 375000 are due');
     expect(because(story().block('provider', punished(7_625_000n, 2_500_000n)))).toContain(
       'however 2375000 must be left',
@@ -61,10 +61,10 @@ describe('slashable consumer misbehaviour', () => {
 
   test('rejects a second punishment', () => {
     const once = story().block('provider', punished(7_625_000n, 2_375_000n));
-    expect(because(once.block('provider', doubleVoting('aa')))).toContain('were barred already');
+    expect(because(once.block('provider', doubleVoting('aa')))).toContain('were tombstoned already');
   });
 
-  test('rejects that the same votes are punished twice before the validator is barred', () => {
+  test('rejects that the same votes are punished twice before the validator is tombstoned', () => {
     const { txs } = doubleVoting('aa');
     expect(because(story().block('provider', { txs: [...txs, ...txs] }))).toContain('was punished twice');
   });

@@ -9,7 +9,7 @@ import type { Hex } from '../value.ts';
 /** Slashable Consumer Misbehavior (SM §System Properties). */
 export const slashableConsumerMisbehavior: ExecutableProperty = {
   name: 'slashable-consumer-misbehavior',
-  statement: 'Evidence of misbehaviour on a consumer burns exactly what the slash fraction asks for, and only once.',
+  statement: 'Evidence of misbehaviour on a consumer burns exactly the slash fraction, and only once.',
   kind: 'safety',
   group: 'slashing',
   source: 'SM §System Properties',
@@ -25,9 +25,9 @@ export const slashableConsumerMisbehavior: ExecutableProperty = {
     ],
   },
   altered:
-    'never literal: ADR-013 takes the power of now and all that is leaving, whenever it began to leave, and drops the ' +
-    'age limit; the fraction is that of the consumer (ADR-020). Amounts are judged in blocks that do nothing else, and ' +
-    '"only once" where the consumer bars whoever equivocates. What downtime burns is not judged here',
+    'altered by ADR-013: the slash is for the current power and all unbonding stake, whenever it began to unbond, ' +
+    'without an age limit. The fraction is that of the consumer (ADR-020). Amounts are judged in blocks that do nothing else, ' +
+    'and "only once" if the consumer tombstones for equivocation. Slashes for downtime are not judged here',
   status: 'executable',
   monitor,
 };
@@ -36,7 +36,7 @@ function monitor(): PropertyMonitor {
   const addresses = new ConsumerAddresses();
   const book = new StakeBook();
   const punished = new Set<string>();
-  /** Who was barred before this block. */
+  /** The validators that were tombstoned before this block. */
   const barred = new Set<Hex>();
   const parameters = new Map<string, SlashJailRow>();
   return {
@@ -65,14 +65,14 @@ function monitor(): PropertyMonitor {
   }
 
   function judgeOnce(event: BlockEvent, { consumerId, infraction, accused }: Accusation): Violation | undefined {
-    // New parameters come into force at the beginning of a block, before anybody is punished by them.
+    // New parameters take effect at the beginning of a block, before any punishment.
     const how = event.view.row(infractionParameters, consumerId)?.double_sign ?? parameters.get(consumerId);
     if (how?.tombstone !== true) return undefined;
     const owners = accused.map((address) => addresses.ownerOf(consumerId, address));
     if (owners.length > 0 && owners.every((owner) => barred.has(owner))) {
       return violation(
         event,
-        `${infraction} on ${consumerId} was punished; however all who signed were barred already`,
+        `${infraction} on ${consumerId} was punished; however all signers were tombstoned already`,
       );
     }
     const key = `${consumerId}/${infraction}/${owners.join()}`;

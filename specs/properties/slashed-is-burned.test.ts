@@ -21,18 +21,18 @@ const start = () =>
 const slashed = put(validators, 'aa', staked('aa', 5, { jailed: true, tokens: 4_000_000n }));
 
 describe('slashed is burned', () => {
-  test('accepts that the pool loses what the validator loses', () => {
+  test('accepts that the pool loses as much as the validator', () => {
     const { events } = start().block('provider', { rows: [slashed, holds('bonded_tokens_pool', 4_000_000n)] });
     expect(firstViolation(slashedIsBurned, events)).toBeUndefined();
   });
 
-  test('rejects that it goes to what unbonds', () => {
+  test('rejects that slashed tokens move to the pool of unbonding stake', () => {
     const moved = [holds('bonded_tokens_pool', 4_000_000n), holds('not_bonded_tokens_pool', 1_000_000n)];
     const { events } = start().block('provider', { rows: [slashed, ...moved] });
     expect(firstViolation(slashedIsBurned, events)?.because).toContain('not_bonded_tokens_pool holds 1000000');
   });
 
-  test('rejects that the pool keeps it', () => {
+  test('rejects that the pool keeps slashed tokens', () => {
     const { events } = start().block('provider', { rows: [slashed] });
     expect(firstViolation(slashedIsBurned, events)?.because).toContain('bonded_tokens_pool holds 5000000');
   });

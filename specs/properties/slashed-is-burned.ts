@@ -9,11 +9,11 @@ import { unbondingDelegations } from '../tables/staking/delegation.ts';
 import { validators } from '../tables/staking/validator.ts';
 import { slashesReceived } from '../history/slash-packets.ts';
 
-/** What is slashed is gone. */
+/** Slashed tokens are burned. */
 export const slashedIsBurned: ExecutableProperty = {
   name: 'slashed-is-burned',
   statement:
-    'What is slashed is burned: after every punishment the pools of staking hold what is staked and what unbonds, to the ' +
+    'Slashed tokens are burned: after every punishment the staking pools hold exactly the bonded and the unbonding stake, to the ' +
     'last unit.',
   kind: 'safety',
   group: 'slashing',
@@ -32,7 +32,7 @@ export const slashedIsBurned: ExecutableProperty = {
   }),
 };
 
-/** Whether the block may have slashed somebody, on behalf of a consumer or for what happened on the provider. */
+/** Whether the block may have slashed a validator, for a consumer or for an infraction on the provider. */
 function punishes(event: BlockEvent): boolean {
   const isJailed = (): boolean => changesOf(event, validators).some(({ row }) => row?.jailed === true);
   return event.block.misbehavior.length > 0 || slashesReceived(event).length > 0 || isJailed();
@@ -55,5 +55,5 @@ function poolFault(view: RowView, denom: string): string | undefined {
 
 function wrongPool(view: RowView, denom: string, name: string, expected: bigint): string | undefined {
   const held = view.row(balances, balances.key(moduleAddress(name), denom)) ?? 0n;
-  return held === expected ? undefined : `the ${name} holds ${held}; however ${expected} is staked or unbonds there`;
+  return held === expected ? undefined : `the ${name} holds ${held}; however it should hold ${expected}`;
 }

@@ -17,7 +17,7 @@ describe('the supply', () => {
     expect(firstViolation(supplyIsHeld, events)).toBeUndefined();
   });
 
-  test('rejects coins that come from nowhere', () => {
+  test('rejects a balance that grows without a source', () => {
     const { events } = new Story()
       .start('provider', { rows: begin })
       .block('provider')
@@ -27,7 +27,7 @@ describe('the supply', () => {
     );
   });
 
-  test('rejects coins that are lost', () => {
+  test('rejects a balance that vanishes', () => {
     const { events } = new Story()
       .start('c0', { rows: begin })
       .block('c0')
@@ -35,7 +35,7 @@ describe('the supply', () => {
     expect(firstViolation(supplyIsHeld, events)).toMatchObject({ chain: 'c0', height: 2n });
   });
 
-  test('rejects a supply that nobody holds', () => {
+  test('rejects a supply without balances', () => {
     const { events } = new Story()
       .start('c0', { rows: begin })
       .block('c0')

@@ -6,8 +6,7 @@ import type { ChainName } from '../block.ts';
 /** The invariant `total-supply` of the SDK's bank module. */
 export const supplyIsHeld: ExecutableProperty = {
   name: 'supply-is-held',
-  statement:
-    'The supply of each denomination is the sum of what all accounts hold: nothing is lost and nothing comes from nowhere.',
+  statement: 'The supply of each denomination is the sum of the balances of all accounts.',
   kind: 'safety',
   group: 'rewards',
   source: 'SDK x/bank §Invariants',
@@ -16,7 +15,7 @@ export const supplyIsHeld: ExecutableProperty = {
   monitor,
 };
 
-/** What one chain's accounts hold, and the sum of it by denomination. */
+/** The balances of the accounts of one chain, and their sum by denomination. */
 interface Holdings {
   readonly balances: Map<string, bigint>;
   readonly sums: Map<string, bigint>;
@@ -30,7 +29,7 @@ function monitor(): PropertyMonitor {
       const known = chains.get(event.chain);
       const holdings = known ?? { balances: new Map(), sums: new Map() };
       chains.set(event.chain, holdings);
-      // The genesis is committed with the first block: its rows are not among the changes.
+      // The genesis is committed with the first block, so its rows are not among the changes.
       const touched =
         known === undefined
           ? [...event.view.rows(balances)].map(([key, row]) => hold(holdings, key, row))
@@ -40,7 +39,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** Notes what an account holds now, and tells of which denomination. */
+/** Records the new balance of an account, and returns its denomination. */
 function hold({ balances: held, sums }: Holdings, key: string, amount: bigint): string {
   const denom = key.slice(key.indexOf('/') + 1);
   sums.set(denom, (sums.get(denom) ?? 0n) + amount - (held.get(key) ?? 0n));

@@ -13,7 +13,7 @@ const slow = put(providerParams, SINGLETON, {
   slash_meter_replenish_period: 3_600_000_000_000n,
   slash_meter_replenish_fraction: '0.1',
 } as ProviderParamsRow);
-/** Three validators of a hundred in all; the meter holds ten. */
+/** Three validators with a total power of a hundred; the allowance is ten. */
 const start = () =>
   new Story()
     .start('provider')
@@ -36,7 +36,7 @@ const jails = (name: string, seconds = 1) => ({
 });
 
 describe('throttling', () => {
-  test('accepts that two allowances are used up within a period, and more later', () => {
+  test('accepts that two allowances are used within a period, and more later', () => {
     const { events } = start().block('provider', jails('aa')).block('provider', jails('bb'));
     const later = start()
       .block('provider', jails('aa'))
@@ -46,12 +46,12 @@ describe('throttling', () => {
     expect(firstViolation(throttling, later.events)).toBeUndefined();
   });
 
-  test('rejects that more is jailed within a period', () => {
+  test('rejects that more power is jailed within a period', () => {
     const story = start().block('provider', jails('aa')).block('provider', jails('bb')).block('provider', jails('cc'));
-    expect(firstViolation(throttling, story.events)?.because).toContain('power 45 jailed within a period');
+    expect(firstViolation(throttling, story.events)?.because).toContain('consumers jailed power 45 within a period');
   });
 
-  test('rejects that a packet is bounced while the meter is not below zero', () => {
+  test('rejects that a packet is bounced while the meter is not negative', () => {
     const bounced = answering('bounced', [slashPacket(1)], [put(slashMeter, SINGLETON, 0n)]);
     expect(firstViolation(throttling, start().block('provider', bounced).events)?.because).toContain('bounced');
     const founded = answering('bounced', [slashPacket(1)], [put(slashMeter, SINGLETON, -1n)]);

@@ -7,12 +7,12 @@ import { providerParams, slashMeter } from '../tables/provider.ts';
 import { lastTotalPower, validators } from '../tables/staking/validator.ts';
 import { ONE, type Nanos } from '../value.ts';
 
-/** What throttling promises (ADR-002). */
+/** What throttling guarantees (ADR-002). */
 export const throttling: ExecutableProperty = {
   name: 'throttling',
   statement:
-    'In the time in which the slash meter is replenished once, consumers together jail no more power than two ' +
-    'allowances and the validator that came last; and a slash packet is bounced only while the meter is below zero.',
+    'Within one replenishment period of the slash meter, consumers together jail at most the power of two allowances ' +
+    'plus the last validator. A slash packet is bounced only while the meter is negative.',
   kind: 'safety',
   group: 'slashing',
   source: 'ADR-002',
@@ -21,7 +21,7 @@ export const throttling: ExecutableProperty = {
   monitor,
 };
 
-/** What consumers had jailed in one block, and what the slash meter could hold then. */
+/** The power that consumers jailed in one block, and the allowance at that time. */
 interface Moment {
   readonly time: Nanos;
   readonly allowance: bigint;
@@ -41,7 +41,7 @@ function monitor(): PropertyMonitor {
         return undefined;
       }
       const params = event.view.row(providerParams, SINGLETON);
-      // What governance changes at the end of a block counts from the next one on.
+      // Parameters that governance changes at the end of a block apply from the next block on.
       const allowance = share(fraction === '0' ? (params?.slash_meter_replenish_fraction ?? '0') : fraction, total);
       fraction = params?.slash_meter_replenish_fraction ?? fraction;
       const period = params?.slash_meter_replenish_period ?? 0n;
@@ -51,20 +51,17 @@ function monitor(): PropertyMonitor {
       const isUnfounded = bouncedWithout(event);
       moments = moments.filter((moment) => moment.time > time - (shortest ?? 0n));
       moments.push({ time, allowance, jailed });
-      // A block begins with the power of the one before.
+      // A block starts with the total power after the previous block.
       total = event.view.row(lastTotalPower, SINGLETON)?.int ?? total;
       before.observe(event);
-      if (isUnfounded) return violation(event, 'it bounced a slash packet; however its slash meter was not below zero');
+      if (isUnfounded) return violation(event, 'it bounced a slash packet; however its slash meter was not negative');
       const all = moments.flatMap((moment) => moment.jailed);
       const last = jailed.at(-1);
       if (last === undefined) return undefined;
       const sum = all.reduce((power, one) => power + one, 0n);
       const most = moments.reduce((greatest, one) => (one.allowance > greatest ? one.allowance : greatest), 0n);
       if (sum - last <= 2n * most) return undefined;
-      return violation(
-        event,
-        `consumers had power ${sum} jailed within a period; however the meter holds only ${most}`,
-      );
+      return violation(event, `consumers jailed power ${sum} within a period; however the allowance is only ${most}`);
     },
   };
 }
@@ -84,7 +81,7 @@ function bouncedWithout(event: BlockEvent): boolean {
   return isBounced && (event.view.row(slashMeter, SINGLETON) ?? 0n) >= 0n;
 }
 
-/** A decimal part of all power, rounded up: never less than what the chain makes of it. */
+/** A decimal part of the total power, rounded up: never less than the chain computes. */
 function share(fraction: string, power: bigint): bigint {
   const [whole = '0', part = ''] = fraction.split('.');
   const scaled = BigInt(whole + part.padEnd(18, '0')) * power;

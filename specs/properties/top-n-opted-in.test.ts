@@ -12,7 +12,7 @@ const least = (power: bigint) => put(minimumPowerInTopN, '0', power);
 /** Three validators of 50, 30 and 20 percent of the power. */
 const three = [...bonded('aa', 50), ...bonded('bb', 30), ...bonded('cc', 20)];
 
-/** More tokens than its power of 30 needs. */
+/** More tokens than a power of 30 needs. */
 const MORE = { tokens: 30_000_001n };
 
 function check(topN: number, ...rows: readonly RowChange[]) {
@@ -23,40 +23,42 @@ function check(topN: number, ...rows: readonly RowChange[]) {
 }
 
 describe('top N opted in', () => {
-  test('accepts those who make up the share, at the boundary and one percent above it', () => {
+  test('accepts the validators of the top N, exactly at the percentage and one percent above it', () => {
     expect(check(50, least(50n), optIn('0', 'aa'))).toBeUndefined();
     expect(check(51, least(30n), optIn('0', 'aa'), optIn('0', 'bb'))).toBeUndefined();
     expect(check(80, least(30n), optIn('0', 'aa'), optIn('0', 'bb'))).toBeUndefined();
   });
 
-  test('accepts that nobody has to validate what is no Top N consumer', () => {
+  test('accepts that no validator has opted in to a consumer that is not Top N', () => {
     expect(check(0)).toBeUndefined();
   });
 
-  test('rejects that one who is needed has not opted in', () => {
-    expect(check(81, least(20n), optIn('0', 'aa'), optIn('0', 'bb'))?.because).toContain('cc has a power of 20');
+  test('rejects that a validator in the top N has not opted in', () => {
+    expect(check(81, least(20n), optIn('0', 'aa'), optIn('0', 'bb'))?.because).toContain(
+      'cc with power 20 is in the top N',
+    );
   });
 
-  test('rejects that one with as much power as the last has not opted in', () => {
+  test('rejects that a validator with the same power as the last one has not opted in', () => {
     const tie = [put(lastValidatorPowers, 'cc', { value: 30n }), put(validators, 'cc', staked('cc', 30))];
     const wrong = check(70, ...tie, engineMember('cc', 30), least(30n), optIn('0', 'aa'), optIn('0', 'bb'));
-    expect(wrong?.because).toContain('cc has a power of 30');
+    expect(wrong?.because).toContain('cc with power 30 is in');
     expect(wrong?.deviation).toBeUndefined();
   });
 
-  test('names the deviation that accounts for one who has not opted in, and only where it does', () => {
+  test('names the deviation that explains a validator that has not opted in, and only then', () => {
     const tied = [put(lastValidatorPowers, 'cc', { value: 30n }), put(validators, 'cc', staked('cc', 30, MORE))];
     const rows = [params(1, 2), ...bonded('aa', 50), ...bonded('bb', 30), ...bonded('cc', 20, false), ...tied];
     const { events } = new Story()
       .start('provider', { rows: [...rows, ...launched('0', {}), shaped('0', { top_N: 100 })] })
       .block('provider', { rows: [least(30n), optIn('0', 'aa')] });
     expect(firstViolation(topNOptedIn, events)).toMatchObject({
-      because: expect.stringContaining('bb has a power of 30'),
+      because: expect.stringContaining('bb with power 30 is in'),
       deviation: 'tokens-outrank-power',
     });
   });
 
-  test('rejects a least power of another share', () => {
-    expect(check(51, least(50n), optIn('0', 'aa'))?.because).toContain('however consumer 0 takes it for 50');
+  test('rejects the minimum power of another percentage', () => {
+    expect(check(51, least(50n), optIn('0', 'aa'))?.because).toContain('however consumer 0 stores 50');
   });
 });

@@ -12,12 +12,12 @@ import { violation, type ExecutableProperty, type PropertyMonitor, type Violatio
 import { consumerPhases, minimumPowerInTopN, optedIn, powerShaping } from '../tables/provider.ts';
 import type { Hex } from '../value.ts';
 
-/** Those who have to validate a consumer do not get round it (ADR-015). */
+/** Validators in the top N of a consumer have to validate it (ADR-015). */
 export const topNOptedIn: ExecutableProperty = {
   name: 'top-n-opted-in',
   statement:
-    'At the end of an epoch the active validators that together have the top N percent of the power, and those with as ' +
-    'much power as the last of them, have opted in to a launched Top N consumer; the least of their powers is known.',
+    'At the end of an epoch, the active validators with the top N percent of the power, and those with the same power as ' +
+    'the last of them, have opted in to a launched Top N consumer. The provider stores the minimum of their powers.',
   kind: 'safety',
   group: 'validator-set',
   source: 'ADR-015 §Top N',
@@ -51,7 +51,7 @@ function wrongTop(event: BlockEvent, consumer: string, topN: bigint): Violation 
   if (least !== stored) {
     return violation(
       event,
-      `the top ${topN} percent have a power of ${least} or more; however consumer ${consumer} takes it for ${stored}`,
+      `the minimum power in the top ${topN} percent is ${least}; however consumer ${consumer} stores ${stored}`,
     );
   }
   const missing = bonded.filter(
@@ -64,12 +64,12 @@ function wrongTop(event: BlockEvent, consumer: string, topN: bigint): Violation 
   const deviates = byTokens === undefined || missing.every(({ address }) => !byTokens.has(address));
   return violation(
     event,
-    `${first.address} has a power of ${first.power} and has to validate consumer ${consumer}; however it has not opted in`,
+    `${first.address} with power ${first.power} is in the top N of consumer ${consumer}; however it has not opted in`,
     deviates ? tokensOutrankPower.name : undefined,
   );
 }
 
-/** The power of the last validator that is needed to reach so many percent of the power of all that are active. */
+/** The power of the last validator needed to reach this percentage of the power of all active validators. */
 function leastPower(bonded: readonly BondedValidator[], active: ReadonlySet<Hex>, topN: bigint): bigint | undefined {
   const powers = bonded.flatMap(({ address, power }) => (active.has(address) ? [power] : [])).toSorted(descending);
   const total = powers.reduce((sum, power) => sum + power, 0n);

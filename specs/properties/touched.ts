@@ -2,8 +2,8 @@ import type { ChainKind } from '../chain-kind.ts';
 import { PROPERTIES } from './index.ts';
 
 /**
- * The names of the properties that speak of what lies at this path of a chain: the path of a difference, such as
- * `staking/validators`, a key and a field. Empty when no named property does.
+ * The names of the properties that concern the path of a difference on a chain, such as
+ * `staking/validators`, a key and a field. Empty if no property does.
  */
 export function propertiesTouched(kind: ChainKind, path: readonly string[]): readonly string[] {
   const place = path.join('/');

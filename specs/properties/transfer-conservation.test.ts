@@ -13,20 +13,20 @@ const escrow = (amount: bigint) =>
   amount === 0n ? drop(totalEscrow, 'stake') : put(totalEscrow, 'stake', { int: amount });
 const abroad = (amount: bigint) => put(supply, VOUCHER, amount);
 
-/** Five tokens have left c0 for the provider. */
+/** c0 has sent five tokens to the provider. */
 const sent = (kind: 'consumer' | 'sovereign' = 'consumer') =>
   new Story()
     .start('provider')
     .start('c0', { kind, rows: [channelEnd('transfer', 'channel-1', 'transfer', 'channel-1', 'STATE_OPEN')] })
     .block('c0', { sent: [packet], rows: [escrow(5n)] });
 
-describe('the conservation of tokens between chains', () => {
+describe('the conservation of transferred tokens', () => {
   test.each(['consumer', 'sovereign'] as const)('holds from the start of a %s chain on', (kind) => {
     const { events } = sent(kind).block('provider', { ...takes(packet), rows: [abroad(6n)] });
-    expect(firstViolation(transferConservation, events)?.because).toContain('however 6 are abroad');
+    expect(firstViolation(transferConservation, events)?.because).toContain('however there are 6 vouchers');
   });
 
-  test('accepts tokens that leave, arrive and come home', () => {
+  test('accepts tokens that leave, arrive and return', () => {
     const { events } = sent()
       .block('provider', { ...takes(packet), rows: [abroad(5n)] })
       .block('provider', { sent: [back], rows: [abroad(3n)] })
@@ -34,7 +34,7 @@ describe('the conservation of tokens between chains', () => {
     expect(firstViolation(transferConservation, events)).toBeUndefined();
   });
 
-  test('accepts tokens that are given back', () => {
+  test('accepts tokens that are refunded', () => {
     const refunded = settles(packet, 'MsgAcknowledgement');
     const { events } = sent()
       .block('provider', { received: [packet], acknowledgement: FAILED })
@@ -42,7 +42,7 @@ describe('the conservation of tokens between chains', () => {
     expect(firstViolation(transferConservation, events)).toBeUndefined();
   });
 
-  test('rejects more vouchers than were sent, fewer, and a refund of what arrived', () => {
+  test('rejects more vouchers than were sent, fewer, and a refund of received tokens', () => {
     const refunded = settles(packet, 'MsgTimeout');
     const broken = [
       sent().block('provider', { ...takes(packet), rows: [abroad(6n)] }),

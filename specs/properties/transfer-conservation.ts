@@ -10,11 +10,11 @@ import { cameOver, nameOfDenom, pathOfDenom, readPath, VOUCHER, withHop, without
 
 const PORT = 'transfer';
 
-/** Nothing is minted or lost between two chains (ICS-20 §Desired Properties: two-way peg, total supply). */
+/** Transfers neither create nor destroy tokens (ICS-20 §Desired Properties: two-way peg, total supply). */
 export const transferConservation: ExecutableProperty = {
   name: 'transfer-conservation',
   statement:
-    'For each denomination, what is in escrow equals the vouchers of it on the other chains and what is under way.',
+    'For each denomination, the escrowed amount equals the vouchers on the other chains plus the amount in flight.',
   kind: 'safety',
   group: 'rewards',
   source: 'SM §System Properties (Consumer Rewards Distribution: supply is conserved); ICS-20 §Desired Properties',
@@ -26,7 +26,7 @@ export const transferConservation: ExecutableProperty = {
   monitor,
 };
 
-/** A denomination as the chain names it that escrows it: there it is a coin like any other. */
+/** A denomination, as the chain that escrows it names it. */
 interface Escrowed {
   readonly home: ChainName;
   readonly path: string;
@@ -36,7 +36,7 @@ interface UnderWay extends Escrowed {
   readonly amount: bigint;
 }
 
-/** The transfer channel of a consumer, or of a chain that may become one: its own end, and that of the provider. */
+/** The transfer channel of a consumer or standalone chain: its own end and the end on the provider. */
 interface Link {
   readonly consumer: ChainName;
   readonly here: string;
@@ -103,7 +103,7 @@ function monitor(): PropertyMonitor {
         let moving = 0n;
         for (const one of underWay.values()) if (one.home === home && one.path === path) moving += one.amount;
         if (held === abroad + moving) continue;
-        const because = `${home} holds ${held} of ${path} in escrow; however ${abroad} are abroad and ${moving} under way`;
+        const because = `${home} holds ${held} of ${path} in escrow; however there are ${abroad} vouchers and ${moving} in flight`;
         return violation(event, because);
       }
       return undefined;
@@ -125,7 +125,7 @@ class Amounts {
   }
 }
 
-/** A consumer's end of a transfer channel names that of the provider, which is unique there. */
+/** The consumer's end of a transfer channel names the provider's end, which is unique on the provider. */
 function learnLinks(event: HistoryEvent, links: Map<string, Link>): boolean {
   if (event.kind === 'provider') return false;
   let learnt = false;

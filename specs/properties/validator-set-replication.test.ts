@@ -5,7 +5,7 @@ import { firstViolation } from '../testing/run.ts';
 import { Story } from '../testing/story.ts';
 import { validatorSetReplication } from './validator-set-replication.ts';
 
-/** A provider that launches a consumer with one validator, and changes its power in its block 3, in VSC 2. */
+/** A provider that launches a consumer with one validator, and changes its power in block 3, in VSC 2. */
 function history(): Story {
   const updates = [{ pubKey: 'aa', power: 5n }];
   return new Story()
@@ -33,11 +33,11 @@ describe('validator set replication', () => {
     expect(firstViolation(validatorSetReplication, events)).toMatchObject({
       chain: 'c0',
       height: 2n,
-      because: 'the key aa has power 8; however it should have 9, because the provider made VSC 2 in its block 3',
+      because: 'the key aa has power 8; however it should have 9, because the provider created VSC 2 in block 3',
     });
   });
 
-  test('rejects a VSC that is counted as applied and is not', () => {
+  test('rejects a VSC that is mapped to a height but not applied', () => {
     const { events } = history().block('c0', { rows: [mapped(3, 2)] });
     expect(firstViolation(validatorSetReplication, events)?.because).toContain('the key aa has power 5');
   });
@@ -47,13 +47,13 @@ describe('validator set replication', () => {
     expect(firstViolation(validatorSetReplication, events)?.because).toContain('no VSC was applied since genesis');
   });
 
-  test('rejects a consensus engine that was told something else', () => {
+  test('rejects a consensus engine that got other updates', () => {
     const { events } = history()
       .block('c0', { rows: [mapped(3, 2), validator('aa', 9)], updates: [{ pubKey: 'aa', power: 7n }] })
       .block('c0');
     expect(firstViolation(validatorSetReplication, events)).toMatchObject({
       height: 3n,
-      because: 'in the set that signs, the key aa has power 7; however it should have 9, as its rows say',
+      because: 'in the signing set, the key aa has power 7; however it should have 9, as its rows say',
     });
   });
 });

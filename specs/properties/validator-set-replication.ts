@@ -10,7 +10,7 @@ import { initialSet, livedOnItsOwn } from '../history/initial-set.ts';
 /** Validator Set Replication (SM §System Properties), in the form of partial set security. */
 export const validatorSetReplication: ExecutableProperty = {
   name: 'validator-set-replication',
-  statement: 'A consumer never runs a validator set that its provider has not made for it.',
+  statement: 'A consumer runs only validator sets that its provider has computed for it.',
   kind: 'safety',
   group: 'validator-set',
   source: 'SM §System Properties',
@@ -24,20 +24,20 @@ export const validatorSetReplication: ExecutableProperty = {
     ],
   },
   altered:
-    'from partial set security on (ADR-015, ADR-017) a consumer runs the set that the provider stored for it when it ' +
-    'made the VSC that HtoVSC names, not the set of the provider itself; epochs sample it (ADR-014)',
+    'with partial set security (ADR-015, ADR-017), a consumer runs the set that the provider stored for it when it ' +
+    'created the VSC that HtoVSC names, not the set of the provider. Sets are sampled at epochs (ADR-014)',
   status: 'executable',
   monitor,
 };
 
-/** What a consumer runs: what its rows say, and what its consensus engine was last seen to say. */
+/** The set of a consumer: in its rows, and in its consensus engine. */
 interface Running {
   readonly genesis: Powers;
   powers: Powers;
   engine: readonly ConsensusValidator[];
-  /** Whether the block before changed the rows, so that the engine must follow now. */
+  /** Whether the previous block changed the rows, so that the engine must follow now. */
   changed: boolean;
-  /** Whether the validators of the provider sign; those of a chain that lived on its own do so for a while yet (ADR-010). */
+  /** Whether the provider's validators sign. After a changeover those of the standalone chain still sign for two blocks (ADR-010). */
   provided: boolean;
 }
 
@@ -59,7 +59,7 @@ function monitor(): PropertyMonitor {
     const running = consumers.get(event.chain);
     if (running === undefined) return undefined;
     if (running.provided && (running.changed || event.nextSet !== running.engine)) {
-      // Updates of a block act two blocks later: the set of the next block is the one before this block's updates.
+      // The updates of a block take effect two blocks later, so the next set does not contain this block's updates.
       running.engine = event.nextSet;
       running.changed = false;
       const wrong = mismatch(event, event.nextSet, running.powers);
@@ -89,10 +89,10 @@ function monitor(): PropertyMonitor {
     const consumer = ids.of(event.chain);
     if (consumer === undefined) return undefined;
     const minted = sets.mintedAt(id);
-    if (minted === undefined) return violation(event, `it applied VSC ${id}; however the provider never made it`);
+    if (minted === undefined) return violation(event, `it applied VSC ${id}; however the provider never created it`);
     const differs = difference(running.powers, sets.at(consumer, minted));
     if (differs === undefined) return undefined;
-    return violation(event, `${differs}, because the provider made VSC ${id} in its block ${minted}`);
+    return violation(event, `${differs}, because the provider created VSC ${id} in block ${minted}`);
   }
 
   return { observe };
@@ -106,5 +106,5 @@ function powersOf({ view }: HistoryEvent): Powers {
 
 function mismatch(event: HistoryEvent, set: readonly ConsensusValidator[], powers: Powers): Violation | undefined {
   const differs = difference(new Map(set.map(({ pubKey, power }) => [pubKey, power])), powers);
-  return differs === undefined ? undefined : violation(event, `in the set that signs, ${differs}, as its rows say`);
+  return differs === undefined ? undefined : violation(event, `in the signing set, ${differs}, as its rows say`);
 }

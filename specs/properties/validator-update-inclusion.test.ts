@@ -30,17 +30,17 @@ describe('validator update inclusion', () => {
       rows: [validator('aa', 6), drop(crossChainValidators, 'bb')],
     });
     expect(firstViolation(validatorUpdateInclusion, events)?.because).toBe(
-      'the key aa has power 6; however the last update of it that arrived says 8',
+      'the key aa has power 6; however the last update that arrived sets 8',
     );
   });
 
-  test('rejects a block that forgets a removal', () => {
+  test('rejects a block that ignores a removal', () => {
     const { events } = consumer().block('c0', { received: bunch, rows: [validator('aa', 8)] });
     expect(firstViolation(validatorUpdateInclusion, events)?.because).toContain('the key bb has power 7');
   });
 
-  test('rejects a set that changes although nothing arrived', () => {
+  test('rejects a set that changes although no packet arrived', () => {
     const { events } = consumer().block('c0', { rows: [drop(crossChainValidators, 'bb')] });
-    expect(firstViolation(validatorUpdateInclusion, events)?.because).toContain('1 validators are left');
+    expect(firstViolation(validatorUpdateInclusion, events)?.because).toContain('its set has 1 validators');
   });
 });

@@ -11,7 +11,7 @@ import { ccvReceived } from '../history/packets.ts';
 export const validatorUpdateInclusion: ExecutableProperty = {
   name: 'validator-update-inclusion',
   statement:
-    'An update carries the whole power of a validator, so of all updates of one key that a consumer block receives ' +
+    'A validator update carries the total power of the validator. Of all updates of one key that a consumer block receives, ' +
     'the last one counts, and nothing else changes the set.',
   kind: 'safety',
   group: 'validator-update',
@@ -42,7 +42,7 @@ function monitor(): PropertyMonitor {
   };
 }
 
-/** The last update of each key over all packets, in the order in which they arrived. */
+/** The last update of each key over all packets, in the order of their arrival. */
 function lastUpdates(packets: readonly Packet[]): ReadonlyMap<Hex, bigint> {
   const last = new Map<Hex, bigint>();
   for (const { data } of packets) {
@@ -64,9 +64,9 @@ function differs(event: BlockEvent, expected: ReadonlyMap<Hex, bigint>): Violati
     if (power !== wanted)
       return violation(
         event,
-        `the key ${pubkey.key} has power ${power}; however the last update of it that arrived says ${wanted}`,
+        `the key ${pubkey.key} has power ${power}; however the last update that arrived sets ${wanted}`,
       );
   }
   if (count === expected.size) return undefined;
-  return violation(event, `${count} validators are left; however the updates that arrived make ${expected.size}`);
+  return violation(event, `its set has ${count} validators; however the updates that arrived give ${expected.size}`);
 }

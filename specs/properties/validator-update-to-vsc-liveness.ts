@@ -17,7 +17,7 @@ import {
 export const validatorUpdateToVscLiveness: ExecutableProperty = {
   name: 'validator-update-to-vsc-liveness',
   statement:
-    'Every change of the set that the provider makes for a launched consumer is in a VSC, sent or waiting to be.',
+    'Every change that the provider makes to the set of a launched consumer is in a VSC that is sent or queued.',
   kind: 'liveness',
   group: 'validator-update',
   source: 'SM §Staking Module Interface',

@@ -5,12 +5,12 @@ import { ccvSent } from '../history/packets.ts';
 /** Validator Update To VSC Order (SM §Staking Module Interface). */
 export const validatorUpdateToVscOrder: ExecutableProperty = {
   name: 'validator-update-to-vsc-order',
-  statement: 'An earlier validator update is never in a later VSC: the ids on each channel only grow.',
+  statement: 'An earlier validator update is never in a later VSC: the valset update ids on each channel increase.',
   kind: 'safety',
   group: 'validator-update',
   source: 'SM §Staking Module Interface',
   touches: { provider: ['sent-packets/provider', 'provider/pending-vscs', 'provider/valset-update-id'] },
-  altered: 'epochs merge updates (ADR-014); the order between the VSCs of an epoch and the next remains',
+  altered: 'an epoch merges its updates (ADR-014); the order of the VSCs of different epochs remains',
   status: 'executable',
   monitor,
 };
@@ -24,7 +24,7 @@ function monitor(): PropertyMonitor {
         const id = readValidatorSetChange(data)?.valsetUpdateId ?? 0n;
         const before = last.get(channel) ?? 0n;
         if (id <= before)
-          return violation(event, `it sent VSC ${id} over ${channel}; however ${before} was sent before`);
+          return violation(event, `it sent VSC ${id} over ${channel}; however it sent ${before} before`);
         last.set(channel, id);
       }
       return undefined;

@@ -10,7 +10,7 @@ import { channelToConsumer, consumerGenesis } from '../tables/provider.ts';
 /** Validator Update To VSC Validity (SM §Staking Module Interface). */
 export const validatorUpdateToVscValidity: ExecutableProperty = {
   name: 'validator-update-to-vsc-validity',
-  statement: 'A VSC carries only real changes, and all VSCs up to it add up to the set that the provider made it from.',
+  statement: 'A VSC contains only real changes, and all VSCs up to it add up to the set that the provider computed.',
   kind: 'safety',
   group: 'validator-update',
   source: 'SM §Staking Module Interface',
@@ -36,16 +36,16 @@ function monitor(): PropertyMonitor {
       const powers = consumer === undefined ? undefined : announced.get(consumer);
       const change = readValidatorSetChange(data);
       if (consumer === undefined || powers === undefined || change === undefined)
-        return violation(event, `it sent a packet over ${channel}, which belongs to no consumer that was launched`);
+        return violation(event, `it sent a packet over ${channel}, which belongs to no launched consumer`);
       const vsc = `VSC ${change.valsetUpdateId} for consumer ${consumer}`;
       for (const { pubKey, power } of change.updates) {
         if ((powers.get(pubKey) ?? 0n) === power)
-          return violation(event, `${vsc} says that ${pubKey} has power ${power}; however it had that before`);
+          return violation(event, `${vsc} sets the power of ${pubKey} to ${power}; however it had that power before`);
         if (power === 0n) powers.delete(pubKey);
         else powers.set(pubKey, power);
       }
       const minted = sets.mintedAt(change.valsetUpdateId);
-      if (minted === undefined) return violation(event, `it sent ${vsc}; however it never made it`);
+      if (minted === undefined) return violation(event, `it sent ${vsc}; however it never created it`);
       const differs = difference(powers, sets.at(consumer, minted));
       if (differs !== undefined) return violation(event, `up to ${vsc}, ${differs}, as the provider stored it`);
     }

@@ -21,7 +21,7 @@ describe('validator update to VSC validity', () => {
     expect(firstViolation(validatorUpdateToVscValidity, events)).toBeUndefined();
   });
 
-  test('accepts VSCs that waited and are sent together', () => {
+  test('accepts queued VSCs that are sent together', () => {
     const { events } = start()
       .block('provider', { rows: changed })
       .block('provider', {
@@ -35,7 +35,7 @@ describe('validator update to VSC validity', () => {
     const sent = [vscPacket(1, 3, { aa: 5, bb: 0, cc: 1 })];
     const { events } = start().block('provider', { rows: changed, sent });
     expect(firstViolation(validatorUpdateToVscValidity, events)?.because).toBe(
-      'VSC 3 for consumer 0 says that aa has power 5; however it had that before',
+      'VSC 3 for consumer 0 sets the power of aa to 5; however it had that power before',
     );
   });
 
@@ -49,7 +49,7 @@ describe('validator update to VSC validity', () => {
 
   test('rejects a packet over a channel of no consumer', () => {
     const { events } = start().block('provider', { rows: changed, sent: [vscPacket(1, 3, { aa: 6 }, 'channel-8')] });
-    expect(firstViolation(validatorUpdateToVscValidity, events)?.because).toContain('belongs to no consumer');
+    expect(firstViolation(validatorUpdateToVscValidity, events)?.because).toContain('belongs to no launched consumer');
   });
 });
 
@@ -59,7 +59,7 @@ describe('validator update to VSC liveness', () => {
     expect(firstViolation(validatorUpdateToVscLiveness, events)).toBeUndefined();
   });
 
-  test('accepts a change that waits for the channel', () => {
+  test('accepts a change that is queued for the channel', () => {
     const list = [
       {
         validator_updates: [
@@ -82,7 +82,7 @@ describe('validator update to VSC liveness', () => {
     );
   });
 
-  test('asks nothing for a consumer that is stopped', () => {
+  test('ignores a stopped consumer', () => {
     const rows = [...changed, phase('0', 'CONSUMER_PHASE_STOPPED')];
     expect(firstViolation(validatorUpdateToVscLiveness, start().block('provider', { rows }).events)).toBeUndefined();
   });

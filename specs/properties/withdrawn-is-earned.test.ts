@@ -15,7 +15,7 @@ const begin = [
   holds('dd', 50),
 ];
 
-/** Ten tokens earn 0.55 each and are withdrawn. */
+/** Ten tokens have earned 0.55 each, which is withdrawn. */
 const settled = [periodOver('aa', 1), period('aa', 2, 650, 2), running('aa', 3), earns('aa', 'dd', 10, 2, 2)];
 
 function after(rows: Happening['rows'] = [], result = { codespace: '', code: 0 }) {
@@ -32,26 +32,26 @@ describe('a withdrawal', () => {
     expect(after([holds('dd', 55)])).toBeUndefined();
   });
 
-  test('accepts that somebody else receives them', () => {
+  test('accepts that a withdraw address receives them', () => {
     expect(after([put(withdrawAddresses, 'dd', 'ee'), holds('ee', 5)])).toBeUndefined();
   });
 
-  test('rejects a coin more', () => {
+  test('rejects one coin more', () => {
     expect(after([holds('dd', 56)])?.because).toBe('dd has earned 5stake; however it is paid 6stake');
   });
 
-  test('rejects a coin less, and nothing', () => {
+  test('rejects one coin less, and no coins', () => {
     expect(after([holds('dd', 54)])?.because).toContain('however it is paid 4stake');
     expect(after()?.because).toContain('however it is paid nothing');
   });
 
-  test('rejects that the delegator is paid in place of the receiver that it has named', () => {
+  test('rejects that the delegator is paid instead of its withdraw address', () => {
     expect(after([put(withdrawAddresses, 'dd', 'ee'), holds('dd', 55)])?.because).toContain(
       'however it is paid nothing',
     );
   });
 
-  test('says nothing of a block that pays the receiver something else, or of a withdrawal that is refused', () => {
+  test('ignores a block that pays the receiver something else, and a withdrawal that is refused', () => {
     expect(after([holds('dd', 99), drop(unbondingDelegations, unbondingDelegations.key('dd', 'aa'))])).toBeUndefined();
     expect(after([holds('dd', 50)], { codespace: 'sdk', code: 5 })).toBeUndefined();
   });

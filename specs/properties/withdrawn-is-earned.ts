@@ -15,11 +15,11 @@ import type { Hex } from '../value.ts';
 
 const WITHDRAW = '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward';
 
-/** What a delegator is paid (F1). Blocks in which its receiver gets or pays anything else are passed over. */
+/** The rewards that a withdrawal pays (F1). Blocks in which the receiver gets or pays anything else are skipped. */
 export const withdrawnIsEarned: ExecutableProperty = {
   name: 'withdrawn-is-earned',
   statement:
-    'Who withdraws rewards is paid all whole coins that its delegation has earned since it began, and never more.',
+    'A withdrawal of rewards pays all whole coins that the delegation has earned since it began, and never more.',
   kind: 'safety',
   group: 'rewards',
   source: 'SDK x/distribution §MsgWithdrawDelegatorReward',
@@ -28,7 +28,7 @@ export const withdrawnIsEarned: ExecutableProperty = {
   monitor,
 };
 
-/** What the rows said before the block. */
+/** The rows before the block. */
 interface Memory {
   readonly starts: Map<string, StartingInfoRow>;
   readonly ratios: Map<string, Amounts>;
@@ -74,7 +74,7 @@ function ratioOf(view: BlockEvent['view'], key: string): Amounts {
   return ratioAt(view, key.slice(0, at), BigInt(key.slice(at + 1)));
 }
 
-/** The one withdrawal of a block in which nothing else can pay its receiver. */
+/** The only withdrawal of a block in which nothing else can pay its receiver. */
 function onlyWithdrawal(event: BlockEvent): Message | undefined {
   const { txs } = event.block;
   const [message, ...others] = txs.flatMap(({ messages }) => messages);
@@ -87,7 +87,7 @@ function onlyWithdrawal(event: BlockEvent): Message | undefined {
 
 function wrongPayment(event: BlockEvent, memory: Memory): Violation | undefined {
   if (onlyWithdrawal(event) === undefined) return undefined;
-  // A single delegation begins anew; in the block in which it began there is nothing to withdraw.
+  // The withdrawal restarts the one delegation. In the block in which a delegation began there is nothing to withdraw.
   const [change, ...others] = changesOf(event, startingInfos);
   if (change?.row === undefined || others.length > 0) return undefined;
   const start = memory.starts.get(change.key);
@@ -110,7 +110,7 @@ function wrongPayment(event: BlockEvent, memory: Memory): Violation | undefined 
   return due === got ? undefined : violation(event, `${delegator} has earned ${due}; however it is paid ${got}`);
 }
 
-/** What an account holds more than before the block, its fee put aside. */
+/** By how much the balance of an account grew in the block, without its fee. */
 function received(event: BlockEvent, memory: Memory, account: Hex, fee: readonly Coin[]): Coin[] {
   const more = new Map(fee.map(({ denom, amount }) => [denom, amount]));
   for (const { key, row = 0n } of changesOf(event, balances)) {

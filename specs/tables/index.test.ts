@@ -25,13 +25,13 @@ describe.each(['provider', 'consumer'] as const)('the declarations of the %s', (
     }
   });
 
-  test('ignore nothing that a table of the same store needs', () => {
+  test('ignore no prefix that a table of the same store needs', () => {
     const stores = new Set(tables.map(({ store }) => store));
     const whole = ignored.filter(({ prefix }) => prefix === '');
     expect(whole.filter(({ store }) => stores.has(store))).toEqual([]);
   });
 
-  test('compare all that channel initialization and validator set changes need', () => {
+  test('compare everything that channel initialization and validator set changes need', () => {
     const needed = ['acc', 'bank', 'ibc', 'slashing', kind === 'provider' ? 'provider' : 'ccvconsumer'];
     if (kind === 'provider') needed.push('staking');
     const stores = new Set(tables.map(({ store }) => store));
@@ -41,7 +41,7 @@ describe.each(['provider', 'consumer'] as const)('the declarations of the %s', (
     }
   });
 
-  test('say why something is ignored, in four words or more', () => {
+  test('give a reason of four words or more for each ignored prefix', () => {
     for (const { why } of ignored) expect(why).toMatch(/^(?:\S+ ){3,}\S+$/u);
   });
 });

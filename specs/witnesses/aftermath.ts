@@ -17,24 +17,24 @@ const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
 const TRUST = 'ICS-07 (trusting period)';
 const GONE: readonly string[] = ['CONSUMER_PHASE_STOPPED', 'CONSUMER_PHASE_DELETED'];
 
-/** What goes on after a client expired or froze, and after a consumer was stopped or deleted. */
+/** What still happens after a client expired or froze, and after a consumer was stopped or deleted. */
 export const AFTERMATH_WITNESSES: readonly Witness[] = [
   witness(
     'client-inactive-on-provider',
     TRUST,
-    "The provider's client of a consumer was not active.",
+    'A message to the provider was refused because its client of a consumer is expired or frozen.',
     onProvider(isInactive),
   ),
   witness(
     'client-inactive-on-consumer',
     TRUST,
-    "A consumer's client of the provider was not active.",
+    'A message to a consumer was refused because its client of the provider is expired or frozen.',
     onConsumer(isInactive),
   ),
   {
     name: 'client-used-after-recovery',
     source: 'MsgRecoverClient',
-    describes: 'Governance brought a client back, and it took a header again.',
+    describes: 'A client that governance had recovered was updated with a new header.',
     watch: () =>
       withRecovered((event, clients) =>
         answered(event, UPDATE, ({ code }, { client_id: id }) => code === 0 && clients.has(nameOf(event, id))),
@@ -43,13 +43,13 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
   {
     name: 'packet-after-recovery',
     source: 'MsgRecoverClient',
-    describes: 'Governance brought a client back, and a packet was received on either side.',
+    describes: 'Governance recovered a client, and afterwards the same chain received a packet.',
     watch: () => withRecovered((event, clients) => clients.size > 0 && succeeded(event, RECEIVE)),
   },
   {
     name: 'timeout-after-recovery',
     source: 'MsgRecoverClient, ICS-04 (timeoutPacket)',
-    describes: 'A packet timed out over a client that governance had brought back.',
+    describes: 'A packet timed out on a channel whose client governance had recovered.',
     watch: () =>
       withRecovered((event, clients) =>
         timedOut(event).some((end) => clients.has(nameOf(event, clientBehind(event, end)))),
@@ -58,7 +58,7 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
   {
     name: 'frozen-client-recovered',
     source: 'MsgRecoverClient',
-    describes: 'Governance brought a client back that was frozen.',
+    describes: 'Governance recovered a frozen client.',
     watch() {
       const frozen = new Set<string>();
       return {
@@ -79,7 +79,7 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
   {
     name: 'deleted-with-open-channel',
     source: 'ADR-018',
-    describes: 'A consumer was deleted whose channel could not be closed, as its client was not active.',
+    describes: 'A consumer was deleted while its channel stayed open, because its client was expired or frozen.',
     watch() {
       const channels = new Map<string, string>();
       return {
@@ -96,7 +96,7 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
   {
     name: 'packet-of-stopped-consumer',
     source: 'ADR-018',
-    describes: 'The provider received a packet of a consumer that it had stopped or deleted.',
+    describes: 'The provider received a packet from a consumer that it had stopped or deleted.',
     watch: () =>
       afterEnd(({ observation }) =>
         observation.writtenAcks.map(({ packet }) => [packet.destination_port, packet.destination_channel]),
@@ -105,13 +105,13 @@ export const AFTERMATH_WITNESSES: readonly Witness[] = [
   {
     name: 'timeout-of-stopped-consumer',
     source: 'ICS-028 ME [CCV-PCF-TOVSC]',
-    describes: 'A packet to a consumer that the provider had stopped or deleted timed out.',
+    describes: 'A packet timed out that the provider had sent to a consumer which it stopped or deleted later.',
     watch: () => afterEnd(timedOut),
   },
   {
     name: 'consumer-outlives-deletion',
     source: 'ADR-018',
-    describes: 'The chain of a consumer made blocks after the provider had deleted it.',
+    describes: 'A consumer chain made a block after the provider had deleted it.',
     watch: watchOutliving,
   },
 ];
@@ -120,7 +120,7 @@ function isInactive(event: BlockEvent): boolean {
   return event.observation.txResults.some(({ codespace, code }) => codespace === 'client' && code === 29);
 }
 
-/** Sees the clients that governance brought back before the block. */
+/** Calls `sees` with the clients that governance recovered before the block. */
 function withRecovered(sees: (event: BlockEvent, clients: ReadonlySet<string>) => boolean): Watch {
   const recovered = new Set<string>();
   return {
@@ -133,7 +133,7 @@ function withRecovered(sees: (event: BlockEvent, clients: ReadonlySet<string>) =
   };
 }
 
-/** Ids of clients are those of a chain. */
+/** A client id is unique on its chain only. */
 function nameOf({ chain }: BlockEvent, client: Value | undefined): string {
   return `${chain}/${client as string}`;
 }
@@ -146,10 +146,10 @@ function broughtBack(event: BlockEvent): readonly (Value | undefined)[] {
   );
 }
 
-/** A chain's own end of a channel. */
+/** The end of a channel that is on the chain itself. */
 type OwnEnd = readonly [port: string, channel: string];
 
-/** Watches for ends of channels to consumers that were stopped or deleted before the block. */
+/** Watches for channel ends of consumers that were stopped or deleted before the block. */
 function afterEnd(endsIn: (event: BlockEvent) => readonly OwnEnd[]): Watch {
   const gone = new Set<string>();
   const consumers = new Map<string, string>();
@@ -166,24 +166,24 @@ function afterEnd(endsIn: (event: BlockEvent) => readonly OwnEnd[]): Watch {
   };
 }
 
-/** The client that a channel goes over. */
+/** The client of a channel's connection. */
 function clientBehind({ view }: BlockEvent, [port, channel]: OwnEnd): string {
   const [hop = ''] = view.row(channelEnds, channelEnds.key(port, channel))?.connection_hops ?? [];
   return view.row(connections, hop)?.client_id ?? '';
 }
 
-/** The ends over which the packets were sent that timed out in the block. */
+/** The local ends of the channels whose packets timed out in the block. */
 function timedOut(event: BlockEvent): readonly OwnEnd[] {
   const settled = new Set(settledIn(event));
   return (event.answers.get(TIMEOUT) ?? []).flatMap(({ message, result }) => {
-    // The boundary has decoded the message, so its packet is one.
+    // The message is decoded already, so this is a packet.
     const packet = message['packet'] as unknown as Packet;
     const isOver = result.code === 0 && settled.has(sentAs(event.chain, packet));
     return isOver ? [[packet.source_port, packet.source_channel]] : [];
   });
 }
 
-/** Chains are known by the id that the provider gave them, as their genesis has it. */
+/** Identifies chains by the consumer id in their genesis. */
 function watchOutliving(): Watch {
   const deleted = new Set<string>();
   const ids = new ConsumerIds();

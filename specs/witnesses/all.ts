@@ -1,4 +1,4 @@
-/** Every group of witnesses. A new one is a file beside this one and its line here. */
+/** Every group of witnesses. To add one, write a file in this folder and add its line here. */
 export { AFTERMATH_WITNESSES } from './aftermath.ts';
 export { AUTHORITY_WITNESSES } from './authority.ts';
 export { CHAIN_WITNESSES } from './chains.ts';

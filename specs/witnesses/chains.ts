@@ -5,9 +5,9 @@ import { onProvider, refused, succeeded, witness, type Watch, type Witness } fro
 const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
 const HOUR = 3_600_000_000_000n;
 
-/** Time, epochs and light clients. */
+/** Block times, epochs and light clients. */
 export const CHAIN_WITNESSES: readonly Witness[] = [
-  witness('epoch-of-one-block', 'ADR-014', 'The provider ended an epoch with every block.', (event) =>
+  witness('epoch-of-one-block', 'ADR-014', 'The provider had epochs of one block.', (event) =>
     event.event === 'start' && event.genesis.kind === 'provider'
       ? event.genesis.provider.blocks_per_epoch === 1n
       : false,
@@ -15,7 +15,7 @@ export const CHAIN_WITNESSES: readonly Witness[] = [
   {
     name: 'block-hours-later',
     source: 'SM §Assumptions (Live Blockchain)',
-    describes: 'A block came more than an hour after the one before it.',
+    describes: 'A block came more than an hour after the previous block.',
     watch(): Watch {
       const times = new Map<string, bigint>();
       return {
@@ -32,7 +32,7 @@ export const CHAIN_WITNESSES: readonly Witness[] = [
   {
     name: 'client-updated-late',
     source: 'ICS-07 (trusting period)',
-    describes: 'A light client was updated after more than half of a trusting period of two weeks without an update.',
+    describes: 'A light client was updated after more than a week, half of its trusting period, without an update.',
     watch(): Watch {
       const last = new Map<string, bigint>();
       return {
@@ -48,14 +48,14 @@ export const CHAIN_WITNESSES: readonly Witness[] = [
       };
     },
   },
-  witness('header-refused', 'ICS-07', 'A header was refused.', (event) => {
+  witness('header-refused', 'ICS-07', 'The update of a light client with a wrong header was refused.', (event) => {
     if (event.event !== 'block' || event.block.txs.length === 0) return false;
     return refused(event, UPDATE, 'undefined', 1) || refused(event, UPDATE, '07-tendermint', 14);
   }),
   witness(
     'expired-client-refused',
     'ICS-07 (trusting period)',
-    'A message was refused because its light client is not active.',
+    'A message was refused because its light client is expired or frozen.',
     (event) =>
       event.event === 'block' &&
       event.observation.txResults.some(({ codespace, code }) => codespace === 'client' && code === 29),
@@ -63,7 +63,7 @@ export const CHAIN_WITNESSES: readonly Witness[] = [
   witness(
     'provider-updates-returned',
     'ABCI FinalizeBlock',
-    'The provider changed its own validator set.',
+    'The provider returned validator updates to consensus.',
     onProvider((event) => event.observation.validatorUpdates.length > 0),
   ),
 ];

@@ -11,37 +11,37 @@ import { needing, onConsumer, onSovereign, refused, succeeded, witness, type Wit
 
 const CHANGEOVER = 'ADR-010';
 
-/** How a chain that lived on its own becomes a consumer. */
+/** The changeover of a standalone chain to a consumer (ADR-010). */
 export const CHANGEOVER_WITNESSES: readonly Witness[] = needing('changeover', [
   witness(
     'chain-on-its-own',
     CHANGEOVER,
-    'A chain started with validators of its own, which may become a consumer.',
+    'A standalone chain started with its own validators.',
     (event) => event.event === 'start' && event.kind === 'sovereign',
   ),
   witness(
     'changeover-planned',
     '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade',
-    'A chain on its own decided to become a consumer.',
+    'Governance of a standalone chain scheduled the upgrade to a consumer.',
     onSovereign((event) => changesOf(event, upgradePlan).some(({ row }) => row !== undefined)),
   ),
   witness(
     'changed-over',
     CHANGEOVER,
-    'A chain that lived on its own became a consumer: all of its validators but those of the provider lost their power.',
+    'A standalone chain became a consumer: it removed all its validators that the provider does not have.',
     onConsumer((event) => changesOver(event) && event.observation.validatorUpdates.some(({ power }) => power === 0n)),
   ),
   witness(
     'validator-stays-at-changeover',
     CHANGEOVER,
-    'A validator of a chain that became a consumer is one of the provider too, with the same key.',
+    'A validator of a standalone chain stayed at the changeover because the provider has it with the same key.',
     (event) =>
       event.event === 'start' && livedOnItsOwn(event) && event.set.some(({ pubKey }) => initialSet(event).has(pubKey)),
   ),
   witness(
     'changed-over-connected',
     CHANGEOVER,
-    'A chain became a consumer over a connection that it had: it began the CCV channel at once.',
+    'A standalone chain became a consumer over an existing connection, and opened the CCV channel itself.',
     onConsumer(
       (event) => changesOver(event) && changesOf(event, channelEnds).some(({ key }) => key.startsWith('consumer/')),
     ),
@@ -49,36 +49,36 @@ export const CHANGEOVER_WITNESSES: readonly Witness[] = needing('changeover', [
   witness(
     'equivocation-of-before-punished',
     CHANGEOVER,
-    'Who signed twice before the provider secured a chain lost stake on that chain.',
+    'A validator lost stake on a former standalone chain for a double sign before the changeover.',
     onConsumer((event) => isPunishedAtHome(event) && changesOf(event, equivocations).length > 0),
   ),
   witness(
     'downtime-of-before-punished',
     CHANGEOVER,
-    'Who was down before the provider secured a chain lost stake on that chain.',
+    'A validator lost stake on a former standalone chain for downtime before the changeover.',
     onConsumer((event) => isPunishedAtHome(event) && event.block.misbehavior.length === 0),
   ),
   witness(
     'unjailed-on-its-own',
     'MsgUnjail',
-    'A validator of a chain on its own came out of jail.',
+    'A standalone chain unjailed a validator.',
     onSovereign((event) => succeeded(event, '/cosmos.slashing.v1beta1.MsgUnjail')),
   ),
   witness(
     'unjail-too-early-on-its-own',
     'MsgUnjail',
-    'A validator of a chain on its own wanted to come out of jail before its time.',
+    'A standalone chain refused to unjail a validator before its jail time was over.',
     onSovereign((event) => refused(event, '/cosmos.slashing.v1beta1.MsgUnjail', 'slashing', 4)),
   ),
   witness(
     'punished-on-its-own',
     CHANGEOVER,
-    'A validator of a chain on its own lost stake.',
+    'A standalone chain slashed one of its validators.',
     onSovereign((event) => changesOf(event, slashEvents).length > 0),
   ),
 ]);
 
-/** Whether the own stakers of a chain that lived on its own lost stake since it is a consumer. */
+/** Whether a former standalone chain slashed one of its own staking validators after the changeover. */
 function isPunishedAtHome(event: BlockEvent): boolean {
   const isFormer = event.view.row(previouslySovereign, SINGLETON) !== undefined;
   return isFormer && changesOf(event, slashEvents).some(({ row }) => row !== undefined);

@@ -22,15 +22,15 @@ import { onConsumer, onProvider, witness, type Watch, type Witness } from '../wi
 
 const REQUEST = 'ICS-028 ME [CCV-CCF-SNDSLASH]';
 const RECEIVE = 'ICS-028 ME [CCV-PCF-RCVSLASH]';
-/** From so many updates on, a slash packet is about a set of long ago. */
+/** A slash packet whose valset update is at least this many updates old is about an old set. */
 const LONG_AGO = 3n;
 
-/** Downtime on a consumer: in every state that the validator can be in, and with every fill of the slash meter. */
+/** Downtime on a consumer: for each state of the validator, and for each level of the slash meter. */
 export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   {
     name: 'back-in-time',
     source: 'SDK x/slashing',
-    describes: 'A validator that had missed blocks of a consumer signed again before it was too late.',
+    describes: 'A validator that had missed blocks of a consumer signed again before it had missed too many.',
     watch(): Watch {
       const missed = new Map<string, bigint>();
       return {
@@ -50,13 +50,13 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   witness(
     'down-together',
     REQUEST,
-    'A consumer reported two validators in one block.',
+    'A consumer reported the downtime of two validators in one block.',
     onConsumer((event) => requested(event) > 1),
   ),
   witness(
     'down-while-reported',
     REQUEST,
-    'A validator missed a block of a consumer that had already asked for its punishment.',
+    'A validator missed a block of a consumer that had already reported its downtime.',
     onConsumer(({ block, view }) =>
       block.votes.some(({ signed, address }) => !signed && view.row(outstandingDowntime, address) !== undefined),
     ),
@@ -64,13 +64,13 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   witness(
     'down-before-first-vsc',
     REQUEST,
-    'A validator was down too long on a consumer that no VSC packet had reached yet.',
+    'A validator missed too many blocks of a consumer before the first VSC packet had arrived.',
     onConsumer((event) => requested(event) > 0 && event.view.row(providerChannel, SINGLETON) === undefined),
   ),
   {
     name: 'slash-packet-retried',
     source: 'ADR-008',
-    describes: 'A consumer sent a slash packet that was bounced once more.',
+    describes: 'A consumer sent a slash packet again that the provider had bounced.',
     watch(): Watch {
       const last = new Map<string, Hex>();
       return {
@@ -87,7 +87,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   witness(
     'downtime-flag-cleared',
     'ICS-028 ME [CCV-CCF-RCVVSC]',
-    'A slash acknowledgement reached a consumer, which counts the misses of the validator again.',
+    'A slash acknowledgement reached a consumer, so that it can report the downtime of the validator again.',
     onConsumer(
       (event) =>
         cleared(event).length > 0 &&
@@ -97,7 +97,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   witness(
     'downtime-flag-outlives-membership',
     REQUEST,
-    'A validator left the set of a consumer that had asked for its punishment and was not answered yet.',
+    'A validator left the set of a consumer that had reported its downtime and had no slash acknowledgement yet.',
     onConsumer((event) =>
       changesOf(event, crossChainValidators).some(
         ({ key, row }) => row === undefined && event.view.row(outstandingDowntime, key) !== undefined,
@@ -107,38 +107,38 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   handled(
     'slash-packet-of-first-set',
     RECEIVE,
-    'The provider handled a slash packet for the set that the consumer had begun with.',
+    'The provider handled a slash packet for the initial set of the consumer.',
     (_event, { request }) => request.valsetUpdateId === 0n,
   ),
   handled(
     'slash-packet-of-long-ago',
     RECEIVE,
-    'The provider handled a slash packet after the validator set had changed several times.',
+    'The provider handled a slash packet for a validator set that had changed several times since.',
     (event, { request }) => (event.view.row(valsetUpdateId, SINGLETON) ?? 0n) - request.valsetUpdateId >= LONG_AGO,
   ),
   handled(
     'slash-packet-for-jailed',
     RECEIVE,
-    'The provider handled a slash packet for a validator that was in jail already.',
+    'The provider handled a slash packet for a validator that was already jailed.',
     (event, slash) => isMember(event, slash) && isJailed(event, slash) && !changed(event, slash),
   ),
   handled(
     'slash-packet-for-barred',
     RECEIVE,
-    'The provider handled a slash packet for a validator that it had barred for ever, and did nothing.',
+    'The provider handled a slash packet for a tombstoned validator, and did nothing.',
     (event, { address }) => event.view.row(signingInfos, address)?.tombstoned === true,
   ),
   handled(
     'slash-packet-for-unbonding',
     RECEIVE,
-    'A validator that had left the bonded set was jailed for its downtime on a consumer.',
+    'An unbonding validator was jailed for downtime on a consumer.',
     (event, slash) =>
       jails(event, slash) && !changesOf(event, lastValidatorPowers).some(({ key }) => key === slash.operator),
   ),
   handled(
     'slash-packet-for-inactive',
     'ADR-017',
-    'A validator that the provider does not run itself was jailed for its downtime on a consumer.',
+    'A bonded validator outside the active set of the provider was jailed for downtime on a consumer.',
     (event, slash) =>
       jails(event, slash) &&
       changesOf(event, lastValidatorPowers).some(({ key }) => key === slash.operator) &&
@@ -147,7 +147,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   handled(
     'slash-packet-for-unbonded',
     RECEIVE,
-    'The provider dropped a slash packet for a validator that was unbonded or gone.',
+    'The provider ignored a slash packet for a validator that was unbonded or removed.',
     (event, slash) => {
       if (!isMember(event, slash)) return false;
       const status = slash.operator && event.view.row(validators, slash.operator)?.status;
@@ -157,43 +157,43 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   handled(
     'slash-packet-for-outsider',
     RECEIVE,
-    'The provider took no notice of a slash packet for who did not validate the consumer any more.',
+    'The provider ignored a slash packet for a validator that no longer validated the consumer.',
     (event, slash) => isLaunched(event, slash) && !isMember(event, slash) && !jails(event, slash),
   ),
   handled(
     'slash-packet-of-stopped-consumer',
     RECEIVE,
-    'The provider took no notice of a slash packet of a consumer that was stopped.',
+    'The provider ignored a slash packet from a stopped consumer.',
     (event, slash) => !isLaunched(event, slash),
   ),
   handled(
     'slash-packet-with-old-key',
     'ADR-001',
-    'A validator was jailed for a key that it had given up since the infraction.',
+    'A validator was jailed for a slash packet that named a consumer key which it had replaced since the infraction.',
     (event, slash) => jails(event, slash) && isGivenUp(event, slash),
   ),
   {
     name: 'consumer-downtime-spares-tokens',
     source: 'ADR-020',
-    describes: 'A validator that was down on a consumer was jailed and kept all of its tokens.',
+    describes: 'A validator was jailed for downtime on a consumer and not slashed.',
     watch: () => tokensWatch((before, after) => before === after),
   },
   {
     name: 'consumer-downtime-burns',
     source: 'ADR-020',
-    describes: 'Tokens of a validator that was down on a consumer were burned.',
+    describes: 'A validator was slashed for downtime on a consumer.',
     watch: () => tokensWatch((before, after) => after < before && after > 0n),
   },
   {
     name: 'consumer-downtime-burns-all',
     source: 'ADR-020',
-    describes: 'All tokens of a validator that was down on a consumer were burned.',
+    describes: 'A validator lost all its tokens for downtime on a consumer.',
     watch: () => tokensWatch((before, after) => before > 0n && after === 0n),
   },
   handled(
     'consumer-downtime-burns-unbonding',
     'ADR-020',
-    'What had begun to unbond since the infraction was slashed for downtime on a consumer.',
+    'Downtime on a consumer slashed stake that had begun to unbond after the infraction.',
     (event, slash) =>
       jails(event, slash) &&
       changesOf(event, unbondingDelegations).some(
@@ -204,7 +204,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   handled(
     'consumer-downtime-burns-redelegated',
     'ADR-020',
-    'What had moved to another validator since the infraction was slashed for downtime on a consumer.',
+    'Downtime on a consumer slashed stake that had been redelegated after the infraction.',
     (event, slash) =>
       jails(event, slash) &&
       changesOf(event, delegations).some(({ key }) => {
@@ -216,7 +216,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   {
     name: 'jailed-for-consumer-again',
     source: RECEIVE,
-    describes: 'A validator that had come out of jail was jailed for downtime on a consumer once more.',
+    describes: 'A validator was jailed for downtime on a consumer, unjailed, and jailed for it again.',
     watch(): Watch {
       const jailed = new Set<string>();
       return {
@@ -232,7 +232,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   {
     name: 'reported-by-two-consumers',
     source: RECEIVE,
-    describes: 'Two consumers had the same validator punished.',
+    describes: 'The provider handled slash packets from two consumers for the same validator.',
     watch(): Watch {
       const reporters = new Map<string, Set<string>>();
       return {
@@ -247,26 +247,26 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
       };
     },
   },
-  meter('slash-meter-negative', 'The slash meter fell below zero.', (before, after) => before >= 0n && after < 0n),
+  meter('slash-meter-negative', 'The slash meter became negative.', (before, after) => before >= 0n && after < 0n),
   meter(
     'slash-meter-empty',
-    'The slash meter was drawn down and not below zero.',
+    'The slash meter was reduced, and did not become negative.',
     (before, after) => after < before && after >= 0n,
   ),
   meter(
     'slash-meter-replenished',
-    'A slash meter that was below zero was replenished.',
+    'A negative slash meter was replenished.',
     (before, after) => before < 0n && after > before,
   ),
   meter(
     'slash-meter-still-negative',
-    'A slash meter was replenished and is below zero all the same.',
+    'A negative slash meter was replenished, and was still negative.',
     (before, after) => after > before && after < 0n,
   ),
   {
     name: 'slash-meter-full-again',
     source: 'ADR-002',
-    describes: 'A slash meter that had been drawn down was full, and its next replenishment was put off.',
+    describes: 'A slash meter was full again, and its next replenishment was rescheduled.',
     watch(): Watch {
       let isDrawn = false;
       let before = 0n;
@@ -288,7 +288,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   {
     name: 'slash-meter-replenished-late',
     source: 'ADR-002',
-    describes: 'A slash meter was replenished more than a whole period after it was due, and once only.',
+    describes: 'A slash meter was replenished once although more than two replenishment periods had passed.',
     watch(): Watch {
       let before: bigint | undefined;
       let due: Nanos | undefined;
@@ -308,7 +308,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   {
     name: 'consumers-compete-for-meter',
     source: 'ADR-002',
-    describes: 'The slash packet of a consumer was bounced because another consumer had emptied the slash meter.',
+    describes: 'The slash packet of a consumer was bounced because another consumer had used up the slash meter.',
     watch(): Watch {
       let last: string | undefined;
       return {
@@ -394,7 +394,7 @@ function isMember(event: HistoryEvent, slash: ReceivedSlash): boolean {
   );
 }
 
-/** Whether the packet names an address that the provider remembers only for packets such as this. */
+/** Whether the packet names the address of a consumer key that the validator has replaced. */
 function isGivenUp({ view }: HistoryEvent, { consumerId, request }: ReceivedSlash): boolean {
   for (const [key, { addresses }] of view.rows(consumerAddressesToPrune)) {
     if (key.startsWith(`${consumerId}/`) && addresses.includes(request.address)) return true;

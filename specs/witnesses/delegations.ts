@@ -13,7 +13,7 @@ const REDELEGATE = '/cosmos.staking.v1beta1.MsgBeginRedelegate';
 const CANCEL = '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation';
 const UNIT = 1_000_000n;
 
-/** Stake that moves. */
+/** Delegations, undelegations and redelegations. */
 export const DELEGATION_WITNESSES: readonly Witness[] = [
   witness(
     'delegated',
@@ -24,13 +24,13 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
   witness(
     'delegation-without-power',
     'SDK x/staking (power reduction)',
-    'A delegation succeeded that changed no power.',
+    'A delegation succeeded that was too small to change the power.',
     onProvider((event) => succeeded(event, DELEGATE) && !event.changes.has(lastValidatorPowers.name)),
   ),
   witness(
     'power-at-the-edge',
     'SDK x/staking (power reduction)',
-    'A validator came to have one token less than a unit of power, or exactly a unit.',
+    'The tokens of a validator became exactly one unit of power, or one token less.',
     onProvider(
       (event) =>
         event.block.height > 1n &&
@@ -42,7 +42,7 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
   witness(
     'delegation-refused-for-funds',
     'MsgDelegate',
-    'A delegation was refused because the account does not have the amount.',
+    'A delegation was refused because the account has insufficient funds.',
     onProvider((event) => refused(event, DELEGATE, 'sdk', 5)),
   ),
   witness(
@@ -54,25 +54,25 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
   witness(
     'too-many-unbondings-refused',
     'MsgUndelegate',
-    'An unbonding was refused because the delegation has too many of them.',
+    'An undelegation was refused because the delegation has the maximum number of unbonding entries.',
     onProvider((event) => refused(event, UNDELEGATE, 'staking', 27)),
   ),
   witness(
     'more-than-delegated-refused',
     'MsgUndelegate, MsgBeginRedelegate',
-    'Somebody wanted to take more away than is delegated.',
+    'An undelegation of more than is delegated was refused.',
     onProvider((event) => [UNDELEGATE, REDELEGATE].some((type) => answered(event, type, isTooMuch))),
   ),
   witness(
     'unbonding-matured',
     'SDK x/staking, ICS-028 OV §Completion of Unbonding Operations',
-    'An unbonding delegation was over and its tokens were paid back.',
+    'An unbonding delegation completed and its tokens were paid back.',
     onProvider((event) => ended(event, unbondingDelegations.name) && !succeeded(event, CANCEL)),
   ),
   witness(
     'unbonding-cancelled',
     'MsgCancelUnbondingDelegation',
-    'An unbonding was taken back.',
+    'An unbonding delegation was cancelled.',
     onProvider((event) => succeeded(event, CANCEL)),
   ),
   witness(
@@ -84,25 +84,25 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
   witness(
     'too-many-redelegations-refused',
     'MsgBeginRedelegate',
-    'A redelegation was refused because there are too many between the same validators.',
+    'A redelegation was refused because there is the maximum number of entries between the same validators.',
     onProvider((event) => refused(event, REDELEGATE, 'staking', 33)),
   ),
   witness(
     'transitive-redelegation-refused',
     'MsgBeginRedelegate',
-    'Stake that is still moving could not be moved on.',
+    'The redelegation of stake that is still being redelegated was refused.',
     onProvider((event) => refused(event, REDELEGATE, 'staking', 32)),
   ),
   witness(
     'redelegation-matured',
     'SDK x/staking',
-    'A redelegation was over.',
+    'A redelegation completed.',
     onProvider((event) => ended(event, redelegations.name)),
   ),
   {
     name: 'operator-jailed-itself',
     source: 'MsgUndelegate, MsgBeginRedelegate',
-    describes: 'An operator took so much of its own stake away that its validator was jailed.',
+    describes: 'An operator undelegated so much of its self-delegation that its validator was jailed.',
     watch(): Watch {
       const jailed = new Set<Hex>();
       return {
@@ -122,7 +122,7 @@ export const DELEGATION_WITNESSES: readonly Witness[] = [
   },
 ];
 
-/** Whether an operator took stake away that it had delegated to itself. */
+/** Whether an operator undelegated or redelegated from its own validator. */
 function takesOwnStake(event: BlockEvent, operator: string): boolean {
   const takes = ({ code }: TxResult, { delegator_address: by }: Message, from: unknown): boolean =>
     code === 0 && from === operator && isSameAddress(by, operator);
@@ -132,14 +132,14 @@ function takesOwnStake(event: BlockEvent, operator: string): boolean {
   );
 }
 
-/** Whether a validator has to stay in jail for a time, as after downtime and double signs, but not for its own doing. */
+/** Whether the validator has a jail time, as after downtime and double signs. A validator jailed for too small a self-delegation has none. */
 function isHeld({ view, block }: BlockEvent, operator: Hex): boolean {
   const [address = ''] = [...view.rows(validatorsByConsensusAddress)].find(([, of]) => of === operator) ?? [];
   const info = view.row(signingInfos, address);
   return info !== undefined && info.jailed_until >= block.time;
 }
 
-/** Whether a message was refused for its amount, although that is one. */
+/** Whether a message was refused because of an amount that is well formed. */
 function isTooMuch({ codespace, code }: TxResult, { amount: coin }: Message): boolean {
   const isAmount = typeof coin === 'object' && coin !== null && 'amount' in coin && coin.amount !== 0n;
   return isAmount && ((codespace === 'sdk' && code === 18) || (codespace === 'staking' && code === 24));

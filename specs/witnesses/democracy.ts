@@ -9,24 +9,24 @@ import { answered, needing, onConsumer, succeeded, witness, type Witness } from 
 
 const DEMOCRACY = 'ICS-028 §Reward Distribution, democracy modules';
 
-/** What the stakers of a consumer with democracy do. */
+/** Representatives and governance of a consumer with democracy. */
 export const DEMOCRACY_WITNESSES: readonly Witness[] = needing('democracy', [
   witness(
     'representative-elected',
     DEMOCRACY,
-    'A validator of the own stakers of a consumer bonded, and signs no blocks.',
+    'A representative bonded on a consumer with democracy. Representatives sign no blocks.',
     onConsumer((event) => changesOf(event, validators).some(({ row }) => isBonded(row))),
   ),
   witness(
     'representative-voted-out',
     DEMOCRACY,
-    'A representative lost its seat: it unbonds.',
+    'A representative lost its place among the bonded ones and began to unbond.',
     onConsumer((event) => changesOf(event, validators).some(({ row }) => row?.status === 'BOND_STATUS_UNBONDING')),
   ),
   witness(
     'representative-unjail-refused',
     'MsgUnjail',
-    'A representative asked its consumer to leave jail: no validator of a consumer may.',
+    'A consumer refused to unjail a representative: no consumer unjails validators.',
     onConsumer((event) => {
       const isRefused = ({ code }: TxResult, { validator_addr }: Message): boolean =>
         code !== 0 && [...event.view.rows(validators)].some(([, row]) => row.operator_address === validator_addr);
@@ -36,7 +36,7 @@ export const DEMOCRACY_WITNESSES: readonly Witness[] = needing('democracy', [
   witness(
     'representatives-paid',
     DEMOCRACY,
-    'Fees that the consumer kept were shared among its representatives.',
+    'Fees that a consumer kept were distributed to its representatives.',
     onConsumer((event) =>
       changesOf(event, currentRewards).some(({ row }) => row !== undefined && row.rewards.length > 0),
     ),
@@ -44,19 +44,19 @@ export const DEMOCRACY_WITNESSES: readonly Witness[] = needing('democracy', [
   witness(
     'community-paid-without-representatives',
     DEMOCRACY,
-    'The community of a consumer got all that it kept, for there was no representative.',
+    'The community pool of a consumer got all the fees that it kept, because it had no representative.',
     onConsumer((event) => changesOf(event, feePool).length > 0 && !hasRepresentatives(event)),
   ),
   witness(
     'representative-took-rewards',
     DEMOCRACY,
-    'A staker of a consumer took what it had earned there.',
+    'A delegator withdrew its rewards on a consumer.',
     onConsumer((event) => succeeded(event, '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward')),
   ),
   witness(
     'minted-on-consumer',
     DEMOCRACY,
-    'A consumer minted tokens, which count as its fees.',
+    'A consumer minted tokens, which are distributed like fees.',
     onConsumer((event) => changesOf(event, minter).some(({ row }) => row !== undefined && row.annual_provisions > 0n)),
   ),
   witness(
@@ -68,13 +68,13 @@ export const DEMOCRACY_WITNESSES: readonly Witness[] = needing('democracy', [
   witness(
     'proposal-rejected-on-consumer',
     DEMOCRACY,
-    'The stakers of a consumer did not want a proposal.',
+    'The voters of a consumer rejected a proposal.',
     onConsumer((event) => decided(event, 'PROPOSAL_STATUS_REJECTED')),
   ),
   witness(
     'proposal-failed-on-consumer',
     DEMOCRACY,
-    'The stakers of a consumer wanted what its program refused.',
+    'The voters of a consumer accepted a proposal whose execution failed.',
     onConsumer((event) => decided(event, 'PROPOSAL_STATUS_FAILED')),
   ),
 ]);

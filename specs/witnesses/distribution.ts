@@ -29,7 +29,7 @@ const UPDATE = `${DISTRIBUTION}.MsgUpdateParams`;
 const F1 = 'SDK x/distribution (F1)';
 const FEES = 'SDK x/auth, ante handlers';
 
-/** Fees, and the rewards of validators, delegators and the community on the provider. */
+/** Fees, and the rewards of validators, delegators and the community pool on the provider. */
 export const DISTRIBUTION_WITNESSES: readonly Witness[] = [
   witness(
     'fee-paid',
@@ -52,49 +52,49 @@ export const DISTRIBUTION_WITNESSES: readonly Witness[] = [
   witness(
     'malformed-fee-refused',
     FEES,
-    'A transaction was refused because its fee is no set of coins.',
+    'A transaction was refused because its fee is malformed.',
     onPaid((_, { codespace, code }) => codespace === 'sdk' && code === 13),
   ),
   witness(
     'fee-paid-in-vain',
     FEES,
-    'A message was refused, and the fee was paid all the same.',
+    'A message failed, and its fee was still charged.',
     onPaid((tx, { code }, event) => code !== 0 && signed(event, tx)),
   ),
   witness(
     'community-gets-fractions',
     F1,
-    'What rounding left of fees or of rewards went to the community.',
+    'The remainder from rounding fees or rewards went to the community pool.',
     onProvider((event) => changesOf(event, feePool).some(({ row }) => row?.community_pool.some(isFraction) === true)),
   ),
   witness(
     'community-gets-everything',
     F1,
-    'The community tax is one and fees came in.',
+    'Fees were distributed while the community tax was 100 percent.',
     onProvider((event) => event.changes.has(feePool.name) && taxOf(event) === ONE),
   ),
   witness(
     'community-gets-no-tax',
     F1,
-    'The community tax is zero and validators earned.',
+    'Fees were distributed while the community tax was zero.',
     onProvider((event) => event.changes.has(outstandingRewards.name) && taxOf(event) === 0n),
   ),
   witness(
     'several-denominations-owed',
     F1,
-    'A validator owes rewards in several denominations.',
+    'A validator had outstanding rewards in several denominations.',
     onProvider((event) => changesOf(event, outstandingRewards).some(({ row }) => (row?.rewards.length ?? 0) > 1)),
   ),
   witness(
     'earned-with-full-commission',
     F1,
-    'A validator with a commission of one earned.',
+    'A validator with a commission of 100 percent got rewards.',
     onProvider((event) => earnsWith(event, ONE)),
   ),
   witness(
     'earned-without-commission',
     F1,
-    'A validator with no commission earned.',
+    'A validator without commission got rewards.',
     onProvider((event) => earnsWith(event, 0n)),
   ),
   witness(
@@ -106,114 +106,115 @@ export const DISTRIBUTION_WITNESSES: readonly Witness[] = [
   witness(
     'withdrawn-twice-in-a-block',
     F1,
-    'A delegator withdrew again in the block in which it had withdrawn.',
+    'A delegator withdrew its rewards twice in one block.',
     onProvider((event) => hasTwice(event, WITHDRAW)),
   ),
   witness(
     'rewards-without-delegation-refused',
     'MsgWithdrawDelegatorReward',
-    'Somebody without a delegation wanted rewards.',
+    'The withdrawal of rewards without a delegation was refused.',
     onProvider((event) => refused(event, WITHDRAW, 'staking', 19)),
   ),
   {
     name: 'rewards-paid-as-stake-moves',
-    describes: 'A delegator got its rewards because its delegation changed.',
+    describes: 'A change of its delegation paid a delegator its rewards.',
     source: F1,
     watch: () => watchDebts((less, event) => less && event.block.txs.length > 0 && !asksForRewards(event)),
   },
   {
     name: 'rewards-paid-between-transactions',
-    describes: 'Stake that had moved was slashed, and its rewards were paid at the beginning of the block.',
+    describes: 'A slash of redelegated stake paid its rewards at the beginning of the block.',
     source: F1,
     watch: () => watchDebts((less, event) => less && event.block.txs.length === 0),
   },
   {
     name: 'rewards-settled-across-a-slash',
-    describes: 'A validator was slashed between the earning of rewards and their payment.',
+    describes:
+      'A validator was slashed between the time at which rewards were earned and the time at which they were paid.',
     source: F1,
     watch: watchSlashes,
   },
   {
     name: 'earned-without-stake',
-    describes: 'A validator earned while nobody delegated to it, and the community got it.',
+    describes: 'A validator without delegations got rewards, which went to the community pool.',
     source: F1,
     watch: watchIdle,
   },
   {
     name: 'validator-gone-with-rewards',
-    describes: 'A validator was removed to which rewards were still owed.',
+    describes: 'A validator was removed while it had outstanding rewards.',
     source: F1,
     watch: watchGone,
   },
   witness(
     'commission-withdrawn',
     'MsgWithdrawValidatorCommission',
-    'A validator took its commission.',
+    'A validator withdrew its commission.',
     onProvider((event) => succeeded(event, COMMISSION)),
   ),
   witness(
     'fraction-of-commission-stays',
     'MsgWithdrawValidatorCommission',
-    'A validator took its commission and a fraction of a coin stayed.',
+    'A validator withdrew its commission, and a fraction of a coin remained.',
     onProvider((event) => succeeded(event, COMMISSION) && keepsFraction(event)),
   ),
   witness(
     'no-commission-refused',
     'MsgWithdrawValidatorCommission',
-    'A validator without any commission wanted to take it.',
+    'A validator without any commission could not withdraw it.',
     onProvider((event) => refused(event, COMMISSION, 'distribution', 7)),
   ),
   witness(
     'rewards-sent-elsewhere',
     'MsgSetWithdrawAddress',
-    'Rewards went to another address than the delegator.',
+    'Rewards were paid to a withdraw address other than the delegator.',
     onProvider((event) => succeeded(event, WITHDRAW) && paysElsewhere(event)),
   ),
   witness(
     'withdraw-address-of-module-refused',
     'MsgSetWithdrawAddress',
-    'Rewards could not be sent to a module.',
+    'The address of a module was refused as a withdraw address.',
     onProvider((event) => refused(event, SET_ADDRESS, 'sdk', 4)),
   ),
   witness(
     'withdraw-address-fixed-refused',
     'MsgSetWithdrawAddress',
-    'Rewards could not be sent elsewhere because the parameters do not allow it.',
+    'A new withdraw address was refused because the parameters do not allow it.',
     onProvider((event) => refused(event, SET_ADDRESS, 'distribution', 8)),
   ),
   witness(
     'community-funded',
     'MsgFundCommunityPool',
-    'Somebody gave coins to the community.',
+    'An account funded the community pool.',
     onProvider((event) => succeeded(event, FUND)),
   ),
   witness(
     'rewards-deposited',
     'MsgDepositValidatorRewardsPool',
-    'Somebody gave a validator and its delegators coins.',
+    'An account deposited coins into the rewards pool of a validator.',
     onProvider((event) => succeeded(event, DEPOSIT)),
   ),
   witness(
     'gift-refused',
     'MsgFundCommunityPool, MsgDepositValidatorRewardsPool',
-    'A gift was refused because it is no set of coins, or more than the giver has.',
+    'A deposit into the community pool or a rewards pool was refused because its coins are malformed or exceed the funds.',
     onProvider((event) => [FUND, DEPOSIT].some((type) => [5, 10].some((code) => refused(event, type, 'sdk', code)))),
   ),
   witness(
     'tax-change-refused',
     'MsgUpdateParams',
-    'Somebody who is not governance wanted to change the community tax.',
+    'A change of the distribution parameters was refused to an account that is not governance.',
     onProvider((event) => refused(event, UPDATE, 'gov', 13)),
   ),
   witness(
     'inflation-changed',
     'SDK x/mint',
-    'Inflation followed the part of the stake that is bonded.',
+    'Inflation changed with the bonded ratio.',
     onProvider((event) => event.block.height > 1n && event.changes.has(minter.name)),
   ),
 ];
 
-/** A transaction of the provider that offers a fee, and how it was answered. */
+/** A transaction on the provider with a fee, and its result. */
 function onPaid(sees: (tx: Tx, result: TxResult, event: BlockEvent) => boolean): (event: HistoryEvent) => boolean {
   return onProvider((event) =>
     event.block.txs.some((tx, i) => {
@@ -223,7 +224,7 @@ function onPaid(sees: (tx: Tx, result: TxResult, event: BlockEvent) => boolean):
   );
 }
 
-/** Whether the signer's sequence moved on, so that the ante handler let the transaction through. */
+/** Whether the sequence of the signer increased, so that the ante handler accepted the transaction. */
 function signed(event: BlockEvent, { signer }: Tx): boolean {
   return changesOf(event, accounts).some(({ key }) => key === signer);
 }
@@ -236,7 +237,7 @@ function taxOf({ view }: BlockEvent): Dec | undefined {
   return view.row(distributionParams, SINGLETON)?.community_tax;
 }
 
-/** Whether a validator with this commission earned something. */
+/** Whether a validator with this commission got rewards. */
 function earnsWith(event: BlockEvent, rate: Dec): boolean {
   const earning = [...changesOf(event, currentRewards), ...changesOf(event, accumulatedCommissions)];
   return earning.some(({ key, row }) => {
@@ -245,7 +246,7 @@ function earnsWith(event: BlockEvent, rate: Dec): boolean {
   });
 }
 
-/** Whether the same account sent the same message twice in a block and both succeeded. */
+/** Whether one account sent the same message twice in a block and both succeeded. */
 function hasTwice({ block, observation }: BlockEvent, type: string): boolean {
   const pairs = block.txs.flatMap(({ messages }, i) =>
     observation.txResults[i]?.code === 0
@@ -269,7 +270,7 @@ function keepsFraction(event: BlockEvent): boolean {
   );
 }
 
-/** Whether a delegation was settled and the address that its delegator named got something. */
+/** Whether a delegation was settled and the withdraw address of its delegator got coins. */
 function paysElsewhere(event: BlockEvent): boolean {
   const paid = new Set(changesOf(event, balances).map(({ key }) => key.slice(0, key.indexOf('/'))));
   return changesOf(event, startingInfos).some(({ key }) => {
@@ -279,7 +280,7 @@ function paysElsewhere(event: BlockEvent): boolean {
   });
 }
 
-/** Watches whether a validator that stays owes less of something than before the block. */
+/** Watches for a validator that remains and whose outstanding rewards fall. */
 function watchDebts(sees: (less: boolean, event: BlockEvent) => boolean): Watch {
   const debts = new Map<Hex, readonly DecCoin[]>();
   return {
@@ -296,7 +297,7 @@ function watchDebts(sees: (less: boolean, event: BlockEvent) => boolean): Watch 
   };
 }
 
-/** Watches for a delegation that is settled with a slash in between. */
+/** Watches for a delegation that is settled across a slash. */
 function watchSlashes(): Watch {
   const starts = new Map<string, bigint>();
   return {
@@ -318,7 +319,7 @@ function watchSlashes(): Watch {
   };
 }
 
-/** Watches for a period that ends in which a validator without tokens earned. */
+/** Watches for the end of a period in which a validator without tokens got rewards. */
 function watchIdle(): Watch {
   const idle = new Map<Hex, bigint>();
   return {
@@ -338,7 +339,7 @@ function watchIdle(): Watch {
   };
 }
 
-/** Watches for a validator that is removed while it owes something. */
+/** Watches for the removal of a validator with outstanding rewards. */
 function watchGone(): Watch {
   const indebted = new Set<Hex>();
   return {

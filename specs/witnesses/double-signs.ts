@@ -11,24 +11,24 @@ import { answered, onConsumer, onProvider, witness, type Witness } from '../witn
 
 const SDK = 'SDK x/evidence';
 
-/** Double signs that consensus reports: on the provider, and on a consumer, which tells the provider. */
+/** Double signs that consensus reports: on the provider, and on a consumer, which reports them to the provider. */
 export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
   witness(
     'double-sign-punished',
     SDK,
-    'A validator that signed two blocks of the provider was slashed, jailed and barred for ever.',
+    'A validator that double-signed on the provider was slashed, jailed and tombstoned.',
     onProvider((event) => event.block.misbehavior.length > 0 && keepsEvidence(event)),
   ),
   witness(
     'double-sign-takes-unbonding-stake',
     SDK,
-    'A double sign on the provider took stake that had begun to unbond.',
+    'A double sign on the provider slashed unbonding stake.',
     onProvider((event) => keepsEvidence(event) && changesOf(event, unbondingDelegations).length > 0),
   ),
   witness(
     'double-sign-takes-moved-stake',
     SDK,
-    'A validator signed two blocks of the provider while stake that had moved away from it could still be taken.',
+    'A validator double-signed on the provider while stake that had been redelegated away from it could still be slashed.',
     onProvider((event) => {
       const sources = event.block.misbehavior.map(
         ({ address }) => event.view.row(validatorsByConsensusAddress, address) ?? '',
@@ -40,7 +40,7 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
   witness(
     'light-client-attack-reported',
     SDK,
-    'Consensus reported an attack on a light client, and the validator was punished.',
+    'CometBFT reported a light client attack on the provider, and the validator was punished.',
     onProvider(
       (event) => event.block.misbehavior.some(({ type }) => type === 'light-client-attack') && keepsEvidence(event),
     ),
@@ -57,7 +57,7 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
   witness(
     'second-double-sign-ignored',
     SDK,
-    'A validator that was barred already was reported again, and nothing happened to it.',
+    'Evidence against a tombstoned validator was ignored.',
     onProvider(
       (event) =>
         event.block.misbehavior.some(
@@ -68,7 +68,7 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
   witness(
     'barred-validator-stays-in-jail',
     'MsgUnjail',
-    'A validator that is barred for ever asked to leave jail and was refused.',
+    'A tombstoned validator could not unjail itself.',
     onProvider((event) =>
       answered(
         event,
@@ -81,24 +81,24 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
   witness(
     'double-sign-on-consumer',
     'ICS-028 §Consumer Initiated Slashing',
-    'A validator that signed two blocks of a consumer was barred there.',
+    'A validator that double-signed on a consumer was tombstoned there.',
     onConsumer((event) => event.block.misbehavior.length > 0 && keepsEvidence(event)),
   ),
   witness(
     'double-sign-packet-sent',
     'ICS-028 §Consumer Initiated Slashing',
-    'A consumer told the provider of a double sign.',
+    'A consumer reported a double sign to the provider.',
     onConsumer((event) => ccvSent(event).some(({ data }) => readSlashRequest(data)?.infraction === 'double-sign')),
   ),
   witness(
     'double-sign-noted',
     'ADR-005',
-    'The provider wrote down that a consumer had reported a double sign.',
+    'The provider logged a double sign that a consumer had reported.',
     onProvider((event) => changesOf(event, slashLog).length > 0),
   ),
 ];
 
-/** Whether the validator of this operator, as messages name it, is barred for ever. */
+/** Whether the validator is tombstoned; messages name it by its operator address. */
 function isBarred(view: RowView, validator: unknown): boolean {
   const [operator] =
     [...view.rows(validators)].find(([, { operator_address: address }]) => address === validator) ?? [];

@@ -16,18 +16,18 @@ const UPDATE = '/ibc.core.client.v1.MsgUpdateClient';
 const EVIDENCE = 'ADR-005';
 const AMOUNT = 'ADR-013';
 
-/** Evidence of equivocation on a consumer that is shown to the provider. */
+/** Evidence of equivocation on a consumer that is submitted to the provider. */
 export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
   witness(
     'double-voting-punished',
     EVIDENCE,
-    'A validator was punished because it had signed two votes on a consumer.',
+    'A validator was punished for double voting on a consumer.',
     onProvider((event) => succeeded(event, VOTES)),
   ),
   witness(
     'double-voting-with-consumer-key',
     'ADR-005, ADR-001',
-    'A validator was punished for votes that it had signed with a key of its own for the consumer.',
+    'A validator was punished for double voting with an assigned consumer key.',
     onProvider((event) =>
       accusedAddresses(event).some((key) => {
         const owner = event.view.row(validatorsByConsumerAddress, key);
@@ -38,25 +38,25 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
   witness(
     'double-voting-with-old-key',
     'ADR-001',
-    'A validator was punished for votes that it had signed with a key that it has given up since.',
+    'A validator was punished for double voting with a consumer key that it had replaced.',
     onProvider((event) => accusedAddresses(event).some((key) => isGivenUp(event, key))),
   ),
   witness(
     'double-voting-takes-unbonding-stake',
     AMOUNT,
-    'Equivocation on a consumer took stake that was unbonding.',
+    'Equivocation on a consumer slashed unbonding stake.',
     onProvider((event) => succeeded(event, VOTES) && changesOf(event, unbondingDelegations).length > 0),
   ),
   witness(
     'double-voting-takes-moved-stake',
     AMOUNT,
-    'Equivocation on a consumer took stake that had moved to another validator.',
+    'Equivocation on a consumer slashed redelegated stake.',
     onProvider((event) => succeeded(event, VOTES) && takesMovedStake(event)),
   ),
   witness(
     'double-voting-again-refused',
     AMOUNT,
-    'Nobody was punished for votes of a validator that was barred already.',
+    'Double voting evidence against a tombstoned validator was refused.',
     onProvider((event) =>
       refusedVotes(event, 'undefined', 1, (consumerId, { validator }) => {
         const owner = ownerOf(event, consumerId, validator);
@@ -67,7 +67,7 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
   witness(
     'double-voting-of-unbonded-refused',
     AMOUNT,
-    'Nobody was punished for votes of a validator that is unbonded.',
+    'Double voting evidence against an unbonded validator was refused.',
     onProvider((event) =>
       refusedVotes(event, 'undefined', 1, (consumerId, { validator }) => {
         const operator = event.view.row(validatorsByConsensusAddress, ownerOf(event, consumerId, validator));
@@ -78,13 +78,13 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
   witness(
     'double-voting-of-nobody-refused',
     'ADR-013, ADR-001',
-    'Votes were signed with a key for which no validator is found, be it pruned or that of nobody.',
+    'Double voting evidence was refused because no validator has the key: it is pruned, or was never assigned.',
     onProvider((event) => refused(event, VOTES, 'slashing', 2)),
   ),
   witness(
     'double-voting-unsigned-refused',
     EVIDENCE,
-    'Votes were refused whose signature is broken, of another key or for another chain.',
+    'Double voting evidence was refused because a signature is broken, or is by another key or for another chain id.',
     onProvider((event) =>
       refusedVotes(
         event,
@@ -97,25 +97,25 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
   witness(
     'double-voting-unsound-refused',
     EVIDENCE,
-    'Votes were refused that are of different steps or validators, or whose validator is not in the header.',
+    'Double voting evidence was refused because the votes differ in height, round, type or validator, or the header does not have the validator.',
     onProvider((event) => refused(event, VOTES, 'CCV', 16)),
   ),
   witness(
     'double-voting-malformed-refused',
     'MsgSubmitConsumerDoubleVoting',
-    'Votes were refused that stand in the wrong order, are for one block or for no height.',
+    'Double voting evidence was refused because the votes are in the wrong order, are for the same block or have no height.',
     onProvider((event) => refused(event, VOTES, 'provider', 48)),
   ),
   witness(
     'lunatic-attack-punished',
     EVIDENCE,
-    'Those were punished who had signed a header of a consumer with another state.',
+    'The signers of a header with invalid state were punished (lunatic attack).',
     onProvider((event) => attacked(event, 0, ({ header_1: a, header_2: b }) => a.app_hash !== b.app_hash)),
   ),
   witness(
     'equivocation-attack-punished',
     EVIDENCE,
-    'Those were punished who had signed two headers of a consumer in one round.',
+    'The signers of two headers of the same round were punished (equivocation attack).',
     onProvider((event) =>
       attacked(event, 0, ({ header_1: a, header_2: b }) => a.app_hash === b.app_hash && roundOf(a) === roundOf(b)),
     ),
@@ -123,7 +123,7 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
   witness(
     'amnesia-attack-refused',
     EVIDENCE,
-    'Nobody was punished for two headers that were decided in different rounds.',
+    'Two headers of different rounds were refused as evidence, because they do not show who equivocated (amnesia attack).',
     onProvider((event) =>
       attacked(event, 1, ({ header_1: a, header_2: b }) => a.app_hash === b.app_hash && roundOf(a) !== roundOf(b)),
     ),
@@ -131,42 +131,42 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
   witness(
     'attack-unsound-refused',
     'MsgSubmitConsumerMisbehaviour',
-    'Headers were refused whose parts do not fit together or which their validators did not commit.',
+    'Light client attack evidence was refused because a header is inconsistent or its validators did not commit it.',
     onProvider((event) => refused(event, HEADERS, 'provider', 47)),
   ),
   witness(
     'attack-of-no-fork-refused',
     EVIDENCE,
-    'Headers were refused that are of one block, of different heights or not signed by those who are trusted.',
+    'Light client attack evidence was refused because the headers are equal, of different heights, or not signed by trusted validators.',
     onProvider((event) => refused(event, HEADERS, 'client', 13)),
   ),
   witness(
     'attack-after-trust-refused',
     EVIDENCE,
-    'Headers were refused because the client does not trust what they trust, or no longer.',
+    'Light client attack evidence was refused because the client does not have the trusted state, or has expired.',
     onProvider((event) => refused(event, HEADERS, '07-tendermint', 11) || refused(event, HEADERS, 'client', 7)),
   ),
   witness(
     'client-frozen',
     'ICS-02, ICS-07',
-    'A client of the provider was shown two headers that contradict each other, and froze.',
+    'A client of the provider received two conflicting headers and was frozen.',
     onProvider((event) => freezes(event)),
   ),
   witness(
     'client-on-consumer-frozen',
     'ICS-02, ICS-07',
-    'The client of the provider on a consumer was shown two headers that contradict each other, and froze.',
+    'The client of the provider on a consumer received two conflicting headers and was frozen.',
     onConsumer((event) => freezes(event)),
   ),
   witness(
     'frozen-client-refused',
     'ICS-02',
-    'A client was shown a header and refused it, because it is frozen.',
+    'A frozen client refused a header.',
     onProvider((event) => refused(event, UPDATE, 'client', 29) && hasFrozenClient(event)),
   ),
 ];
 
-/** The addresses of those who were punished for votes, as keys of the table of all addresses on consumers. */
+/** Keys of the table of consumer addresses: the addresses of the validators punished for double voting. */
 function accusedAddresses(event: BlockEvent): readonly KeyIn<typeof validatorsByConsumerAddress>[] {
   if (!succeeded(event, VOTES)) return [];
   return accusationsIn(event).flatMap(({ consumerId, accused }) =>
@@ -174,7 +174,7 @@ function accusedAddresses(event: BlockEvent): readonly KeyIn<typeof validatorsBy
   );
 }
 
-/** Whether a delegation changed to which stake had moved away from one who was punished. */
+/** Whether a delegation changed that had been redelegated away from a punished validator. */
 function takesMovedStake(event: BlockEvent): boolean {
   const { view } = event;
   const changed = new Set(changesOf(event, delegations).map(({ key }) => key));
@@ -198,7 +198,7 @@ function ownerOf({ view }: BlockEvent, consumerId: string, address: string): str
   return view.row(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, address)) ?? address;
 }
 
-/** Whether votes were refused with this code, the second of which is like this. */
+/** Whether double voting evidence was refused with this code and its second vote satisfies the predicate. */
 function refusedVotes(
   event: BlockEvent,
   codespace: string,
@@ -218,7 +218,7 @@ interface DoubleVoting {
   readonly duplicate_vote_evidence: { readonly vote_b: VoteClaim };
 }
 
-/** Whether headers like these were accepted, or refused with this code of none. */
+/** Whether headers that satisfy the predicate were accepted, or refused with this code. */
 function attacked(event: BlockEvent, code: number, holds: (shown: MisbehaviourClaim) => boolean): boolean {
   if (event.block.txs.length === 0) return false;
   return answered(event, HEADERS, (result: TxResult, message: Message) => {

@@ -12,18 +12,18 @@ const VOTE = '/cosmos.gov.v1.MsgVote';
 const WEIGHTED = '/cosmos.gov.v1.MsgVoteWeighted';
 const CANCEL = '/cosmos.gov.v1.MsgCancelProposal';
 
-/** Proposals from the first deposit to the end. */
+/** Proposals, from the first deposit to their end. */
 export const GOVERNANCE_WITNESSES: readonly Witness[] = [
   witness(
     'proposal-submitted',
     SUBMIT,
-    'A proposal waits for more deposits.',
+    'A proposal was submitted and waits for more deposits.',
     onProvider((event) => wrote(event, ({ status }) => status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD')),
   ),
   witness(
     'voting-begun-by-deposit',
     DEPOSIT,
-    'A later deposit brought a proposal to the vote.',
+    'A later deposit started the voting period of a proposal.',
     onProvider(
       (event) =>
         succeeded(event, DEPOSIT) &&
@@ -33,7 +33,7 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
   witness(
     'proposal-passed',
     'SDK x/gov',
-    'A proposal passed, and all of its messages were carried out.',
+    'A proposal passed, and all its messages were executed.',
     onProvider((event) => wrote(event, ({ status }) => status === 'PROPOSAL_STATUS_PASSED')),
   ),
   witness(
@@ -47,7 +47,7 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
   witness(
     'one-of-several-failed',
     'SDK x/gov',
-    'A proposal with several messages was accepted, and one of them was refused, so that none was carried out.',
+    'A proposal with several messages was accepted, and was rolled back because one message failed.',
     onProvider((event) =>
       wrote(event, ({ status, messages }) => status === 'PROPOSAL_STATUS_FAILED' && messages.length > 1),
     ),
@@ -55,13 +55,13 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
   witness(
     'proposal-rejected',
     'SDK x/gov',
-    'The voters did not want a proposal, or did not care.',
+    'A proposal was rejected by the voters, or missed the quorum.',
     onProvider((event) => wrote(event, ({ status }) => status === 'PROPOSAL_STATUS_REJECTED')),
   ),
   witness(
     'proposal-vetoed',
     'SDK x/gov',
-    'More than a third of the voters vetoed a proposal, whose deposit is burnt.',
+    'More than a third of the votes vetoed a proposal, and its deposit was burned.',
     onProvider((event) =>
       wrote(event, ({ status, final_tally_result: tally }) => {
         const all = Object.values(tally).reduce((sum, count) => sum + BigInt(count), 0n);
@@ -72,13 +72,13 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
   witness(
     'urgent-proposal-passed',
     'SDK x/gov',
-    'An expedited proposal passed in its short voting period.',
+    'An expedited proposal passed in its shorter voting period.',
     onProvider((event) => wrote(event, (row) => row.status === 'PROPOSAL_STATUS_PASSED' && row.expedited)),
   ),
   witness(
     'urgent-proposal-becomes-usual',
     'SDK x/gov',
-    'An expedited proposal did not pass in time, and is voted on as any other.',
+    'An expedited proposal did not pass in time and became a regular proposal.',
     onProvider((event) =>
       wrote(
         event,
@@ -93,37 +93,37 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
   witness(
     'proposal-dropped',
     'SDK x/gov',
-    'The deposits of a proposal did not suffice in time.',
+    'A proposal was dropped because it did not get enough deposits in time.',
     onProvider((event) => deleted(event) && !succeeded(event, CANCEL)),
   ),
   witness(
     'proposal-cancelled',
     CANCEL,
-    'A proposer took its proposal back.',
+    'A proposer cancelled its proposal.',
     onProvider((event) => succeeded(event, CANCEL)),
   ),
   witness(
     'cancellation-of-another-refused',
     CANCEL,
-    'Only the proposer can cancel a proposal.',
+    'An account that is not the proposer could not cancel a proposal.',
     onProvider((event) => refused(event, CANCEL, 'gov', 18)),
   ),
   witness(
     'split-vote',
     WEIGHTED,
-    'Somebody split a vote between several options.',
+    'A weighted vote was split between several options.',
     onProvider((event) => changesOf(event, votes).some(({ row }) => row !== undefined && row.options.length > 1)),
   ),
   witness(
     'vote-refused',
     VOTE,
-    'A proposal that is not voted on takes no votes.',
+    'A vote on a proposal that is not in its voting period was refused.',
     onProvider((event) => refused(event, VOTE, 'gov', 3) || refused(event, WEIGHTED, 'gov', 3)),
   ),
   witness(
     'invalid-vote-refused',
     WEIGHTED,
-    'A vote for no option, or with weights that do not make up one, was refused.',
+    'A vote was refused because its option is invalid or its weights do not add up to one.',
     onProvider((event) => refused(event, VOTE, 'gov', 7) || refused(event, WEIGHTED, 'gov', 7)),
   ),
   witness(
@@ -141,19 +141,19 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
   witness(
     'proposed-message-of-another',
     SUBMIT,
-    'A proposal with a message that somebody else would have to sign was refused.',
+    'A proposal was refused because governance is not the signer of its message.',
     onProvider((event) => refused(event, SUBMIT, 'gov', 13)),
   ),
   witness(
     'parameters-without-authority-refused',
     'MsgUpdateParams',
-    'An account tried to change parameters in its own name.',
+    'An account that is not governance tried to change parameters.',
     onProvider((event) => isParameterChange(event, 'gov', 13)),
   ),
   witness(
     'governance-forged',
     'SDK x/auth (ante)',
-    'An account signed a message in the name of governance.',
+    'An account signed a message whose authority is governance.',
     onProvider((event) => isParameterChange(event, 'sdk', 8)),
   ),
   witness(
@@ -165,13 +165,13 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
   witness(
     'staking-parameters-changed',
     'cosmos.staking.v1beta1.MsgUpdateParams',
-    'Governance changed the parameters of staking.',
+    'Governance changed the parameters of the staking module.',
     onProvider((event) => changesOf(event, stakingParams).length > 0 && event.block.height > 1n),
   ),
   witness(
     'slashing-parameters-changed',
     'cosmos.slashing.v1beta1.MsgUpdateParams',
-    'Governance changed the parameters of slashing.',
+    'Governance changed the parameters of the slashing module.',
     onProvider((event) => changesOf(event, slashingParams).length > 0 && event.block.height > 1n),
   ),
   witness(

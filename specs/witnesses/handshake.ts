@@ -8,15 +8,15 @@ import { consumerToChannel } from '../tables/provider.ts';
 import { onConsumer, onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 
 const CHANNEL = 'ICS-028 §Channel Initialization';
-/** The connection of a chain to itself, which is open from the start (ICS-09). */
+/** The localhost connection, which is always open (ICS-09). */
 const LOCALHOST = 'connection-localhost';
 
-/** The opening of connections and channels, and what is refused on the way. */
+/** The handshakes of connections and channels, and handshake messages that are refused. */
 export const HANDSHAKE_WITNESSES: readonly Witness[] = [
   witness(
     'connection-opened',
     'ICS-03',
-    'A connection was opened at both ends.',
+    'A connection became open at both ends.',
     onProvider((event) =>
       changesOf(event, connections).some(({ key, row }) => key !== LOCALHOST && row?.state === 'STATE_OPEN'),
     ),
@@ -24,13 +24,13 @@ export const HANDSHAKE_WITNESSES: readonly Witness[] = [
   witness(
     'ccv-channel-opened',
     CHANNEL,
-    'The provider opened its end of a CCV channel and took it for the one of the consumer.',
+    'The provider opened its end of a CCV channel and registered it for the consumer.',
     onProvider((event) => changesOf(event, consumerToChannel).some(({ row }) => row !== undefined)),
   ),
   witness(
     'transfer-channel-begun',
     'ICS-028 ME [CCV-CCF-COACK]',
-    'A consumer began the transfer channel when it acknowledged the CCV channel.',
+    'A consumer initiated the transfer channel when the CCV channel opened.',
     onConsumer((event) =>
       changesOf(event, channelEnds).some(({ key, row }) => key.startsWith('transfer/') && row?.state === 'STATE_INIT'),
     ),
@@ -46,29 +46,29 @@ export const HANDSHAKE_WITNESSES: readonly Witness[] = [
   witness(
     'channel-established',
     'ICS-028 ME [CCV-CCF-RCVVSC]',
-    'The first VSC packet reached a consumer and established its channel.',
+    'The first VSC packet reached a consumer and established the CCV channel.',
     onConsumer((event) => changesOf(event, providerChannel).some(({ row }) => row !== undefined)),
   ),
   refusal('second-channel-refused', CHANNEL, 'A second CCV channel was refused.', 'Channel', 'CCV/5'),
-  refusal('wrong-version-refused', CHANNEL, 'A CCV channel of another version was refused.', 'Channel', 'CCV/2'),
+  refusal('wrong-version-refused', CHANNEL, 'A CCV channel with a wrong version was refused.', 'Channel', 'CCV/2'),
   refusal(
     'unordered-channel-refused',
     CHANNEL,
-    'A CCV channel that is not ordered was refused.',
+    'An unordered CCV channel was refused.',
     'ChannelOpen(Init|Try)',
     'channel/6',
   ),
   refusal(
     'wrong-port-refused',
     CHANNEL,
-    'A CCV channel between other ports was refused.',
+    'A CCV channel with a wrong port was refused.',
     'ChannelOpen(Init|Try)',
     'port/4',
   ),
   refusal(
     'wrong-client-refused',
     CHANNEL,
-    'A CCV channel over another client than the one that belongs to the consumer was refused.',
+    'A CCV channel over a client that does not belong to the consumer was refused.',
     'ChannelOpen(Init|Try)',
     'client/3',
     'CCV/15',
@@ -77,22 +77,28 @@ export const HANDSHAKE_WITNESSES: readonly Witness[] = [
   refusal(
     'handshake-from-provider-refused',
     CHANNEL,
-    'A CCV channel that the provider began was refused.',
+    'A CCV channel that was initiated on the provider was refused.',
     'ChannelOpen(Init|Try)',
     'CCV/3',
   ),
-  refusal('channel-step-refused', 'ICS-04', 'A step of a channel handshake came out of turn.', 'Channel', 'channel/5'),
+  refusal(
+    'channel-step-refused',
+    'ICS-04',
+    'A channel handshake message in the wrong state was refused.',
+    'Channel',
+    'channel/5',
+  ),
   refusal(
     'connection-step-refused',
     'ICS-03',
-    'A step of a connection handshake came out of turn.',
+    'A connection handshake message in the wrong state was refused.',
     'Connection',
     'connection/6',
   ),
   witness(
     'message-refused-before-establishment',
     'ICS-028 §Consumer Initiated Slashing (note on user transactions)',
-    'A consumer refused a message because no VSC packet had reached it yet.',
+    'A consumer refused a message because no VSC packet had arrived yet.',
     onConsumer(
       ({ block, observation, view }) =>
         block.txs.length > 0 &&
@@ -107,18 +113,18 @@ export const HANDSHAKE_WITNESSES: readonly Witness[] = [
   witness(
     'channel-closed-on-consumer',
     'ICS-04, chanCloseConfirm; ICS-028 ME [CCV-CCF-CCC]',
-    'A consumer closed its CCV channel because that of the provider is closed.',
+    'A consumer closed its CCV channel because the provider had closed its end.',
     onConsumer((event) => succeeded(event, '/ibc.core.channel.v1.MsgChannelCloseConfirm')),
   ),
   witness(
     'closing-refused',
     'ICS-028 ME [CCV-PCF-CCINIT], [CCV-CCF-CCINIT]',
-    'Nobody may close the CCV channel.',
+    'An account tried to close the CCV channel and was refused.',
     (event) => event.event === 'block' && refused(event, '/ibc.core.channel.v1.MsgChannelCloseInit', 'sdk', 18),
   ),
 ];
 
-/** A message of the handshakes, by the end of its type, refused with one of these codes, on either chain. */
+/** A handshake message of either chain, given by the end of its type, that is refused with one of these codes. */
 function refusal(name: string, source: string, describes: string, messages: string, ...codes: string[]): Witness {
   const type = new RegExp(`^/ibc\\.core\\.(channel|connection)\\.v1\\.Msg${messages}`, 'u');
   const matches = (result: TxResult | undefined, list: readonly Message[]) =>

@@ -18,42 +18,42 @@ const RECEIVE_VSC = 'ICS-028 ME [CCV-CCF-RCVVSC.1]';
 const REPLY = 'ICS-028 ME [CCV-CCF-ACKSLASH.1]';
 const ERROR = Buffer.from('{"error"').toString('hex');
 
-/** What a chain may send whose validators have left its program. */
+/** Packets and acknowledgements that no program sent, signed by validators that run another program. */
 export const IMPOSTOR_WITNESSES: readonly Witness[] = [
   forged(
     'forged-slash-packet-handled',
-    'The provider handled a slash packet that no program had sent.',
+    'The provider handled a forged slash packet.',
     (_event, { result }) => result === 'handled',
   ),
   forged(
     'forged-slash-packet-bounced',
-    'The provider bounced a slash packet that no program had sent.',
+    'The provider bounced a forged slash packet.',
     (_event, { result }) => result === 'bounced',
   ),
   witness(
     'forged-slash-packets-together',
     RECEIVE,
-    'Several slash packets were received in one block.',
+    'The provider received several slash packets in one block.',
     onProvider((event) => slashesReceived(event).length > 1),
   ),
   forged(
     'slash-packet-of-unknown-update',
-    'A slash packet named a valset update id that the provider had not got to.',
+    'A slash packet named a valset update id that the provider had not reached yet.',
     (event, { request, result }) => result === 'error' && request.valsetUpdateId > currentUpdate(event),
   ),
   forged(
     'slash-packet-of-unsent-update',
-    'A slash packet named the valset update that the provider was about to make.',
+    'A slash packet named the valset update id that the provider will use next.',
     (event, { request, result }) => result !== 'error' && request.valsetUpdateId === currentUpdate(event),
   ),
   forged(
     'slash-packet-without-power',
-    'A slash packet for a validator without power was answered with an error.',
+    'A slash packet for a validator with zero power was answered with an error acknowledgement.',
     (_event, { request, result }) => result === 'error' && request.power === 0n,
   ),
   forged(
     'slash-packet-with-wrong-power',
-    'A slash packet named a power that its validator does not have.',
+    'A slash packet named a wrong power of the validator.',
     (event, { request, result, consumerId, address }) => {
       const member = event.view.row(consumerValidators, consumerValidators.key(consumerId, address));
       return result === 'handled' && member !== undefined && member.power !== request.power;
@@ -61,18 +61,18 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
   ),
   forged(
     'slash-packet-for-nobody',
-    'A slash packet accused somebody whom the provider does not know.',
+    'A slash packet named a validator that the provider does not know.',
     (_event, { operator }) => operator === undefined,
   ),
   forged(
     'slash-packet-without-infraction',
-    'A slash packet of no infraction was answered with an error.',
+    'A slash packet without an infraction type was answered with an error acknowledgement.',
     (_event, { request }) => request.infraction === 'unspecified',
   ),
   witness(
     'slash-packet-without-data',
     RECEIVE,
-    'A packet that calls itself a slash packet and says nothing made its transaction fail.',
+    'A transaction failed because it delivered a slash packet without data.',
     onProvider((event) =>
       answered(event, RECV_PACKET, ({ codespace, code }) => codespace === 'undefined' && code === 111_222),
     ),
@@ -80,7 +80,7 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
   witness(
     'maturity-packet-ignored',
     'ADR-018',
-    'The provider took a notice of maturity without doing anything.',
+    'The provider accepted a VSCMatured packet and did nothing.',
     onProvider(({ observation }) =>
       observation.writtenAcks.some(({ packet }) => readConsumerPacket(packet.data)?.type === 'matured'),
     ),
@@ -88,7 +88,7 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
   witness(
     'unreadable-packet-answered',
     RECEIVE,
-    'A packet that could not be read was answered with an error.',
+    'A packet that could not be decoded was answered with an error acknowledgement.',
     onProvider((event) =>
       event.observation.writtenAcks.some(
         ({ packet, acknowledgement }) =>
@@ -98,61 +98,61 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
   ),
   answeredFalsely(
     'forged-answer-taken',
-    'The provider took an answer to a VSC packet that no program had given.',
+    'The provider accepted a forged acknowledgement of a VSC packet.',
     onProvider((event) => changesOf(event, consumerPhases).length === 0),
   ),
   answeredFalsely(
     'stopped-by-error',
-    'A consumer answered a VSC packet with an error, and was stopped.',
+    'A forged error acknowledgement of a VSC packet made the provider stop the consumer.',
     onProvider((event) => changesOf(event, consumerPhases).some(({ row }) => row === 'CONSUMER_PHASE_STOPPED')),
   ),
   witness(
     'unreadable-answer-refused',
     ANSWER,
-    'The provider refused an answer to a VSC packet that is no acknowledgement.',
+    'The provider refused an acknowledgement of a VSC packet that could not be decoded.',
     onProvider((event) => refused(event, ACKNOWLEDGEMENT, 'sdk', 6)),
   ),
   witness(
     'forged-update-taken',
     RECEIVE_VSC,
-    'A consumer took a VSC packet that no program had sent.',
+    'A consumer accepted a forged VSC packet.',
     onConsumer((event) => forgedAnswered(event).some(({ acknowledgement }) => !acknowledgement.startsWith(ERROR))),
   ),
   witness(
     'forged-update-answered-with-error',
     RECEIVE_VSC,
-    'A consumer answered with an error a packet that is no VSC packet.',
+    'A consumer answered a forged packet that is no VSC packet with an error acknowledgement.',
     onConsumer((event) => forgedAnswered(event).some(({ acknowledgement }) => acknowledgement.startsWith(ERROR))),
   ),
   witness(
     'slash-ack-for-nobody',
     RECEIVE_VSC,
-    'A consumer received a VSC packet with a slash ack that is no address.',
+    'A consumer received a VSC packet with a slash acknowledgement that is no address.',
     onConsumer((event) =>
       ccvReceived(event).some(({ data }) => readValidatorSetChange(data)?.slashAcks.includes('nobody')),
     ),
   ),
   answeredFalsely(
     'closed-by-error',
-    'A provider answered a slash packet with an error, and the consumer closed the channel.',
+    'A forged error acknowledgement of a slash packet made the consumer close the channel.',
     onConsumer((event) => changesOf(event, channelEnds).some(({ row }) => row?.state === 'STATE_CLOSED')),
     REPLY,
   ),
   answeredFalsely(
     'empty-answer-taken',
-    'A consumer took an answer to a slash packet that says nothing.',
+    'A consumer accepted an empty acknowledgement of a slash packet.',
     onConsumer((event) => changesOf(event, channelEnds).length === 0),
     REPLY,
   ),
   witness(
     'meaningless-answer-refused',
     REPLY,
-    'A consumer refused an answer to a slash packet that means nothing.',
+    'A consumer refused an acknowledgement of a slash packet with an unknown result.',
     onConsumer((event) => refused(event, ACKNOWLEDGEMENT, 'undefined', 1)),
   ),
 ];
 
-/** The packets that no program has sent, with what they were answered with. */
+/** The forged packets that the chain received, with their acknowledgements. */
 function forgedAnswered(event: BlockEvent): readonly WrittenAck[] {
   return event.observation.writtenAcks.filter(({ packet }) => isForged(event, packet));
 }

@@ -2,5 +2,5 @@ import { exportsOf } from '../order.ts';
 import type { Witness } from '../witness.ts';
 import * as all from './all.ts';
 
-/** All events that a campaign must reach. */
+/** Every witness. */
 export const WITNESSES: readonly Witness[] = exportsOf(all).flat();

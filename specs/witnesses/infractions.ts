@@ -8,12 +8,12 @@ const ADR_020 = 'ADR-020';
 const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
 
-/** How a consumer wants infractions punished, and what becomes of what its owner asks for. */
+/** The infraction parameters of a consumer, and how they change. */
 export const INFRACTION_WITNESSES: readonly Witness[] = [
   witness(
     'infraction-parameters-created',
     ADR_020,
-    'A consumer was registered with infraction parameters of its own.',
+    'A consumer was created with its own infraction parameters.',
     onProvider((event) =>
       answered(event, CREATE, ({ code }, message) => code === 0 && infractionsIn(message) !== null),
     ),
@@ -31,7 +31,7 @@ export const INFRACTION_WITNESSES: readonly Witness[] = [
   witness(
     'infraction-parameters-before-launch',
     ADR_020,
-    'The infraction parameters of a consumer that was not launched changed at once.',
+    'New infraction parameters of a consumer that was not launched took effect at once.',
     onProvider(
       (event) =>
         succeeded(event, UPDATE) &&
@@ -41,35 +41,35 @@ export const INFRACTION_WITNESSES: readonly Witness[] = [
   ),
   watching(
     'infraction-parameters-queued',
-    'Infraction parameters of a launched consumer were queued for an unbonding period.',
+    'New infraction parameters of a launched consumer were queued for an unbonding period.',
     (id, event, before) => !before && isPut(event, id),
   ),
   watching(
     'infraction-parameters-replaced',
-    'Queued infraction parameters were replaced by others before they came into force.',
+    'Queued infraction parameters were replaced before they took effect.',
     (id, event, before) => before && isPut(event, id),
   ),
   watching(
     'infraction-parameters-cancelled',
-    'A change of infraction parameters was called off because its owner asked for those in force.',
+    'Queued infraction parameters were cancelled because the owner set the current ones again.',
     (id, event) => !isPut(event, id) && !inForce(event, id) && succeeded(event, UPDATE),
   ),
   watching(
     'infraction-parameters-in-force',
-    'Queued infraction parameters came into force when the unbonding period was over.',
+    'Queued infraction parameters took effect after the unbonding period.',
     (id, event) => !isPut(event, id) && inForce(event, id),
   ),
   witness(
     'infraction-parameters-not-of-owner',
     ADR_020,
-    'Somebody who does not own a consumer could not change how its infractions are punished.',
+    'An account that does not own the consumer could not change its infraction parameters.',
     onProvider((event) =>
       answered(event, UPDATE, (result, message) => isUnauthorized(result) && infractionsIn(message) !== null),
     ),
   ),
 ];
 
-/** A witness over the queued parameters of one consumer that a block of the provider writes or deletes. */
+/** A witness of the queued infraction parameters of one consumer that a provider block writes or deletes. */
 function watching(
   name: string,
   describes: string,

@@ -17,7 +17,7 @@ const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
 const OPT_OUT = '/interchain_security.ccv.provider.v1.MsgOptOut';
 const KEYS = 'ADR-001';
 
-/** Opting in and out, and the keys that validators choose for a consumer. */
+/** Opting in and out, and consumer keys. */
 export const KEY_WITNESSES: readonly Witness[] = [
   witness(
     'opted-in',
@@ -28,7 +28,7 @@ export const KEY_WITNESSES: readonly Witness[] = [
   witness(
     'opted-in-with-key',
     'ADR-015, ADR-001',
-    'A validator opted in with a key of its own for the consumer.',
+    'A validator opted in and assigned a consumer key in the same message.',
     onProvider((event) => succeeded(event, OPT_IN) && changesOf(event, consumerKeys).length > 0),
   ),
   witness(
@@ -40,7 +40,7 @@ export const KEY_WITNESSES: readonly Witness[] = [
   witness(
     'opt-out-refused',
     'ADR-015',
-    'A validator could not opt out, because the consumer does not run or must be validated by it.',
+    'A validator could not opt out, because the consumer is not launched or the validator is in its top N.',
     onProvider((event) => refused(event, OPT_OUT, 'provider', 27) || refused(event, OPT_OUT, 'provider', 20)),
   ),
   witness(
@@ -52,7 +52,7 @@ export const KEY_WITNESSES: readonly Witness[] = [
   {
     name: 'key-assigned-twice',
     source: KEYS,
-    describes: 'A validator that had a consumer key assigned another one.',
+    describes: 'A validator replaced its consumer key.',
     watch(): Watch {
       const assigned = new Set<string>();
       return {
@@ -68,7 +68,7 @@ export const KEY_WITNESSES: readonly Witness[] = [
   witness(
     'key-back-to-own',
     KEYS,
-    'A validator went back to the key that it has on the provider.',
+    'A validator assigned its provider key in place of its consumer key.',
     onProvider((event) =>
       changesOf(event, consumerKeys).some(({ key, row }) => row !== undefined && row.ed25519 === ownKey(event, key)),
     ),
@@ -76,26 +76,26 @@ export const KEY_WITNESSES: readonly Witness[] = [
   witness(
     'key-in-use-refused',
     KEYS,
-    'A consumer key was refused because another validator has it.',
+    'A consumer key was refused because another validator uses it.',
     onProvider((event) => refused(event, ASSIGN, 'provider', 10) || refused(event, OPT_IN, 'provider', 10)),
   ),
   witness(
     'default-key-refused',
     KEYS,
-    'A validator that had assigned nothing could not assign the key that it has on the provider.',
+    'A validator without a consumer key could not assign its provider key.',
     onProvider((event) => refused(event, ASSIGN, 'provider', 11) || refused(event, OPT_IN, 'provider', 11)),
   ),
   witness(
     'validator-with-used-key-refused',
     KEYS,
-    'A validator could not be created because its key is the consumer key of another one.',
-    // The provider panics in the transaction, so the reason has no code of its own.
+    'A validator could not be created because its key is the consumer key of another validator.',
+    // The provider panics in the transaction, so this reason has no code of its own.
     onProvider((event) => refused(event, '/cosmos.staking.v1beta1.MsgCreateValidator', 'undefined', 111_222)),
   ),
   {
     name: 'vsc-with-key-change',
     source: KEYS,
-    describes: 'A VSC packet took a key of a validator out and brought another one in, with the same power.',
+    describes: 'A VSC packet replaced a key of a validator with another key, with the same power.',
     watch(): Watch {
       const members = new Map<string, ConsensusValidatorRow>();
       return {
@@ -115,7 +115,7 @@ export const KEY_WITNESSES: readonly Witness[] = [
   witness(
     'old-keys-pruned',
     'ADR-001, ADR-018',
-    'A consumer key that had been given up was forgotten.',
+    'A replaced consumer key was pruned.',
     onProvider((event) => changesOf(event, consumerAddressesToPrune).some(({ row }) => row === undefined)),
   ),
 ];

@@ -15,7 +15,7 @@ import { onProvider, succeeded, witness, type Witness } from '../witness.ts';
 
 const LIFE = 'ICS-028 ME [CCV-PCF-BBLOCK-INIT], ADR-019';
 
-/** The life of a consumer on the provider, from its creation to its deletion. */
+/** The lifecycle of a consumer on the provider, from its creation to its deletion. */
 export const LAUNCH_WITNESSES: readonly Witness[] = [
   witness(
     'consumer-created',
@@ -26,13 +26,13 @@ export const LAUNCH_WITNESSES: readonly Witness[] = [
   witness(
     'consumer-updated',
     'MsgUpdateConsumer, ADR-019',
-    'A consumer was updated by its owner.',
+    'The owner of a consumer updated it.',
     onProvider((event) => succeeded(event, UPDATE)),
   ),
   witness(
     'consumer-launched',
     LIFE,
-    'The spawn time of a consumer passed and it was launched.',
+    'A consumer was launched because its spawn time had passed.',
     onProvider((event) => entered(event, 'CONSUMER_PHASE_LAUNCHED').length > 0),
   ),
   witness(
@@ -44,19 +44,19 @@ export const LAUNCH_WITNESSES: readonly Witness[] = [
   witness(
     'launch-failed-without-opt-in',
     LIFE,
-    'A launch failed because nobody had opted in.',
+    'A launch failed because no validator had opted in.',
     onProvider((event) => failedLaunches(event).some((id) => !hasOptedIn(event, id))),
   ),
   witness(
     'launch-failed-with-opt-in',
     'ADR-017',
-    'A launch failed although somebody had opted in, because none of them was active or allowed.',
+    'A launch failed because none of the validators that had opted in was active and allowed.',
     onProvider((event) => failedLaunches(event).some((id) => hasOptedIn(event, id))),
   ),
   witness(
     'launch-over-foreign-connection-failed',
     'ICS-028 ME [CCV-PCF-CRCLIENT.1]',
-    'A launch failed because the connection that it should be over is there, but not to that chain.',
+    'A launch failed because its connection leads to another chain.',
     onProvider((event) =>
       failedLaunches(event).some((id) => {
         const connection = event.view.row(initializationParameters, id)?.connection_id ?? '';
@@ -67,7 +67,7 @@ export const LAUNCH_WITNESSES: readonly Witness[] = [
   witness(
     'launch-without-trust-failed',
     'ICS-028 ME [CCV-PCF-CRCLIENT.1]',
-    'A launch failed because no client of the consumer could be created: headers would be trusted as long as stake unbonds.',
+    'A launch failed because no client could be created: its trusting period would not be shorter than the unbonding period.',
     onProvider(
       (event) =>
         failedLaunches(event).some((id) => hasOptedIn(event, id)) &&
@@ -87,19 +87,19 @@ export const LAUNCH_WITNESSES: readonly Witness[] = [
   witness(
     'three-consumers-launched',
     LIFE,
-    'Three consumers were running at the same time.',
+    'Three consumers were launched at the same time.',
     onProvider((event) => entered(event, 'CONSUMER_PHASE_LAUNCHED').length > 0 && running(event) > 2),
   ),
   witness(
     'consumer-stopped',
     'MsgRemoveConsumer, ICS-028 ME [CCV-PCF-STCC]',
-    'A running consumer was stopped.',
+    'A launched consumer was stopped.',
     onProvider((event) => entered(event, 'CONSUMER_PHASE_STOPPED').length > 0),
   ),
   witness(
     'consumer-deleted',
     'ADR-018',
-    "The provider's unbonding period passed since a consumer was stopped, and it was deleted.",
+    "A stopped consumer was deleted after the provider's unbonding period.",
     onProvider((event) => entered(event, 'CONSUMER_PHASE_DELETED').length > 0),
   ),
 ];

@@ -17,10 +17,10 @@ const LIFE = 'ADR-019';
 const CREATE = '/interchain_security.ccv.provider.v1.MsgCreateConsumer';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
 const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
-/** How many consumers a block launches at most, and how many it deletes. */
+/** How many consumers a block launches or deletes at most. */
 const LIMIT = 200;
 
-/** What an owner does with a consumer, and what ends it. */
+/** What the owner of a consumer does, and how a consumer ends. */
 export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'consumer-without-parameters',
@@ -31,7 +31,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'chain-id-used-again',
     LIFE,
-    'A consumer was created with the chain id of another.',
+    'A consumer was created with the chain id of another consumer.',
     onProvider((event) => {
       const created = changesOf(event, consumerChainIds);
       if (created.length === 0) return false;
@@ -42,7 +42,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'chain-id-used-after-deletion',
     LIFE,
-    'A consumer was created with the chain id of one that was deleted.',
+    'A consumer was created with the chain id of a deleted consumer.',
     onProvider((event) => {
       const created = changesOf(event, consumerChainIds);
       if (created.length === 0) return false;
@@ -54,19 +54,19 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'consumer-given-away',
     'MsgUpdateConsumer, ADR-019',
-    'A consumer got another owner.',
+    'The ownership of a consumer was transferred.',
     onProvider((event) => succeeded(event, UPDATE) && changesOf(event, consumerOwners).length > 0),
   ),
   witness(
     'consumer-changed-by-stranger-refused',
     'MsgUpdateConsumer, ADR-019',
-    'Somebody else than the owner wanted to change a consumer.',
+    'An account that does not own a consumer could not change it.',
     onProvider((event) => refused(event, UPDATE, 'provider', 25)),
   ),
   witness(
     'launch-called-off',
     LIFE,
-    'The owner took the spawn time back before it came.',
+    'The owner removed the spawn time of a consumer before its launch.',
     onProvider(
       (event) =>
         succeeded(event, UPDATE) &&
@@ -77,7 +77,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'launch-moved',
     LIFE,
-    'The owner moved the spawn time of a launch that was planned.',
+    'The owner changed the spawn time of a scheduled launch.',
     onProvider((event) => {
       if (!succeeded(event, UPDATE)) return false;
       const queue = changesOf(event, spawnQueue);
@@ -87,7 +87,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   {
     name: 'launched-at-second-attempt',
     source: LIFE,
-    describes: 'A launch failed, and a later one of the same consumer did not.',
+    describes: 'A launch failed, and a later launch of the same consumer succeeded.',
     watch() {
       const failed = new Set<string>();
       return {
@@ -102,7 +102,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'launched-over-connection',
     'ConsumerInitializationParameters.connection_id',
-    'A consumer was launched over a connection that was there.',
+    'A consumer was launched over an existing connection.',
     onProvider((event) =>
       entered(event, 'CONSUMER_PHASE_LAUNCHED').some(
         (id) => (event.view.row(initializationParameters, id)?.connection_id ?? '') !== '',
@@ -112,7 +112,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'launches-at-the-limit',
     LIFE,
-    'As many consumers were due as a block launches at most.',
+    'As many consumers were due in a block as a block launches at most.',
     onProvider(
       (event) =>
         entered(event, 'CONSUMER_PHASE_LAUNCHED').length + entered(event, 'CONSUMER_PHASE_REGISTERED').length === LIMIT,
@@ -121,7 +121,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'deletions-at-the-limit',
     LIFE,
-    'A block deleted as many consumers as it may, and left others whose time had come too.',
+    'A block deleted as many consumers as it can, and left others that were due.',
     onProvider(
       (event) =>
         entered(event, 'CONSUMER_PHASE_DELETED').length === LIMIT &&
@@ -131,7 +131,7 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   {
     name: 'deleted-at-removal-time',
     source: LIFE,
-    describes: 'A block had the very removal time of a consumer, and deleted it.',
+    describes: 'A consumer was deleted in a block whose time is exactly its removal time.',
     watch() {
       const times = new Map<string, Nanos>();
       return {
@@ -145,19 +145,19 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
   witness(
     'parameters-refused',
     'MsgCreateConsumer, ADR-019',
-    'A consumer was refused because of a parameter that is out of its limits.',
+    'A consumer was refused because a parameter is out of range.',
     onProvider((event) => refused(event, CREATE, 'provider', 44)),
   ),
   witness(
     'consumer-resumed',
     'ICS-028 ME [CCV-CCF-INITG]',
-    'A consumer went on from the genesis that it had exported.',
+    'A consumer was restarted from the genesis that it had exported.',
     onConsumer(resumed),
   ),
   witness(
     'stopped-by-timeout',
     'ICS-028 ME [CCV-PCF-TOVSC]',
-    'A packet of a consumer timed out, and it was stopped.',
+    'A packet to a consumer timed out, and the consumer was stopped.',
     onProvider((event) => succeeded(event, TIMEOUT) && entered(event, 'CONSUMER_PHASE_STOPPED').length > 0),
   ),
 ];

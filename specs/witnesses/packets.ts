@@ -9,7 +9,7 @@ import { answered, onConsumer, onProvider, refused, witness, type Watch, type Wi
 
 const VSC = 'ICS-028 §Validator Set Update';
 
-/** VSC packets and how they travel. */
+/** VSC packets and how they are delivered. */
 export const PACKET_WITNESSES: readonly Witness[] = [
   witness(
     'vsc-sent',
@@ -20,13 +20,13 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   witness(
     'vsc-with-removal',
     VSC,
-    'A VSC packet carried a removal.',
+    'A VSC packet removed a validator.',
     onProvider((event) => updates(event).some(({ power }) => power === 0n)),
   ),
   {
     name: 'vsc-with-newcomer',
     source: VSC,
-    describes: 'A VSC packet carried a key that no VSC packet of its channel had carried before.',
+    describes: 'A VSC packet carried a key that no earlier VSC packet on its channel had carried.',
     watch(): Watch {
       const known = new Set<string>();
       return {
@@ -44,13 +44,13 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   witness(
     'vsc-to-several-consumers',
     'SM §Staking Module Interface, ADR-015',
-    'Two consumers were sent VSC packets of the same epoch.',
+    'Two consumers got VSC packets for the same epoch.',
     onProvider((event) => new Set(vscs(event).map((packet) => packet.source_channel)).size > 1),
   ),
   {
     name: 'vsc-to-some-consumers',
     source: 'ADR-015',
-    describes: 'Of several open CCV channels only some were sent a VSC packet at the end of an epoch.',
+    describes: 'At the end of an epoch, some open CCV channels got a VSC packet and others did not.',
     watch(): Watch {
       const seen = new Set<string>();
       return {
@@ -65,13 +65,13 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   witness(
     'vsc-waits-for-channel',
     'ICS-028 ME [CCV-PCF-EBLOCK-VSU]',
-    'A VSC packet had to wait because the channel was not open yet, or its client was not active.',
+    'A VSC packet was queued because the channel was not open yet, or its client was expired or frozen.',
     onProvider((event) => changesOf(event, pendingVscs).some(({ row }) => (row?.list.length ?? 0) > 0)),
   ),
   witness(
     'waiting-vscs-sent',
     'ICS-028 ME [CCV-PCF-EBLOCK-VSU]',
-    'Several VSC packets that had waited were sent over one channel in one block.',
+    'Several queued VSC packets were sent over one channel in one block.',
     onProvider((event) => {
       const sent = vscs(event).map((packet) => packet.source_channel);
       return new Set(sent).size < sent.length;
@@ -86,19 +86,19 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   witness(
     'two-vscs-in-one-block',
     'SM §Validator Sets, Validator Updates and VSCs',
-    'Two VSC packets reached a consumer in one block.',
+    'A consumer received two VSC packets in one block.',
     onConsumer((event) => ccvReceived(event).length > 1),
   ),
   witness(
     'three-vscs-in-one-block',
     'SM §Validator Sets, Validator Updates and VSCs',
-    'VSC packets of three or more epochs reached a consumer in one block.',
+    'A consumer received VSC packets of three or more epochs in one block.',
     onConsumer((event) => ccvReceived(event).length > 2),
   ),
   witness(
     'last-update-wins',
     'SM §Validator Sets, Validator Updates and VSCs (Validator Update Inclusion)',
-    'Two VSC packets of one block carried different powers for the same key.',
+    'Two VSC packets in one block carried different powers for the same key.',
     onConsumer((event) => {
       const received = ccvReceived(event);
       return received.length > 1 && disagree(received);
@@ -107,7 +107,7 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   {
     name: 'vsc-held-back',
     source: 'ADR-014',
-    describes: 'A VSC packet reached its consumer after the provider had ended three more epochs.',
+    describes: 'A VSC packet was received after the provider had ended three more epochs.',
     watch(): Watch {
       const sentAt = new Map<bigint, bigint>();
       let now = 0n;
@@ -145,7 +145,7 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   witness(
     'packet-delivered-twice',
     'ICS-04 (recvPacket)',
-    'A packet that had been received was delivered again and nothing happened.',
+    'A packet was delivered a second time, without any effect.',
     (event) =>
       event.event === 'block' &&
       event.observation.writtenAcks.length < event.block.txs.length &&
@@ -155,7 +155,7 @@ export const PACKET_WITNESSES: readonly Witness[] = [
   witness(
     'packet-out-of-order',
     'ICS-04 (ordered channels)',
-    'A packet was refused because an earlier one had not arrived.',
+    'A packet on an ordered channel was refused because an earlier packet had not been received.',
     (event) => event.event === 'block' && refused(event, RECEIVE, 'channel', 21),
   ),
   witness(
@@ -194,7 +194,7 @@ function disagree(packets: readonly Packet[]): boolean {
   return false;
 }
 
-/** How many packets the transactions that succeeded delivered. */
+/** How many packets the successful transactions delivered. */
 function delivered({ block, observation }: BlockEvent): number {
   return block.txs
     .filter((_, i) => observation.txResults[i]?.code === 0)

@@ -22,27 +22,27 @@ const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
 const OPT_OUT = '/interchain_security.ccv.provider.v1.MsgOptOut';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
 
-/** The account of governance on a provider: the address of the module of this name. */
+/** The account of governance on a provider: the module address of this name. */
 export const GOVERNANCE = 'cosmos10d07y265gmmuvt4z0w9aw880jnsr700j6zn9kn';
 
-/** Who has to validate a consumer, who may, and who does (ADR-015, ADR-017). */
+/** Which validators must validate a consumer, which may, and which do (ADR-015, ADR-017). */
 export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'consumer-given-to-governance',
     'ADR-019',
-    'Governance got a consumer.',
+    'The ownership of a consumer was transferred to governance.',
     onProvider((event) => changesOf(event, consumerOwners).some(({ row }) => row === GOVERNANCE)),
   ),
   witness(
     'top-n-begun',
     'ADR-015',
-    'The most powerful validators have to validate a consumer from now on.',
+    'A consumer became a Top N consumer.',
     onProvider((event) => changesOf(event, minimumPowerInTopN).some(({ row }) => row !== undefined)),
   ),
   {
     name: 'top-n-changed',
     source: 'ADR-015',
-    describes: 'Another share of the power has to validate a consumer than before.',
+    describes: 'The top N of a consumer changed from one share to another.',
     watch() {
       const known = new Map<string, number>();
       return { sees: (event) => changesOf(event, powerShaping).some(({ key, row }) => isOtherShare(known, key, row)) };
@@ -51,25 +51,25 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'top-n-given-up',
     'ADR-015',
-    'Nobody has to validate a consumer any more that was a Top N one.',
+    'A Top N consumer became an opt-in consumer.',
     onProvider((event) => changesOf(event, minimumPowerInTopN).some(({ row }) => row === undefined)),
   ),
   witness(
     'opted-in-by-top-n',
     'ADR-015',
-    'A validator was opted in that had not asked for it.',
+    'A validator was opted in automatically because it is in the top N.',
     onProvider((event) => changesOf(event, optedIn).some(({ row }) => row !== undefined) && !succeeded(event, OPT_IN)),
   ),
   witness(
     'opt-out-of-top-n-refused',
     'ADR-015',
-    'One of the validators that have to validate a consumer could not opt out.',
+    'A validator in the top N of a consumer could not opt out.',
     onProvider((event) => refused(event, OPT_OUT, 'provider', 20)),
   ),
   witness(
     'opted-out-below-top-n',
     'ADR-015',
-    'A validator that does not have to validate a Top N consumer opted out.',
+    'A validator below the top N of a consumer opted out.',
     onProvider((event) =>
       answered(event, OPT_OUT, ({ code }, message) => code === 0 && topNOf(event.view, idIn(message)) > 0),
     ),
@@ -77,13 +77,13 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'top-n-by-owner-refused',
     'ADR-019',
-    'An owner other than governance can not make its consumer a Top N one.',
+    'An owner that is not governance could not make its consumer a Top N consumer.',
     onProvider((event) => refused(event, UPDATE, 'provider', 39)),
   ),
   witness(
     'set-cut-by-cap',
     'ADR-015',
-    'More validators opted in to a consumer than its set may have.',
+    'More validators opted in to a consumer than its validator set cap admits.',
     onChangedSet(({ view }, id, members) => {
       const cap = view.row(powerShaping, id)?.validator_set_cap ?? 0;
       return cap > 0 && members.size === cap && keysOf(view, optedIn, id).size > cap;
@@ -92,7 +92,7 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'powers-capped',
     'ADR-015',
-    'A validator has less power on a consumer than on the provider.',
+    'A validator had less power on a consumer than on the provider.',
     onChangedSet(({ view }, id, members) =>
       [...members].some(([address, power]) => power < (stakedPower(view, address) ?? 0n) && isCapped(view, id)),
     ),
@@ -100,7 +100,7 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'left-out-by-allowlist',
     'ADR-015',
-    'A validator opted in that is not on the allow list.',
+    'A validator that opted in was left out of the set because it is not on the allowlist.',
     onChangedSet(({ view }, id, members) => {
       const allowed = keysOf(view, allowlist, id);
       return allowed.size > 0 && someOutside(view, id, members, (address) => !allowed.has(address));
@@ -109,7 +109,7 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'left-out-by-denylist',
     'ADR-015',
-    'A validator opted in that is on the deny list.',
+    'A validator that opted in was left out of the set because it is on the denylist.',
     onChangedSet(({ view }, id, members) => {
       const denied = keysOf(view, denylist, id);
       return someOutside(view, id, members, (address) => denied.has(address));
@@ -118,7 +118,7 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'left-out-for-stake',
     'ADR-017',
-    'A validator opted in that has less than the minimum stake.',
+    'A validator that opted in was left out of the set because it has less than the minimum stake.',
     onChangedSet(({ view }, id, members) => {
       const least = view.row(powerShaping, id)?.min_stake ?? 0n;
       return someOutside(view, id, members, (address) => (tokensOf(view, address) ?? least) < least);
@@ -127,7 +127,7 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'priority-before-power',
     'ADR-017',
-    'A set with a cap holds a validator of the priority list, and leaves out one with more power.',
+    'A set at its validator set cap had a validator from the priority list, and left out one with more power.',
     onChangedSet(({ view }, id, members) => {
       const first = keysOf(view, prioritylist, id);
       const powers = [...members.keys()].filter((address) => first.has(address)).map((a) => stakedPower(view, a) ?? 0n);
@@ -141,13 +141,13 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'set-of-one',
     'ADR-015',
-    'A single validator of several validates a consumer.',
+    'A consumer had a single validator, while the provider had several.',
     onChangedSet(({ view }, _id, members) => members.size === 1 && [...view.rows(lastValidatorPowers)].length > 1),
   ),
   witness(
     'set-emptied',
     'ADR-015',
-    'A launched consumer has no validator any more.',
+    'The set of a launched consumer became empty.',
     onChangedSet(
       ({ view }, id, members) => members.size === 0 && view.row(consumerPhases, id) === 'CONSUMER_PHASE_LAUNCHED',
     ),
@@ -155,7 +155,7 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   {
     name: 'set-exchanged',
     source: 'ADR-015',
-    describes: 'In one epoch all validators of a consumer were exchanged for others.',
+    describes: 'One epoch replaced all validators of a consumer.',
     watch() {
       const known = new Map<string, ReadonlyMap<Hex, bigint>>();
       return {
@@ -170,7 +170,7 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
     'set-larger-than-consensus',
     'ADR-017',
-    "A consumer has more validators than the provider's own consensus.",
+    'A consumer had more validators than the active set of the provider.',
     onChangedSet(({ view }, _id, members) => members.size > [...view.rows(lastProviderConsensusValidators)].length),
   ),
 ];
@@ -183,12 +183,12 @@ function onChangedSet(
 ): (event: HistoryEvent) => boolean {
   return onProvider((event) => {
     const changed = new Set(changesOf(event, consumerValidators).map(({ key }) => key.slice(0, key.indexOf('/'))));
-    // All are asked: one that remembers must see every change.
+    // Ask every watch: those with a memory must see every change.
     return [...changed].filter((id) => holds(event, id, membersOf(event.view, id))).length > 0;
   });
 }
 
-/** The set of a consumer by provider consensus address, with its powers there. */
+/** The set of a consumer: provider consensus addresses with their power on the consumer. */
 function membersOf(view: RowView, consumerId: string): Members {
   const prefix = `${consumerId}/`;
   const members = new Map<Hex, bigint>();
@@ -205,7 +205,7 @@ function keysOf(view: RowView, table: Table, consumerId: string): ReadonlySet<He
   return keys;
 }
 
-/** Whether some validator that opted in, and is bonded, is not in the set, and the reason holds for it. */
+/** Whether a bonded validator that opted in is not in the set, and the predicate holds for it. */
 function someOutside(view: RowView, id: string, members: Members, reason: (address: Hex) => boolean): boolean {
   return [...keysOf(view, optedIn, id)].some(
     (address) => !members.has(address) && stakedPower(view, address) !== undefined && reason(address),
@@ -235,7 +235,7 @@ function idIn(message: Message): string {
   return typeof id === 'string' ? id : '';
 }
 
-/** Whether a share is another than the one known before, when both are some. */
+/** Whether the share differs from the previous one, and both are greater than zero. */
 function isOtherShare(known: Map<string, number>, id: string, row: { readonly top_N: number } | undefined): boolean {
   const before = known.get(id) ?? 0;
   const after = row?.top_N ?? 0;

@@ -7,7 +7,7 @@ const ACKNOWLEDGE = '/ibc.core.channel.v1.MsgAcknowledgement';
 const TIMEOUT = '/ibc.core.channel.v1.MsgTimeout';
 const ON_CLOSE = '/ibc.core.channel.v1.MsgTimeoutOnClose';
 
-/** What a relayer does too late, too early or twice. */
+/** Messages of a relayer that come too late, too early or twice. */
 export const RELAYING_WITNESSES: readonly Witness[] = [
   witness(
     'late-packet-refused',
@@ -18,31 +18,31 @@ export const RELAYING_WITNESSES: readonly Witness[] = [
   witness(
     'packet-timed-out',
     'ICS-04 (timeoutPacket), ICS-028 ME [CCV-PCF-TOVSC]',
-    'The sender of a packet was shown that it had not been received in time.',
+    'A packet timed out.',
     (event) => event.event === 'block' && succeeded(event, TIMEOUT),
   ),
   witness(
     'timeout-too-early-refused',
     'ICS-04 (timeoutPacket)',
-    'A timeout was refused because the packet could still arrive.',
+    'A timeout was refused because the packet could still be received.',
     (event) => event.event === 'block' && refused(event, TIMEOUT, 'channel', 39),
   ),
   witness(
     'packet-lost-on-close',
     'ICS-04 (timeoutOnClose)',
-    'The sender of a packet was shown that it had not been received when the other end of the channel was closed.',
+    'A packet timed out because the other end of its channel was closed (MsgTimeoutOnClose).',
     (event) => event.event === 'block' && succeeded(event, ON_CLOSE) && settled(event) > 0,
   ),
   witness(
     'close-of-open-end-refused',
     'ICS-04 (timeoutOnClose)',
-    'Nobody could prove that the other end of a channel is closed, for it is open.',
+    'A MsgTimeoutOnClose was refused because the other end of the channel is open.',
     (event) => event.event === 'block' && refused(event, ON_CLOSE, 'commitment', 2),
   ),
   witness(
     'acknowledgement-delivered-twice',
     'ICS-04 (acknowledgePacket)',
-    'An acknowledgement that the sender had seen was brought again and nothing happened.',
+    'An acknowledgement was delivered a second time, without any effect.',
     (event) => event.event === 'block' && succeeded(event, ACKNOWLEDGE) && acknowledgements(event) > settled(event),
   ),
 ];
@@ -54,7 +54,7 @@ function acknowledgements({ block, observation }: BlockEvent): number {
     .filter((message) => message['@type'] === ACKNOWLEDGE).length;
 }
 
-/** How many packets the chain waits for no longer. */
+/** How many packet commitments the block deleted. */
 function settled({ changes }: BlockEvent): number {
   return (changes.get(packetCommitments.name) ?? []).filter(({ row }) => row === undefined).length;
 }

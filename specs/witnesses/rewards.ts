@@ -57,13 +57,13 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   witness(
     'rewards-came-back',
     'SM §Reward Distribution',
-    'Rewards were given back to the consumer that had sent them.',
+    'A consumer got rewards back that it had sent.',
     onConsumer((event) => transfersRefunded(event).some((transfer) => isReward(event, transfer.data.receiver))),
   ),
   witness(
     'rewards-due-without-channel',
     DISTRIBUTION,
-    'Rewards were due while the channel that they go over was not open.',
+    'Rewards were due while the transfer channel was not open.',
     onConsumer((event) => {
       if (changesOf(event, lastTransmission).length === 0 || !holdsRewards(event.view)) return false;
       const channel = event.view.row(consumerParams, SINGLETON)?.distribution_transmission_channel ?? '';
@@ -79,7 +79,7 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   witness(
     'consumer-gives-its-fees',
     DISTRIBUTION,
-    'A consumer put all fees of a block aside for the provider.',
+    'A consumer reserved all fees of a block for the provider.',
     onConsumer((event) => gained(event, 'cons_to_send_to_provider') && !gained(event, 'cons_redistribute')),
   ),
   witness(
@@ -91,7 +91,7 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   witness(
     'rewards-named-by-channel',
     PSS,
-    'Rewards arrived without a memo that could be read, and were written down for the consumer of the channel.',
+    'Rewards arrived without a readable memo, and were allocated to the consumer of the channel.',
     onProvider((event) =>
       arrivals(event).some(({ named, behind }) => named === undefined && isAllocatedTo(event, behind)),
     ),
@@ -99,24 +99,24 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   witness(
     'rewards-for-another-consumer',
     PSS,
-    'Rewards arrived with a memo that names another consumer, and were written down for it.',
+    'Rewards arrived with a memo that names another consumer, and were allocated to that consumer.',
     onProvider((event) => arrivals(event).some(({ named, behind }) => named !== behind && isAllocatedTo(event, named))),
   ),
   witness(
     'rewards-for-nobody',
     PSS,
-    'Coins arrived in the pool of rewards and were written down for no consumer.',
+    'Coins arrived in the rewards pool and were allocated to no consumer.',
     onProvider((event) => arrivals(event).length > 0 && changesOf(event, rewardsAllocations).length === 0),
   ),
   paid('rewards-paid', 'Rewards of a consumer were paid to validators.', (_, changes) => reachValidators(changes)),
   paid(
     'rewards-paid-to-community-alone',
-    'Nobody had validated the consumer for long enough, so all of its rewards went to the community.',
+    'All rewards of a consumer went to the community pool, because no validator was eligible yet.',
     (_, changes) => !reachValidators(changes),
   ),
   paid(
     'rewards-paid-with-commission-of-consumer',
-    'Rewards were paid to a validator that asks this consumer for a commission of its own.',
+    'Rewards were paid to a validator with its own commission rate for the consumer.',
     (event, changes) =>
       changes.some(({ consumerId, earners }) =>
         membersPaid(event, consumerId).some(
@@ -128,15 +128,15 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   ),
   paid(
     'newcomer-not-paid',
-    'Rewards were paid while a validator of the consumer had not been there for long enough.',
+    'Rewards were paid while a validator of the consumer was not eligible yet.',
     (event, changes) => reachValidators(changes) && changes.some(({ consumerId }) => newcomers(event, consumerId) > 0),
   ),
-  paid('jailed-validator-paid', 'Rewards were paid while a validator in jail was still in the set.', (event, changes) =>
+  paid('jailed-validator-paid', 'Rewards were paid while a jailed validator was still in the set.', (event, changes) =>
     changes.some(({ consumerId }) => hasJailed(event.view, consumerId)),
   ),
   paid(
     'rest-carried',
-    'After a payment a token was left for the next one, since nobody would get all of it.',
+    'A payment left a token for the next one, because not all of it could be distributed.',
     (_, changes) => changes.some(({ after }) => after > 0n && after < 2n * WHOLE),
   ),
   paid(
@@ -144,13 +144,13 @@ export const REWARD_WITNESSES: readonly Witness[] = [
     'Rewards of two consumers were paid in one block.',
     (_, changes) => new Set(changes.map(({ consumerId }) => consumerId)).size > 1,
   ),
-  paid('rewards-of-stopped-consumer-paid', 'Rewards of a consumer that had stopped were paid.', (event, changes) =>
+  paid('rewards-of-stopped-consumer-paid', 'Rewards of a stopped consumer were paid.', (event, changes) =>
     changes.some(({ consumerId }) => event.view.row(consumerPhases, consumerId) === 'CONSUMER_PHASE_STOPPED'),
   ),
   {
     name: 'denomination-allowed-after-arrival',
     source: DISTRIBUTION,
-    describes: 'A denomination was allowed while rewards in it waited.',
+    describes: 'A denomination was allowed while rewards in it were waiting.',
     watch: () =>
       onWaiting(
         (event, waiting) =>
@@ -165,19 +165,19 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   witness(
     'denomination-allowed-by-governance',
     GOVERNED,
-    'Governance let all consumers pay in one more denomination.',
+    'Governance allowed a reward denomination for all consumers.',
     onProvider((event) => changesOf(event, consumerRewardDenoms).some(({ row }) => row !== undefined)),
   ),
   witness(
     'denomination-taken-back-by-governance',
     GOVERNED,
-    'Governance does not let all consumers pay in a denomination any more.',
+    'Governance removed a reward denomination that was allowed for all consumers.',
     onProvider((event) => changesOf(event, consumerRewardDenoms).some(({ row }) => row === undefined)),
   ),
   {
     name: 'denomination-taken-back-by-owner',
     source: 'MsgUpdateConsumer',
-    describes: 'The owner of a consumer does not let it pay in a denomination any more.',
+    describes: 'The owner of a consumer removed an allowed reward denomination.',
     watch(): Watch {
       const allowed = new Map<string, readonly string[]>();
       return {
@@ -196,7 +196,7 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   {
     name: 'deleted-with-rewards',
     source: DISTRIBUTION,
-    describes: 'A consumer was deleted while rewards of it waited.',
+    describes: 'A consumer was deleted while some of its rewards were waiting.',
     watch: () =>
       onWaiting((event, waiting) =>
         changesOf(event, consumerPhases).some(
@@ -207,7 +207,7 @@ export const REWARD_WITNESSES: readonly Witness[] = [
   witness(
     'too-many-denominations-refused',
     'MsgUpdateConsumer',
-    'The owner of a consumer named more denominations than a consumer may pay in.',
+    'An owner tried to allow more reward denominations than the maximum and was refused.',
     onProvider((event) =>
       answered(
         event,
@@ -220,11 +220,11 @@ export const REWARD_WITNESSES: readonly Witness[] = [
 
 /** What was paid for a consumer in one denomination. */
 interface Payment extends AllocationChange {
-  /** The validators that are owed more of the denomination. */
+  /** The validators whose outstanding rewards in the denomination grew. */
   readonly earners: ReadonlySet<Hex>;
 }
 
-/** A witness of a payment, with the event and with what it paid. */
+/** A witness of a payment; the predicate gets the event and what it paid. */
 function paid(
   name: string,
   describes: string,
@@ -251,7 +251,7 @@ function paid(
   };
 }
 
-/** Watches blocks with what waited before them: at least a whole token, by `{consumer id}/{denomination}`. */
+/** Watches blocks with the rewards that waited before them: at least a whole token, by `{consumer id}/{denomination}`. */
 function onWaiting(sees: (event: BlockEvent, waiting: ReadonlySet<string>) => boolean): Watch {
   const allocations = new Allocations();
   return {
@@ -278,14 +278,14 @@ function holdsRewards(view: RowView): boolean {
   );
 }
 
-/** Whether an account of a module got something that it did not have to give away in the same block. */
+/** Whether the balance of a module account grew in the block. */
 function gained(event: BlockEvent, module: string): boolean {
   const account = `${moduleAddress(module)}/`;
   const sent = module === 'cons_to_send_to_provider' && rewardsSent(event).length > 0;
   return sent || changesOf(event, balances).some(({ key, row }) => row !== undefined && key.startsWith(account));
 }
 
-/** The transfers to the pool of rewards: the consumer that the memo names, and the one behind the channel. */
+/** The transfers to the rewards pool: the consumer that the memo names, and the consumer of the channel. */
 function arrivals(event: BlockEvent) {
   const account = event.view.row(accounts, moduleAddress('consumer_rewards_pool'));
   const pool = account !== undefined && 'base_account' in account ? account.base_account.address : undefined;
@@ -303,7 +303,7 @@ function isAllocatedTo(event: BlockEvent, consumerId: string | undefined): boole
   return changesOf(event, rewardsAllocations).some(({ key }) => consumerOf(key) === consumerId);
 }
 
-/** Whether validators are owed more of what was paid, so that not all of it went to the community. */
+/** Whether the outstanding rewards of validators grew, so that the community pool did not get everything. */
 function reachValidators(changes: readonly Payment[]): boolean {
   return changes.some(({ earners }) => earners.size > 0);
 }
@@ -312,7 +312,7 @@ function isOf(consumerId: string) {
   return ([key]: readonly [string, unknown]) => consumerOf(key) === consumerId;
 }
 
-/** How many validators of a consumer have not been there for long enough to be paid. */
+/** How many validators of a consumer are not eligible for rewards yet. */
 function newcomers({ view, block }: BlockEvent, consumerId: string): number {
   const blocks = patience(view);
   return [...view.rows(consumerValidators)].filter(
@@ -320,7 +320,7 @@ function newcomers({ view, block }: BlockEvent, consumerId: string): number {
   ).length;
 }
 
-/** The validators of a consumer that have been there for long enough to be paid. */
+/** The validators of a consumer that are eligible for rewards. */
 function membersPaid({ view, block }: BlockEvent, consumerId: string): Hex[] {
   const blocks = patience(view);
   return [...view.rows(consumerValidators)].flatMap((row) =>
@@ -328,13 +328,13 @@ function membersPaid({ view, block }: BlockEvent, consumerId: string): Hex[] {
   );
 }
 
-/** For how many blocks a validator has to be there before it is paid. */
+/** How many blocks a validator must have been in the set to be eligible for rewards. */
 function patience(view: RowView): bigint {
   const params = view.row(providerParams, SINGLETON);
   return (params?.number_of_epochs_to_start_receiving_rewards ?? 0n) * (params?.blocks_per_epoch ?? 0n);
 }
 
-/** Whether a validator asks a consumer for a commission of its own, and did so before the block. */
+/** Whether a validator has its own commission rate for a consumer, and had it before the block. */
 function keepsRate(event: BlockEvent, key: PerValidator): boolean {
   const rate = event.view.row(consumerCommissionRates, key);
   return rate !== undefined && changesOf(event, consumerCommissionRates).every((change) => change.key !== key);

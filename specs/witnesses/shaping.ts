@@ -21,39 +21,41 @@ import { GOVERNANCE } from './partial-set.ts';
 
 const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
 const OPT_OUT = '/interchain_security.ccv.provider.v1.MsgOptOut';
-/** Up to so many validators Go's sort keeps the order of equals. */
+/** Go's sort keeps the order of equal elements up to this many validators. */
 const FEW = 12;
 
-/** Ties and borders of what shapes a consumer's set (ADR-015, ADR-017), and what is left of a Top N consumer. */
+/** Ties and limits of power shaping (ADR-015, ADR-017), and consumers that change from and to Top N. */
 export const SHAPING_WITNESSES: readonly Witness[] = [
-  onRenewedSet('tie-at-set-cap', 'The cap of a set came between two validators with the same power.', isTieAtCap),
-  onRenewedSet('many-equals', 'Of more than twelve validators of a consumer two had the same stake.', (event, set) => {
+  onRenewedSet('tie-at-set-cap', 'The validator set cap separated two validators with the same power.', isTieAtCap),
+  onRenewedSet('many-equals', 'Of more than twelve validators of a consumer, two had the same stake.', (event, set) => {
     const stakes = [...set.members.keys()].map((address) => tokensOf(event.view, address));
     return stakes.length > FEW && new Set(stakes).size < stakes.length;
   }),
-  onRenewedSet('power-spread', 'What was capped of one power was given to another validator.', (event, set) =>
+  onRenewedSet('power-spread', 'Power above the power cap was redistributed to another validator.', (event, set) =>
     [...set.members].some(([address, power]) => power > (stakedPower(event.view, address) ?? power)),
   ),
-  onRenewedSet('power-lost-to-cap', 'What was capped could not be given to anybody.', ({ view }, set) => {
+  onRenewedSet('power-lost-to-cap', 'Power above the power cap could not be redistributed.', ({ view }, set) => {
     if (set.shaping.validators_power_cap === 0) return false;
     const powers = [...set.members];
     const staked = powers.reduce((sum, [address]) => sum + (stakedPower(view, address) ?? 0n), 0n);
     return powers.reduce((sum, [, power]) => sum + power, 0n) < staked;
   }),
-  onRenewedSet('stake-at-the-minimum', 'A validator with exactly the least stake validates.', ({ view }, set) => {
+  onRenewedSet('stake-at-the-minimum', 'A validator with exactly the minimum stake validated.', ({ view }, set) => {
     const least = set.shaping.min_stake;
     return least > 0n && [...set.members.keys()].some((address) => tokensOf(view, address) === least);
   }),
-  onRenewedSet('jailed-validator-left-out', 'A validator in jail that opted in does not validate.', ({ view }, set) =>
+  onRenewedSet('jailed-validator-left-out', 'A jailed validator that had opted in did not validate.', ({ view }, set) =>
     set.outside.some((address) => view.row(validators, operatorOf(view, address))?.jailed === true),
   ),
-  onRenewedSet('barred-validator-left-out', 'A validator that is barred for ever does not validate.', ({ view }, set) =>
-    set.outside.some((address) => view.row(signingInfos, address)?.tombstoned === true),
+  onRenewedSet(
+    'barred-validator-left-out',
+    'A tombstoned validator that had opted in did not validate.',
+    ({ view }, set) => set.outside.some((address) => view.row(signingInfos, address)?.tombstoned === true),
   ),
   witness(
     'tie-in-top-n',
     'ADR-015',
-    'Two validators have the least power with which one has to validate a consumer.',
+    'Two validators had exactly the minimum power of the top N.',
     onProvider((event) =>
       changesOf(event, minimumPowerInTopN).some(
         ({ row }) =>
@@ -65,7 +67,7 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
   witness(
     'top-n-at-border',
     'ADR-015',
-    'The power shaping of a consumer was set so that half of the power has to validate it, or all of it.',
+    'The top N of a consumer was set to 50 or 100, the limits of its range.',
     onProvider((event) =>
       changesOf(event, powerShaping).some(({ row }) => row !== undefined && (row.top_N === 50 || row.top_N === 100)),
     ),
@@ -73,20 +75,21 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
   {
     name: 'opted-in-after-top-n',
     source: 'ADR-015',
-    describes: 'A validator stays opted in that had to validate a consumer and does not have to any more.',
+    describes:
+      'A validator that was opted in because it was in the top N dropped out of the top N and stayed opted in.',
     watch: watchLeftOver,
   },
   {
     name: 'shaped-all-at-once',
     source: 'ADR-015, ADR-017',
-    describes: 'Caps, lists and the least stake of a consumer were all changed in one block.',
+    describes: 'The caps, the lists and the minimum stake of a consumer were all changed in one block.',
     watch: () => watchShaping((_event, before, after) => changesAll(before, after)),
   },
   {
     name: 'shaped-all-at-once-again',
     source: 'ADR-015, ADR-017',
     describes:
-      'Caps, lists and the least stake of a consumer were all changed, and all of them again in the next epoch.',
+      'The caps, the lists and the minimum stake of a consumer were all changed, and all changed again in the next epoch.',
     watch() {
       let epoch = 0;
       const changed = new Map<string, number>();
@@ -108,8 +111,7 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
   {
     name: 'opt-out-as-top-n-changes',
     source: 'ADR-015',
-    describes:
-      'A validator asked to opt out in the very block in which another share of the power came to have to validate.',
+    describes: 'A validator sent MsgOptOut in the block that changed the top N of the consumer.',
     watch: () =>
       watchShaping(
         (event, before, after, consumer) =>
@@ -120,7 +122,7 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
   {
     name: 'consumer-given-back-by-governance',
     source: 'ADR-019',
-    describes: 'Governance gave a consumer to an account.',
+    describes: 'Governance transferred the ownership of a consumer to an account.',
     watch() {
       const governed = new Set<string>();
       return {
@@ -137,12 +139,12 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
   },
 ];
 
-/** The set of a consumer that a block renewed. */
+/** The set of a consumer that a block recomputed. */
 interface RenewedSet {
   readonly consumer: ConsumerId;
-  /** By consensus address on the provider, with the powers on the consumer. */
+  /** The members: consensus addresses on the provider with their power on the consumer. */
   readonly members: ReadonlyMap<Hex, bigint>;
-  /** Those who opted in and are no members. */
+  /** The validators that opted in and are not members. */
   readonly outside: readonly Hex[];
   readonly shaping: PowerShapingRow;
 }
@@ -168,7 +170,7 @@ function onRenewedSet(
   );
 }
 
-/** Several witnesses look at the sets that a block renewed. */
+/** Several witnesses look at the sets that a block recomputed. */
 const seen = new WeakMap<BlockEvent, Map<string, RenewedSet | undefined>>();
 
 function renewedSet(event: BlockEvent, consumer: string): RenewedSet | undefined {
@@ -207,8 +209,8 @@ function tokensOf(view: RowView, address: Hex): bigint | undefined {
 }
 
 /**
- * Whether nothing but the cap kept a validator out that ranks with a member. Before the end of an epoch others may be
- * eligible after the block than when the set was made.
+ * Whether the set cap alone excluded a validator that ranks equal to a member. Within an epoch, other validators can be
+ * eligible after the block than when the set was computed.
  */
 function isTieAtCap(event: BlockEvent, { consumer, members, shaping }: RenewedSet): boolean {
   const { view } = event;
@@ -224,7 +226,7 @@ function isTieAtCap(event: BlockEvent, { consumer, members, shaping }: RenewedSe
   );
 }
 
-/** Whether another power shaping changes both caps, the least stake and every list. */
+/** Whether the new power shaping changes both caps, the minimum stake and every list. */
 function changesAll(before: PowerShapingRow, after: PowerShapingRow): boolean {
   const parts: readonly (keyof PowerShapingRow)[] = [
     'validators_power_cap',
@@ -237,7 +239,7 @@ function changesAll(before: PowerShapingRow, after: PowerShapingRow): boolean {
   return parts.every((part) => String(before[part]) !== String(after[part]));
 }
 
-/** Sees how the power shaping of a consumer changes. */
+/** Calls `sees` with each change of the power shaping of a consumer. */
 function watchShaping(
   sees: (event: BlockEvent, before: PowerShapingRow, after: PowerShapingRow, consumer: string) => boolean,
 ): Watch {
@@ -256,7 +258,7 @@ function watchShaping(
   };
 }
 
-/** Who was opted in without asking for it, and is still when the least power of the top N rises or is gone. */
+/** Watches for a validator that was opted in automatically and stays opted in when the minimum power of the top N rises or is removed. */
 function watchLeftOver(): Watch {
   const automatic = new Set<string>();
   return {

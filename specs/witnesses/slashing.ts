@@ -7,7 +7,7 @@ import { onConsumer, onProvider, refused, witness, type Witness } from '../witne
 
 const CONSUMER_SLASHING = 'ICS-028 §Consumer Initiated Slashing';
 
-/** Validators that were down on the provider, or on a consumer which asks the provider to punish them. */
+/** Downtime on the provider, and on a consumer that reports it to the provider. */
 export const SLASHING_WITNESSES: readonly Witness[] = [
   witness(
     'block-missed',
@@ -30,50 +30,50 @@ export const SLASHING_WITNESSES: readonly Witness[] = [
   witness(
     'unjail-refused-by-consumer',
     'ICS-028 §Consumer Initiated Slashing, MsgUnjail',
-    'A validator asked a consumer to leave jail, which only the provider decides.',
+    'A consumer refused to unjail a validator: only the provider unjails.',
     onConsumer((event) => refused(event, '/cosmos.slashing.v1beta1.MsgUnjail', 'undefined', 1)),
   ),
   witness(
     'unjail-too-early-refused',
     'MsgUnjail',
-    'A validator could not come out of jail because its time was not over.',
+    'A validator could not be unjailed because its jail time was not over.',
     onProvider((event) => refused(event, '/cosmos.slashing.v1beta1.MsgUnjail', 'slashing', 4)),
   ),
   witness(
     'slash-packet-sent',
     CONSUMER_SLASHING,
-    'A consumer asked the provider to punish a validator that had missed too many blocks.',
+    'A consumer sent a slash packet for a validator that had missed too many blocks.',
     onConsumer((event) => ccvSent(event).length > 0),
   ),
   witness(
     'slash-packet-handled',
     'ICS-028 ME [CCV-PCF-RCVSLASH]',
-    'The provider answered a slash packet with success.',
+    'The provider handled a slash packet.',
     onProvider((event) => answers(event, HANDLED)),
   ),
   witness(
     'jailed-for-consumer',
     'ICS-028 ME [CCV-PCF-RCVSLASH]',
-    'A validator was jailed on the provider because it had been down on a consumer.',
+    'A validator was jailed on the provider for downtime on a consumer.',
     onProvider((event) => answers(event, HANDLED) && jails(event)),
   ),
   witness(
     'slash-packet-bounced',
     'ADR-008',
-    'The provider bounced a slash packet because its slash meter was empty.',
+    'The provider bounced a slash packet because its slash meter was negative.',
     onProvider((event) => answers(event, BOUNCED)),
   ),
   witness(
     'slash-acknowledged',
     'ICS-028 ME [CCV-PCF-EBLOCK-VSU]',
-    'A VSC packet told a consumer that a validator had been punished.',
+    'A VSC packet carried a slash acknowledgement.',
     onProvider((event) =>
       ccvSent(event).some(({ data }) => (readValidatorSetChange(data)?.slashAcks ?? []).length > 0),
     ),
   ),
 ];
 
-/** The answers of ADR-008, as acknowledgements carry them. */
+/** The results that ADR-008 puts into acknowledgements. */
 const HANDLED = answer(2);
 const BOUNCED = answer(3);
 

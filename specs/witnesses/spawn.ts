@@ -8,18 +8,18 @@ const LIFE = 'ADR-019';
 const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
 
-/** When a consumer is launched, and what its owner still wants then. */
+/** When a consumer is launched, and messages about it around that time. */
 export const SPAWN_WITNESSES: readonly Witness[] = [
   witness(
     'launched-at-spawn-time',
     LIFE,
-    'A block had the very spawn time of a consumer, and launched it.',
+    'A consumer was launched in a block whose time is exactly its spawn time.',
     onProvider((event) => launched(event).some((id) => spawnTime(event, id) === event.block.time)),
   ),
   witness(
     'spawn-time-in-the-past',
     LIFE,
-    'A launch was planned for a time that was over.',
+    'A launch was scheduled for a time in the past.',
     onProvider((event) =>
       changesOf(event, initializationParameters).some(
         ({ row }) => row !== undefined && row.spawn_time !== NO_TIME && row.spawn_time < event.block.time,
@@ -29,27 +29,23 @@ export const SPAWN_WITNESSES: readonly Witness[] = [
   witness(
     'spawn-time-of-the-block',
     LIFE,
-    'A launch was planned for the very time of the block.',
+    'A launch was scheduled for exactly the time of the block.',
     onProvider((event) =>
       changesOf(event, initializationParameters).some(({ row }) => row?.spawn_time === event.block.time),
     ),
   ),
   turned(
     'launch-planned-later',
-    'A consumer that was registered without a spawn time, or lost it, got one.',
+    'A registered consumer without a spawn time got one.',
     'CONSUMER_PHASE_REGISTERED',
     'CONSUMER_PHASE_INITIALIZED',
   ),
-  moved(
-    'launch-moved-earlier',
-    'A launch that was planned was moved to an earlier time.',
-    (before, now) => now < before,
-  ),
-  moved('launch-moved-later', 'A launch that was planned was moved to a later time.', (before, now) => now > before),
+  moved('launch-moved-earlier', 'A scheduled launch was moved to an earlier time.', (before, now) => now < before),
+  moved('launch-moved-later', 'A scheduled launch was moved to a later time.', (before, now) => now > before),
   witness(
     'updated-as-it-launches',
     LIFE,
-    'An owner changed a consumer in the very block that launched it.',
+    'The owner updated a consumer in the block that launched it.',
     onProvider((event) => {
       const ids = launched(event);
       return (
@@ -65,7 +61,7 @@ export const SPAWN_WITNESSES: readonly Witness[] = [
   witness(
     'opted-in-as-it-launches',
     'ADR-015',
-    'A validator opted in to a consumer in the very block that launched it.',
+    'A validator opted in to a consumer in the block that launched it.',
     onProvider((event) => {
       const ids = launched(event);
       return (
@@ -75,14 +71,14 @@ export const SPAWN_WITNESSES: readonly Witness[] = [
   ),
   turned(
     'stopped-as-it-launches',
-    'An owner stopped a consumer in the very block that launched it.',
+    'The owner stopped a consumer in the block that launched it.',
     'CONSUMER_PHASE_INITIALIZED',
     'CONSUMER_PHASE_STOPPED',
   ),
   witness(
     'initialization-after-launch-refused',
     LIFE,
-    'The parameters that a consumer is launched with could not be changed afterwards.',
+    'A change of the initialization parameters was refused after the launch.',
     onProvider((event) =>
       answered(event, UPDATE, ({ codespace, code }, message) => {
         const { consumer_id: id, initialization_parameters: parameters } = message;
@@ -105,7 +101,7 @@ function idIn({ consumer_id: id }: Message): string {
   return typeof id === 'string' ? id : '';
 }
 
-/** In one block a consumer got from one phase to another. */
+/** Watches for a consumer that changes from one phase to another in one block. */
 function turned(name: string, describes: string, from: ConsumerPhase, to: ConsumerPhase): Witness {
   return { name, source: LIFE, describes, watch: () => watchPhases(from, to) };
 }
@@ -128,7 +124,7 @@ function moved(name: string, describes: string, holds: (before: Nanos, now: Nano
   return { name, source: LIFE, describes, watch: () => watchMoves(holds) };
 }
 
-/** Sees the spawn time of each consumer as it stood before. */
+/** Watches changes of the spawn time of each consumer. */
 function watchMoves(holds: (before: Nanos, now: Nanos) => boolean): Watch {
   const known = new Map<string, Nanos>();
   return {

@@ -1,28 +1,37 @@
 import type { BlockEvent } from '../event.ts';
 import { onProvider, refused, succeeded, witness, type Witness } from '../witness.ts';
 
-/** Transactions with something wrong that has nothing to do with what their messages are for, and tiny ones. */
+/** Transactions that the ante handler or a basic check refuses, and tiny amounts. */
 export const TRANSACTION_WITNESSES: readonly Witness[] = [
-  witness('wrong-sequence-refused', 'SDK x/auth (ante)', 'A transaction was signed with a wrong sequence.', (event) =>
+  witness('wrong-sequence-refused', 'SDK x/auth (ante)', 'A transaction with a wrong sequence was refused.', (event) =>
     event.event === 'block' ? answeredWith(event, 'sdk', 32) : false,
   ),
   witness(
     'wrong-signature-refused',
     'SDK x/auth (ante)',
-    'An account sent coins with a signature that was not for it.',
+    'A transfer of coins with an invalid signature was refused.',
     (event) => event.event === 'block' && refused(event, SEND, 'sdk', 4),
   ),
-  witness('undecodable-refused', 'SDK baseapp', 'A block held bytes that are no transaction.', (event) =>
+  witness('undecodable-refused', 'SDK baseapp', 'A transaction that cannot be decoded was refused.', (event) =>
     event.event === 'block' ? answeredWith(event, 'sdk', 2) : false,
   ),
-  witness('long-memo-refused', 'SDK x/auth (ante)', 'A transaction had too long a memo.', (event) =>
-    event.event === 'block' ? answeredWith(event, 'sdk', 12) : false,
+  witness(
+    'long-memo-refused',
+    'SDK x/auth (ante)',
+    'A transaction was refused because its memo is too long.',
+    (event) => (event.event === 'block' ? answeredWith(event, 'sdk', 12) : false),
   ),
-  witness('late-transaction-refused', 'SDK x/auth (ante)', 'A transaction came after its time-out height.', (event) =>
-    event.event === 'block' ? answeredWith(event, 'sdk', 30) : false,
+  witness(
+    'late-transaction-refused',
+    'SDK x/auth (ante)',
+    'A transaction was refused after its timeout height.',
+    (event) => (event.event === 'block' ? answeredWith(event, 'sdk', 30) : false),
   ),
-  witness('unknown-account-refused', 'SDK x/auth (ante)', 'An account that does not exist signed.', (event) =>
-    event.event === 'block' ? answeredWith(event, 'sdk', 9) : false,
+  witness(
+    'unknown-account-refused',
+    'SDK x/auth (ante)',
+    'A transaction of an account that does not exist was refused.',
+    (event) => (event.event === 'block' ? answeredWith(event, 'sdk', 9) : false),
   ),
   witness(
     'unknown-validator-refused',
@@ -33,13 +42,13 @@ export const TRANSACTION_WITNESSES: readonly Witness[] = [
   witness(
     'unknown-consumer-refused',
     'ADR-019',
-    'A message named a consumer that does not exist, or is in a phase in which it can not be meant.',
+    'A message named a consumer that does not exist, or whose phase does not allow the message.',
     onProvider((event) => answeredWith(event, 'provider', 27) || answeredWith(event, 'provider', 3)),
   ),
   witness(
     'malformed-amount-refused',
     'SDK x/staking',
-    'Nobody can delegate, undelegate or redelegate nothing.',
+    'A delegation, undelegation or redelegation of zero tokens was refused.',
     onProvider(
       ({ block, observation }) =>
         block.txs.length > 0 &&
@@ -52,7 +61,7 @@ export const TRANSACTION_WITNESSES: readonly Witness[] = [
   witness(
     'one-token-delegated',
     'MsgDelegate',
-    'Somebody delegated a single token, far less than a unit of power.',
+    'An account delegated a single token, far less than a unit of power.',
     onProvider(
       (event) =>
         succeeded(event, DELEGATE) &&

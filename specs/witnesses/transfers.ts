@@ -8,24 +8,24 @@ import { transferParams } from '../tables/transfer.ts';
 const ICS20 = 'ICS-20';
 const TRANSFER = '/ibc.applications.transfer.v1.MsgTransfer';
 
-/** Transfers of tokens between the two chains. */
+/** Token transfers (ICS-20) between the provider and consumers. */
 export const TRANSFER_WITNESSES: readonly Witness[] = [
   witness(
     'transfer-received-on-consumer',
     ICS20,
-    'Coins of the provider reached a consumer.',
+    'A consumer received coins of the provider.',
     onConsumer((event) => taken(event).some(({ packet, data }) => !arrivingDenom(packet, data.denom).isHome)),
   ),
   witness(
     'voucher-came-home',
     ICS20,
-    'Coins came back to the chain that they are from.',
+    'Coins returned to the chain that they came from.',
     onBlock((event) => taken(event).some(({ packet, data }) => arrivingDenom(packet, data.denom).isHome)),
   ),
   witness(
     'voucher-of-voucher-received',
     ICS20,
-    'Coins of a consumer reached another one over the provider.',
+    'A consumer received coins of another consumer, over the provider.',
     onConsumer((event) =>
       taken(event).some(({ packet, data }) => arrivingDenom(packet, data.denom).denom.trace.length > 1),
     ),
@@ -33,25 +33,25 @@ export const TRANSFER_WITNESSES: readonly Witness[] = [
   witness(
     'transfer-answered-with-error',
     ICS20,
-    'A transfer was received and answered with an error.',
+    'A transfer was received and answered with an error acknowledgement.',
     onBlock((event) => transfersReceived(event).some(({ success }) => !success)),
   ),
   witness(
     'transfer-refunded-after-error',
     ICS20,
-    'Coins were given back because the transfer was answered with an error.',
+    'A transfer was refunded because of an error acknowledgement.',
     onBlock((event) => transfersRefunded(event).some(({ timedOut }) => !timedOut)),
   ),
   witness(
     'transfer-refunded-after-timeout',
     ICS20,
-    'Coins were given back because the transfer was not received in time.',
+    'A transfer was refunded because it timed out.',
     onBlock((event) => transfersRefunded(event).some(({ timedOut }) => timedOut)),
   ),
   {
     name: 'transfers-out-of-order',
     source: 'ICS-04',
-    describes: 'A transfer was received after a later one of its channel.',
+    describes: 'A transfer was received after a later one on the same channel.',
     watch(): Watch {
       const latest = new Map<string, bigint>();
       return {
@@ -71,13 +71,13 @@ export const TRANSFER_WITNESSES: readonly Witness[] = [
   witness(
     'transfer-refused-for-funds',
     'MsgTransfer',
-    'A transfer was refused because the account has too few coins.',
+    'A transfer was refused because the account has insufficient funds.',
     onBlock((event) => refused(event, TRANSFER, 'sdk', 5)),
   ),
   witness(
     'transfers-switched-off',
     '/ibc.applications.transfer.v1.MsgUpdateParams',
-    'Governance let no transfer leave, or none arrive.',
+    'Governance disabled sending or receiving transfers.',
     onBlock((event) =>
       changesOf(event, transferParams).some(({ row }) => row?.send_enabled === false || row?.receive_enabled === false),
     ),
@@ -85,13 +85,13 @@ export const TRANSFER_WITNESSES: readonly Witness[] = [
   witness(
     'transfer-refused-while-off',
     'MsgTransfer',
-    'A transfer was refused because none may leave.',
+    'A transfer was refused because sending is disabled.',
     onBlock((event) => refused(event, TRANSFER, 'transfer', 7)),
   ),
   witness(
     'transfer-answered-while-off',
     ICS20,
-    'A transfer arrived where none may arrive, and was answered with an error.',
+    'A transfer was answered with an error acknowledgement because receiving is disabled.',
     onBlock(
       (event) =>
         event.view.row(transferParams, SINGLETON)?.receive_enabled === false &&

@@ -14,7 +14,7 @@ import { onProvider, refused, succeeded, witness, type Watch, type Witness } fro
 const ACTIVE = 'ADR-017';
 const STAKING = 'SDK x/staking';
 
-/** Validators on the provider: who is bonded, who is active, who is in jail. */
+/** Validators on the provider: bonded, active, jailed. */
 export const VALIDATOR_WITNESSES: readonly Witness[] = [
   witness(
     'validator-created',
@@ -31,7 +31,7 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
   witness(
     'consumer-commission-set',
     'MsgSetConsumerCommissionRate',
-    'A validator set a commission of its own for a consumer.',
+    'A validator set its own commission rate for a consumer.',
     onProvider((event) => succeeded(event, '/interchain_security.ccv.provider.v1.MsgSetConsumerCommissionRate')),
   ),
   witness(
@@ -43,13 +43,13 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
   witness(
     'validator-unjailed',
     'MsgUnjail',
-    'A validator came out of jail.',
+    'A validator was unjailed.',
     onProvider((event) => succeeded(event, '/cosmos.slashing.v1beta1.MsgUnjail')),
   ),
   witness(
     'unjail-refused',
     'MsgUnjail',
-    'A validator could not come out of jail.',
+    'A MsgUnjail was refused.',
     onProvider((event) =>
       [4, 5, 6].some((code) => refused(event, '/cosmos.slashing.v1beta1.MsgUnjail', 'slashing', code)),
     ),
@@ -63,7 +63,7 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
   witness(
     'fell-out-of-active-set',
     ACTIVE,
-    'A validator that stays bonded fell out of the set that the provider runs.',
+    'A bonded validator left the active set.',
     onProvider((event) => {
       const left = changesOf(event, lastProviderConsensusValidators).filter(({ row }) => row === undefined);
       return (
@@ -74,7 +74,7 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
   witness(
     'unbonded-by-stronger',
     STAKING,
-    'A validator outside of jail lost its bond because others have more stake.',
+    'A validator that was not jailed lost its bond because others had more stake.',
     onProvider((event) =>
       changesOf(event, validators).some(
         ({ key, row }) =>
@@ -88,7 +88,7 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
   witness(
     'more-bonded-than-active',
     ACTIVE,
-    'More validators were bonded than max_provider_consensus_validators lets the provider run.',
+    'There were more bonded validators than max_provider_consensus_validators.',
     onProvider(
       (event) =>
         event.changes.has(lastValidatorPowers.name) && bonded(event) > (most(event) ?? Number.POSITIVE_INFINITY),
@@ -97,19 +97,19 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
   witness(
     'more-candidates-than-bonded',
     STAKING,
-    'More validators had enough stake than max_validators lets be bonded.',
+    'There were more validators with enough stake than max_validators.',
     onProvider((event) => event.changes.has(validators.name) && candidates(event) > (maxValidators(event) ?? 0)),
   ),
   witness(
     'tie-at-the-boundary',
     ACTIVE,
-    'The last active validator and the first inactive one had the same power.',
+    'The last active and the first inactive validator had the same power.',
     onProvider((event) => event.changes.has(lastValidatorPowers.name) && tied(event)),
   ),
   witness(
     'inactive-validator-on-consumer',
     ACTIVE,
-    'A validator that the provider does not run validated a consumer.',
+    'An inactive validator validated a consumer.',
     onProvider((event) =>
       changesOf(event, consumerValidators).some(
         ({ key, row }) =>
@@ -139,7 +139,7 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
   witness(
     'power-shaped',
     'ADR-015, ADR-017',
-    'A consumer was given lists or limits for its validators.',
+    'A consumer got power shaping parameters: lists, caps or a minimum stake.',
     onProvider((event) =>
       changesOf(event, powerShaping).some(
         ({ row }) =>
