@@ -4,7 +4,7 @@ import type { ActionKind } from './action.ts';
 import { chainName, keyName, seconds } from '../format/fields.ts';
 import { present, someAbsent, someChain, someSeconds } from '../draw/index.ts';
 import { consensusKey } from '../setup/keys.ts';
-import { blockOf } from '../world/order.ts';
+import { blockOrder } from '../world/order.ts';
 
 /** A block with all transactions that wait. */
 export const block: ActionKind<BlockAction> = {
@@ -32,6 +32,6 @@ export const block: ActionKind<BlockAction> = {
     ),
   *plan(world, { chain, seconds, absent }) {
     if (!world.chains.has(chain)) return;
-    yield blockOf(chain, { seconds, absent: new Set((absent ?? []).map((name) => consensusKey(name).address)) });
+    yield blockOrder(chain, { seconds, absent: new Set((absent ?? []).map((name) => consensusKey(name).address)) });
   },
 };

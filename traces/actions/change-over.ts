@@ -5,7 +5,7 @@ import { consumerGenesis } from '../../specs/tables/provider/consumers.ts';
 import type { ActionKind } from './action.ts';
 import { someConsumer, someRewardDenoms } from '../draw/index.ts';
 import { consumerName, plainDenoms } from '../format/fields.ts';
-import { blockOf } from '../world/order.ts';
+import { blockOrder } from '../world/order.ts';
 import { waitsForChangeover } from '../world/world.ts';
 
 /** No message: the operators of a chain that lived on its own put the program of a consumer in its place (ADR-010). */
@@ -48,6 +48,6 @@ export const changeOver: ActionKind<ChangeOverAction> = {
         provider_reward_denoms: providerRewardDenoms,
       },
     };
-    yield blockOf(consumer);
+    yield blockOrder(consumer);
   },
 };

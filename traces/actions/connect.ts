@@ -10,7 +10,7 @@ import { linkOf, type Link } from '../world/consumers.ts';
 import { connectionToStep, NO_CONNECTION } from '../world/handshakes.ts';
 import { connectionPath } from '../world/ibc.ts';
 import type { Order } from '../world/order.ts';
-import { blockOf } from '../world/order.ts';
+import { blockOrder } from '../world/order.ts';
 import { relay, relayerOn, type Prover } from '../world/relay.ts';
 import type { World } from '../world/world.ts';
 
@@ -132,7 +132,7 @@ function toProvider(
 }
 
 function* init({ consumer, provider }: Link, client: ConnectAction['client']): Generator<Order, void, void> {
-  yield blockOf(consumer.chain.name, {
+  yield blockOrder(consumer.chain.name, {
     txs: [
       txOf(RELAYER, {
         '@type': '/ibc.core.connection.v1.MsgConnectionOpenInit',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { ExportGenesisAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from './action.ts';
 import { chainName } from '../format/fields.ts';
-import { blockOf } from '../world/order.ts';
+import { blockOrder } from '../world/order.ts';
 
 /** No message: what operators do who start a chain anew from its own state. */
 export const exportGenesis: ActionKind<ExportGenesisAction> = {
@@ -27,7 +27,7 @@ export const exportGenesis: ActionKind<ExportGenesisAction> = {
     if (chain === undefined || chain.height === 0n || chain.genesis.kind === 'sovereign') return;
     yield { kind: 'export', chain: name };
     // From here on there is a state again that can be proven to others.
-    yield blockOf(name);
-    yield blockOf(name);
+    yield blockOrder(name);
+    yield blockOrder(name);
   },
 };

@@ -5,7 +5,7 @@ import { someChain, someSigner } from '../draw/index.ts';
 import { chainName, keyName } from '../format/fields.ts';
 import { consensusKey } from '../setup/keys.ts';
 import { isLifted } from '../generate/lifted.ts';
-import { FAULTS } from '../world/order.ts';
+import { NODE_FAULTS } from '../world/order.ts';
 
 /**
  * No message: something happens to a node. Where the harness decides the blocks it comes down to whose votes they lack;
@@ -20,7 +20,7 @@ export const fault: ActionKind<FaultAction> = {
   fields: {
     chain: chainName,
     node: { ...keyName, description: 'The consensus key with which the node votes.' },
-    fault: { enum: FAULTS, description: 'What happens to it.' },
+    fault: { enum: NODE_FAULTS, description: 'What happens to it.' },
   },
   // Validators that are away are drawn with blocks already.
   weight: (world) => (isLifted(world, 'node-faults') ? 1 : 0),
@@ -30,7 +30,7 @@ export const fault: ActionKind<FaultAction> = {
         kind: fc.constant('fault' as const),
         chain: fc.constant(chain),
         node: someSigner(world, chain),
-        fault: fc.constantFrom(...FAULTS.filter((one) => one !== 'twin')),
+        fault: fc.constantFrom(...NODE_FAULTS.filter((one) => one !== 'twin')),
       }),
     ),
   plan(world, { chain, node, fault: what }) {

@@ -9,7 +9,7 @@ import { RELAYER } from '../setup/setup.ts';
 import { establishedConsumers } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { forgedAnswers } from '../world/forge.ts';
-import { blockOf } from '../world/order.ts';
+import { blockOrder } from '../world/order.ts';
 
 /** What a consumer that its validators have taken over may answer to a VSC packet. */
 const ANSWERS = {
@@ -55,6 +55,6 @@ export const forgeAnswer: ActionKind<ForgeAnswerAction> = {
     );
     if (messages.length === 0) return;
     world.takeOver(consumer);
-    yield blockOf('provider', { txs: [txOf(RELAYER, ...messages)] });
+    yield blockOrder('provider', { txs: [txOf(RELAYER, ...messages)] });
   },
 };

@@ -8,7 +8,7 @@ import { RELAYER } from '../setup/setup.ts';
 import { establishedConsumers } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { forgedByProvider } from '../world/forge.ts';
-import { blockOf } from '../world/order.ts';
+import { blockOrder } from '../world/order.ts';
 
 /** A malicious provider (against SM §Assumptions, Safe Blockchain). */
 export const forgeFromProvider: ActionKind<ForgeFromProviderAction> = {
@@ -50,6 +50,6 @@ export const forgeFromProvider: ActionKind<ForgeFromProviderAction> = {
     );
     if (messages.length === 0) return;
     world.takeOver('provider');
-    yield blockOf(consumer, { txs: [txOf(RELAYER, ...messages)] });
+    yield blockOrder(consumer, { txs: [txOf(RELAYER, ...messages)] });
   },
 };

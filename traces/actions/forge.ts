@@ -8,7 +8,7 @@ import { RELAYER } from '../setup/setup.ts';
 import { establishedConsumers } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { forgedDeliveries } from '../world/forge.ts';
-import { blockOf } from '../world/order.ts';
+import { blockOrder } from '../world/order.ts';
 
 /** A malicious consumer (against SM §Assumptions, Safe Blockchain; ADR-002 is about them). */
 export const forge: ActionKind<ForgeAction> = {
@@ -37,6 +37,6 @@ export const forge: ActionKind<ForgeAction> = {
     const { chain } = link.consumer;
     world.takeOver(consumer);
     const data = packets.map((packet) => forgedData(chain, packet));
-    yield blockOf('provider', { txs: [txOf(RELAYER, ...forgedDeliveries(world, link, data))] });
+    yield blockOrder('provider', { txs: [txOf(RELAYER, ...forgedDeliveries(world, link, data))] });
   },
 };

@@ -7,7 +7,7 @@ import { present, rarely, someChain, someSigner } from '../draw/index.ts';
 import { chainName, keyName } from '../format/fields.ts';
 import { consensusKey, consensusKeyAt } from '../setup/keys.ts';
 import { isLifted } from '../generate/lifted.ts';
-import { blockOf } from '../world/order.ts';
+import { blockOrder } from '../world/order.ts';
 import { setAt, type World } from '../world/world.ts';
 
 /** Evidence that consensus hands to the program with a block (ABCI `Misbehavior`). */
@@ -45,7 +45,7 @@ export const reportMisbehavior: ActionKind<ReportMisbehaviorAction> = {
     if (!world.chains.has(chain)) return;
     const type = attack ? 'light-client-attack' : 'duplicate-vote';
     const found = misbehaviorAt(world, chain, consensusKey(key).address, back, type);
-    yield blockOf(chain, { misbehavior: found === undefined ? [] : [found] });
+    yield blockOrder(chain, { misbehavior: found === undefined ? [] : [found] });
   },
 };
 

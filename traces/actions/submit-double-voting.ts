@@ -7,7 +7,7 @@ import { present, rarely, someAccount, someConsumer, someEquivocator, someStarte
 import { accountName, consumerName, keyName } from '../format/fields.ts';
 import { accountKey, consensusKey } from '../setup/keys.ts';
 import { startedConsumers } from '../view/index.ts';
-import { bare, headerClaim } from '../world/relay.ts';
+import { bare, claimOfHeader } from '../world/relay.ts';
 import type { World } from '../world/world.ts';
 
 const TYPE = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting';
@@ -107,7 +107,7 @@ function doubleVoting(
     // Nobody signs these three, so nobody may rely on them.
     duplicate_vote_evidence: { vote_a, vote_b, total_voting_power: 1n, validator_power: 1n, timestamp: time },
     infraction_block_header:
-      header === 'none' ? null : bare(headerClaim(shown, at, trusted, header === 'broken' ? 'app-hash' : '')),
+      header === 'none' ? null : bare(claimOfHeader(shown, at, trusted, header === 'broken' ? 'app-hash' : '')),
     consumer_id: world.consumerId(to),
   };
 }

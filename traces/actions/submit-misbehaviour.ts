@@ -12,7 +12,7 @@ import { isLifted } from '../generate/lifted.ts';
 import { consumerSigners, startedConsumers } from '../view/index.ts';
 import { linkOf, type End } from '../world/consumers.ts';
 import { knownHeights } from '../world/ibc.ts';
-import { bare, headerClaim } from '../world/relay.ts';
+import { bare, claimOfHeader } from '../world/relay.ts';
 import type { World } from '../world/world.ts';
 
 /** The attacks on a light client that CometBFT tells apart, and headers whose times run backwards (ICS-07). */
@@ -156,9 +156,9 @@ function misbehaviourOf(from: End, to: End, action: SubmitMisbehaviourAction): M
   const at = twist === 'trusted-height' ? height : (known[Math.min(trusted, known.length - 1)] ?? 1n);
   const trust = { revision_number: shown.revision, revision_height: at };
   const tampered = twist === 'signature' || twist === 'app-hash' || twist === 'trusted-validators' ? twist : '';
-  const real = bare(headerClaim(shown, height, trust, tampered));
+  const real = bare(claimOfHeader(shown, height, trust, tampered));
   const forged = forge(real, attack, colluding, nil);
-  const second = attack === 'time' && height > 1n ? bare(headerClaim(shown, height - 1n, trust)) : real;
+  const second = attack === 'time' && height > 1n ? bare(claimOfHeader(shown, height - 1n, trust)) : real;
   const [header_1, header_2] = pairOf(twist, forged, attack === 'time' ? { ...second, tampered } : second, to);
   return { client_id: twist === 'client' ? NO_CLIENT : to.client, header_1, header_2 };
 }
@@ -172,7 +172,7 @@ function pairOf(
   if (twist === 'same-block') return [real, real];
   if (twist === 'order') return [real, forged];
   if (twist !== 'chains') return [forged, real];
-  return [forged, bare(headerClaim(to.chain, to.chain.height, real.trusted_height))];
+  return [forged, bare(claimOfHeader(to.chain, to.chain.height, real.trusted_height))];
 }
 
 /** A header in place of the one that the chain made. */

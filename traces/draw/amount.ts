@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { isLifted } from '../generate/lifted.ts';
-import { stakeOf, validators, type Pair } from '../view/index.ts';
+import { stakeOf, validators, type Delegation } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
 /** Tokens that make one unit of power (`sdk.DefaultPowerReduction`). */
@@ -40,7 +40,7 @@ export function someAmountUpTo(most: bigint): fc.Arbitrary<string> {
  * Around what an account has delegated to a validator. The last validator with power keeps most of its own:
  * without any a chain makes no more blocks.
  */
-export function someStakeOf(world: World, pair: Pair): fc.Arbitrary<string> {
+export function someStakeOf(world: World, pair: Delegation): fc.Arbitrary<string> {
   const stake = stakeOf(world, pair);
   if (stake === 0n) return someAmount(world);
   const part = someAmountUpTo(stake / 20n);

@@ -19,7 +19,7 @@ import {
   sparedSigners,
   unbondings,
   validators,
-  type Pair,
+  type Delegation,
   type Unbonding,
 } from '../view/index.ts';
 import { infractionParameters } from '../../specs/tables/provider/infractions.ts';
@@ -201,7 +201,7 @@ export function someInsider(world: World, consumer: string): fc.Arbitrary<string
 }
 
 /** Someone who delegates to a validator, rarely a pair that does not. */
-export function someDelegation(world: World): fc.Arbitrary<Pair> {
+export function someDelegation(world: World): fc.Arbitrary<Delegation> {
   const pairs = delegations(world);
   const any = fc.record({ by: someAccount(world), validator: someValidator(world) });
   if (pairs.length === 0) return any;

@@ -2,12 +2,12 @@ import { viewOf } from '../../specs/rows.ts';
 import type { ChainName, RowChange } from '../../specs/block.ts';
 import { blockEvent, startEvent, type HistoryEvent } from '../../specs/event.ts';
 import type { State } from '../../model/draft.ts';
-import type { Watch } from './model-run.ts';
+import type { StepListener } from './model-run.ts';
 import { setAt } from '../world/world.ts';
 
-/** Watches a run on the model alone and shows what the model predicts as the history that monitors and witnesses see. */
-export function historyOf(see: (event: HistoryEvent) => void): Watch {
-  /** What a chain wrote as it started from an export: as in a program, that is seen with its next block. */
+/** Turns the predictions of a run on the model alone into the events that properties and witnesses read. */
+export function historyOf(see: (event: HistoryEvent) => void): StepListener {
+  /** What a chain wrote when it started from an export. As in a program, its next block reports it. */
   const written = new Map<ChainName, readonly RowChange[]>();
   const states = new Map<ChainName, State>();
   return (order, step, _index, { world, block }) => {
@@ -37,7 +37,7 @@ export function historyOf(see: (event: HistoryEvent) => void): Watch {
   };
 }
 
-/** What an exported genesis has forgotten. */
+/** The rows that an exported genesis lacks. */
 function lost(before: State, after: State): RowChange[] {
   return [...before].flatMap(([table, rows]) =>
     [...rows.keys()].flatMap((key) => (after.get(table)?.has(key) === true ? [] : [{ table, key, row: undefined }])),

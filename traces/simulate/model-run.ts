@@ -11,7 +11,7 @@ import type { WorldModel } from '../world/model.ts';
 import { predictExport, predictStart } from '../world/predict.ts';
 import { World } from '../world/world.ts';
 
-/** The model, or the world around it, broke instead of predicting: an error of this program, not of a chain. */
+/** The model, or the world around it, threw instead of predicting: a bug of Lockstep, not of a chain. */
 export class ModelRunError extends Error {
   /** The index of the action in its trace; -1 for the genesis of the provider. */
   readonly index: number;
@@ -26,29 +26,29 @@ export class ModelRunError extends Error {
   }
 }
 
-/** The world after an order, and the block that the order became; a start becomes none. */
-export interface Made {
+/** The world after an order, and the block that the order made. A start makes none. */
+export interface StepResult {
   readonly world: World;
   readonly block: Block | undefined;
 }
 
-/** Sees every order that a run carried out, with what the model predicted of it and what came of it. */
-export type Watch = (order: Order, step: Step, index: number, made: Made) => void;
+/** Called after each order of a run with what the model predicted, the index of the action, and the result. */
+export type StepListener = (order: Order, step: Step, index: number, result: StepResult) => void;
 
-/** A trace on the model alone; app hashes, which only a program can compute, are made up. */
+/** Runs a trace on the model alone. Only a program can compute app hashes, so placeholders stand for them. */
 export class ModelRun {
   readonly world: World;
-  readonly #watch: Watch | undefined;
+  readonly #onStep: StepListener | undefined;
   #index = -1;
 
-  constructor(setup: Setup, model: WorldModel, watch?: Watch, lifted?: ReadonlySet<ExclusionName>) {
+  constructor(setup: Setup, model: WorldModel, onStep?: StepListener, lifted?: ReadonlySet<ExclusionName>) {
     this.world = new World(setup, model, lifted);
-    this.#watch = watch;
+    this.#onStep = onStep;
     this.#attempt(undefined, () => this.#carryOut(World.genesis(setup)));
     this.#index = 0;
   }
 
-  /** Carries one action out. Throws a `ModelRunError`. */
+  /** Carries out one action. Throws a `ModelRunError`. */
   apply(action: Action): void {
     this.#attempt(action, () => {
       for (const order of kindOf(action).plan(this.world, action)) this.#carryOut(order);
@@ -70,19 +70,19 @@ export class ModelRun {
     if (order.kind === 'export') {
       const prepared = predictExport(world.chain(order.chain), world.nextBeginning(order.chain));
       if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain);
-      else world.commitExport(order.chain, prepared, madeUpHash(order.chain, prepared.began.height - 1n));
-      this.#watch?.(order, prepared.step, this.#index, { world, block: undefined });
+      else world.commitExport(order.chain, prepared, placeholderHash(order.chain, prepared.began.height - 1n));
+      this.#onStep?.(order, prepared.step, this.#index, { world, block: undefined });
     } else if (order.kind === 'changeover') {
       world.commitChangeover(order);
     } else if (order.kind === 'start') {
       const step = predictStart(world.model, order.genesis);
-      world.commitStart(order, step, madeUpHash(order.chain, 0n));
-      this.#watch?.(order, step, this.#index, { world, block: undefined });
+      world.commitStart(order, step, placeholderHash(order.chain, 0n));
+      this.#onStep?.(order, step, this.#index, { world, block: undefined });
     } else {
       const prepared = world.prepareBlock(order);
       if (prepared.step.observation.halt !== undefined) world.commitHalt(order.chain, prepared.block.time);
-      else world.commitBlock(prepared, madeUpHash(order.chain, prepared.block.height));
-      this.#watch?.(order, prepared.step, this.#index, { world, block: prepared.block });
+      else world.commitBlock(prepared, placeholderHash(order.chain, prepared.block.height));
+      this.#onStep?.(order, prepared.step, this.#index, { world, block: prepared.block });
     }
   }
 
@@ -96,13 +96,13 @@ export class ModelRun {
 }
 
 /** Runs a whole trace on the model alone. Throws a `ModelRunError` with the index of the action that breaks it. */
-export function runModel(trace: Trace, model: WorldModel, watch?: Watch): World {
-  const run = new ModelRun(setupOf(trace), model, watch);
+export function runModel(trace: Trace, model: WorldModel, onStep?: StepListener): World {
+  const run = new ModelRun(setupOf(trace), model, onStep);
   for (const action of trace.actions) run.apply(action);
   return run.world;
 }
 
-/** A stand-in for an app hash that depends on nothing but the place, and is that of no other. */
-function madeUpHash(chain: string, height: bigint): Hex {
+/** A placeholder for an app hash, unique to the chain and height. */
+function placeholderHash(chain: string, height: bigint): Hex {
   return Buffer.from(`${chain}/${height}`).toString('hex').padStart(64, '0');
 }

@@ -13,18 +13,18 @@ import {
 import { validators } from '../../specs/tables/staking/validator.ts';
 
 /** A delegator and a validator, by name. */
-export interface Pair {
+export interface Delegation {
   readonly by: string;
   readonly validator: string;
 }
 
 /** An entry that unbonds; `entry` 1 is the newest of its pair. */
-export interface Unbonding extends Pair {
+export interface Unbonding extends Delegation {
   readonly entry: number;
   readonly balance: bigint;
 }
 
-const pairs = cached((rows: ReadonlyMap<string, DelegationRow>): readonly Pair[] =>
+const pairs = cached((rows: ReadonlyMap<string, DelegationRow>): readonly Delegation[] =>
   [...rows.values()].flatMap((row) => pairOf(row) ?? []),
 );
 
@@ -37,12 +37,12 @@ const entriesOf = cached((rows: ReadonlyMap<string, UnbondingDelegationRow>): re
 );
 
 /** Who delegates to whom. */
-export function delegations(world: World): readonly Pair[] {
+export function delegations(world: World): readonly Delegation[] {
   return pairs(rowsOf(world.provider.model.state, table));
 }
 
 /** What an account has delegated to a validator, in tokens, rounded down. */
-export function stakeOf(world: World, pair: Pair): bigint {
+export function stakeOf(world: World, pair: Delegation): bigint {
   const { state } = world.provider.model;
   const delegation = rowsOf(state, table).get(keyOf(pair));
   const validator = rowsOf(state, validators).get(accountKey(pair.validator).address);
@@ -56,15 +56,18 @@ export function unbondings(world: World): readonly Unbonding[] {
 }
 
 /** The entries of one pair that unbond, the oldest first. */
-export function unbondingEntries(world: World, pair: Pair): UnbondingDelegationRow['entries'] {
+export function unbondingEntries(world: World, pair: Delegation): UnbondingDelegationRow['entries'] {
   return rowsOf(world.provider.model.state, unbondingDelegations).get(keyOf(pair))?.entries ?? [];
 }
 
-function keyOf({ by, validator }: Pair): KeyIn<typeof table> {
+function keyOf({ by, validator }: Delegation): KeyIn<typeof table> {
   return table.key(accountKey(by).address, accountKey(validator).address);
 }
 
-function pairOf(row: { readonly delegator_address: string; readonly validator_address: string }): Pair | undefined {
+function pairOf(row: {
+  readonly delegator_address: string;
+  readonly validator_address: string;
+}): Delegation | undefined {
   const by = accountKeyAt(addressOf('cosmos', row.delegator_address) ?? '')?.name;
   const validator = accountKeyAt(addressOf('cosmosvaloper', row.validator_address) ?? '')?.name;
   return by === undefined || validator === undefined ? undefined : { by, validator };

@@ -15,7 +15,7 @@ export {
   waitingConsumers,
 } from './consumers.ts';
 export { heldCoins, transferConsumers, type HeldCoin } from './coins.ts';
-export { delegations, stakeOf, unbondingEntries, unbondings, type Pair, type Unbonding } from './delegations.ts';
+export { delegations, stakeOf, unbondingEntries, unbondings, type Delegation, type Unbonding } from './delegations.ts';
 export { dueAcks, duePackets, latePackets, type Due } from './packets.ts';
 export { openProposals, proposalId, proposals } from './proposals.ts';
 export { canSpare, consumerSigners, providerNameOf, sparedSigners } from './signers.ts';

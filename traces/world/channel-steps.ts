@@ -8,7 +8,7 @@ import { RELAYER } from '../setup/setup.ts';
 import type { End, Link } from './consumers.ts';
 import { channelToStep, connectionFor } from './handshakes.ts';
 import { channelPath, channelsOf, type NamedChannel } from './ibc.ts';
-import { blockOf, type Order } from './order.ts';
+import { blockOrder, type Order } from './order.ts';
 import { relay, relayerOn, type Prover } from './relay.ts';
 import type { World } from './world.ts';
 
@@ -58,7 +58,7 @@ export function* channelInit(link: Link, channel: ChannelName, wrong?: Wrong): G
   const { consumerPort, providerPort, ordering, version } = shapeOf(channel, wrong);
   const end = wrong === 'side' ? link.provider : link.consumer;
   const [own, other] = wrong === 'side' ? [providerPort, consumerPort] : [consumerPort, providerPort];
-  yield blockOf(end.chain.name, {
+  yield blockOrder(end.chain.name, {
     txs: [
       txOf(RELAYER, {
         '@type': '/ibc.core.channel.v1.MsgChannelOpenInit',
@@ -162,7 +162,7 @@ export type Side = 'provider' | 'consumer';
 export function* channelCloseInit(link: Link, channel: ChannelName, side: Side): Generator<Order, void, void> {
   const end = link[side];
   const port = portOf(channel, side);
-  yield blockOf(end.chain.name, {
+  yield blockOrder(end.chain.name, {
     txs: [
       txOf(RELAYER, {
         '@type': '/ibc.core.channel.v1.MsgChannelCloseInit',

@@ -48,9 +48,9 @@ export interface ChangeoverOrder {
 }
 
 /** What happens to a node of a chain, and how it ends. */
-export const FAULTS = ['pause', 'resume', 'kill', 'revive', 'cut', 'heal', 'twin'] as const;
+export const NODE_FAULTS = ['pause', 'resume', 'kill', 'revive', 'cut', 'heal', 'twin'] as const;
 /** One of these. */
-export type Fault = (typeof FAULTS)[number];
+export type NodeFault = (typeof NODE_FAULTS)[number];
 
 /** Does something to the node that votes with a key, or makes it well again. */
 export interface FaultOrder {
@@ -58,7 +58,7 @@ export interface FaultOrder {
   readonly chain: ChainName;
   /** The address of the key. */
   readonly node: Hex;
-  readonly fault: Fault;
+  readonly fault: NodeFault;
 }
 
 /**
@@ -68,6 +68,6 @@ export interface FaultOrder {
 export type Order = StartOrder | BlockOrder | RestartOrder | ExportOrder | ChangeoverOrder | FaultOrder;
 
 /** An empty block a second after the one before, for all that wait. */
-export function blockOf(chain: ChainName, order: Partial<Omit<BlockOrder, 'kind' | 'chain'>> = {}): BlockOrder {
+export function blockOrder(chain: ChainName, order: Partial<Omit<BlockOrder, 'kind' | 'chain'>> = {}): BlockOrder {
   return { kind: 'block', chain, seconds: 1, absent: new Set(), misbehavior: [], txs: [], ...order };
 }

@@ -1,6 +1,6 @@
 import type { Hex } from '../../specs/value.ts';
 import { totalPower, type ValidatorSet } from '../../model/consensus/validator-set.ts';
-import type { Fault } from './order.ts';
+import type { NodeFault } from './order.ts';
 
 /** What keeps a node from voting. */
 export interface Outage {
@@ -15,7 +15,7 @@ export type Outages = ReadonlyMap<Hex, Outage>;
 const WELL: Outage = { paused: false, killed: false, cut: false };
 
 /** What a fault makes of a node. A program that is killed is not paused any more, and only a killed one is revived. */
-export function afterFault(outage: Outage = WELL, fault: Fault): Outage {
+export function afterFault(outage: Outage = WELL, fault: NodeFault): Outage {
   switch (fault) {
     case 'pause':
       return outage.killed ? outage : { ...outage, paused: true };

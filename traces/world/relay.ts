@@ -6,7 +6,7 @@ import { txOf } from '../actions/action.ts';
 import { accountKey } from '../setup/keys.ts';
 import { RELAYER } from '../setup/setup.ts';
 import { clientLatestHeight, hasConsensusState, ibcRow } from './ibc.ts';
-import { blockOf, type Order } from './order.ts';
+import { blockOrder, type Order } from './order.ts';
 import { isHalted, setAt, type Chain, type World } from './world.ts';
 
 /** Shows the counterparty what stands under a path of its own `ibc` store, with the height of the header to check it by. */
@@ -42,12 +42,12 @@ export function* relay(world: World, order: Relay): Generator<Order, void, void>
   const from = world.chains.get(order.from);
   const to = world.chains.get(order.to);
   if (from === undefined || to === undefined || from.over || to.over) return;
-  if (!shows(from, order.paths)) yield blockOf(order.from);
+  if (!shows(from, order.paths)) yield blockOrder(order.from);
   // The programs answer proofs from height 2 on, which the header at 3 carries.
-  while (from.height < 3n && !from.over && !isHalted(from)) yield blockOf(order.from);
+  while (from.height < 3n && !from.over && !isHalted(from)) yield blockOrder(order.from);
   if (from.over || from.height < 3n) return;
   const messages = [...updateClient(from, to, order.client, from.height), ...order.messages(proverOf(from))];
-  yield blockOf(order.to, { txs: [txOf(RELAYER, ...messages)] });
+  yield blockOrder(order.to, { txs: [txOf(RELAYER, ...messages)] });
 }
 
 /** The message that shows a header to a client, none when the client has it already. */
@@ -65,14 +65,14 @@ export function updateClient(
     {
       '@type': '/ibc.core.client.v1.MsgUpdateClient',
       client_id: client,
-      client_message: headerClaim(from, height, trusted, tampered),
+      client_message: claimOfHeader(from, height, trusted, tampered),
       signer: relayerOn(to),
     },
   ];
 }
 
 /** What the header of a chain at a height says to a client that trusts another height. */
-export function headerClaim(
+export function claimOfHeader(
   chain: Chain,
   height: bigint,
   trusted: Height,

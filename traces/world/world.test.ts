@@ -3,7 +3,7 @@ import { txOf } from '../actions/action.ts';
 import { DEFAULT_SETUP } from '../setup/setup.ts';
 import { REFUSING_MODEL } from '../testing/refusing-model.ts';
 import { afterBlock, afterHalt } from './commit.ts';
-import { blockOf } from './order.ts';
+import { blockOrder } from './order.ts';
 import { predictStart } from './predict.ts';
 import { World } from './world.ts';
 
@@ -14,7 +14,7 @@ function begun(): World {
   const world = new World(DEFAULT_SETUP, REFUSING_MODEL);
   const order = World.genesis(world.setup);
   world.commitStart(order, predictStart(world.model, order.genesis), 'aa');
-  world.commitBlock(world.prepareBlock(blockOf('provider')), 'bb');
+  world.commitBlock(world.prepareBlock(blockOrder('provider')), 'bb');
   return world;
 }
 
@@ -34,7 +34,7 @@ describe('a prediction', () => {
     const world = begun();
     world.queue('provider', TX);
     const before = standing(world);
-    const { block } = world.prepareBlock(blockOf('provider', { seconds: 7, txs: [OTHER] }));
+    const { block } = world.prepareBlock(blockOrder('provider', { seconds: 7, txs: [OTHER] }));
     expect(block.txs).toEqual([TX, OTHER]);
     expect(block.time).toBe(world.clock + 7_000_000_000n);
     expect(standing(world)).toEqual(before);
@@ -54,7 +54,7 @@ describe('a commit', () => {
   test('of a block takes its transactions out of the mempool, and no others', () => {
     const world = begun();
     world.queue('provider', TX);
-    const prepared = world.prepareBlock(blockOf('provider', { seconds: 3 }));
+    const prepared = world.prepareBlock(blockOrder('provider', { seconds: 3 }));
     world.queue('provider', OTHER);
     const { clock } = world;
     world.commitBlock(prepared, 'cc');
@@ -65,7 +65,7 @@ describe('a commit', () => {
 
   test('keeps the header and the signers of every height', () => {
     const world = begun();
-    world.commitBlock(world.prepareBlock(blockOf('provider')), 'cc');
+    world.commitBlock(world.prepareBlock(blockOrder('provider')), 'cc');
     const { headers, sets, lastSet, set, nextSet } = world.provider;
     expect(headers.map((header) => header?.appHash)).toEqual([undefined, 'aa', 'bb']);
     expect(sets.slice(2)).toEqual([lastSet, set, nextSet]);
@@ -75,7 +75,7 @@ describe('a commit', () => {
     const world = begun();
     world.queue('provider', TX);
     const { clock } = world;
-    world.commitHalt('provider', world.prepareBlock(blockOf('provider', { seconds: 5 })).block.time);
+    world.commitHalt('provider', world.prepareBlock(blockOrder('provider', { seconds: 5 })).block.time);
     expect(world.provider).toMatchObject({ over: true, height: 1n });
     expect(world.provider.mempool.waiting).toEqual([]);
     expect(world.clock).toBe(clock + 5_000_000_000n);
@@ -85,7 +85,7 @@ describe('a commit', () => {
     const world = begun();
     const { mempool: _, ...state } = world.provider;
     const before = { ...state };
-    const after = afterBlock(state, world.prepareBlock(blockOf('provider')), 'cc');
+    const after = afterBlock(state, world.prepareBlock(blockOrder('provider')), 'cc');
     expect([after.height, afterHalt(after).over, after.over]).toEqual([2n, true, false]);
     expect(state).toEqual(before);
   });
@@ -94,11 +94,11 @@ describe('a commit', () => {
 test('the votes of a block are those that the block before lacks or has', () => {
   const world = begun();
   const [first] = world.provider.set;
-  world.commitBlock(world.prepareBlock(blockOf('provider', { absent: new Set([first?.address ?? '']) })), 'cc');
-  const { votes } = world.prepareBlock(blockOf('provider')).block;
+  world.commitBlock(world.prepareBlock(blockOrder('provider', { absent: new Set([first?.address ?? '']) })), 'cc');
+  const { votes } = world.prepareBlock(blockOrder('provider')).block;
   expect(votes.map(({ signed }) => signed)).toEqual(world.provider.set.map((_, i) => i !== 0));
 });
 
 test('a chain that has not started has no block', () => {
-  expect(() => begun().prepareBlock(blockOf('c0'))).toThrow('the chain c0 has not started');
+  expect(() => begun().prepareBlock(blockOrder('c0'))).toThrow('the chain c0 has not started');
 });

@@ -14,7 +14,7 @@ import { rowsOf } from '../../specs/rows.ts';
 import { Mempool } from './mempool.ts';
 import type { WorldModel } from './model.ts';
 import { Network } from './network.ts';
-import { blockOf, type BlockOrder, type FaultOrder, type Order, type StartOrder } from './order.ts';
+import { blockOrder, type BlockOrder, type FaultOrder, type Order, type StartOrder } from './order.ts';
 import { afterFault, awayIn, isHaltedWithout, type Outage } from './outage.ts';
 import { decideBlock, predictBlock, type Prepared } from './predict.ts';
 
@@ -114,7 +114,7 @@ export class World extends Network<Chain> {
 
   /** What the next block of a chain would be if it came now with these transactions; nothing of the world changes. */
   expectBlock(chain: ChainName, txs: readonly Tx[]): Prepared {
-    return this.prepareBlock(blockOf(chain, { txs }));
+    return this.prepareBlock(blockOrder(chain, { txs }));
   }
 
   /**

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainName, TxResult } from '../../../specs/block.ts';
 import type { HeaderClaim, ProofClaim } from '../../../specs/claim.ts';
 import type { ChainGenesis } from '../../../specs/genesis.ts';
-import type { Fault, FaultOrder } from '../../../traces/world/order.ts';
+import type { NodeFault, FaultOrder } from '../../../traces/world/order.ts';
 import type { ConsumerGenesisRow } from '../../../specs/tables/provider/consumers.ts';
 import type { Hex, Value } from '../../../specs/value.ts';
 import { addressOfKey, applyUpdates, type ValidatorSet } from '../../../model/consensus/validator-set.ts';
@@ -192,7 +192,7 @@ export class NodeChain implements RunningChain, Witnessing {
     for (const member of members) await this.#befall(member, fault);
   }
 
-  async #befall(member: Member, fault: Exclude<Fault, 'twin'>): Promise<void> {
+  async #befall(member: Member, fault: Exclude<NodeFault, 'twin'>): Promise<void> {
     const { node, number } = member;
     switch (fault) {
       case 'pause':

@@ -7,7 +7,7 @@ import { txOf } from '../../../traces/actions/action.ts';
 import { DEFAULT_SETUP } from '../../../traces/setup/setup.ts';
 import { REFUSING_MODEL } from '../../../traces/testing/refusing-model.ts';
 import type { WorldModel } from '../../../traces/world/model.ts';
-import { blockOf, type BlockOrder } from '../../../traces/world/order.ts';
+import { blockOrder, type BlockOrder } from '../../../traces/world/order.ts';
 import { predictStart } from '../../../traces/world/predict.ts';
 import { World } from '../../../traces/world/world.ts';
 import type { ChainEvent, StoreWrite } from '../../facts/answers.ts';
@@ -89,7 +89,7 @@ export class SmallChain {
 
   /** The next block, which the harness decides. */
   block(order: Partial<BlockOrder> = {}): BlockFact & { readonly answer: Answered } {
-    const prepared = this.world.prepareBlock(blockOf('provider', order));
+    const prepared = this.world.prepareBlock(blockOrder('provider', order));
     const { observation } = prepared.step;
     const { height, sentPackets, writtenAcks, validatorUpdates } = observation;
     const results = observation.txResults.map((result) => ({ ...result, log: '', events: [] }));
@@ -107,7 +107,7 @@ export class SmallChain {
 
   /** The same block as others tell it, by its bytes alone; it has no transactions. */
   blockOfOthers(): Extract<BlockFact['decided'], { by: 'others' }> {
-    const { block, absent } = this.world.prepareBlock(blockOf('provider'));
+    const { block, absent } = this.world.prepareBlock(blockOrder('provider'));
     return { by: 'others', raw: { ...EMPTY_BLOCK, ...block, txs: [] }, absent };
   }
 }

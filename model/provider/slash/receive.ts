@@ -23,11 +23,9 @@ import { punishDowntime } from './punish.ts';
 /** What the provider answers to a slash packet (ADR-008), or the code of the error that it answers with. */
 export type SlashAnswer = 'noted' | 'handled' | 'bounced' | { readonly error: number };
 
-/** `CCV/1`, invalid packet data. */
+/** `CCV/1`, invalid packet data. An error that no module registered has the code 1, too. */
 const INVALID = { error: 1 } as const;
-/** An error that was never registered. */
-const UNREGISTERED = { error: 1 } as const;
-/** `sdk/29`, invalid type: the data can't be read. */
+/** `sdk/29`, invalid type: the data cannot be decoded. */
 const UNREADABLE = { error: 29 } as const;
 
 /**
@@ -39,7 +37,7 @@ export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
   if (read === undefined) return UNREADABLE;
   // Consumers of before ADR-018 send them still; nothing waits for them any more.
   if (read.type === 'matured') return 'noted';
-  if (read.type === 'unspecified') return UNREGISTERED;
+  if (read.type === 'unspecified') return INVALID;
   const { request } = read;
   ensure(request !== undefined, 'panic', 'the slash packet says nothing');
   const consumerId = context.draft.get(channelToConsumer, packet.destination_channel);
@@ -47,7 +45,7 @@ export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
   if (request.power === 0n || request.infraction === 'unspecified' || !isAddress(request.address)) return INVALID;
   if (request.power > powerOf(stakedTokens(context))) return INVALID;
   const infractionHeight = infractionHeightOf(context, consumerId, request.valsetUpdateId);
-  if (infractionHeight === undefined) return UNREGISTERED;
+  if (infractionHeight === undefined) return INVALID;
 
   const { draft } = context;
   const address = providerAddressOf(context, consumerId, request.address);
