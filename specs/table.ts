@@ -3,6 +3,9 @@ import { formOfLayout, formOfPath, keyWriter, readKey, writeKeyPrefix, type KeyF
 import type { KeyLayout, KeyPart, ValueLayout } from './layout.ts';
 import { textHex, type Value } from './value.ts';
 
+/** The store of tables that no program keeps: their rows are never observed, and never compared. */
+export const UNSTORED = '';
+
 /** Where the entries of a table are in a program's state, and what their values hold. */
 interface Stored {
   /** `store/what`, for example `staking/validators`. Unique. */

@@ -38,6 +38,7 @@ export {
   someStartedConsumer,
   someUnbonding,
   someValidator,
+  tombstones,
 } from './names.ts';
 export { someForgedPacket } from './forged-packet.ts';
 export { present, rarely, someFraction } from './part.ts';

@@ -150,7 +150,9 @@ export function someColluding(world: World, consumer: string, own: boolean): fc.
 
 /** Whether evidence is drawn: a validator that a consumer jails and does not tombstone is punished once. */
 export function mayBeShown(world: World, consumer: string, owner: string): boolean {
-  return isLifted(world, 'evidence-again') || bars(world, consumer) || (!isJailed(world, owner) && !isShown(world));
+  return (
+    isLifted(world, 'evidence-again') || tombstones(world, consumer) || (!isJailed(world, owner) && !isShown(world))
+  );
 }
 
 /** Whether evidence of equivocation on a consumer waits for the next block. */
@@ -160,8 +162,8 @@ function isShown({ provider }: World): boolean {
   );
 }
 
-/** Whether a consumer bars whoever equivocates on it (ADR-020). */
-function bars(world: World, consumer: string): boolean {
+/** Whether a consumer tombstones validators that equivocate on it (ADR-020). */
+export function tombstones(world: World, consumer: string): boolean {
   const row = rowsOf(world.provider.model.state, infractionParameters).get(world.consumerId(consumer));
   return row?.double_sign.tombstone !== false;
 }

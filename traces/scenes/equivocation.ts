@@ -18,18 +18,22 @@ export const equivocation: Scene = {
       startedConsumers(world).filter((name) => suspects(world, name).length > 0),
     );
     if (consumer === undefined) return;
-    // A client has to know a height below the attacked one.
-    yield block(consumer);
-    yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
-    yield block('provider');
-    yield block(consumer);
+    yield* beforeEvidence(consumer);
     if (chance(random, 60)) yield* doubleVote(world, consumer, random);
     else yield* attack(world, consumer, random);
   },
 };
 
+/** The client of a consumer has to know a height below the one of the evidence. */
+export function* beforeEvidence(consumer: string): Generator<Action, void, void> {
+  yield block(consumer);
+  yield { kind: 'update-client', consumer, on: 'provider', back: 0 };
+  yield block('provider');
+  yield block(consumer);
+}
+
 /** Keys on a consumer of validators that the provider can do without. */
-function suspects(world: World, consumer: string) {
+export function suspects(world: World, consumer: string) {
   const spared = sparedSigners(world, 'provider');
   return consumerSigners(world, consumer).filter(({ owner, leaving }) => leaving || spared.includes(owner));
 }

@@ -1,5 +1,5 @@
 import type { Random } from 'fast-check';
-import type { Action } from '../../specs/generated/trace.ts';
+import type { Action, Infractions } from '../../specs/generated/trace.ts';
 import { fairInfractions, someChainId, somePowerShaping, someRewardDenoms, someRewardSettings } from '../draw/index.ts';
 import { isLifted } from '../generate/lifted.ts';
 import { accountNames } from '../setup/setup.ts';
@@ -70,7 +70,7 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
   const spawn = random.nextInt(2, 12);
   const rewards = drawn(someRewardSettings, random);
   const shaping = chance(random, 30) ? drawn(somePowerShaping(world, 0), random) : undefined;
-  const infractions = chance(random, 60) ? drawn(fairInfractions, random) : undefined;
+  const infractions = launchInfractions(world, random);
   const atOnce = chance(random, 80);
   const historical = chance(random, 12) ? { historical: random.nextInt(1, 4) } : {};
   const initialization = { spawn, ...rewards, ...historical };
@@ -107,6 +107,14 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
   yield block('provider');
   yield block('provider', spawn + 1);
 }
+
+function launchInfractions(world: World, random: Random): Infractions | undefined {
+  if (isLifted(world, 'evidence-again') && chance(random, 30)) return UNTOMBSTONED;
+  return chance(random, 60) ? drawn(fairInfractions, random) : undefined;
+}
+
+/** A consumer that jails and does not tombstone validators that equivocate. */
+const UNTOMBSTONED: Infractions = { doubleSign: { fraction: '0.05', jail: 60, tombstone: false } };
 
 /** Of more validators than this only so many opt in, or a trace would consist of nothing else. */
 const MANY = 20;

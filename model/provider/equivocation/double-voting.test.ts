@@ -13,7 +13,9 @@ import { account, refusalOf, stake, stakingMessage } from '../../sdk/testing.ts'
 import { unbondingOf } from '../../sdk/staking/undelegate.ts';
 import { bech32 } from '../../bech32.ts';
 import { accountOf, addressOf, delegation, keyOf, startWithConsumer, type TestProvider } from '../testing.ts';
+import { Draft } from '../../draft.ts';
 import { checkDoubleVoting, submitDoubleVoting } from './double-voting.ts';
+import { punishedEquivocations } from './punished.ts';
 
 const PERCENT = 10n ** 16n;
 const V0 = addressOf('v0');
@@ -138,7 +140,7 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
     expect(tokens()).toBe(8_000_000n - 375_000n);
   });
 
-  test('punishes once in a block, also where the owner of the consumer does not tombstone', () => {
+  test('punishes an equivocation once, ever, also where the owner of the consumer does not tombstone', () => {
     const parameters = context.draft.get(infractionParameters, '0');
     if (parameters === undefined) throw new Error('no parameters');
     const double_sign = { slash_fraction: 10n * PERCENT, jail_duration: 7n, tombstone: false };
@@ -147,6 +149,17 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
     const left = tokens();
     expect(submit()).toBe('undefined/1');
     expect(tokens()).toBe(left);
+    const state = context.draft.commit();
+    context = { ...context, draft: new Draft(state) };
+    expect(submit()).toBe('undefined/1');
+    expect(submit({ height: 6n })).toBe('ok');
+    expect(tokens()).toBeLessThan(left ?? 0n);
+  });
+
+  test('shows nothing of the equivocations that the model remembers', () => {
+    expect(submit()).toBe('ok');
+    expect(context.draft.changes().map(({ table }) => table)).not.toContain(punishedEquivocations.name);
+    expect(context.draft.size(punishedEquivocations)).toBe(1);
   });
 
   test('refuses to punish who is unbonded or gone', () => {

@@ -43,7 +43,11 @@ export function submitDoubleVoting(context: Context, message: MsgSubmitConsumerD
   ensure(chainId !== undefined, 'unregistered', `consumer ${consumerId} has no chain id`);
   verifyVotes(a, b, chainId);
   const address = providerAddressOf(context, consumerId, a.validator);
-  punishEquivocation(context, address, infractionParametersOf(context, consumerId).double_sign);
+  punishEquivocation(
+    context,
+    { consumerId, address, height: a.height },
+    infractionParametersOf(context, consumerId).double_sign,
+  );
 }
 
 /** Two votes are a double vote when they differ in their block alone, and both are signed for the consumer. */

@@ -33,10 +33,12 @@ export function submitMisbehaviour(context: Context, message: MsgSubmitConsumerM
   const { consumer_id: consumerId, misbehaviour } = message;
   verifyAttack(context, consumerId, misbehaviour);
   const { double_sign } = infractionParametersOf(context, consumerId);
+  const height = misbehaviour.header_1.height.revision_height;
   let punished = 0;
   for (const consumerAddress of byzantineValidators(misbehaviour)) {
     try {
-      punishEquivocation(context, providerAddressOf(context, consumerId, consumerAddress), double_sign);
+      const address = providerAddressOf(context, consumerId, consumerAddress);
+      punishEquivocation(context, { consumerId, address, height }, double_sign);
       punished += 1;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
