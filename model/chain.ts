@@ -11,7 +11,7 @@ import type { Features } from '../specs/feature.ts';
 import type { ChainGenesis, ConsumerGenesis } from '../specs/genesis.ts';
 import type { Hex, Nanos, Value } from '../specs/value.ts';
 import type { Ante, Context, IbcApps, Module } from './context.ts';
-import { Draft, type Bend, type State } from './draft.ts';
+import { Draft, type Mutation, type State } from './draft.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { Halt } from './halt.ts';
 import { Refusal } from './refusal.ts';
@@ -40,7 +40,7 @@ export interface ModelChain {
   readonly state: State;
   /** What lies beside the program for its next upgrade. */
   readonly genesisFile?: ConsumerGenesis;
-  readonly bend?: Bend;
+  readonly mutation?: Mutation;
 }
 
 /** What a signature covers beside the transaction itself (SIGN_MODE_DIRECT). */
@@ -58,8 +58,8 @@ export interface Step {
 }
 
 /** Starts a chain from its genesis (ABCI `InitChain`). */
-export function initChain(program: ChainProgram, features: Features, genesis: ChainGenesis, bend?: Bend): Step {
-  const context = contextOf({ program, features }, new Draft(new Map(), bend), {
+export function initChain(program: ChainProgram, features: Features, genesis: ChainGenesis, mutation?: Mutation): Step {
+  const context = contextOf({ program, features }, new Draft(new Map(), mutation), {
     ...EMPTY_BLOCK,
     chainId: genesis.chainId,
     height: 0n,
@@ -67,7 +67,13 @@ export function initChain(program: ChainProgram, features: Features, genesis: Ch
   });
   const validatorUpdates: ValidatorUpdate[] = [];
   for (const module of program.initGenesis) validatorUpdates.push(...(module.initGenesis?.(context, genesis) ?? []));
-  return finish({ program, features, state: new Map(), ...(bend && { bend }) }, context, [], [], validatorUpdates);
+  return finish(
+    { program, features, state: new Map(), ...(mutation && { mutation }) },
+    context,
+    [],
+    [],
+    validatorUpdates,
+  );
 }
 
 /** The first block of a chain that starts from a genesis which another has exported. */
@@ -82,14 +88,14 @@ export interface Resumption {
  * higher initial height): what no module exports is lost. A genesis without validators is refused.
  */
 export function resumeChain(chain: ModelChain, { chainId, height, time }: Resumption): Step {
-  const { program, features, state, bend } = chain;
+  const { program, features, state, mutation } = chain;
   const exported = new Map<string, ReadonlyMap<string, Value>>();
   for (const { name } of program.initGenesis.flatMap((module) => module.exports?.(features) ?? [])) {
     const rows = state.get(name);
     if (rows !== undefined) exported.set(name, rows);
   }
   const block = { ...EMPTY_BLOCK, chainId, height, time };
-  const context = contextOf(chain, new Draft(exported, bend), block);
+  const context = contextOf(chain, new Draft(exported, mutation), block);
   const updates: ValidatorUpdate[] = [];
   try {
     for (const module of program.initGenesis) updates.push(...(module.importGenesis?.(context) ?? []));
@@ -104,12 +110,12 @@ export function resumeChain(chain: ModelChain, { chainId, height, time }: Resump
 
 /** Another program goes on with what a chain has stored, and finds the genesis of its CCV module beside it (ADR-010). */
 export function changeProgram(
-  { state, bend }: ModelChain,
+  { state, mutation }: ModelChain,
   program: ChainProgram,
   features: Features,
   genesisFile: ConsumerGenesis,
 ): ModelChain {
-  return { program, features, state, genesisFile, ...(bend && { bend }) };
+  return { program, features, state, genesisFile, ...(mutation && { mutation }) };
 }
 
 /**
@@ -117,8 +123,8 @@ export function changeProgram(
  * A block in which the program stops itself changes nothing.
  */
 export function applyBlock(chain: ModelChain, block: Block): Step {
-  const { program, state, bend } = chain;
-  const context = contextOf(chain, new Draft(state, bend), block);
+  const { program, state, mutation } = chain;
+  const context = contextOf(chain, new Draft(state, mutation), block);
   const signings: Signing[] = [];
   try {
     return makeBlock(chain, context, signings);
@@ -204,7 +210,7 @@ function finish(
   const observation = { height: block.height, txResults, validatorUpdates, sentPackets, writtenAcks, changes };
   return {
     chain: { ...chain, state: draft.commit() },
-    observation: chain.bend?.show?.(observation) ?? observation,
+    observation: chain.mutation?.show?.(observation) ?? observation,
     signings,
   };
 }

@@ -6,15 +6,15 @@ import { sameValue, type Value } from '../specs/value.ts';
 /** The predicted state of one chain. Never changed in place. */
 export type State = Rows;
 
-/** How a planted fault bends the model, at the places through which all that it does must go. */
-export interface Bend {
-  /** Changes a row as the model writes it; the draft still holds the row before. */
+/** How a planted fault changes the model: at its reads, writes and deletions of rows, and in its observations. */
+export interface Mutation {
+  /** Changes a row before the model writes it; the draft still holds the old row. */
   write?(table: string, key: string, row: Value, draft: Draft): Value;
-  /** Changes a row as the model reads it by its key; what is stored stays as it is. */
+  /** Changes a row that the model reads by its key; the stored row stays as it is. */
   read?(table: string, key: string, row: Value): Value;
-  /** Whether a row stays that the model deletes. */
+  /** Whether to keep a row that the model deletes. */
   keep?(table: string, key: string, draft: Draft): boolean;
-  /** Changes what the model says of a block beside its rows. */
+  /** Changes the observation of a block, but not its rows. */
   show?(observation: Observation): Observation;
 }
 
@@ -38,19 +38,19 @@ interface Undo {
  */
 export class Draft {
   readonly #base: State;
-  readonly #bend: Bend | undefined;
+  readonly #mutation: Mutation | undefined;
   readonly #written = new Map<string, Written>();
   #undo: Undo[] = [];
 
-  constructor(base: State, bend?: Bend) {
+  constructor(base: State, mutation?: Mutation) {
     this.#base = base;
-    this.#bend = bend;
+    this.#mutation = mutation;
   }
 
   get<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>): Row | undefined {
     const row = this.#rows(table).get(key);
-    if (this.#bend?.read === undefined || row === undefined) return row;
-    return typedRow(table, this.#bend.read(table.name, key, row));
+    if (this.#mutation?.read === undefined || row === undefined) return row;
+    return typedRow(table, this.#mutation.read(table.name, key, row));
   }
 
   has<K extends string>(table: Table<Value, K>, key: NoInfer<K>): boolean {
@@ -58,18 +58,18 @@ export class Draft {
   }
 
   set<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>, row: Row): void {
-    const bent = this.#bend?.write === undefined ? row : this.#bend.write(table.name, key, row, this);
+    const mutated = this.#mutation?.write === undefined ? row : this.#mutation.write(table.name, key, row, this);
     // Much is written again as it was: a table in which nothing changes is not copied.
     const before = this.#rows(table).get(key);
-    if (bent === before) return;
+    if (mutated === before) return;
     const { rows, keys } = this.#writable(table);
     this.#undo.push({ rows, key, before });
     keys.add(key);
-    rows.set(key, bent);
+    rows.set(key, mutated);
   }
 
   delete<K extends string>(table: Table<Value, K>, key: NoInfer<K>): void {
-    if (!this.has(table, key) || this.#bend?.keep?.(table.name, key, this) === true) return;
+    if (!this.has(table, key) || this.#mutation?.keep?.(table.name, key, this) === true) return;
     const { rows, keys } = this.#writable(table);
     this.#undo.push({ rows, key, before: rows.get(key) });
     keys.add(key);

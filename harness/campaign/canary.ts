@@ -72,12 +72,12 @@ export async function runCanary(parts: CanaryParts): Promise<Canary> {
  * does not show it.
  */
 export async function findFault(
-  { bend }: Fault,
+  { mutation }: Fault,
   trace: Trace,
   right: readonly PredictedStep[],
   { rigs, model, signal }: Pick<CanaryParts, 'rigs' | 'model' | 'signal'>,
 ): Promise<boolean | undefined> {
-  const mutated = { ...model, bend };
+  const mutated = { ...model, mutation };
   const touched = touchedByFault(trace, mutated, right);
   if (touched === undefined) return undefined;
   const { finding } = await runTrace(trace, rigs.rig(trace), { model: mutated, signal });

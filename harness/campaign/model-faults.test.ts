@@ -59,8 +59,8 @@ describe.each(releaseNames())('on the model of %s alone', (release) => {
     expect(differs(storedTrace(name), model, right.get(name) ?? [])).toBe(false);
   });
 
-  test.each(faults)('$name shows in $shownBy', ({ shownBy, bend }) => {
-    expect(differs(storedTrace(shownBy), { ...model, bend }, right.get(shownBy) ?? [])).toBe(true);
+  test.each(faults)('$name shows in $shownBy', ({ shownBy, mutation }) => {
+    expect(differs(storedTrace(shownBy), { ...model, mutation }, right.get(shownBy) ?? [])).toBe(true);
   });
 });
 

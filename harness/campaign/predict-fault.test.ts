@@ -49,7 +49,7 @@ describe('what a fault touches', () => {
   const right = predictTrace(trace, model);
 
   test('is where the mutated model first differs from the right one', () => {
-    const mutated = { ...model, ...(fault && { bend: fault.bend }) };
+    const mutated = { ...model, ...(fault && { mutation: fault.mutation }) };
     expect(touchedByFault(trace, mutated, right)?.differences.length).toBeGreaterThan(0);
   });
 

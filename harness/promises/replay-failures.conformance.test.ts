@@ -31,7 +31,7 @@ beforeAll(async () => {
   const right = worldModelOf(programs);
   const fault = FAULTS.find(({ name }) => name === FAULT);
   if (fault === undefined) throw new Error(`there is no fault ${FAULT}`);
-  model = { ...right, bend: fault.bend };
+  model = { ...right, mutation: fault.mutation };
   function* random(): Generator<NamedTrace> {
     let left = 4;
     for (const trace of campaignTraces({ seed: '2', steps: 100, model: right })) {

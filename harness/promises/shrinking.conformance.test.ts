@@ -27,7 +27,7 @@ afterAll(() => rigs.stop());
 
 describe('a failing trace of 200 actions', () => {
   test('comes to its core within a minute, which fails in the same way', async () => {
-    const model = { ...worldModelOf(programs), ...bendOf(FAULT) };
+    const model = { ...worldModelOf(programs), ...mutationOf(FAULT) };
     expect(LONG.actions).toHaveLength(200);
     const begun = performance.now();
     const shrunk = await shrinkTrace(LONG, { model, rigs, tries: 400, width: 2 });
@@ -47,8 +47,8 @@ describe('a failing trace of 200 actions', () => {
   });
 });
 
-function bendOf(name: string) {
+function mutationOf(name: string) {
   const fault = FAULTS.find((known) => known.name === name);
   if (fault === undefined) throw new Error(`there is no fault ${name}`);
-  return { bend: fault.bend };
+  return { mutation: fault.mutation };
 }

@@ -5,64 +5,66 @@ import type { Feature } from '../../specs/feature.ts';
 import type { Table } from '../../specs/table.ts';
 import { consumerParams } from '../../specs/tables/consumer.ts';
 import type { Value } from '../../specs/value.ts';
-import type { Bend, Draft } from '../draft.ts';
+import type { Mutation, Draft } from '../draft.ts';
 
-/** A deliberate fault of the model: what a campaign must find, or it proves nothing. */
+/** A deliberate fault of the model. A campaign that cannot find it proves nothing. */
 export interface Fault {
   /** Lower case with dashes. */
   readonly name: string;
-  /** What the model gets wrong, in a sentence. */
+  /** A sentence that says what the mutated model gets wrong. */
   readonly describes: string;
-  /** The feature without which a consumer does nothing of the kind. */
+  /** The feature that a consumer needs to show the fault. */
   readonly needs?: Feature;
-  /** The stored trace that shows it, without the folder and the ending. */
+  /** The name of the stored trace that shows it. */
   readonly shownBy: string;
-  readonly bend: Bend;
+  readonly mutation: Mutation;
 }
 
-/** Bends the rows of one table as the model writes them; `before` is the row that stands there. */
-export function bendRow<Row extends Value, K extends string>(
+/** Changes rows of a table before the model writes them; `before` is the old row. */
+export function mutateRow<Row extends Value, K extends string>(
   table: Table<Row, K>,
-  bend: (row: Row, before: Row | undefined, key: K, draft: Draft) => Row,
-): Bend {
+  mutate: (row: Row, before: Row | undefined, key: K, draft: Draft) => Row,
+): Mutation {
   return {
     write: (name, key, row, draft) => {
       if (name !== table.name) return row;
-      const its = typedKey(table, key);
-      return bend(typedRow(table, row), draft.get(table, its), its, draft);
+      const typed = typedKey(table, key);
+      return mutate(typedRow(table, row), draft.get(table, typed), typed, draft);
     },
   };
 }
 
-/** The same on consumers alone, where a provider has the table too. */
-export function bendConsumerRow<Row extends Value>(
+/** Like `mutateRow`, but only on consumers; for tables that the provider has too. */
+export function mutateConsumerRow<Row extends Value>(
   table: Table<Row>,
-  bend: (row: Row, before: Row | undefined) => Row,
-): Bend {
-  return bendRow(table, (row, before, _key, draft) => (draft.has(consumerParams, SINGLETON) ? bend(row, before) : row));
+  mutate: (row: Row, before: Row | undefined) => Row,
+): Mutation {
+  return mutateRow(table, (row, before, _key, draft) =>
+    draft.has(consumerParams, SINGLETON) ? mutate(row, before) : row,
+  );
 }
 
-/** Bends the rows of one table as the model reads them by their key: a wrong parameter, say. */
-export function bendReading<Row extends Value>(table: Table<Row>, bend: (row: Row) => Row): Bend {
-  return { read: (name, _key, row) => (name === table.name ? bend(typedRow(table, row)) : row) };
+/** Changes rows of a table that the model reads by their key, for example parameters. */
+export function mutateReading<Row extends Value>(table: Table<Row>, mutate: (row: Row) => Row): Mutation {
+  return { read: (name, _key, row) => (name === table.name ? mutate(typedRow(table, row)) : row) };
 }
 
-/** Leaves rows of one table where the model deletes them. */
+/** Keeps rows of a table that the model deletes. */
 export function keepRow<Row extends Value, K extends string>(
   table: Table<Row, K>,
   keep: (row: Row, key: K, draft: Draft) => boolean = () => true,
-): Bend {
+): Mutation {
   return {
     keep: (name, key, draft) => {
       if (name !== table.name) return false;
-      const its = typedKey(table, key);
-      const row = draft.get(table, its);
-      return row !== undefined && keep(row, its, draft);
+      const typed = typedKey(table, key);
+      const row = draft.get(table, typed);
+      return row !== undefined && keep(row, typed, draft);
     },
   };
 }
 
-/** Bends what the model says of a block beside its rows. */
-export function bendObservation(show: (observation: Observation) => Observation): Bend {
+/** Changes the observation of a block, but not its rows. */
+export function mutateObservation(show: (observation: Observation) => Observation): Mutation {
   return { show };
 }

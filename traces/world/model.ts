@@ -1,13 +1,13 @@
 import type { Features } from '../../specs/feature.ts';
 import type { ChainProgram } from '../../model/chain.ts';
-import type { Bend } from '../../model/draft.ts';
+import type { Mutation } from '../../model/draft.ts';
 
 /** The model of the programs under test: those of all kinds of chain, and their features. */
 export interface WorldModel {
   readonly programs: PerKind<ChainProgram>;
   readonly features: PerKind<Features>;
   /** A planted fault, for the canary. */
-  readonly bend?: Bend;
+  readonly mutation?: Mutation;
 }
 
 /** Something for each kind of chain; not every release has the program of a standalone chain. */

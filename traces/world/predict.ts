@@ -23,11 +23,11 @@ export interface ExportStep {
 }
 
 /** Predicts the start of a chain; the observation is that of its genesis. */
-export function predictStart({ programs, features, bend }: WorldModel, genesis: ChainGenesis): Step {
+export function predictStart({ programs, features, mutation }: WorldModel, genesis: ChainGenesis): Step {
   const { kind } = genesis;
   const [program, own] = [programs[kind], features[kind]];
   if (program === undefined || own === undefined) throw new Error(`no program runs a ${kind} chain`);
-  return initChain(program, own, genesis, bend);
+  return initChain(program, own, genesis, mutation);
 }
 
 /** Predicts a block that somebody has decided. */

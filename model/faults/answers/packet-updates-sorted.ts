@@ -1,13 +1,13 @@
 import type { Packet } from '../../../specs/block.ts';
 import { readValidatorSetChange, writeValidatorSetChange } from '../../../specs/ccv-packet.ts';
-import { bendObservation, type Fault } from '../fault.ts';
+import { mutateObservation, type Fault } from '../fault.ts';
 
-/** Its updates have the order of the sets that they turn into each other, which its bytes show. */
+/** The order of the updates in a VSC packet follows from the old and the new set, and the packet's bytes depend on it. */
 export const packetUpdatesSorted: Fault = {
   name: 'packet-updates-sorted',
   describes: 'The updates of a VSC packet are sorted by power.',
   shownBy: 'two-consumers',
-  bend: bendObservation((observation) => ({ ...observation, sentPackets: observation.sentPackets.map(sorted) })),
+  mutation: mutateObservation((observation) => ({ ...observation, sentPackets: observation.sentPackets.map(sorted) })),
 };
 
 function sorted(packet: Packet): Packet {

@@ -1,11 +1,11 @@
-import { bendObservation, type Fault } from '../fault.ts';
+import { mutateObservation, type Fault } from '../fault.ts';
 
-/** A validator that leaves is an update with power 0 (ABCI, `ValidatorUpdate`). */
+/** The removal of a validator is an update with power 0 (ABCI, `ValidatorUpdate`). */
 export const removalNotReturned: Fault = {
   name: 'removal-not-returned',
-  describes: 'A validator that leaves is not told to consensus.',
+  describes: 'The chain does not return validator updates with power 0 to the consensus engine.',
   shownBy: 'validator-leaves',
-  bend: bendObservation((observation) => ({
+  mutation: mutateObservation((observation) => ({
     ...observation,
     validatorUpdates: observation.validatorUpdates.filter(({ power }) => power > 0n),
   })),

@@ -1,13 +1,13 @@
 import { previouslySovereign } from '../../../specs/tables/consumer.ts';
 import type { Fault } from '../fault.ts';
 
-/** Who signed for a chain on its own loses the power at the changeover (ADR-010). */
+/** The validators of a standalone chain lose their power at the changeover (ADR-010). */
 export const oldValidatorsKeepPower: Fault = {
   name: 'old-validators-keep-power',
-  describes: 'Whoever signed for a chain on its own goes on to do so when it has become a consumer.',
+  describes: 'The validators of a standalone chain keep their power when the chain becomes a consumer.',
   needs: 'changeover',
   shownBy: 'changes-over',
-  bend: {
+  mutation: {
     show(observation) {
       const changesOver = observation.changes.some(({ table }) => table === previouslySovereign.name);
       if (!changesOver) return observation;

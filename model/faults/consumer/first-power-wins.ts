@@ -1,12 +1,12 @@
 import { pendingChanges } from '../../../specs/tables/consumer.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
 /** The last power wins (ICS-028, Validator Update Inclusion). */
 export const firstPowerWins: Fault = {
   name: 'first-power-wins',
-  describes: 'Of two powers of a validator in a block the first is applied.',
+  describes: 'If a block has two power updates for a validator, the consumer applies the first.',
   shownBy: 'packets-in-a-bunch',
-  bend: bendRow(pendingChanges, (row, before) => {
+  mutation: mutateRow(pendingChanges, (row, before) => {
     const first = new Map(before?.validator_updates.map(({ pub_key: key, power }) => [key.ed25519, power]));
     const kept = row.validator_updates.map((update) => ({
       ...update,

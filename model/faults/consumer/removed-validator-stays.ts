@@ -4,7 +4,7 @@ import { keepRow, type Fault } from '../fault.ts';
 /** An update with power 0 removes the validator (ICS-028, ME [CCV-CCF-UPVALS]). */
 export const removedValidatorStays: Fault = {
   name: 'removed-validator-stays',
-  describes: 'A validator that leaves keeps its place among the cross-chain validators.',
+  describes: 'A removed validator stays in the cross-chain validator set.',
   shownBy: 'opt-out-and-in',
-  bend: keepRow(crossChainValidators),
+  mutation: keepRow(crossChainValidators),
 };

@@ -1,14 +1,14 @@
 import { outstandingRewards } from '../../../specs/tables/distribution.ts';
 import { ONE } from '../../../specs/value.ts';
-import { bendConsumerRow, type Fault } from '../fault.ts';
+import { mutateConsumerRow, type Fault } from '../fault.ts';
 
-/** What a consumer keeps of its fees is shared to the last decimal (ICS-028 §Reward Distribution). */
+/** The rewards of representatives have 18 decimals (ICS-028 §Reward Distribution). */
 export const representativesEarnWholeCoins: Fault = {
   name: 'representatives-earn-whole-coins',
-  describes: 'A representative of the stakers of a consumer is owed whole coins, and no fractions.',
+  describes: "The outstanding rewards of a consumer's representatives are truncated to whole coins.",
   needs: 'democracy',
   shownBy: 'democracy',
-  bend: bendConsumerRow(outstandingRewards, ({ rewards }) => ({
+  mutation: mutateConsumerRow(outstandingRewards, ({ rewards }) => ({
     rewards: rewards.map(({ denom, amount }) => ({ denom, amount: amount - (amount % ONE) })),
   })),
 };

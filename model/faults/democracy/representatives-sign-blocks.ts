@@ -1,15 +1,15 @@
 import type { Observation, ValidatorUpdate } from '../../../specs/block.ts';
 import { heightToValsetUpdateId } from '../../../specs/tables/consumer.ts';
 import { validators, type ValidatorRow } from '../../../specs/tables/staking/validator.ts';
-import { bendObservation, type Fault } from '../fault.ts';
+import { mutateObservation, type Fault } from '../fault.ts';
 
-/** Staking on a consumer tells consensus of nobody: the validators of the provider sign its blocks (ICS-028 §Overview). */
+/** The staking module of a consumer returns no validator updates: the provider's validators sign its blocks (ICS-028 §Overview). */
 export const representativesSignBlocks: Fault = {
   name: 'representatives-sign-blocks',
-  describes: 'A representative of the stakers of a consumer is told to consensus when it is elected.',
+  describes: 'A consumer returns its elected representatives to the consensus engine.',
   needs: 'democracy',
   shownBy: 'democracy',
-  bend: bendObservation((observation) => ({
+  mutation: mutateObservation((observation) => ({
     ...observation,
     validatorUpdates: [...observation.validatorUpdates, ...elected(observation)],
   })),

@@ -1,13 +1,13 @@
 import { feePool } from '../../../specs/tables/distribution.ts';
 import { ONE } from '../../../specs/value.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** What is left of fees and rewards belongs to the community to the last decimal (SDK, `AllocateTokens`). */
+/** The community pool gets what is left of fees and rewards, with 18 decimals (SDK, `AllocateTokens`). */
 export const communityGetsNoFractions: Fault = {
   name: 'community-gets-no-fractions',
-  describes: 'The community gets the whole coins of what is left of fees and rewards, and no fractions.',
+  describes: 'The community pool is truncated to whole coins.',
   shownBy: 'fees-shared',
-  bend: bendRow(feePool, ({ community_pool }) => ({
+  mutation: mutateRow(feePool, ({ community_pool }) => ({
     community_pool: community_pool.map(({ denom, amount }) => ({ denom, amount: amount - (amount % ONE) })),
   })),
 };

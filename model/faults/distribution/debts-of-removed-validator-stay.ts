@@ -1,10 +1,10 @@
 import { outstandingRewards } from '../../../specs/tables/distribution.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** A validator that is removed owes nothing any more (SDK, `AfterValidatorRemoved`). */
+/** The removal of a validator deletes its outstanding rewards (SDK, `AfterValidatorRemoved`). */
 export const debtsOfRemovedValidatorStay: Fault = {
   name: 'debts-of-removed-validator-stay',
-  describes: 'What a removed validator owed stays on record.',
+  describes: 'The outstanding rewards of a removed validator are not deleted.',
   shownBy: 'validator-leaves-with-rewards',
-  bend: keepRow(outstandingRewards),
+  mutation: keepRow(outstandingRewards),
 };

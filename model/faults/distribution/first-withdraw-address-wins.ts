@@ -1,10 +1,10 @@
 import { withdrawAddresses } from '../../../specs/tables/distribution.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** Rewards go to the address that the delegator named last (SDK, `MsgSetWithdrawAddress`). */
+/** Rewards go to the withdraw address that the delegator set last (SDK, `MsgSetWithdrawAddress`). */
 export const firstWithdrawAddressWins: Fault = {
   name: 'first-withdraw-address-wins',
-  describes: 'A delegator that has named an address for its rewards cannot name another one.',
+  describes: 'A delegator that has set a withdraw address cannot change it.',
   shownBy: 'rewards-sent-elsewhere',
-  bend: bendRow(withdrawAddresses, (row, before) => before ?? row),
+  mutation: mutateRow(withdrawAddresses, (row, before) => before ?? row),
 };

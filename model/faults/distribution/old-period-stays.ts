@@ -1,10 +1,10 @@
 import { historicalRewards } from '../../../specs/tables/distribution.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** A period of rewards is forgotten when nothing begins at its end any more (SDK, `decrementReferenceCount`). */
+/** A reward period is deleted when nothing refers to it (SDK, `decrementReferenceCount`). */
 export const oldPeriodStays: Fault = {
   name: 'old-period-stays',
-  describes: 'A period of rewards that nobody refers to is kept.',
+  describes: 'A reward period without references is not deleted.',
   shownBy: 'changes-in-a-block',
-  bend: keepRow(historicalRewards),
+  mutation: keepRow(historicalRewards),
 };

@@ -1,10 +1,10 @@
 import { outstandingRewards } from '../../../specs/tables/distribution.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** A validator owes what it earned in every denomination (SDK, `AllocateTokensToValidator`). */
+/** A validator's outstanding rewards can have several denominations (SDK, `AllocateTokensToValidator`). */
 export const oneDenominationOwed: Fault = {
   name: 'one-denomination-owed',
-  describes: 'A validator owes rewards in the first denomination alone.',
+  describes: "A validator's outstanding rewards hold only the first denomination.",
   shownBy: 'fees-shared',
-  bend: bendRow(outstandingRewards, ({ rewards }) => ({ rewards: rewards.slice(0, 1) })),
+  mutation: mutateRow(outstandingRewards, ({ rewards }) => ({ rewards: rewards.slice(0, 1) })),
 };

@@ -1,10 +1,13 @@
 import { slashingParams } from '../../../specs/tables/slashing.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** Each infraction has a fraction of its own (SDK, `SlashFractionDoubleSign`). */
+/** Each kind of infraction has its own slash fraction (SDK, `SlashFractionDoubleSign`). */
 export const doubleSignLikeDowntime: Fault = {
   name: 'double-sign-like-downtime',
-  describes: 'A double sign costs no more than downtime.',
+  describes: 'A double sign is slashed by the fraction for downtime.',
   shownBy: 'double-sign',
-  bend: bendReading(slashingParams, (row) => ({ ...row, slash_fraction_double_sign: row.slash_fraction_downtime })),
+  mutation: mutateReading(slashingParams, (row) => ({
+    ...row,
+    slash_fraction_double_sign: row.slash_fraction_downtime,
+  })),
 };

@@ -1,12 +1,12 @@
 import { pendingPackets } from '../../../specs/tables/consumer.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** A slash packet names the VSC of the height of the infraction (ICS-028 ME [CCV-CCF-SNDSLASH.1]). */
+/** A slash packet contains the valset update id of the infraction height (ICS-028 ME [CCV-CCF-SNDSLASH.1]). */
 export const doubleSignNamesLaterUpdate: Fault = {
   name: 'double-sign-names-later-update',
-  describes: 'A consumer that reports a double sign names the VSC after that of its height.',
+  describes: 'A slash packet for a double sign contains a valset update id that is one too high.',
   shownBy: 'double-sign-on-consumer',
-  bend: bendRow(pendingPackets, (row) =>
+  mutation: mutateRow(pendingPackets, (row) =>
     row.slashPacketData.infraction === 'INFRACTION_DOUBLE_SIGN'
       ? {
           ...row,

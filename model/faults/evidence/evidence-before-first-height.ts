@@ -1,10 +1,10 @@
 import { evidenceMinHeights } from '../../../specs/tables/provider.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** A consumer has a first height, before which no vote can be of it (ADR-005). */
+/** The provider ignores evidence from heights below the consumer's minimum (ADR-005). */
 export const evidenceBeforeFirstHeight: Fault = {
   name: 'evidence-before-first-height',
-  describes: 'Votes count that are of heights before the first one of the consumer.',
+  describes: "The provider accepts evidence from heights below the consumer's minimum evidence height.",
   shownBy: 'double-voting-too-early',
-  bend: bendReading(evidenceMinHeights, () => 0n),
+  mutation: mutateReading(evidenceMinHeights, () => 0n),
 };

@@ -1,12 +1,12 @@
 import { clientStates } from '../../../specs/tables/ibc/client.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** A frozen client remembers no more than that it is frozen (ICS-07, `FrozenHeight`). */
+/** Every frozen client has the same constant frozen height (ICS-07, `FrozenHeight`). */
 export const frozenAtHeightOfHeader: Fault = {
   name: 'frozen-at-height-of-header',
-  describes: 'A client that freezes remembers the newest height that it knows.',
+  describes: 'A client stores its latest height as its frozen height.',
   shownBy: 'light-client-attacks',
-  bend: bendRow(clientStates, (row) =>
+  mutation: mutateRow(clientStates, (row) =>
     'frozen_height' in row && row.frozen_height.revision_height !== 0n
       ? { ...row, frozen_height: row.latest_height }
       : row,

@@ -1,10 +1,10 @@
 import { validatorsByConsumerAddress } from '../../../specs/tables/provider.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** An address that was given up is forgotten after the unbonding period (ADR-001). */
+/** A replaced consumer address is pruned after the unbonding period (ADR-001). */
 export const prunedKeyRemembered: Fault = {
   name: 'pruned-key-remembered',
-  describes: 'A key that a validator has given up is never forgotten.',
+  describes: 'The provider never prunes the address of a replaced consumer key.',
   shownBy: 'double-voting-with-old-key',
-  bend: keepRow(validatorsByConsumerAddress, () => true),
+  mutation: keepRow(validatorsByConsumerAddress, () => true),
 };

@@ -4,7 +4,7 @@ import { keepRow, type Fault } from '../fault.ts';
 /** A decided proposal has no deposits (SDK x/gov). */
 export const depositNotReturned: Fault = {
   name: 'deposit-not-returned',
-  describes: 'A deposit that is given back stays on the list.',
+  describes: 'A refunded deposit is not deleted.',
   shownBy: 'governance-rules',
-  bend: keepRow(deposits),
+  mutation: keepRow(deposits),
 };

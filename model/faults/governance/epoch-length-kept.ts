@@ -1,12 +1,12 @@
 import { providerParams } from '../../../specs/tables/provider.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** Parameters that governance changes are in force at once. */
+/** Parameters that governance changes take effect at once. */
 export const epochLengthKept: Fault = {
   name: 'epoch-length-kept',
-  describes: 'Governance can not change how long an epoch is.',
+  describes: 'Governance cannot change the number of blocks per epoch.',
   shownBy: 'governance-rules',
-  bend: bendRow(providerParams, (row, before) => ({
+  mutation: mutateRow(providerParams, (row, before) => ({
     ...row,
     blocks_per_epoch: before?.blocks_per_epoch ?? row.blocks_per_epoch,
   })),

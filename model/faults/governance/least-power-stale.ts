@@ -1,10 +1,10 @@
 import { minimumPowerInTopN } from '../../../specs/tables/provider.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** The least power of those who must validate a consumer is found anew in each epoch (ADR-015). */
+/** Each epoch computes the minimum power in the top N again (ADR-015). */
 export const leastPowerStale: Fault = {
   name: 'least-power-stale',
-  describes: 'The least power in the top N stays what it was first.',
+  describes: 'The minimum power in the top N of a consumer never changes.',
   shownBy: 'top-n',
-  bend: bendRow(minimumPowerInTopN, (row, before) => before ?? row),
+  mutation: mutateRow(minimumPowerInTopN, (row, before) => before ?? row),
 };

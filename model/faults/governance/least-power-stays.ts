@@ -1,10 +1,10 @@
 import { minimumPowerInTopN } from '../../../specs/tables/provider.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** Nobody must validate a consumer that is no Top N one any more. */
+/** A consumer that is no longer Top N has no minimum power in the top N. */
 export const leastPowerStays: Fault = {
   name: 'least-power-stays',
-  describes: 'The least power in the top N stays when nobody has to validate any more.',
+  describes: 'The minimum power in the top N is not deleted when a Top N consumer becomes opt-in.',
   shownBy: 'top-n',
-  bend: keepRow(minimumPowerInTopN),
+  mutation: keepRow(minimumPowerInTopN),
 };

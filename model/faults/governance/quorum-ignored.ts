@@ -1,10 +1,10 @@
 import { govParams } from '../../../specs/tables/gov.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** Enough of the power must vote. */
+/** A proposal needs a quorum. */
 export const quorumIgnored: Fault = {
   name: 'quorum-ignored',
-  describes: 'A proposal passes however few have voted.',
+  describes: 'A proposal passes without a quorum.',
   shownBy: 'governance-rules',
-  bend: bendReading(govParams, (params) => ({ ...params, quorum: '0' })),
+  mutation: mutateReading(govParams, (params) => ({ ...params, quorum: '0' })),
 };

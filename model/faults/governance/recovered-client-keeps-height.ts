@@ -1,12 +1,12 @@
 import { clientStates } from '../../../specs/tables/ibc/client.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** A client that is recovered is as far as its substitute (ICS-02). */
+/** A recovered client has the latest height of its substitute (ICS-02). */
 export const recoveredClientKeepsHeight: Fault = {
   name: 'recovered-client-keeps-height',
-  describes: 'A client whose height jumps without a header of its own stays where it was.',
+  describes: 'A recovered client keeps its latest height.',
   shownBy: 'client-recovered',
-  bend: bendRow(clientStates, (row, before, key, draft) => {
+  mutation: mutateRow(clientStates, (row, before, key, draft) => {
     if (before === undefined || !('chain_id' in before) || !('chain_id' in row)) return row;
     const substitute = [...draft.entries(clientStates)].some(
       ([other, { latest_height: height }]) =>

@@ -1,10 +1,10 @@
 import { consumerRewardDenoms } from '../../../specs/tables/provider.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** Governance can take a reward denomination back. */
+/** Governance can remove a reward denomination. */
 export const rewardDenomStays: Fault = {
   name: 'reward-denom-stays',
-  describes: 'A reward denomination that governance takes back stays.',
+  describes: 'A reward denomination that governance removes stays registered.',
   shownBy: 'governance-rules',
-  bend: keepRow(consumerRewardDenoms),
+  mutation: keepRow(consumerRewardDenoms),
 };

@@ -1,10 +1,10 @@
 import { deposits } from '../../../specs/tables/gov.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** An account may add to its deposit. */
+/** An account can add to its deposit. */
 export const secondDepositForgotten: Fault = {
   name: 'second-deposit-forgotten',
-  describes: 'Of the deposits of one account only the first is noted.',
+  describes: 'Only the first deposit of an account on a proposal is stored.',
   shownBy: 'governance-rules',
-  bend: bendRow(deposits, (row, before) => before ?? row),
+  mutation: mutateRow(deposits, (row, before) => before ?? row),
 };

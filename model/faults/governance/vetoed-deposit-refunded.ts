@@ -1,10 +1,10 @@
 import { govParams } from '../../../specs/tables/gov.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** A veto costs the deposit. */
+/** A veto burns the deposit. */
 export const vetoedDepositRefunded: Fault = {
   name: 'vetoed-deposit-refunded',
-  describes: 'The deposit of a proposal that was vetoed is given back.',
+  describes: 'The deposit of a vetoed proposal is refunded.',
   shownBy: 'governance-rules',
-  bend: bendReading(govParams, (params) => ({ ...params, burn_vote_veto: false })),
+  mutation: mutateReading(govParams, (params) => ({ ...params, burn_vote_veto: false })),
 };

@@ -1,10 +1,10 @@
 import { votes } from '../../../specs/tables/gov.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** Votes are forgotten when they are counted. */
+/** The tally deletes the votes. */
 export const votesKept: Fault = {
   name: 'votes-kept',
-  describes: 'Votes stay when they have been counted.',
+  describes: 'The votes of a proposal are not deleted after the tally.',
   shownBy: 'governance-rules',
-  bend: keepRow(votes),
+  mutation: keepRow(votes),
 };

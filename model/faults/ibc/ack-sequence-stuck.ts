@@ -1,10 +1,10 @@
 import { nextSequenceAck } from '../../../specs/tables/ibc/packet.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** On an ordered channel each acknowledgement moves the next sequence on (ICS-04). */
+/** On an ordered channel each acknowledgement increases `nextSequenceAck` (ICS-04). */
 export const ackSequenceStuck: Fault = {
   name: 'ack-sequence-stuck',
-  describes: 'An acknowledgement after the first does not count.',
+  describes: 'The next acknowledgement sequence of a channel increases only once.',
   shownBy: 'packets-in-a-bunch',
-  bend: bendRow(nextSequenceAck, (row, before) => (before === undefined || before === 1n ? row : before)),
+  mutation: mutateRow(nextSequenceAck, (row, before) => (before === undefined || before === 1n ? row : before)),
 };

@@ -1,12 +1,12 @@
 import { consensusStates, processedTimes } from '../../../specs/tables/ibc/client.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** The delay of a connection counts from the time of the block that brought the header (ICS-07). */
+/** The processed time of a header is the time of the block that contains the update (ICS-07). */
 export const processedTimeOfHeader: Fault = {
   name: 'processed-time-of-header',
-  describes: 'A client notes the time of the header as the time at which it learned of it.',
+  describes: 'A client stores the time of the header as its processed time.',
   shownBy: 'opening',
-  bend: bendRow(processedTimes, (row, _before, key, draft) => {
+  mutation: mutateRow(processedTimes, (row, _before, key, draft) => {
     const state = draft.get(consensusStates, consensusStates.key(...processedTimes.parts(key)));
     return state?.timestamp ?? row;
   }),

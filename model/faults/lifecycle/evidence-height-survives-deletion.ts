@@ -1,10 +1,10 @@
 import { evidenceMinHeights } from '../../../specs/tables/provider.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** What is deleted leaves nothing but its phase, its chain id and its owner (ADR-019). */
+/** The deletion of a consumer leaves only its phase, its chain id and its owner (ADR-019). */
 export const evidenceHeightSurvivesDeletion: Fault = {
   name: 'evidence-height-survives-deletion',
-  describes: 'The minimum height of evidence of a deleted consumer is not forgotten.',
+  describes: 'The minimum evidence height of a deleted consumer is not deleted.',
   shownBy: 'consumer-deleted',
-  bend: keepRow(evidenceMinHeights),
+  mutation: keepRow(evidenceMinHeights),
 };

@@ -1,10 +1,10 @@
 import { consumerOwners } from '../../../specs/tables/provider.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** An owner can give a consumer away (ADR-019). */
+/** An owner can transfer a consumer (ADR-019). */
 export const newOwnerIgnored: Fault = {
   name: 'new-owner-ignored',
-  describes: 'A consumer that is given away stays with its owner.',
+  describes: 'A consumer keeps its owner when the owner transfers it.',
   shownBy: 'owner-only',
-  bend: bendRow(consumerOwners, (row, before) => before ?? row),
+  mutation: mutateRow(consumerOwners, (row, before) => before ?? row),
 };

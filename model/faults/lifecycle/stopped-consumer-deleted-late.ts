@@ -1,11 +1,11 @@
 import { removalTimes } from '../../../specs/tables/provider.ts';
 import { SECOND } from '../../../specs/value.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** A stopped consumer is deleted when the unbonding period of the provider is over (ADR-018). */
+/** A stopped consumer is deleted after the provider's unbonding period (ADR-018). */
 export const stoppedConsumerDeletedLate: Fault = {
   name: 'stopped-consumer-deleted-late',
-  describes: 'A stopped consumer is deleted a second after the unbonding period.',
+  describes: 'A stopped consumer is deleted one second late.',
   shownBy: 'consumer-deleted',
-  bend: bendRow(removalTimes, (row) => row + SECOND),
+  mutation: mutateRow(removalTimes, (row) => row + SECOND),
 };

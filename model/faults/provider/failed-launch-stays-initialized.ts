@@ -1,12 +1,12 @@
 import { consumerPhases } from '../../../specs/tables/provider.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** A failed launch makes a consumer registered again (ADR-019). */
+/** A consumer returns to the registered phase if its launch fails (ADR-019). */
 export const failedLaunchStaysInitialized: Fault = {
   name: 'failed-launch-stays-initialized',
-  describes: 'A consumer whose launch failed looks as if it were still to come.',
+  describes: 'A consumer stays in the initialized phase after its launch failed.',
   shownBy: 'launch-without-validators',
-  bend: bendRow(consumerPhases, (row, before) =>
+  mutation: mutateRow(consumerPhases, (row, before) =>
     before === 'CONSUMER_PHASE_INITIALIZED' && row === 'CONSUMER_PHASE_REGISTERED' ? before : row,
   ),
 };

@@ -1,12 +1,12 @@
 import { consumerValidators } from '../../../specs/tables/provider.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** The height says since when rewards are due, whatever the power does (ADR-015). */
+/** The join height of a consumer validator decides when rewards are due, and does not change with its power (ADR-015). */
 export const joinHeightForgotten: Fault = {
   name: 'join-height-forgotten',
-  describes: 'A validator whose power changes loses the height at which it joined a consumer.',
+  describes: "A validator's join height becomes 0 when its power changes.",
   shownBy: 'delegation-reaches-consumer',
-  bend: bendRow(consumerValidators, (row, before) =>
+  mutation: mutateRow(consumerValidators, (row, before) =>
     before !== undefined && before.power !== row.power ? { ...row, join_height: 0n } : row,
   ),
 };

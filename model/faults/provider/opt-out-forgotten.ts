@@ -1,12 +1,12 @@
 import { consumerPhases, optedIn } from '../../../specs/tables/provider.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** Who opted out validates no longer from the next epoch on (ADR-015). */
+/** A validator that opts out leaves the consumer validator set at the next epoch (ADR-015). */
 export const optOutForgotten: Fault = {
   name: 'opt-out-forgotten',
-  describes: 'A validator that opts out of a running consumer stays opted in.',
+  describes: 'A validator that opts out of a launched consumer stays opted in.',
   shownBy: 'opt-out-and-in',
-  bend: keepRow(optedIn, (_row, key, draft) => {
+  mutation: keepRow(optedIn, (_row, key, draft) => {
     const consumerId = key.slice(0, key.indexOf('/'));
     return draft.get(consumerPhases, consumerId) === 'CONSUMER_PHASE_LAUNCHED';
   }),

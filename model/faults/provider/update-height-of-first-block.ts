@@ -1,10 +1,10 @@
 import { valsetUpdateBlockHeights } from '../../../specs/tables/provider.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** VSCtoH holds the height after the last block with the id (ICS-028, ME [CCV-PCF-EBLOCK-CIS]). */
+/** VSCtoH maps an id to the height after the last block with that id (ICS-028, ME [CCV-PCF-EBLOCK-CIS]). */
 export const updateHeightOfFirstBlock: Fault = {
   name: 'update-height-of-first-block',
-  describes: 'The first block of an epoch stays the height of its valset update, not the last.',
+  describes: 'A valset update id maps to the first block of its epoch, not to the last.',
   shownBy: 'opening',
-  bend: bendRow(valsetUpdateBlockHeights, (row, before) => before ?? row),
+  mutation: mutateRow(valsetUpdateBlockHeights, (row, before) => before ?? row),
 };

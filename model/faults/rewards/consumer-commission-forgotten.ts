@@ -1,11 +1,11 @@
 import { consumerCommissionRates } from '../../../specs/tables/provider.ts';
 import { ONE } from '../../../specs/value.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** A validator may ask each consumer for a commission of its own (`MsgSetConsumerCommissionRate`). */
+/** A validator can set a commission rate per consumer (`MsgSetConsumerCommissionRate`). */
 export const consumerCommissionForgotten: Fault = {
   name: 'consumer-commission-forgotten',
-  describes: 'The commission for a consumer is a tenth, whatever the validator has set.',
+  describes: "Each validator's commission rate on a consumer is 10 %.",
   shownBy: 'rewards-paid',
-  bend: bendReading(consumerCommissionRates, () => ONE / 10n),
+  mutation: mutateReading(consumerCommissionRates, () => ONE / 10n),
 };

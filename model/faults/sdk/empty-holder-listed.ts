@@ -4,7 +4,7 @@ import { keepRow, type Fault } from '../fault.ts';
 /** Only accounts with a balance are holders of a denomination (SDK, bank). */
 export const emptyHolderListed: Fault = {
   name: 'empty-holder-listed',
-  describes: 'An account that has nothing left is still listed as a holder.',
+  describes: "An account without a balance stays in the index of the denomination's holders.",
   shownBy: 'opening',
-  bend: keepRow(denomHolders),
+  mutation: keepRow(denomHolders),
 };

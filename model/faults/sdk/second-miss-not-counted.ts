@@ -1,12 +1,12 @@
 import { signingInfos } from '../../../specs/tables/slashing.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** Every missed block of the window counts (SDK, slashing). */
+/** The counter contains every missed block of the window (SDK, slashing). */
 export const secondMissNotCounted: Fault = {
   name: 'second-miss-not-counted',
-  describes: 'A second missed block in the window does not count.',
+  describes: 'A second missed block in the signing window does not count.',
   shownBy: 'downtime',
-  bend: bendRow(signingInfos, (row, before) =>
+  mutation: mutateRow(signingInfos, (row, before) =>
     before?.missed_blocks_counter === 1n && row.missed_blocks_counter === 2n
       ? { ...row, missed_blocks_counter: 1n }
       : row,

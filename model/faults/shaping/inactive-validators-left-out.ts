@@ -1,10 +1,10 @@
 import { powerShaping } from '../../../specs/tables/provider.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** A consumer may take validators that the provider does not run (ADR-017). */
+/** A consumer can allow inactive validators of the provider (ADR-017). */
 export const inactiveValidatorsLeftOut: Fault = {
   name: 'inactive-validators-left-out',
-  describes: 'Nobody validates a consumer whom the provider does not run, though the owner allows it.',
+  describes: "A consumer's validator set has no inactive validators, even if the owner allows them.",
   shownBy: 'hundred-validators',
-  bend: bendReading(powerShaping, (row) => ({ ...row, allow_inactive_vals: false })),
+  mutation: mutateReading(powerShaping, (row) => ({ ...row, allow_inactive_vals: false })),
 };

@@ -1,12 +1,12 @@
 import { powerShaping } from '../../../specs/tables/provider.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** A set cap is the greatest number of validators (ADR-015). */
+/** The validator set cap limits the number of validators (ADR-015). */
 export const setCapOneLarger: Fault = {
   name: 'set-cap-one-larger',
-  describes: 'A set may have one validator more than its owner said.',
+  describes: 'A consumer validator set can have one validator more than its cap.',
   shownBy: 'hundred-validators',
-  bend: bendReading(powerShaping, (row) =>
+  mutation: mutateReading(powerShaping, (row) =>
     row.validator_set_cap === 0 ? row : { ...row, validator_set_cap: row.validator_set_cap + 1 },
   ),
 };

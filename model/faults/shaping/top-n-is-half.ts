@@ -1,10 +1,10 @@
 import { powerShaping } from '../../../specs/tables/provider.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** N percent of the power have to validate (ADR-015). */
+/** The validators with the top N percent of the power must validate (ADR-015). */
 export const topNIsHalf: Fault = {
   name: 'top-n-is-half',
-  describes: 'Half of the power has to validate a Top N consumer, whatever N is.',
+  describes: 'Every Top N consumer has N = 50.',
   shownBy: 'top-n',
-  bend: bendReading(powerShaping, (row) => (row.top_N > 50 ? { ...row, top_N: 50 } : row)),
+  mutation: mutateReading(powerShaping, (row) => (row.top_N > 50 ? { ...row, top_N: 50 } : row)),
 };

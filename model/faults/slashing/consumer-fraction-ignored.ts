@@ -1,10 +1,13 @@
 import { infractionParameters } from '../../../specs/tables/provider.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** Each consumer has a slash fraction of its own (ADR-020). */
+/** Each consumer has its own slash fraction (ADR-020). */
 export const consumerFractionIgnored: Fault = {
   name: 'consumer-fraction-ignored',
-  describes: 'Downtime on a consumer burns nothing, whatever the consumer asks for.',
+  describes: 'The slash fraction for downtime on a consumer is 0.',
   shownBy: 'reported-while-unbonding',
-  bend: bendReading(infractionParameters, (row) => ({ ...row, downtime: { ...row.downtime, slash_fraction: 0n } })),
+  mutation: mutateReading(infractionParameters, (row) => ({
+    ...row,
+    downtime: { ...row.downtime, slash_fraction: 0n },
+  })),
 };

@@ -1,10 +1,11 @@
 import { outstandingDowntime } from '../../../specs/tables/consumer.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** A slash acknowledgement ends the request (ICS-028, ME [CCV-CCF-RCVVSC]). */
+/** A slash acknowledgement clears the outstanding downtime (ICS-028, ME [CCV-CCF-RCVVSC]). */
 export const downtimeStaysOutstanding: Fault = {
   name: 'downtime-stays-outstanding',
-  describes: 'A validator that was punished is never reported by its consumer again.',
+  describes:
+    'The outstanding downtime of a punished validator is never cleared, so the consumer never reports it again.',
   shownBy: 'jailed-again',
-  bend: keepRow(outstandingDowntime),
+  mutation: keepRow(outstandingDowntime),
 };

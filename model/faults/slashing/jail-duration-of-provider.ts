@@ -1,12 +1,12 @@
 import { infractionParameters } from '../../../specs/tables/provider.ts';
-import { bendReading, type Fault } from '../fault.ts';
+import { mutateReading, type Fault } from '../fault.ts';
 
-/** Each consumer has a jail duration of its own (ADR-020). */
+/** Each consumer has its own jail duration (ADR-020). */
 export const jailDurationOfProvider: Fault = {
   name: 'jail-duration-of-provider',
-  describes: 'Downtime on a consumer is punished with the time in jail that the provider has for its own.',
+  describes: "Downtime on a consumer is punished with the provider's own jail duration.",
   shownBy: 'jailed-again',
-  bend: bendReading(infractionParameters, (row) => ({
+  mutation: mutateReading(infractionParameters, (row) => ({
     ...row,
     downtime: { ...row.downtime, jail_duration: 600_000_000_000n },
   })),

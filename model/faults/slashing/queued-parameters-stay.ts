@@ -1,10 +1,10 @@
 import { queuedInfractionParameters } from '../../../specs/tables/provider.ts';
 import { keepRow, type Fault } from '../fault.ts';
 
-/** Queued parameters are gone when they are in force or called off (ADR-020). */
+/** Queued infraction parameters are deleted when they take effect or are cancelled (ADR-020). */
 export const queuedParametersStay: Fault = {
   name: 'queued-parameters-stay',
-  describes: 'Infraction parameters that were called off or came into force stay queued.',
+  describes: 'Infraction parameters that took effect or were cancelled stay in the queue.',
   shownBy: 'infraction-parameters',
-  bend: keepRow(queuedInfractionParameters),
+  mutation: keepRow(queuedInfractionParameters),
 };

@@ -1,10 +1,10 @@
 import { slashMeterReplenishTime } from '../../../specs/tables/provider.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** The meter is replenished once a period (ADR-002). */
+/** The slash meter is replenished once per period (ADR-002). */
 export const replenishmentASecondLate: Fault = {
   name: 'replenishment-a-second-late',
-  describes: 'The slash meter is replenished a second later than it should be.',
+  describes: 'The slash meter is replenished one second late.',
   shownBy: 'opening',
-  bend: bendRow(slashMeterReplenishTime, (row) => row + 1_000_000_000n),
+  mutation: mutateRow(slashMeterReplenishTime, (row) => row + 1_000_000_000n),
 };

@@ -1,10 +1,10 @@
 import { slashMeter } from '../../../specs/tables/provider.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** Jailing draws on the meter once (ADR-002). */
+/** Jailing decreases the slash meter once (ADR-002). */
 export const slashMeterDrawnTwice: Fault = {
   name: 'slash-meter-drawn-twice',
-  describes: 'The slash meter loses the power of a validator that is jailed twice.',
+  describes: "Each jailing decreases the slash meter by twice the validator's power.",
   shownBy: 'slash-meter-shared',
-  bend: bendRow(slashMeter, (row, before) => (before !== undefined && row < before ? row - (before - row) : row)),
+  mutation: mutateRow(slashMeter, (row, before) => (before !== undefined && row < before ? row - (before - row) : row)),
 };

@@ -4,7 +4,7 @@ import { keepRow, type Fault } from '../fault.ts';
 /** An unbonded validator without shares is removed (SDK, `Unbond`). */
 export const emptyValidatorStays: Fault = {
   name: 'empty-validator-stays',
-  describes: 'A validator whose last share is gone is never removed.',
+  describes: 'An unbonded validator without shares is not removed.',
   shownBy: 'validator-leaves',
-  bend: keepRow(validators),
+  mutation: keepRow(validators),
 };

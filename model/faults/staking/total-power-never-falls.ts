@@ -1,10 +1,10 @@
 import { lastTotalPower } from '../../../specs/tables/staking/validator.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** The total is the sum of the powers of the last set, whichever way they change (SDK, `LastTotalPower`). */
+/** The total power is the sum of the powers of the last set (SDK, `LastTotalPower`). */
 export const totalPowerNeverFalls: Fault = {
   name: 'total-power-never-falls',
-  describes: 'The total power of the last set does not fall.',
+  describes: 'The total power of the last validator set never decreases.',
   shownBy: 'validator-leaves',
-  bend: bendRow(lastTotalPower, (row, before) => (before !== undefined && before.int > row.int ? before : row)),
+  mutation: mutateRow(lastTotalPower, (row, before) => (before !== undefined && before.int > row.int ? before : row)),
 };

@@ -1,12 +1,12 @@
 import { unbondingDelegations } from '../../../specs/tables/staking/delegation.ts';
-import { bendRow, type Fault } from '../fault.ts';
+import { mutateRow, type Fault } from '../fault.ts';
 
-/** Tokens are free at the time of the block plus the unbonding time (SDK, `MsgUndelegate`). */
+/** An entry completes at the block time plus the unbonding time (SDK, `MsgUndelegate`). */
 export const unbondingASecondLate: Fault = {
   name: 'unbonding-a-second-late',
-  describes: 'A later entry of an unbonding delegation completes a second late.',
+  describes: 'The second and later entries of an unbonding delegation complete one second late.',
   shownBy: 'unbonding',
-  bend: bendRow(unbondingDelegations, (row, before) => {
+  mutation: mutateRow(unbondingDelegations, (row, before) => {
     const known = before?.entries.length ?? 0;
     const late = row.entries.map((entry, i) =>
       i > 0 && i >= known ? { ...entry, completion_time: entry.completion_time + 1_000_000_000n } : entry,

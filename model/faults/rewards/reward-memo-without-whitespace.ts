@@ -1,12 +1,15 @@
 import type { Packet } from '../../../specs/block.ts';
-import { bendObservation, type Fault } from '../fault.ts';
+import { mutateObservation, type Fault } from '../fault.ts';
 
 /** The bytes of the memo are part of the packet (ICS-20). */
-export const rewardMemoWithoutBlanks: Fault = {
-  name: 'reward-memo-without-blanks',
-  describes: 'The memo of rewards has no line breaks.',
+export const rewardMemoWithoutWhitespace: Fault = {
+  name: 'reward-memo-without-whitespace',
+  describes: 'The memo of a reward transfer has no line breaks.',
   shownBy: 'rewards-sent',
-  bend: bendObservation((observation) => ({ ...observation, sentPackets: observation.sentPackets.map(inOneLine) })),
+  mutation: mutateObservation((observation) => ({
+    ...observation,
+    sentPackets: observation.sentPackets.map(inOneLine),
+  })),
 };
 
 function inOneLine(packet: Packet): Packet {

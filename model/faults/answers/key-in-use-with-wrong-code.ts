@@ -1,11 +1,11 @@
-import { bendObservation, type Fault } from '../fault.ts';
+import { mutateObservation, type Fault } from '../fault.ts';
 
 /** Each refusal has the code that the module registered (ADR-001, `MsgAssignConsumerKey`). */
-export const keyInUseUnnamed: Fault = {
-  name: 'key-in-use-unnamed',
-  describes: 'A key in use is refused with another code.',
+export const keyInUseWithWrongCode: Fault = {
+  name: 'key-in-use-with-wrong-code',
+  describes: 'The provider refuses a consumer key in use with the wrong error code.',
   shownBy: 'key-assigned-twice',
-  bend: bendObservation((observation) => ({
+  mutation: mutateObservation((observation) => ({
     ...observation,
     txResults: observation.txResults.map((result) =>
       result.codespace === 'provider' && result.code === 10 ? { ...result, code: 11 } : result,
