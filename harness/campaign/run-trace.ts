@@ -22,7 +22,7 @@ import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
 import type { LogWriter } from '../log/writer.ts';
 import { allQuestions, ask, dueQuestion, type DueQuestion } from '../observe/queries.ts';
 import { programOf } from '../releases/programs.ts';
-import { ProgramDied } from '../runtimes/program-error.ts';
+import { ProgramDied } from '../facts/program-error.ts';
 import { askConsumerGenesis } from './consumer-genesis.ts';
 import type { Rig } from './rig.ts';
 

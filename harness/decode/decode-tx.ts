@@ -3,7 +3,7 @@ import type { Hex, Value } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
 import { claimsOf } from '../ibc/claims.ts';
 import type { AccountBook } from './account-book.ts';
-import { BeyondModel } from './beyond-model.ts';
+import { BeyondModel } from '../facts/beyond-model.ts';
 import { accountOf, isSignedByAccount } from './verify-signature.ts';
 
 /** What it takes to read the transactions of a block. */

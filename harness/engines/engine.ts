@@ -4,20 +4,10 @@ import type { Nanos } from '../../specs/value.ts';
 import type { BlockOrder, FaultOrder } from '../../traces/world/order.ts';
 import type { World } from '../../traces/world/world.ts';
 import type { Resumption } from '../../model/chain.ts';
-import type { Codec } from '../codec/codec.ts';
 import type { Replayed, Resumed, Started } from '../facts/answers.ts';
 import type { BlockFact } from '../facts/block-fact.ts';
+import type { QueriedChain } from '../facts/queried-chain.ts';
 import type { Program } from '../releases/program.ts';
-
-/** The answer to an ABCI query. */
-export interface Answer {
-  readonly code: number;
-  readonly codespace: string;
-  readonly value: Buffer;
-  readonly height: bigint;
-  /** `ibc.core.commitment.v1.MerkleProof`, when asked for. */
-  readonly proof?: Buffer;
-}
 
 /** Who decides the blocks of the chains: the harness itself (`lockstep`), or real nodes that it follows (`cometbft`). */
 export interface Engine {
@@ -32,17 +22,11 @@ export interface Engine {
 }
 
 /** A real chain: its program, wherever and however often it runs. */
-export interface RunningChain {
+export interface RunningChain extends QueriedChain {
   readonly name: ChainName;
-  readonly codec: Codec;
   /** Milliseconds in which the program owed an answer. */
   readonly waited: number;
   start(genesis: ChainGenesis): Promise<Started>;
-  query(
-    path: string,
-    data: Uint8Array,
-    options?: { readonly height?: bigint; readonly prove?: boolean },
-  ): Promise<Answer>;
   /** Kills the program, between two blocks when the harness decides them, and starts it again: it goes on from where it was, as far as it tells. */
   restart(): Promise<readonly Replayed[]>;
   /**

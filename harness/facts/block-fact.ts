@@ -1,7 +1,7 @@
 import type { ChainName } from '../../specs/block.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { Prepared } from '../../traces/world/predict.ts';
-import type { ProgramDied } from '../runtimes/program-error.ts';
+import type { ProgramDied } from './program-error.ts';
 import type { Produced } from './answers.ts';
 import type { RawBlock } from './raw-block.ts';
 

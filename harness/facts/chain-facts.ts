@@ -3,7 +3,7 @@ import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { Resumption } from '../../model/chain.ts';
 import type { Codec } from '../codec/codec.ts';
-import type { ProgramDied } from '../runtimes/program-error.ts';
+import type { ProgramDied } from './program-error.ts';
 import type { ExportedGenesis, Replayed } from './answers.ts';
 
 /** What a program answered to its genesis (ABCI `InitChain`), as far as the source knows it. */

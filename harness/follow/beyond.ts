@@ -1,4 +1,4 @@
-import { BeyondModel } from '../decode/beyond-model.ts';
+import { BeyondModel } from '../facts/beyond-model.ts';
 
 /** What is made of bytes that others made. What the model does not support may be right: then nobody can tell. */
 export function orBeyond<Result>(what: string, bytes: () => Uint8Array, make: () => Result): Result {

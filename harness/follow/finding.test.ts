@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { TraceError } from '../../traces/format/trace-error.ts';
 import { CodecError } from '../codec/codec-error.ts';
-import { Differs } from '../compare/differs.ts';
-import { BeyondModel } from '../decode/beyond-model.ts';
+import { BeyondModel } from '../facts/beyond-model.ts';
+import { RefusedOtherwise } from '../facts/refused-otherwise.ts';
 import { ObservationError } from '../observe/observation-error.ts';
-import { ProgramDied } from '../runtimes/program-error.ts';
+import { ProgramDied } from '../facts/program-error.ts';
 import { SetupError } from '../setup-error.ts';
 import { describeFinding } from '../report/describe-finding.ts';
 import { NO_NAMES } from '../compare/name-book.ts';
@@ -39,13 +39,22 @@ describe('it is a discrepancy where the program is to blame:', () => {
     expect(found(new ProgramDied('it died', '', 'out of luck'))).toMatchObject({ kind: 'halt' });
   });
 
-  test('it comes back with another state', () => {
-    const path = ['the state after a restart', 'app hash'];
-    const finding = found(new Differs('', [{ kind: 'field', path, expected: 'aa', observed: 'bb' }]));
+  test('a node refuses a transaction with another code than predicted', () => {
+    const tx = { signer: 'aa', publicKey: 'bb', sequence: null, fee: [], messages: [{ '@type': '/a.Msg' }] };
+    const finding = found(new RefusedOtherwise(tx, { codespace: 'sdk', code: 5 }, { codespace: 'sdk', code: 13 }));
     expect(verdictOf(finding)).toBe('diverges');
-    expect(describeFinding(finding)).toContain(
-      'expects app hash in the state after a restart to be aa; however the chain holds bb',
-    );
+    expect(finding).toMatchObject({
+      kind: 'difference',
+      place,
+      differences: [
+        {
+          path: ['mempool', '/a.Msg'],
+          expected: { codespace: 'sdk', code: 5 },
+          observed: { codespace: 'sdk', code: 13 },
+        },
+      ],
+    });
+    expect(describeFinding(finding)).toContain('mempool');
   });
 });
 

@@ -2,12 +2,13 @@ import type { Verdict } from '../../specs/verdict.ts';
 import { TraceError } from '../../traces/format/trace-error.ts';
 import { CodecError } from '../codec/codec-error.ts';
 import type { Difference } from '../compare/difference.ts';
-import { Differs } from '../compare/differs.ts';
-import { BeyondModel } from '../decode/beyond-model.ts';
+import { compareRefusal } from '../compare/compare-refusal.ts';
+import { RefusedOtherwise } from '../facts/refused-otherwise.ts';
+import { BeyondModel } from '../facts/beyond-model.ts';
 import { RpcError } from '../engines/cometbft/rpc-error.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
 import { ObservationError } from '../observe/observation-error.ts';
-import { ProgramDied } from '../runtimes/program-error.ts';
+import { ProgramDied } from '../facts/program-error.ts';
 import { SetupError } from '../setup-error.ts';
 import type { Context, Finding, Place, What } from './outcome.ts';
 import type { Broken } from './watch.ts';
@@ -54,7 +55,7 @@ export function findingOf(error: unknown, place: Place, context: Context): Findi
 
 function whatOf(error: unknown, place: Place): What {
   if (error instanceof Found) return error.what;
-  if (error instanceof Differs) return { kind: 'difference', place, differences: error.differences };
+  if (error instanceof RefusedOtherwise) return { kind: 'difference', place, differences: [compareRefusal(error)] };
   if (error instanceof RpcError) return { kind: 'inconclusive', place, reason: error.message, log: '' };
   if (error instanceof ProgramDied && error.panic !== undefined) {
     // The model accepted the block, or it would have been predicted: a program that stops itself here is a discrepancy.

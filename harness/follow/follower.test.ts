@@ -3,7 +3,7 @@ import type { ValidatorUpdate } from '../../specs/block.ts';
 import { Network } from '../../traces/world/network.ts';
 import type { Answered, BlockFact } from '../facts/block-fact.ts';
 import { pathText } from '../compare/difference.ts';
-import { ProgramDied } from '../runtimes/program-error.ts';
+import { ProgramDied } from '../facts/program-error.ts';
 import { runDigest } from './digest.ts';
 import { NO_NAMES } from '../compare/name-book.ts';
 import { Follower, type Followed } from './follower.ts';

@@ -1,5 +1,5 @@
 import type { Observation, TxResult } from '../../specs/block.ts';
-import { BeyondModel } from '../decode/beyond-model.ts';
+import { BeyondModel } from '../facts/beyond-model.ts';
 import type { Answered, AnswerPart } from '../facts/block-fact.ts';
 import type { Observed } from '../observe/observer.ts';
 import type { FollowedChain } from './followed-chain.ts';

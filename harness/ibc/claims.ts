@@ -2,7 +2,7 @@ import type { ChainName, ConsensusValidator, Height, Message } from '../../specs
 import type { HeaderClaim, VoteClaim } from '../../specs/claim.ts';
 import { isList, type Fields, type Value } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
-import { BeyondModel } from '../decode/beyond-model.ts';
+import { BeyondModel } from '../facts/beyond-model.ts';
 import { headerClaim, membersOf, type LightHeader } from './header-claim.ts';
 import { proofClaim } from './proof-claim.ts';
 import { voteClaim, type VoteMessage } from './vote-claim.ts';

@@ -2,7 +2,7 @@ import type { HeaderClaim } from '../../specs/claim.ts';
 import type { Value } from '../../specs/value.ts';
 import { validatorsHash } from '../../model/consensus/validator-set.ts';
 import type { Codec } from '../codec/codec.ts';
-import { PARTS, headerHash, headerOf } from '../engines/lockstep/header.ts';
+import { PARTS, headerHash, headerOf } from './header.ts';
 import { lightHeader } from './light-header.ts';
 
 /**

@@ -5,8 +5,8 @@ import type { Hex, Nanos } from '../../specs/value.ts';
 import { addressOfKey, totalPower, validatorsHash } from '../../model/consensus/validator-set.ts';
 import { revisionOf } from '../../model/ibc/height.ts';
 import type { Codec } from '../codec/codec.ts';
-import { signBytes } from '../engines/lockstep/commit.ts';
-import { headerHash, type BlockId, type Header } from '../engines/lockstep/header.ts';
+import { signBytes } from './commit.ts';
+import { headerHash, type BlockId, type Header } from './header.ts';
 
 /** `ibc.lightclients.tendermint.v1.Header`. */
 export interface LightHeader {

@@ -2,10 +2,10 @@ import type { HeaderClaim } from '../../specs/claim.ts';
 import type { Hex, Value } from '../../specs/value.ts';
 import { validatorsHash, type ValidatorSet } from '../../model/consensus/validator-set.ts';
 import type { Codec } from '../codec/codec.ts';
-import { validatorSetValue } from '../engines/lockstep/abci-values.ts';
+import { validatorSetValue } from './validator-set.ts';
 import { listIn, messageIn, textIn } from '../observe/fields.ts';
-import { signedCommit } from '../engines/lockstep/commit.ts';
-import { headerHash, type BlockId, type Header } from '../engines/lockstep/header.ts';
+import { signedCommit } from './commit.ts';
+import { headerHash, type BlockId, type Header } from './header.ts';
 
 /** A block that a chain has made, as far as a light client of it asks. */
 export interface MadeBlock {

@@ -2,8 +2,8 @@ import type { VoteClaim } from '../../specs/claim.ts';
 import type { Value } from '../../specs/value.ts';
 import { consensusKeyAt } from '../../traces/setup/keys.ts';
 import type { Codec } from '../codec/codec.ts';
-import { signBytes } from '../engines/lockstep/commit.ts';
-import { NO_BLOCK, PARTS, type BlockId } from '../engines/lockstep/header.ts';
+import { signBytes } from './commit.ts';
+import { NO_BLOCK, PARTS, type BlockId } from './header.ts';
 
 const TYPES = { prevote: 'SIGNED_MSG_TYPE_PREVOTE', precommit: 'SIGNED_MSG_TYPE_PRECOMMIT' } as const;
 

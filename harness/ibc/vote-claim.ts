@@ -2,8 +2,8 @@ import type { ConsensusValidator } from '../../specs/block.ts';
 import type { VoteClaim } from '../../specs/claim.ts';
 import type { Hex, Nanos } from '../../specs/value.ts';
 import type { Codec } from '../codec/codec.ts';
-import { signBytes } from '../engines/lockstep/commit.ts';
-import type { BlockId } from '../engines/lockstep/header.ts';
+import { signBytes } from './commit.ts';
+import type { BlockId } from './header.ts';
 import { isSignedBy } from './header-claim.ts';
 
 /** `tendermint.types.Vote`. */

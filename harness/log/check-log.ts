@@ -6,7 +6,7 @@ import type { ChainState } from '../../traces/world/chain-state.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import { Network } from '../../traces/world/network.ts';
 import { parseTime } from '../codec/time-text.ts';
-import { BeyondModel } from '../decode/beyond-model.ts';
+import { BeyondModel } from '../facts/beyond-model.ts';
 import { orBeyond } from '../follow/beyond.ts';
 import { runDigest } from '../follow/digest.ts';
 import { Found } from '../follow/finding.ts';

@@ -4,7 +4,7 @@ import { consumerChainIds, consumerPhases, slashMeter } from '../../specs/tables
 import type { Value } from '../../specs/value.ts';
 import { CodecError } from '../codec/codec-error.ts';
 import type { Codec } from '../codec/codec.ts';
-import type { Answer } from '../engines/engine.ts';
+import type { AbciAnswer } from '../facts/queried-chain.ts';
 import { ObservationError } from './observation-error.ts';
 import { allQuestions, ask, dueQuestion, type Asked } from './queries.ts';
 import { requestText } from './queries/query-check.ts';
@@ -31,7 +31,7 @@ const asked: Asked = {
 };
 
 /** A chain that answers every query with this response. */
-function answering(response: Value, answer: Partial<Answer> = {}) {
+function answering(response: Value, answer: Partial<AbciAnswer> = {}) {
   const codec: Codec = {
     ...fakeCodec(),
     encode: () => Buffer.alloc(0),

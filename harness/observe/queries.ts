@@ -2,7 +2,7 @@ import type { ChainKind } from '../../specs/chain-kind.ts';
 import { viewOf } from '../../specs/rows.ts';
 import type { Value } from '../../specs/value.ts';
 import { CodecError } from '../codec/codec-error.ts';
-import type { RunningChain } from '../engines/engine.ts';
+import type { QueriedChain } from '../facts/queried-chain.ts';
 import { ObservationError } from './observation-error.ts';
 import { QUERIES } from './queries/index.ts';
 import { queryName, requestText, type AskedChain, type QueryCheck, type Question } from './queries/query-check.ts';
@@ -53,10 +53,7 @@ export function allQuestions(asked: Asked): DueQuestion[] {
 }
 
 /** Asks a program. Throws an `ObservationError` if the answer cannot be decoded. */
-export async function ask(
-  { check, request }: DueQuestion,
-  chain: Pick<RunningChain, 'codec' | 'query'>,
-): Promise<QueryAnswer> {
+export async function ask({ check, request }: DueQuestion, chain: QueriedChain): Promise<QueryAnswer> {
   const { codec } = chain;
   if (!codec.has(check.request) || !codec.has(check.response)) return { kind: 'unknown' };
   const { code, codespace, value } = await chain.query(`/${queryName(check)}`, codec.encode(check.request, request));

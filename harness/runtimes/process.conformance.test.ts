@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadRelease } from '../releases/load-release.ts';
 import type { Program } from '../releases/program.ts';
 import { processRuntime, processRuntimeWith } from './process.ts';
-import { ProgramDied } from './program-error.ts';
+import { ProgramDied } from '../facts/program-error.ts';
 
 const RELEASE = 'v7.0.1';
 const HOLD = fileURLToPath(new URL('./testing/hold.ts', import.meta.url));

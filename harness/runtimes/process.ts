@@ -4,7 +4,7 @@ import { appears } from './appears.ts';
 import { endOf } from './end-of.ts';
 import { fullDiskNote, makeHome, type Home } from './home.ts';
 import { forget, remember } from './living.ts';
-import { ProgramDied, ProgramTimeout, panicIn } from './program-error.ts';
+import { ProgramDied, ProgramTimeout, panicIn } from '../facts/program-error.ts';
 import type { Launch, RunningProgram, Runtime } from './runtime.ts';
 import { processEnvironment, startArguments } from './start-arguments.ts';
 import { watchOver } from './watchdog.ts';

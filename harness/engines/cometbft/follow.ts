@@ -9,7 +9,7 @@ import type { BlockFact, Decided } from '../../facts/block-fact.ts';
 import { resolveClaims } from '../../ibc/resolve-claims.ts';
 import { signTx } from '../lockstep/transaction.ts';
 import type { Followed, NodeChain } from './node-chain.ts';
-import { RefusedOtherwise } from './refused-otherwise.ts';
+import { RefusedOtherwise } from '../../facts/refused-otherwise.ts';
 
 /** So often a transaction that a node refuses otherwise than expected is tried on a newer state. */
 const TRIES = 4;

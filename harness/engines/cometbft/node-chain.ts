@@ -15,9 +15,10 @@ import { merkleProof } from '../../ibc/merkle-proof.ts';
 import type { Witnessing } from '../../ibc/resolve-claims.ts';
 import { readResponse } from '../../observe/response.ts';
 import type { Program } from '../../releases/program.ts';
-import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
+import { panicIn, ProgramDied, ProgramTimeout } from '../../facts/program-error.ts';
 import { appStateOf } from '../lockstep/genesis/app-state.ts';
-import type { Answer, RunningChain } from '../engine.ts';
+import type { RunningChain } from '../engine.ts';
+import type { AbciAnswer } from '../../facts/queried-chain.ts';
 import type { Produced, Started, Replayed } from '../../facts/answers.ts';
 import { openCommits, type Commits } from './commits.ts';
 import { genesisText, nodeFiles, peerId } from './node-files.ts';
@@ -154,7 +155,7 @@ export class NodeChain implements RunningChain, Witnessing {
     });
   }
 
-  async query(path: string, data: Uint8Array, options: { height?: bigint; prove?: boolean } = {}): Promise<Answer> {
+  async query(path: string, data: Uint8Array, options: { height?: bigint; prove?: boolean } = {}): Promise<AbciAnswer> {
     // The nodes go on meanwhile: what is asked is what was true after the block that was followed last.
     const height = Number(options.height ?? 0n) || this.height;
     const prove = options.prove ?? false;

@@ -3,7 +3,7 @@ import type { ConsensusValidator, Misbehavior, ValidatorUpdate, Vote } from '../
 import { NO_TIME, type Hex, type Nanos, type Value } from '../../../specs/value.ts';
 import { parseTime } from '../../codec/time-text.ts';
 import { ObservationError } from '../../observe/observation-error.ts';
-import type { BlockId, Header } from '../lockstep/header.ts';
+import type { BlockId, Header } from '../../ibc/header.ts';
 
 type Bytes = Uint8Array;
 type Time = comet38.Header['time'];

@@ -7,7 +7,7 @@ import type { Value } from '../../../specs/value.ts';
 import { CodecError } from '../../codec/codec-error.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { withLength } from '../../codec/with-length.ts';
-import { ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
+import { ProgramDied, ProgramTimeout } from '../../facts/program-error.ts';
 import type { RunningProgram } from '../../runtimes/runtime.ts';
 import { openAbciClient, type AbciClient } from './abci-client.ts';
 import { readFrames } from './frame.ts';

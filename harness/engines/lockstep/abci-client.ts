@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Fields } from '../../../specs/value.ts';
 import type { Codec } from '../../codec/codec.ts';
 import { withLength } from '../../codec/with-length.ts';
-import { panicIn, ProgramDied, ProgramTimeout } from '../../runtimes/program-error.ts';
+import { panicIn, ProgramDied, ProgramTimeout } from '../../facts/program-error.ts';
 import type { RunningProgram } from '../../runtimes/runtime.ts';
 import { messageIn, textIn } from '../../observe/fields.ts';
 import { connectTo } from './connect.ts';

@@ -1,4 +1,4 @@
-import type { Block, ConsensusValidator, Misbehavior, Vote } from '../../../specs/block.ts';
+import type { Block, Misbehavior, Vote } from '../../../specs/block.ts';
 import { CONSENSUS_PARAMS } from '../../../specs/consensus-params.ts';
 import type { Resumption } from '../../../model/chain.ts';
 import type { Fields, Hex, Value } from '../../../specs/value.ts';
@@ -34,16 +34,6 @@ export function finalizeRequest(block: Omit<Block, 'txs'>, hash: Hex, txs: reado
     next_validators_hash: block.nextValidatorsHash,
     proposer_address: block.proposer,
   };
-}
-
-/** `tendermint.types.ValidatorSet`; the proposer only has to be a member. */
-export function validatorSetValue(set: readonly ConsensusValidator[]): Value {
-  const validators = set.map(({ address, pubKey, power }) => ({
-    address,
-    pub_key: { ed25519: pubKey },
-    voting_power: power,
-  }));
-  return { validators, proposer: validators[0] ?? null };
 }
 
 function voteOf({ address, power, signed }: Vote): Value {

@@ -5,7 +5,7 @@ import { DEFAULT_SETUP, providerGenesis } from '../../../traces/setup/setup.ts';
 import { loadRelease } from '../../releases/load-release.ts';
 import { plainReleaseNames } from '../../releases/release.ts';
 import { processRuntime } from '../../runtimes/process.ts';
-import { ProgramDied } from '../../runtimes/program-error.ts';
+import { ProgramDied } from '../../facts/program-error.ts';
 import type { Runtime } from '../../runtimes/runtime.ts';
 import { listIn, messageIn, textIn } from '../../observe/fields.ts';
 import { Drives, type Drive } from './testing/drive.ts';

@@ -15,15 +15,16 @@ import { integerIn, textIn } from '../../observe/fields.ts';
 import { readResponse, readUpdates } from '../../observe/response.ts';
 import type { Program } from '../../releases/program.ts';
 import type { Launch, RunningProgram, Runtime } from '../../runtimes/runtime.ts';
-import type { Answer, RunningChain } from '../engine.ts';
+import type { RunningChain } from '../engine.ts';
+import type { AbciAnswer } from '../../facts/queried-chain.ts';
 import type { Produced, Resumed, Started, Replayed } from '../../facts/answers.ts';
 import { openAbciClient, type AbciClient, type AbciRequest } from './abci-client.ts';
 import { processRuntime } from '../../runtimes/process.ts';
-import { ProgramDied } from '../../runtimes/program-error.ts';
+import { ProgramDied } from '../../facts/program-error.ts';
 import { finalizeRequest, initRequest } from './abci-values.ts';
 import { appStateOf, changeoverState } from './genesis/app-state.ts';
 import { readExported } from './genesis/read-exported.ts';
-import { PARTS, headerHash, headerOf } from './header.ts';
+import { PARTS, headerHash, headerOf } from '../../ibc/header.ts';
 import { openStoreTrace, type StoreTrace } from './store-trace.ts';
 import { signTx } from './transaction.ts';
 
@@ -211,7 +212,7 @@ export class LockstepChain implements RunningChain, Witnessing {
     return { appHash, response, txs, writes: this.#trace.read() };
   }
 
-  async query(path: string, data: Uint8Array, options: { height?: bigint; prove?: boolean } = {}): Promise<Answer> {
+  async query(path: string, data: Uint8Array, options: { height?: bigint; prove?: boolean } = {}): Promise<AbciAnswer> {
     const { height = 0n, prove = false } = options;
     const response = await this.#client.request('query', {
       path,

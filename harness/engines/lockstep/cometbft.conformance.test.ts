@@ -3,8 +3,8 @@ import { merkleRoot } from '../../../model/consensus/merkle.ts';
 import { applyUpdates, validatorsHash } from '../../../model/consensus/validator-set.ts';
 import { loadRelease } from '../../releases/load-release.ts';
 import { releaseNames } from '../../releases/release.ts';
-import { signBytes } from './commit.ts';
-import { headerHash } from './header.ts';
+import { signBytes } from '../../ibc/commit.ts';
+import { headerHash } from '../../ibc/header.ts';
 import vectors from './testing/cometbft-vectors.json' with { type: 'json' };
 
 // The vectors come from the Go types of CometBFT v0.38.17: merkle.HashFromByteSlices, types.NewValidatorSet,

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ProgramDied } from '../../runtimes/program-error.ts';
+import { ProgramDied } from '../../facts/program-error.ts';
 import type { RunningProgram } from '../../runtimes/runtime.ts';
 
 /** The socket file is there a moment before the program listens: that many tries, so many milliseconds apart. */

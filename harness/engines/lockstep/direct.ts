@@ -2,7 +2,7 @@ import type { BlockOrder } from '../../../traces/world/order.ts';
 import type { Prepared } from '../../../traces/world/predict.ts';
 import type { World } from '../../../traces/world/world.ts';
 import type { BlockAnswer, BlockFact } from '../../facts/block-fact.ts';
-import { ProgramDied } from '../../runtimes/program-error.ts';
+import { ProgramDied } from '../../facts/program-error.ts';
 import type { LockstepChain } from './chain.ts';
 
 /** Makes the one block of an order, in the model and on the real chain. */

@@ -1,4 +1,4 @@
-import { BeyondModel } from '../../decode/beyond-model.ts';
+import { BeyondModel } from '../../facts/beyond-model.ts';
 import { CONSENSUS_PARAMS_JSON } from '../../engines/consensus-params-json.ts';
 import { firstDifference } from './first-difference.ts';
 import type { Json } from './json.ts';

@@ -3,7 +3,7 @@ import type { GenesisValidator } from '../../../specs/genesis.ts';
 import type { Dec, Value } from '../../../specs/value.ts';
 import { addressOf } from '../../../model/bech32.ts';
 import type { Codec } from '../../codec/codec.ts';
-import { BeyondModel } from '../../decode/beyond-model.ts';
+import { BeyondModel } from '../../facts/beyond-model.ts';
 
 /** `cosmos.tx.v1beta1.Tx`, as far as a genesis transaction needs it. */
 interface GenesisTx {

@@ -15,7 +15,7 @@ import type { StakingParamsRow } from '../../../specs/tables/staking/chain.ts';
 import type { Nanos, Value } from '../../../specs/value.ts';
 import { decimal } from '../../../model/sdk/decimal-text.ts';
 import type { Codec } from '../../codec/codec.ts';
-import { BeyondModel } from '../../decode/beyond-model.ts';
+import { BeyondModel } from '../../facts/beyond-model.ts';
 import { appStateWith, changeoverState } from '../../engines/lockstep/genesis/app-state.ts';
 import { messageIn, textIn as textOf } from '../../observe/fields.ts';
 import type { Program } from '../../releases/program.ts';

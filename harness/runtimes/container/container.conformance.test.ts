@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadRelease } from '../../releases/load-release.ts';
 import type { Program } from '../../releases/program.ts';
-import { ProgramDied } from '../program-error.ts';
+import { ProgramDied } from '../../facts/program-error.ts';
 import type { RunningProgram, Runtime } from '../runtime.ts';
 import { openContainerRuntime } from './container.ts';
 import { openEngine, type Engine } from './engine.ts';

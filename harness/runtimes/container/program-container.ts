@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ContainerRuntimeClient, WaitStrategy } from 'testcontainers';
 import { appears } from '../appears.ts';
-import { ProgramDied, ProgramTimeout, panicIn } from '../program-error.ts';
+import { ProgramDied, ProgramTimeout, panicIn } from '../../facts/program-error.ts';
 import { startArguments, startEnvironment } from '../start-arguments.ts';
 import { areItsOwn, openContainerFolder, type ContainerFolder } from './folder.ts';
 import type { Image } from './image.ts';

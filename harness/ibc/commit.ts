@@ -1,8 +1,8 @@
-import type { ConsensusValidator } from '../../../specs/block.ts';
-import { NO_TIME, type Hex, type Nanos, type Value } from '../../../specs/value.ts';
-import type { Codec } from '../../codec/codec.ts';
-import { consensusKeyAt } from '../../../traces/setup/keys.ts';
-import { withLength } from '../../codec/with-length.ts';
+import type { ConsensusValidator } from '../../specs/block.ts';
+import { NO_TIME, type Hex, type Nanos, type Value } from '../../specs/value.ts';
+import type { Codec } from '../codec/codec.ts';
+import { consensusKeyAt } from '../../traces/setup/keys.ts';
+import { withLength } from '../codec/with-length.ts';
 import type { BlockId } from './header.ts';
 
 const PRECOMMIT = 'SIGNED_MSG_TYPE_PRECOMMIT';

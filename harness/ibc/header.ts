@@ -1,8 +1,8 @@
-import type { Block } from '../../../specs/block.ts';
-import type { HistoricalHeader } from '../../../specs/tables/historical-info.ts';
-import type { Hex } from '../../../specs/value.ts';
-import { merkleRoot, sha256 } from '../../../model/consensus/merkle.ts';
-import type { Codec } from '../../codec/codec.ts';
+import type { Block } from '../../specs/block.ts';
+import type { HistoricalHeader } from '../../specs/tables/historical-info.ts';
+import type { Hex } from '../../specs/value.ts';
+import { merkleRoot, sha256 } from '../../model/consensus/merkle.ts';
+import type { Codec } from '../codec/codec.ts';
 
 const EMPTY = merkleRoot([]).toString('hex');
 

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../facts/raw-block.ts';
+import type { RawBlock } from './raw-block.ts';
 
 /** How much of a log an error keeps. */
 const TAIL = 8_000;
