@@ -1,6 +1,6 @@
 import type { ChainKind } from './chain-kind.ts';
 
-/** What addresses on each kind of chain begin with. */
+/** The bech32 prefix of addresses on each kind of chain. */
 export const BECH32_PREFIX = {
   provider: 'cosmos',
   consumer: 'consumer',

@@ -3,13 +3,13 @@ import type { Hex, Nanos, Value } from './value.ts';
 /** The stable name of a chain in a trace: `provider`, or a consumer's name such as `c0`. */
 export type ChainName = string;
 
-/** A height of a chain with a revision, as IBC counts it (ICS-02). */
+/** A height with a revision, as IBC counts it (ICS-02). */
 export type Height = {
   readonly revision_number: bigint;
   readonly revision_height: bigint;
 };
 
-/** A validator as CometBFT knows it. */
+/** A validator in CometBFT. */
 export type ConsensusValidator = {
   /** The first 20 bytes of sha256 of the key. */
   readonly address: Hex;
@@ -18,14 +18,14 @@ export type ConsensusValidator = {
   readonly power: bigint;
 };
 
-/** How one validator of the set of the block before voted on it. */
+/** How one validator of the previous block's set voted on that block. */
 export interface Vote {
   readonly address: Hex;
   readonly power: bigint;
   readonly signed: boolean;
 }
 
-/** Evidence of misbehaviour that the consensus engine hands to the program. */
+/** Evidence of misbehaviour that the consensus engine passes to the program. */
 export interface Misbehavior {
   readonly type: 'duplicate-vote' | 'light-client-attack';
   readonly address: Hex;
@@ -44,20 +44,20 @@ export interface Tx {
   readonly signer: Hex;
   /** The secp256k1 key that it signs with, 33 bytes. */
   readonly publicKey: Hex;
-  /** The sequence that is signed; `null` means the one that the chain expects. */
+  /** The signed sequence; `null` means the one that the chain expects. */
   readonly sequence: bigint | null;
   readonly fee: readonly Coin[];
   readonly messages: readonly Message[];
   /**
-   * The account number that is signed, by default the one that the chain knows; `null` when the signature is not that
-   * of the key over this transaction for any account number.
+   * The signed account number, by default the one on the chain; `null` if the signature is invalid for every account
+   * number.
    */
   readonly accountNumber?: bigint | null;
   /** None by default. */
   readonly memo?: string;
-  /** The last block in which the transaction may stand; 0, the default, stands for any. */
+  /** The timeout height of the transaction; 0, the default, means none. */
   readonly timeoutHeight?: bigint;
-  /** Set when the bytes in the block are no transaction that the program can read; then all else is empty. */
+  /** Set if the program cannot decode the bytes of the transaction; then all other fields are empty. */
   readonly undecodable?: true;
 }
 
@@ -67,23 +67,23 @@ export type Coin = {
   readonly amount: bigint;
 };
 
-/** All that consensus decides of one block: the model's only input. */
+/** Everything that consensus decides about one block: the model's only input. */
 export interface Block {
   readonly chainId: string;
   readonly height: bigint;
   readonly time: Nanos;
-  /** The state after the block before, as the header says it. */
+  /** The state after the previous block, as in the header. */
   readonly appHash: Hex;
   readonly validatorsHash: Hex;
   readonly nextValidatorsHash: Hex;
   readonly proposer: Hex;
-  /** Votes on the block before, in the order of its validator set; empty in the first block. */
+  /** Votes on the previous block, in the order of its validator set; empty in the first block. */
   readonly votes: readonly Vote[];
   readonly misbehavior: readonly Misbehavior[];
   readonly txs: readonly Tx[];
 }
 
-/** A block of which nothing is said but its chain, height and time: a genesis, or the ground of a test. */
+/** A block with only a chain, height and time: for a genesis, or as the base of a test. */
 export const EMPTY_BLOCK: Omit<Block, 'chainId' | 'height' | 'time'> = {
   appHash: '',
   validatorsHash: '',
@@ -94,13 +94,13 @@ export const EMPTY_BLOCK: Omit<Block, 'chainId' | 'height' | 'time'> = {
   txs: [],
 };
 
-/** What a transaction answers. `codespace` is empty and `code` 0 when it succeeds. */
+/** The result of a transaction. `codespace` is empty and `code` 0 if it succeeds. */
 export interface TxResult {
   readonly codespace: string;
   readonly code: number;
 }
 
-/** A change of the validator set that the program returns to its consensus engine; power 0 removes. */
+/** A validator update that the program returns to its consensus engine; power 0 removes the validator. */
 export interface ValidatorUpdate {
   readonly pubKey: Hex;
   readonly power: bigint;
@@ -124,22 +124,22 @@ export interface WrittenAck {
   readonly acknowledgement: Hex;
 }
 
-/** A row of a table that a block changed; `row` is `undefined` when it was deleted. */
+/** A row of a table that a block changed; `row` is `undefined` if it was deleted. */
 export interface RowChange {
   readonly table: string;
   readonly key: string;
   readonly row: Value | undefined;
 }
 
-/** Everything that can be seen of a chain after a block. The model predicts it, the observer reads it. */
+/** Everything observable of a chain after a block. The model predicts it, the observer reads it. */
 export interface Observation {
   readonly height: bigint;
   readonly txResults: readonly TxResult[];
   readonly validatorUpdates: readonly ValidatorUpdate[];
   readonly sentPackets: readonly Packet[];
   readonly writtenAcks: readonly WrittenAck[];
-  /** The rows whose value after the block differs from the one before it. */
+  /** The rows whose value changed in the block. */
   readonly changes: readonly RowChange[];
-  /** Set when the program stops itself in this block instead of answering. */
+  /** Set if the program halts in this block. */
   readonly halt?: string;
 }

@@ -3,23 +3,23 @@ export type Entitled = 'anybody' | 'the operator' | 'the owner' | 'governance';
 
 /** A message of the provider or the consumer module. */
 export interface CcvMessage {
-  /** Lower case with dashes; witnesses are named after it. */
+  /** Lower case with dashes; part of the names of its witnesses. */
   readonly name: string;
   readonly type: `/interchain_security.ccv.${'provider' | 'consumer'}.v1.Msg${string}`;
   /** The kind of chain that handles it. */
   readonly on: 'provider' | 'consumer';
   readonly entitled: Entitled;
-  /** What it is refused with when somebody sends it who may not. */
+  /** The error for a sender that may not send it. */
   readonly notEntitled?: readonly [codespace: string, code: number];
-  /** What it is refused with when a field of it can not be so, wherever that is checked without state. */
+  /** The error for a malformed field, if a check without state finds it. */
   readonly malformed?: readonly [codespace: string, code: number];
 }
 
 const PROVIDER = '/interchain_security.ccv.provider.v1';
 
 /**
- * The messages that the provider and the consumer modules accept. A program says itself which ones it has; one that is
- * not here, or that no action sends, shows up as not covered.
+ * The messages of the provider and the consumer module. The programs declare their messages; one that is missing here,
+ * or that no action sends, is reported as not covered.
  */
 export const CCV_MESSAGES: readonly CcvMessage[] = [
   ofOperator('assign-consumer-key', 'MsgAssignConsumerKey', 46),
@@ -87,7 +87,7 @@ export const CCV_MESSAGES: readonly CcvMessage[] = [
   },
 ];
 
-/** The check without state refuses alike what the operator did not sign and what can not be so. */
+/** The check without state gives the same error for a wrong operator and for malformed fields. */
 function ofOperator(name: string, message: `Msg${string}`, code: number): CcvMessage {
   return {
     name,

@@ -1,7 +1,7 @@
 import type { ValidatorUpdate } from './block.ts';
 import { textHex, type Hex } from './value.ts';
 
-/** What a VSC packet says (`ValidatorSetChangePacketData`, ICS-028 data structures). */
+/** The data of a VSC packet (`ValidatorSetChangePacketData`, ICS-028 data structures). */
 export interface ValidatorSetChange {
   readonly updates: readonly ValidatorUpdate[];
   readonly valsetUpdateId: bigint;
@@ -9,16 +9,16 @@ export interface ValidatorSetChange {
   readonly slashAcks: readonly string[];
 }
 
-/** What a slash packet says (`ConsumerPacketDataV1` with `SlashPacketDataV1`). */
+/** The data of a slash packet (`ConsumerPacketDataV1` with `SlashPacketDataV1`). */
 export interface SlashRequest {
   readonly address: Hex;
   readonly power: bigint;
   readonly valsetUpdateId: bigint;
-  /** `unspecified` is what only a forged packet says. */
+  /** `unspecified` occurs only in forged packets. */
   readonly infraction: 'downtime' | 'double-sign' | 'unspecified';
 }
 
-/** What a packet of a consumer says (`ConsumerPacketData`); one without a type or with only a type is well-formed JSON. */
+/** The data of a consumer packet (`ConsumerPacketData`). Packets without a type, or with only a type, are valid JSON. */
 export type ConsumerPacket =
   | { readonly type: 'slash'; readonly request: SlashRequest | undefined }
   | { readonly type: 'matured' }
@@ -27,23 +27,23 @@ export type ConsumerPacket =
 const vscPackets = new Map<Hex, ValidatorSetChange | undefined>();
 const consumerPackets = new Map<Hex, ConsumerPacket | undefined>();
 
-/** Reads the data of a VSC packet; `undefined` if it is none. */
+/** Decodes the data of a VSC packet; `undefined` if it is none. */
 export function readValidatorSetChange(data: Hex): ValidatorSetChange | undefined {
   return remembered(vscPackets, data, parseValidatorSetChange);
 }
 
-/** Reads the data of a packet of a consumer; `undefined` if it is none. */
+/** Decodes the data of a consumer packet; `undefined` if it is none. */
 export function readConsumerPacket(data: Hex): ConsumerPacket | undefined {
   return remembered(consumerPackets, data, parseConsumerPacket);
 }
 
-/** Reads the data of a slash packet; `undefined` if it is none. */
+/** Decodes the data of a slash packet; `undefined` if it is none. */
 export function readSlashRequest(data: Hex): SlashRequest | undefined {
   const packet = readConsumerPacket(data);
   return packet?.type === 'slash' ? packet.request : undefined;
 }
 
-/** Writes the data of a VSC packet as the provider does: JSON with all fields, in the order of their numbers. */
+/** Encodes the data of a VSC packet as the provider does: JSON with all fields, in the order of their numbers. */
 export function writeValidatorSetChange(change: ValidatorSetChange): Hex {
   return jsonHex({
     validator_updates: change.updates.map(({ pubKey, power }) => ({
@@ -55,7 +55,7 @@ export function writeValidatorSetChange(change: ValidatorSetChange): Hex {
   });
 }
 
-/** Writes the data of a slash packet as every consumer does: the first version of the format, JSON. */
+/** Encodes the data of a slash packet as every consumer does: version 1 of the format, in JSON. */
 export function writeSlashRequest(request: SlashRequest): Hex {
   return jsonHex({
     type: 'CONSUMER_PACKET_TYPE_SLASH',
@@ -83,7 +83,7 @@ function parseValidatorSetChange(data: Hex): ValidatorSetChange | undefined {
   };
 }
 
-/** Every field is known, or the packet is none; what is left out is zero (the JSON form of protobuf). */
+/** Unknown fields are refused, and missing fields are zero (the JSON form of protobuf). */
 function parseConsumerPacket(data: Hex): ConsumerPacket | undefined {
   const { type = UNSPECIFIED, slashPacketData, vscMaturedPacketData, ...unknown } = fields(jsonOf(data));
   if (Object.keys(unknown).length > 0) return undefined;
@@ -112,7 +112,7 @@ function parseSlashRequest(data: unknown): SlashRequest {
   };
 }
 
-/** The names of an infraction in the first version of the format, which every consumer writes. */
+/** The names of infractions in version 1 of the format, which every consumer writes. */
 const INFRACTIONS = {
   downtime: 'INFRACTION_TYPE_DOWNTIME',
   'double-sign': 'INFRACTION_TYPE_DOUBLE_SIGN',
@@ -121,7 +121,7 @@ const INFRACTIONS = {
 
 const UNSPECIFIED = 'CONSUMER_PACKET_TYPE_UNSPECIFIED';
 
-/** A provider reads the names of both versions. */
+/** A provider accepts the names of both versions. */
 function infractionOf(name: unknown): SlashRequest['infraction'] {
   switch (name) {
     case INFRACTIONS.downtime:
@@ -144,7 +144,7 @@ function inRange(value: bigint, from: bigint, to: bigint): bigint {
   return value;
 }
 
-/** A packet is read by the model and by every monitor: parse it once. */
+/** Packets are cached, because the model and every monitor decode them. */
 function remembered<Result>(memory: Map<Hex, Result | undefined>, data: Hex, parse: (data: Hex) => Result | undefined) {
   if (memory.has(data)) return memory.get(data);
   let result: Result | undefined;

@@ -1,2 +1,2 @@
-/** The two kinds of chain of Interchain Security (ICS-028), and one that lives on its own until it becomes a consumer (ADR-010). */
+/** The two kinds of chain of Interchain Security (ICS-028), and a standalone (sovereign) chain, which can become a consumer (ADR-010). */
 export type ChainKind = 'provider' | 'consumer' | 'sovereign';

@@ -1,2 +1,2 @@
-/** What a consumer with democracy calls the upgrade that makes a consumer of a chain that lived on its own (ADR-010). */
+/** The name of the upgrade in which a consumer program with democracy takes over a standalone chain (ADR-010). */
 export const CHANGEOVER = 'sovereign-changeover';

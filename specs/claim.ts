@@ -2,8 +2,8 @@ import type { ChainName, ConsensusValidator, Height } from './block.ts';
 import type { Hex, Nanos, Value } from './value.ts';
 
 /**
- * What a light client header of another chain says (ICS-07), in place of its bytes.
- * The harness puts the real header with its real signatures where a message carries a claim.
+ * The content of a light client header of another chain (ICS-07), in place of its bytes.
+ * The harness replaces a claim in a message with the real header and its real signatures.
  */
 export type HeaderClaim = {
   readonly '@claim': 'header';
@@ -14,36 +14,36 @@ export type HeaderClaim = {
   readonly app_hash: Hex;
   readonly next_validators_hash: Hex;
   readonly validators: readonly ConsensusValidator[];
-  /** Addresses of the validators whose valid signature the commit holds. */
+  /** Addresses of the validators with a valid signature in the commit. */
   readonly signed: readonly Hex[];
   readonly trusted_height: Height;
   readonly trusted_validators: readonly ConsensusValidator[];
   /**
-   * What is wrong with the real header, where the harness breaks it on purpose: `signature`, the first one of the
-   * commit, or any that a light client looks at; `app-hash`, after the header was signed, so that the commit is for
-   * another one; `validators`, the power of one of them, and `trusted-validators` likewise, so that they hash to
-   * something else while the proposer is still a member.
+   * How the harness corrupts the real header. `signature`: the first signature of the commit, or all signatures that a
+   * light client verifies. `app-hash`: after the header was signed, so that the commit is for another header.
+   * `validators` and `trusted-validators`: the power of one member other than the proposer, so that the hash of the set
+   * is wrong.
    */
   readonly tampered: '' | 'signature' | 'app-hash' | 'validators' | 'trusted-validators';
-  /** Set where it stands in a field of its own type, and not in an `Any`. */
+  /** Set in a field of the header type, not in an `Any`. */
   readonly bare?: true;
   /**
-   * Set where a header is one of two that are shown together: by what else it differs from others of its height. Where
-   * it is set, the chain need not have made it; its other fields say what does not follow from the one that it made.
+   * Set in a header of a conflicting pair: how it differs from other headers of its height. The chain need not have made
+   * it. The other fields then contain only what differs from the header that the chain made.
    */
   readonly variant?: {
-    /** A hash of what is in the block; empty for that of the block that the chain made. */
+    /** The hash of the data of the block; empty for the block that the chain made. */
     readonly data_hash: Hex;
-    /** The round in which it was decided. */
+    /** The round in which the block was decided. */
     readonly round: number;
-    /** Addresses of the validators whose precommit in the commit is for no block; by default none. */
+    /** Addresses of the validators whose precommit in the commit is nil; by default none. */
     readonly nil?: readonly Hex[];
   };
-  /** Set when no block of the chain stands behind it: its validators sign what they like. */
+  /** Set if the chain made no such block: its validators sign forged headers. */
   readonly forged?: true;
 };
 
-/** Two headers of a chain that can't both be true (ICS-07, `Misbehaviour`), with claims in their places. */
+/** Two conflicting headers of a chain (ICS-07, `Misbehaviour`), as claims. */
 export type MisbehaviourClaim = {
   readonly '@type'?: '/ibc.lightclients.tendermint.v1.Misbehaviour';
   readonly client_id: string;
@@ -52,43 +52,43 @@ export type MisbehaviourClaim = {
 };
 
 /**
- * What a proof of a counterparty's store says (ICS-23): under `path` of the state with this root stands `row`.
- * The harness puts the real Merkle proof in its place.
+ * The content of a proof of a counterparty's store (ICS-23): the state with this root contains `row` at `path`.
+ * The harness replaces it with the real Merkle proof.
  */
 export type ProofClaim = {
   readonly '@claim': 'proof';
   readonly chain: ChainName;
-  /** The height whose committed state is proven; a header one higher carries its root. */
+  /** The height of the proven state; the header of the next height contains its root. */
   readonly height: bigint;
   readonly root: Hex;
   /** The key in the `ibc` store, as text. */
   readonly path: string;
-  /** The decoded entry; `null` proves that there is none. */
+  /** The decoded entry; `null` proves its absence. */
   readonly row: Value;
-  /** Set when the entry is the only one of a state that no program has. */
+  /** Set if the entry is the only one of a forged state. */
   readonly forged?: true;
 };
 
 /**
  * A vote of a validator (CometBFT, `Vote`) in place of its bytes. The harness signs it with the real key, unless it is
- * tampered with.
+ * corrupted.
  */
 export type VoteClaim = {
   readonly '@claim': 'vote';
-  /** A chain whose program knows how votes are written. */
+  /** A chain whose program knows the encoding of votes. */
   readonly chain: ChainName;
   readonly type: 'prevote' | 'precommit';
   readonly height: bigint;
   readonly round: number;
-  /** The hash of the block that it is for; empty when it is for none. */
+  /** The hash of the block; empty for a nil vote. */
   readonly block: Hex;
   readonly time: Nanos;
-  /** The address of the validator that it names. */
+  /** The validator address in the vote. */
   readonly validator: Hex;
-  /** The address of the key that signs. */
+  /** The address of the signing key. */
   readonly signer: Hex;
-  /** The chain id that is signed. */
+  /** The signed chain id. */
   readonly chain_id: string;
-  /** Whether the signature is broken. */
+  /** Whether the harness corrupts the signature. */
   readonly tampered: boolean;
 };

@@ -1,9 +1,9 @@
 import { SECOND } from './value.ts';
 
-/** What a chain is told of consensus when it starts, as far as any program asks. */
+/** The consensus parameters that a chain starts with, as far as programs use them. */
 export interface ConsensusParams {
   readonly block: { readonly max_bytes: bigint; readonly max_gas: bigint };
-  /** Evidence is too old when it is older than both: so many blocks, and so much time. */
+  /** Evidence expires when it is older than both: this number of blocks, and this duration. */
   readonly evidence: {
     readonly max_age_num_blocks: bigint;
     readonly max_age_duration: bigint;
@@ -13,8 +13,8 @@ export interface ConsensusParams {
 }
 
 /**
- * `tendermint.types.ConsensusParams` that every chain starts with: no limit on gas, ed25519 keys only, and evidence
- * that a trace can outlive.
+ * The `tendermint.types.ConsensusParams` of every chain: no gas limit, only ed25519 keys, and a maximum age of evidence
+ * that a trace can exceed.
  */
 export const CONSENSUS_PARAMS: ConsensusParams = {
   block: { max_bytes: 22_020_096n, max_gas: -1n },

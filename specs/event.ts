@@ -5,21 +5,21 @@ import { typedChanges, type ChangeOf, type RowView } from './rows.ts';
 import type { Table } from './table.ts';
 import type { Value } from './value.ts';
 
-/** What a monitor or a witness sees of every chain, whether it starts or has made a block. */
+/** What monitors and witnesses get for every start and every block of a chain. */
 interface Seen {
   readonly chain: ChainName;
   readonly kind: ChainKind;
   readonly observation: Observation;
   /** The rows that the block changed, by the name of their table. */
   readonly changes: ReadonlyMap<string, readonly RowChange[]>;
-  /** The rows after the event. It may move on with the chain: what is needed later must be copied. */
+  /** The rows after the event. The view can change with the chain: copy what is needed later. */
   readonly view: RowView;
 }
 
 /**
- * A chain has started (ABCI `InitChain`): its observation is that of height 0. One that lived on its own starts once
- * more, as a consumer, between two of its blocks. A program commits its genesis with its
- * first block, so the rows may still be incomplete; what it started from stands in `genesis` and `set`.
+ * A chain started (ABCI `InitChain`): its observation has height 0. A standalone chain that becomes a consumer starts a
+ * second time, between two of its blocks. A program commits its genesis with its
+ * first block, so the rows can be incomplete; use `genesis` and `set` instead.
  */
 export interface StartEvent extends Seen {
   readonly event: 'start';
@@ -28,32 +28,32 @@ export interface StartEvent extends Seen {
   readonly set: readonly ConsensusValidator[];
 }
 
-/** A message of a transaction, and what the transaction answered. */
+/** A message of a transaction, and the result of the transaction. */
 export interface Answered {
   readonly message: Message;
   readonly result: TxResult;
 }
 
-/** A chain has made a block. */
+/** A chain made a block. */
 export interface BlockEvent extends Seen {
   readonly event: 'block';
   readonly block: Block;
-  /** The messages of its transactions, by their type. */
+  /** The messages of the block's transactions, by type. */
   readonly answers: ReadonlyMap<string, readonly Answered[]>;
   /** The set that signs this block, and the one that signs the next. */
   readonly set: readonly ConsensusValidator[];
   readonly nextSet: readonly ConsensusValidator[];
 }
 
-/** What happened, in the order in which it happened: monitors and witnesses read nothing else. */
+/** The events of a history, in order: the only input of monitors and witnesses. */
 export type HistoryEvent = StartEvent | BlockEvent;
 
-/** Builds an event with its changes sorted by table, once for all monitors. */
+/** Builds an event, and groups its changes by table once for all monitors. */
 export function startEvent(parts: Omit<StartEvent, 'event' | 'changes'>): StartEvent {
   return { event: 'start', ...parts, changes: byTable(parts.observation.changes) };
 }
 
-/** The same for a block, and with its messages sorted by type. */
+/** Builds the event of a block, and groups its changes by table and its messages by type. */
 export function blockEvent(parts: Omit<BlockEvent, 'event' | 'changes' | 'answers'>): BlockEvent {
   const { block, observation } = parts;
   return { event: 'block', ...parts, changes: byTable(observation.changes), answers: byType(block, observation) };

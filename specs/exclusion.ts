@@ -10,13 +10,13 @@ export interface Exclusion {
   readonly why: string;
   /** The rule of ICS-028, an ADR or another standard that the inputs concern. */
   readonly rule: string;
-  /** Whether a release in use breaks the rule in a way that is not published yet: `run --include-withheld` draws these inputs. */
+  /** Whether a release in use breaks the rule in an unpublished way: then `run --include-withheld` draws these inputs. */
   readonly withheld: boolean;
 }
 
-const UNPUBLISHED = 'A release in use breaks the rule on such inputs. How is not published until it is fixed.';
+const UNPUBLISHED = 'A release in use breaks the rule on such inputs. Details are not published until it is fixed.';
 
-/** An exclusion of what would run into a withheld deviation. It says which rule is broken and no more. */
+/** An exclusion of inputs that run into a withheld deviation. It says which rule is broken and no more. */
 export function withheldExclusion<const Name extends string>({
   name,
   notDrawn,

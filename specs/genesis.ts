@@ -5,17 +5,17 @@ import type { SlashingParamsRow } from './tables/slashing.ts';
 import type { StakingParamsRow } from './tables/staking/chain.ts';
 import type { Dec, Hex, Nanos, Value } from './value.ts';
 
-/** An account that exists from the start, in the order of account numbers. */
+/** A genesis account; the order is that of account numbers. */
 export interface GenesisAccount {
   readonly address: Hex;
   readonly balances: readonly Coin[];
 }
 
-/** A validator that a genesis transaction creates; it delegates `tokens` to itself. */
+/** A validator that a genesis transaction creates with a self-delegation of `tokens`. */
 export interface GenesisValidator {
   /** 20 bytes, also the address of its account. */
   readonly operator: Hex;
-  /** The secp256k1 key of that account, 33 bytes: it signs the genesis transaction. */
+  /** The secp256k1 key of that account, 33 bytes, which signs the genesis transaction. */
   readonly operatorKey: Hex;
   readonly pubKey: Hex;
   readonly moniker: string;
@@ -24,7 +24,7 @@ export interface GenesisValidator {
   readonly min_self_delegation: bigint;
 }
 
-/** The provider's own parameters that a trace may choose (`provider.v1.Params`); the rest keeps its default. */
+/** The provider parameters that a trace can set (`provider.v1.Params`); the others have their defaults. */
 export interface ProviderParams {
   readonly trusting_period_fraction: Dec;
   readonly ccv_timeout_period: Nanos;
@@ -35,18 +35,18 @@ export interface ProviderParams {
   readonly max_provider_consensus_validators: bigint;
 }
 
-/** The parameters of the distribution module that a trace may choose. */
+/** The parameters of the distribution module that a trace can set. */
 export interface DistributionParams {
-  /** The part of all fees that the community gets. */
+  /** The community tax. */
   readonly community_tax: Dec;
-  /** Whether a delegator may name another address for its rewards. */
+  /** Whether a delegator can set a withdraw address. */
   readonly withdraw_addr_enabled: boolean;
 }
 
-/** What the mint module starts from: the inflation of the first block, and what it depends on. */
+/** The genesis of the mint module: the inflation of the first block, and its parameters. */
 export type MintGenesis = MintParamsRow & { readonly inflation: Dec };
 
-/** What a chain with stakers and governance of its own starts from. */
+/** The genesis of the delegators and the governance of a chain. */
 export interface StakedGenesis {
   readonly staking: StakingParamsRow;
   readonly distribution: DistributionParams;
@@ -54,7 +54,7 @@ export interface StakedGenesis {
   readonly gov: GovParamsRow;
 }
 
-/** What the provider chain starts from. */
+/** The genesis of the provider. */
 export interface ProviderGenesis extends StakedGenesis {
   readonly kind: 'provider';
   readonly chainId: string;
@@ -65,7 +65,7 @@ export interface ProviderGenesis extends StakedGenesis {
   readonly provider: ProviderParams;
 }
 
-/** What a chain starts from that lives on its own: its validators are elected by its own stakers. */
+/** The genesis of a standalone chain, which has its own delegators and validators. */
 export interface SovereignGenesis extends StakedGenesis {
   readonly kind: 'sovereign';
   readonly chainId: string;
@@ -75,7 +75,7 @@ export interface SovereignGenesis extends StakedGenesis {
   readonly slashing: SlashingParamsRow;
 }
 
-/** What a consumer chain starts from: its own accounts and the CCV genesis that the provider made for it. */
+/** The genesis of a consumer: its own accounts, and the CCV genesis that the provider created for it. */
 export interface ConsumerGenesis {
   readonly kind: 'consumer';
   readonly chainId: string;
@@ -84,18 +84,18 @@ export interface ConsumerGenesis {
   readonly slashing: SlashingParamsRow;
   /** `interchain_security.ccv.v1.ConsumerGenesisState`, decoded with the consumer's own schema. */
   readonly ccv: Value;
-  /** Denominations that the consumer shares with the provider; replaces the list in `ccv`. */
+  /** Denominations of rewards that the consumer sends; replaces the list in `ccv`. */
   readonly reward_denoms: readonly string[];
-  /** Denominations of the provider that the consumer gives back as rewards, likewise. */
+  /** Denominations of the provider that the consumer sends as rewards; replaces the list in `ccv`. */
   readonly provider_reward_denoms: readonly string[];
-  /** What its own stakers and governance start from, where the program has them (feature `democracy`). */
+  /** The genesis of its own delegators and governance, if the program has them (feature `democracy`). */
   readonly democracy?: StakedGenesis;
 }
 
-/** What a chain starts from. */
+/** The genesis of a chain. */
 export type ChainGenesis = ProviderGenesis | ConsumerGenesis | SovereignGenesis;
 
-/** What the stakers and the governance of a chain start from; `undefined` where it has none of its own. */
+/** The genesis of the delegators and the governance of a chain; `undefined` if it has none. */
 export function stakedGenesis(genesis: ChainGenesis): StakedGenesis | undefined {
   return genesis.kind === 'consumer' ? genesis.democracy : genesis;
 }

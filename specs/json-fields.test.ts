@@ -19,7 +19,7 @@ describe('the fields of a JSON object', () => {
       ],
     ],
     ['{"\\u0061":true}', [['a', 'true']]],
-  ])('of %s are all there', (text, fields) => {
+  ])('of %s are all found', (text, fields) => {
     expect(jsonFields(text)).toEqual(fields);
   });
 
@@ -27,7 +27,7 @@ describe('the fields of a JSON object', () => {
     expect(jsonFields(text)).toBeUndefined();
   });
 
-  test('are not read from what is no JSON', () => {
+  test('are not read from text that is no JSON', () => {
     expect(() => jsonFields('{"a":1,}')).toThrow(SyntaxError);
   });
 });

@@ -4,8 +4,8 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/gu;
 export type JsonField = readonly [name: string, value: string];
 
 /**
- * The fields of the object that a JSON text is, in their order and with those that come again, of which `JSON.parse`
- * shows only the last; `undefined` when the text is no object. Throws a `SyntaxError` when it is no JSON.
+ * The fields of a JSON object in their order, including duplicates, of which `JSON.parse` keeps only the last.
+ * Returns `undefined` if the text is no object. Throws a `SyntaxError` if it is no JSON.
  */
 export function jsonFields(text: string): readonly JsonField[] | undefined {
   const value: unknown = JSON.parse(text);

@@ -1,13 +1,13 @@
 import type { KeyPart } from './layout.ts';
 import type { Part } from './key.ts';
 
-/** How the key of a row is written: a text before, between and after its parts. */
+/** How the key of a row is written: the texts before, between and after its parts. */
 export interface KeyForm {
-  /** One more than parts. */
+  /** One more text than parts. */
   readonly texts: readonly string[];
   /** Whether each part is a number. */
   readonly numbers: readonly boolean[];
-  /** The part that may hold the texts that stand between parts; the others never do. */
+  /** The part that can contain the separators; the others never do. */
   readonly free: number;
 }
 
@@ -50,7 +50,7 @@ export function keyWriter({ texts }: KeyForm): (...parts: readonly Part[]) => st
   }
 }
 
-/** Writes what the keys with these first parts begin with. */
+/** Writes the beginning of all keys with these first parts. */
 export function writeKeyPrefix({ texts }: KeyForm, first: readonly Part[]): string {
   let prefix = texts[0] ?? '';
   for (const [i, part] of first.entries()) prefix += `${part}${texts[i + 1] ?? ''}`;

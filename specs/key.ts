@@ -6,12 +6,12 @@ declare const PARTS: unique symbol;
 declare const PATH: unique symbol;
 
 /**
- * A text or number that is known to be of one kind. One of unknown kind may stand for it, one of another kind may not:
+ * A text or number of one kind. A value of unknown kind is accepted, a value of another kind is not:
  * a consumer id in the place of an address does not compile.
  */
 type Of<Kind extends string, Plain> = Plain & { readonly [KIND]?: Kind };
 
-/** The same, where two of one kind play two roles. */
+/** A kind that plays two roles in one key. */
 type On<Side extends string, Plain> = Plain & { readonly [SIDE]?: Side };
 
 /** The id of a consumer: a decimal number (ADR-019). */
@@ -29,13 +29,13 @@ export type ConsumerAddress = On<'consumer', ConsensusAddress>;
 /** The address of an account. */
 export type AccountAddress = Of<'account', Hex>;
 
-/** The address of a validator's operator: the same bytes as that of the operator's account. */
+/** The address of an operator: the same bytes as the address of the operator's account. */
 export type Operator = Of<'operator', Hex>;
 
-/** The operator whose validator a redelegation leaves. */
+/** The operator of the validator that a redelegation leaves. */
 export type SourceOperator = On<'source', Operator>;
 
-/** The operator whose validator a redelegation goes to. */
+/** The operator of the validator that a redelegation goes to. */
 export type DestinationOperator = On<'destination', Operator>;
 
 /** The name of a denomination. */
@@ -50,20 +50,20 @@ export type ChannelId = Of<'channel', string>;
 /** The number of a governance proposal. */
 export type ProposalId = Of<'proposal', bigint>;
 
-/** The height of a block where it is a part of a key. */
+/** The height of a block in a key. */
 export type BlockHeight = Of<'height', bigint>;
 
 /** A period of the distribution module. */
 export type Period = Of<'period', bigint>;
 
-/** A hash as the key of what was hashed. */
+/** A hash that is the key of the hashed value. */
 export type Hash = Of<'hash', Hex>;
 
 /** A part of a key. */
 export type Part = string | bigint;
 
 /**
- * A key that only its table makes (`Table.key`): of several parts, of a number, or of a path.
+ * A key that only its table can create (`Table.key`): of several parts, of a number, or of a path.
  * Tables with the same parts have the same keys, unless their paths differ.
  */
 export type Key<Parts extends readonly Part[], Path extends string = ''> = string & {
@@ -77,7 +77,7 @@ export type Singleton = '' & { readonly [PARTS]: readonly [] };
 /** The key of a table that has a single row. */
 export const SINGLETON: Singleton = '' as Singleton;
 
-/** What the rows of a table with such parts have as their key: a single text is its own key. */
+/** The key type of a table whose keys have these parts: a single text is its own key. */
 export type KeyOf<Parts extends readonly Part[]> = Parts extends readonly []
   ? Singleton
   : Parts extends readonly [infer Text extends string]

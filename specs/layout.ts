@@ -1,9 +1,9 @@
 /**
- * How a store writes a key or a value: data that the observer interprets, so that a table needs no code of its own.
+ * How a store encodes a key or a value. The observer interprets this data, so a table needs no code of its own.
  *
  * Parts of a key, each decoded to text and joined with `/` to make the key of a row:
  * - `u8`, `u64`: big endian, in decimal
- * - `u64le`: little endian (the SDK writes some heights so)
+ * - `u64le`: little endian (the SDK encodes some heights like this)
  * - `bytes`: a fixed number of bytes, in hex
  * - `lp8`: one length byte, then that many bytes, in hex
  * - `lp64`: eight big endian length bytes, then that many bytes, in hex
@@ -11,7 +11,7 @@
  * - `time`: 29 bytes of text as `sdk.FormatTimeBytes` writes it, in nanoseconds
  * - `lp64time`: eight length bytes, then such a time
  * - `flip`: a fixed number of bytes, every bit inverted, in hex
- * - `skip`: a fixed number of bytes that the pattern of the table has checked; they give no part of the row's key
+ * - `skip`: a fixed number of bytes that the pattern of the table has checked; they are not part of the row's key
  * - `rest`: all that is left, in hex
  * - `text`: all that is left, as text
  * - `textTo`: text up to (and without) a separator byte, which is skipped
@@ -23,12 +23,12 @@ export type KeyPart =
   | { readonly as: 'skip'; readonly size: number }
   | { readonly as: 'textTo'; readonly separator: number };
 
-/** The parts that give a number. */
+/** The parts that are numbers. */
 export type NumberPart = Extract<KeyPart, { readonly as: 'u8' | 'u64' | 'u64le' | 'time' | 'lp64time' }>;
 
 type Skip = { readonly as: 'skip'; readonly size: number };
 
-/** Parts of a key that give these numbers and texts. */
+/** The types of the decoded parts of a key. */
 export type KeyLayout<Parts extends readonly (string | bigint)[]> = Parts extends readonly [
   infer First,
   ...infer Rest extends readonly (string | bigint)[],
@@ -39,7 +39,7 @@ export type KeyLayout<Parts extends readonly (string | bigint)[]> = Parts extend
 type LayoutOf<One> = One extends bigint ? NumberPart : Exclude<KeyPart, NumberPart | Skip>;
 
 /**
- * - `proto`: a message by its full name; fields that hold words for people and decide nothing are left out (`without`)
+ * - `proto`: a message by its full name; `without` lists fields with free text, which are left out
  * - `any`: a message packed in a `google.protobuf.Any`
  * - `u64`: eight bytes, big endian, to `bigint`
  * - `u64le`: eight bytes, little endian, to `bigint`

@@ -29,7 +29,7 @@ describe('the memo of a reward', () => {
     '{"provider":7}',
     '{"provider":{"memo":1}}',
     '{"provider":{"consumerId":7,"consumerId":"7"}}',
-  ])('%j can not be read', (memo) => {
+  ])('%j is not readable', (memo) => {
     expect(readRewardMemo(memo)).toBeUndefined();
   });
 });

@@ -1,11 +1,11 @@
 import { jsonFields, type JsonField } from './json-fields.ts';
 
-/** What the memo of a transfer says about rewards: the consumer that it names, or nothing that can be read. */
+/** The memo of a reward transfer: it names a consumer, or is not readable. */
 export type RewardMemo = { readonly consumerId: string } | undefined;
 
 /**
- * Reads the memo of a transfer as a provider does: JSON with a part for the provider that names a consumer. JSON that
- * has no such part names a consumer without an id.
+ * Reads the memo of a transfer as a provider does: JSON whose `provider` part names a consumer. JSON without that part
+ * names a consumer with an empty id.
  */
 export function readRewardMemo(memo: string): RewardMemo {
   const fields = fieldsOf(memo);
@@ -15,7 +15,7 @@ export function readRewardMemo(memo: string): RewardMemo {
   return said && named(said);
 }
 
-/** Go finds fields whatever the case of their letters, takes each that comes, and leaves one that is null as it is. */
+/** Go matches field names in any case, uses every duplicate, and ignores null. */
 function named(reward: readonly JsonField[]): RewardMemo {
   let consumerId = '';
   for (const [name, text] of reward) {
@@ -28,7 +28,7 @@ function named(reward: readonly JsonField[]): RewardMemo {
   return { consumerId };
 }
 
-/** The fields of an object, none for null, `undefined` for anything else. */
+/** The fields of an object: none for null, `undefined` for any other value. */
 function fieldsOf(text: string): readonly JsonField[] | undefined {
   try {
     return JSON.parse(text) === null ? [] : jsonFields(text);

@@ -13,7 +13,7 @@ describe('the rows of a chain', () => {
     expect(viewOf(rows).row(nextAccountNumber, SINGLETON)).toBe(7n);
   });
 
-  test('are none in a table that was never written', () => {
+  test('are empty in a table that was never written', () => {
     expect(rowsOf(rows, accounts).size).toBe(0);
     expect([...viewOf(rows).rows(accounts)]).toEqual([]);
   });

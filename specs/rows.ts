@@ -5,13 +5,13 @@ import type { Value } from './value.ts';
 /** The rows of one chain by the name of their table and their key. */
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
-/** The rows of one chain as they stand after a block. */
+/** The rows of one chain after a block. */
 export interface RowView {
   row<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>): Row | undefined;
   rows<Row extends Value, K extends string>(table: Table<Row, K>): Iterable<readonly [K, Row]>;
 }
 
-/** A row that a block changed; `row` is `undefined` for one that was deleted. */
+/** A row that a block changed; `row` is `undefined` if it was deleted. */
 export interface ChangeOf<Row, K extends string = string> {
   readonly key: K;
   readonly row: Row | undefined;
@@ -25,7 +25,7 @@ export function rowsOf<Row extends Value, K extends string>(rows: Rows, table: T
   return typedRows(table, rows.get(table.name));
 }
 
-/** A view of rows that are kept by table and key. */
+/** A view of rows that are stored by table and key. */
 export function viewOf(rows: Rows): RowView {
   return {
     row: (table, key) => rowsOf(rows, table).get(key),
@@ -33,8 +33,8 @@ export function viewOf(rows: Rows): RowView {
   };
 }
 
-// The model writes a row through its table, and the observer decodes it by its table, so the rows that are stored
-// under the name of a table have its type. The casts that rely on this are here and nowhere else.
+// The model writes a row through its table, and the observer decodes it with its table. So rows that are stored
+// under the name of a table have the type of the table. All casts that rely on this are in this file.
 
 /** The rows that are stored under the name of a table, with their type. */
 export function typedRows<Row extends Value, K extends string>(

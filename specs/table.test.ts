@@ -8,7 +8,7 @@ import type { delegations, delegationsByValidator } from './tables/staking/deleg
 import { validatorsByPower } from './tables/staking/validator.ts';
 
 describe('the key of a row', () => {
-  test('is the text of its parts, which can be read from it', () => {
+  test('is the text of its parts, and can be read back', () => {
     expect(optedIn.key('7', 'aa')).toBe('7/aa');
     expect(optedIn.parts(optedIn.key('7', 'aa'))).toEqual(['7', 'aa']);
     expect(validatorsByPower.key(5n, 'aa')).toBe('5/aa');

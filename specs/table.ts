@@ -6,16 +6,16 @@ import { textHex, type Value } from './value.ts';
 /** The store of tables that no program keeps: their rows are never observed, and never compared. */
 export const UNSTORED = '';
 
-/** Where the entries of a table are in a program's state, and what their values hold. */
+/** Where the entries of a table are in a program's state, and how to decode their values. */
 interface Stored {
   /** `store/what`, for example `staking/validators`. Unique. */
   readonly name: string;
   /** The store's name, as the program names it. */
   readonly store: string;
-  /** The first bytes of each key of the table, in hex; for a store whose keys are text, the text in hex (`textPrefix`). */
+  /** The first bytes of each key of the table, in hex. If the keys of the store are text, the text in hex (`textPrefix`). */
   readonly prefix: string;
   /**
-   * When set, the rest of the key, read byte by byte as latin1 text, must match it too
+   * If set, it must match the rest of the key, read byte by byte as latin1 text
    * (text stores share prefixes: `clients/{id}/clientState`).
    */
   readonly pattern?: RegExp;
@@ -24,22 +24,22 @@ interface Stored {
 
 /** A part of a chain's committed state: the entries of one store under one prefix, as rows that the model predicts. */
 export interface Table<Row extends Value = Value, K extends string = string> extends Stored {
-  /** How the program writes the key. */
+  /** How the program encodes the key. */
   readonly layout: readonly KeyPart[];
   /** The key of the row with these parts. */
   key(...parts: PartsOf<K>): K;
   /** The parts of a row's key. */
   parts(key: K): PartsOf<K>;
-  /** The text with which all keys begin that have these first parts. */
+  /** The beginning of all keys with these first parts. */
   keyPrefix(...first: FirstParts<PartsOf<K>>): string;
-  /** The type of a row; never present at run time. */
+  /** The type of a row; absent at run time. */
   readonly row?: Row;
 }
 
 /** The key of a row in a table. */
 export type KeyIn<T extends Table> = T extends Table<Value, infer K> ? K : never;
 
-/** A part of a store that is not compared, as it holds nothing that the protocol decides. */
+/** A part of a store that is not compared, because the protocol does not use it. */
 export interface IgnoredPrefix {
   readonly store: string;
   /** Hex; the empty string means the whole store. */
@@ -49,8 +49,8 @@ export interface IgnoredPrefix {
 }
 
 /**
- * Declares a table; `Row` is the shape of its rows, `Parts` are those of its keys, in order. A row's key is the parts
- * with `/` between them.
+ * Declares a table. `Row` is the type of its rows, `Parts` are the types of the parts of its keys, in order. `/`
+ * separates the parts of a key.
  */
 export function table<Row extends Value, Parts extends readonly Part[]>(
   definition: Stored & { readonly key: KeyLayout<Parts> },
@@ -76,7 +76,7 @@ export function textPrefix(text: string): string {
   return textHex(text);
 }
 
-// The layout or the path of a table says what its parts are, so keys in this form have them.
+// The parts of a key follow from the layout or the path of the table, so keys in this form have these types.
 function keysOf<K extends string>(form: KeyForm): Pick<Table<Value, K>, 'key' | 'parts' | 'keyPrefix'> {
   return {
     key: keyWriter(form) as unknown as (...parts: PartsOf<K>) => K,

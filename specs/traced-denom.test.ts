@@ -14,15 +14,15 @@ describe('a denomination', () => {
     expect(pathOfDenom(denom)).toBe(path);
   });
 
-  test('has its own name at home, and elsewhere one made from its path', () => {
+  test('has its own name on its home chain, and elsewhere a name made from its path', () => {
     expect(nameOfDenom(readPath('stake'))).toBe('stake');
-    // The name that ibc-go's documentation gives for this path.
+    // The name for this path in the documentation of ibc-go.
     expect(nameOfDenom(readPath('transfer/channel-0/uatom'))).toBe(
       'ibc/27394FB092D2ECCD56123C74F36E4C1F926001CEADA9CA97EA622B25F41E5EB2',
     );
   });
 
-  test('goes home over the channel that it came over last', () => {
+  test('returns home over the channel that it last came over', () => {
     const hop = { port_id: 'transfer', channel_id: 'channel-3' };
     const denom = withHop(readPath('transfer/channel-1/stake'), hop);
     expect(cameOver(denom, 'transfer', 'channel-3')).toBe(true);

@@ -1,6 +1,6 @@
 import type { Hex } from './value.ts';
 
-/** `ibc.applications.transfer.v1.FungibleTokenPacketData` (ICS-20): what a packet of the transfer application says. */
+/** `ibc.applications.transfer.v1.FungibleTokenPacketData` (ICS-20): the data of a transfer packet. */
 export interface TransferData {
   /** The full path of the denomination. */
   readonly denom: string;
@@ -10,7 +10,7 @@ export interface TransferData {
   readonly memo: string;
 }
 
-/** Reads the data of a transfer packet, in whatever order its fields stand; `undefined` if it is none. */
+/** Decodes the data of a transfer packet, whatever the order of its fields; `undefined` if it is none. */
 export function readTransfer(data: Hex): TransferData | undefined {
   let json: unknown;
   try {

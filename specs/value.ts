@@ -1,28 +1,28 @@
 /** A hexadecimal string in lower case, two digits a byte. */
 export type Hex = string;
 
-/** A text as the bytes that it is in UTF-8. */
+/** The UTF-8 bytes of a text. */
 export function textHex(text: string): Hex {
   return Buffer.from(text, 'utf8').toString('hex');
 }
 
-/** Nanoseconds: since 1970-01-01T00:00:00Z for a time, plain for a duration. */
+/** Nanoseconds: since 1970-01-01T00:00:00Z for a time, a plain number for a duration. */
 export type Nanos = bigint;
 
 /** A second. */
 export const SECOND: Nanos = 1_000_000_000n;
 
-/** Go's zero `time.Time`, 0001-01-01T00:00:00Z: no time at all. */
+/** Go's zero `time.Time`, 0001-01-01T00:00:00Z: no time is set. */
 export const NO_TIME: Nanos = -62_135_596_800n * SECOND;
 
 /** A decimal of the SDK (`LegacyDec`), as an integer scaled by 10^18. */
 export type Dec = bigint;
 
-/** One as a decimal of the SDK. */
+/** The decimal 1 of the SDK. */
 export const ONE: Dec = 10n ** 18n;
 
 /**
- * What a chain holds or says, decoded into plain data. The names of fields are those of the protobuf messages.
+ * Data of a chain, decoded. The names of fields are those of the protobuf messages.
  *
  * - 64-bit integers, `math.Int` and `LegacyDec` (scaled by 10^18) are `bigint`; 32-bit integers are `number`
  * - bytes are lower-case hex; enums are the names of their values

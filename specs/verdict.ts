@@ -1,11 +1,11 @@
 /**
  * - `conforms`: model and chains agreed on everything, and every property held
  * - `diverges`: the chain is wrong, or the model is
- * - `inconclusive`: the harness could not tell; never a pass and never a discrepancy
+ * - `inconclusive`: the harness could not decide; never a pass and never a discrepancy
  */
 export type Verdict = 'conforms' | 'diverges' | 'inconclusive';
 
-/** The verdict on several traces: a discrepancy outweighs what could not be told, and that outweighs a pass. */
+/** The verdict on several traces: `diverges` outweighs `inconclusive`, which outweighs `conforms`. */
 export function worstOf(verdicts: Iterable<Verdict>): Verdict {
   let worst: Verdict = 'conforms';
   for (const verdict of verdicts) {

@@ -2,14 +2,14 @@ import type { Message, TxResult } from './block.ts';
 import type { BlockEvent, HistoryEvent } from './event.ts';
 import type { Feature } from './feature.ts';
 
-/** Whether what is watched for happens in an event. */
+/** Whether an event shows what is watched for. */
 export interface Sees {
   (event: HistoryEvent): boolean;
-  /** The chains in whose blocks alone it can happen; nothing else need be shown then. */
+  /** The only kind of chain whose blocks can show it; other events can be skipped. */
   readonly blocksOf?: HistoryEvent['kind'];
 }
 
-/** Watches one history for one event. It is fed every event in order. */
+/** Watches one history for one kind of event. It gets every event in order. */
 export interface Watch {
   readonly sees: Sees;
 }
@@ -22,33 +22,33 @@ export interface Witness {
   readonly describes: string;
   /** Where it comes from: a section of ICS-028 or ICS-04, an ADR, a message. */
   readonly source: string;
-  /** The feature without which it can't happen. */
+  /** The feature that a release needs for it to happen. */
   readonly needs?: Feature;
-  /** Begins to watch a new history. */
+  /** Starts to watch a new history. */
   watch(): Watch;
 }
 
-/** A witness that one event alone shows, whatever came before it. */
+/** A witness that depends on a single event. */
 export function witness(name: string, source: string, describes: string, sees: Sees): Witness {
   return { name, describes, source, watch: () => ({ sees }) };
 }
 
-/** Witnesses of what only programs with a feature can do. */
+/** Witnesses that only programs with a feature can reach. */
 export function needing(needs: Feature, witnesses: readonly Witness[]): readonly Witness[] {
   return witnesses.map((one) => ({ ...one, needs }));
 }
 
-/** The same for a block of the provider. */
+/** Whether an event is a provider block that satisfies the predicate. */
 export function onProvider(sees: (event: BlockEvent) => boolean): Sees {
   return onBlocksOf('provider', sees);
 }
 
-/** The same for a block of a consumer. */
+/** Whether an event is a consumer block that satisfies the predicate. */
 export function onConsumer(sees: (event: BlockEvent) => boolean): Sees {
   return onBlocksOf('consumer', sees);
 }
 
-/** The same for a block of a chain that lives on its own. */
+/** Whether an event is a block of a standalone chain that satisfies the predicate. */
 export function onSovereign(sees: (event: BlockEvent) => boolean): Sees {
   return onBlocksOf('sovereign', sees);
 }
@@ -58,7 +58,7 @@ function onBlocksOf(kind: HistoryEvent['kind'], sees: (event: BlockEvent) => boo
   return Object.assign(seesBlock, { blocksOf: kind });
 }
 
-/** Whether a transaction of the block holds a message of this type and was answered so. */
+/** Whether the block has a message of this type whose result satisfies the predicate. */
 export function answered(
   { answers }: BlockEvent,
   type: string,

@@ -23,7 +23,7 @@ export function amountsOf(coins: readonly DecCoin[]): Amounts {
   return new Map(coins.map(({ denom, amount }) => [denom, amount]));
 }
 
-/** What amounts come to in all. */
+/** The sum of amounts. */
 export function sumOf(all: Iterable<Amounts>): Amounts {
   const sum = new Map<string, Dec>();
   for (const amounts of all) {
@@ -40,17 +40,17 @@ export function coinsOf(amounts: Amounts): DecCoin[] {
     .toSorted((a, b) => (a.denom < b.denom ? -1 : 1));
 }
 
-/** The whole coins among amounts. */
+/** The whole coins in amounts. */
 export function wholeCoins(amounts: Amounts): Coin[] {
   return coinsOf(amounts).flatMap(({ denom, amount }) => (amount < ONE ? [] : [{ denom, amount: amount / ONE }]));
 }
 
-/** What one token of a validator had earned at the end of a period that somebody refers to. */
+/** What one token of a validator had earned at the end of a stored period. */
 export function ratioAt(view: RowView, operator: Hex, period: bigint): Amounts {
   return amountsOf(view.row(historicalRewards, historicalRewards.key(operator, period))?.cumulative_reward_ratio ?? []);
 }
 
-/** What one token of a validator has earned up to now (F1). */
+/** What one token of a validator has earned so far (F1). */
 export function ratioNow(view: RowView, operator: Hex): Amounts {
   const current = view.row(currentRewards, operator);
   const tokens = view.row(validators, operator)?.tokens ?? 0n;
@@ -60,22 +60,22 @@ export function ratioNow(view: RowView, operator: Hex): Amounts {
   return sumOf([before, new Map(current.rewards.map(({ denom, amount }) => [denom, amount / tokens]))]);
 }
 
-/** Where a delegation stands: how much stake it has left, and which part of its earnings is settled by slashes. */
+/** A delegation whose earnings are computed. */
 export interface Reckoning {
   readonly delegator: Hex;
   readonly operator: Hex;
   readonly start: StartingInfoRow;
-  /** What a token had earned when the delegation began; by default what the rows say of that period. */
+  /** What a token had earned when the delegation began; by default the value in the rows. */
   readonly from?: Amounts;
-  /** What a token has earned by the time that is asked for; by default up to now. */
+  /** What a token has earned by the end of the computation; by default so far. */
   readonly to?: Amounts;
-  /** The stake that is left must not be more than the delegation is worth; `false` when the rows have moved on. */
+  /** Whether the remaining stake must not exceed the value of the delegation; `false` if the rows are newer. */
   readonly capped?: boolean;
 }
 
 /**
- * What a delegation has earned since it began (F1, SDK x/distribution): its stake times what a token earned, from slash
- * to slash with what each of them left of it. All of it is cut off at the last digit.
+ * What a delegation has earned since it began (F1, SDK x/distribution): its stake times what a token earned, between
+ * slashes with the stake that each slash left. Each product is truncated.
  */
 export function accrued(view: RowView, reckoning: Reckoning): Amounts {
   const { delegator, operator, start, capped = true } = reckoning;
@@ -97,7 +97,7 @@ function earned(from: Amounts, to: Amounts, stake: Dec): Amounts {
   return new Map([...to].map(([denom, ratio]) => [denom, ((ratio - (from.get(denom) ?? 0n)) * stake) / ONE]));
 }
 
-/** The slashes that came after a delegation began, the oldest first. */
+/** The slashes after the start of a delegation, the oldest first. */
 function slashesAfter(view: RowView, operator: Hex, start: StartingInfoRow): SlashEventRow[] {
   const slashes: { readonly row: SlashEventRow; readonly at: bigint }[] = [];
   for (const [key, row] of view.rows(slashEvents)) {
@@ -111,7 +111,7 @@ function slashesAfter(view: RowView, operator: Hex, start: StartingInfoRow): Sla
     .map(({ row }) => row);
 }
 
-/** The tokens that a delegation is worth, rounded half to even after 36 digits were kept. */
+/** The value of a delegation in tokens: computed with 36 decimals, then rounded half to even. */
 function worthOf(view: RowView, delegator: Hex, operator: Hex): Dec {
   const shares = view.row(delegations, delegations.key(delegator, operator))?.shares ?? 0n;
   const { tokens = 0n, delegator_shares = 0n } = view.row(validators, operator) ?? {};

@@ -8,16 +8,16 @@ import type { ConsumerId } from './consumer-ids.ts';
 
 const PACKAGE = '/interchain_security.ccv.provider.v1';
 
-/** What a message that the provider accepted says of equivocation on a consumer. */
+/** What an accepted message says about equivocation on a consumer. */
 export interface Accusation {
   readonly consumerId: ConsumerId;
-  /** What happened, so that the same infraction has the same text. */
+  /** A text that is the same for the same infraction. */
   readonly infraction: string;
-  /** The consensus addresses, on the consumer, of those who signed both. */
+  /** The consensus addresses on the consumer of the validators that signed both. */
   readonly accused: readonly Hex[];
 }
 
-/** The accusations that a block of the provider accepted (ADR-005). */
+/** The accusations in the accepted messages of a provider block (ADR-005). */
 export function accusationsIn({ block, observation }: BlockEvent): readonly Accusation[] {
   if (block.txs.length === 0) return [];
   return block.txs.flatMap((tx, i) =>
@@ -67,14 +67,14 @@ function signersOf({ signed }: HeaderClaim): ReadonlySet<Hex> {
 }
 
 /**
- * Who has which address on a consumer (ADR-001), also in the block in which the provider forgets it: evidence may be
- * shown in that very block.
+ * The provider addresses of the addresses on consumers (ADR-001). An address that the provider prunes is still known in
+ * that block, because evidence can use it there.
  */
 export class ConsumerAddresses {
   readonly #owners = new Map<string, Hex>();
   #forgotten: readonly string[] = [];
 
-  /** To be told of every event of the provider, before it is asked about it. */
+  /** Call it with every event of the provider, before the queries about that event. */
   observe(event: HistoryEvent): void {
     for (const key of this.#forgotten) this.#owners.delete(key);
     const changes = changesOf(event, validatorsByConsumerAddress);
@@ -82,7 +82,7 @@ export class ConsumerAddresses {
     this.#forgotten = changes.flatMap(({ key, row }) => (row === undefined ? [key] : []));
   }
 
-  /** The provider's address of a validator; the same one if it has no key of its own on the consumer. */
+  /** The provider address of a validator: the same address if it has no consumer key. */
   ownerOf(consumerId: ConsumerId, address: Hex): Hex {
     return this.#owners.get(`${consumerId}/${address}`) ?? address;
   }

@@ -14,7 +14,7 @@ export interface BondedValidator {
   readonly power: bigint;
 }
 
-/** The bonded validators, those with the most power first, equals by operator, as staking ranks them (ADR-017). */
+/** The bonded validators, by descending power, and equals by operator, as staking ranks them (ADR-017). */
 export function bondedValidators(view: RowView): BondedValidator[] {
   const bonded: BondedValidator[] = [];
   for (const [address, operator] of view.rows(validatorsByConsensusAddress)) {
@@ -29,15 +29,15 @@ export function bondedValidators(view: RowView): BondedValidator[] {
   );
 }
 
-/** The validators that the provider runs: those that are active (ADR-017). */
+/** The active validators: those that the provider's consensus runs (ADR-017). */
 export function activeValidators(view: RowView): ReadonlySet<Hex> {
   return new Set([...view.rows(lastProviderConsensusValidators)].map(([address]) => address));
 }
 
 /**
- * The validators that the releases take for active when they make the set of a consumer (the deviation
- * `tokens-outrank-power`): those with the most tokens. Go's sort leaves the order of equals open from thirteen elements
- * on; `undefined` then.
+ * The validators that the releases consider active when they compute the set of a consumer (the deviation
+ * `tokens-outrank-power`): those with the most tokens. `undefined` if more than twelve elements tie, because Go's sort
+ * does not define their order.
  */
 export function activeByTokens(view: RowView, bonded: readonly BondedValidator[]): ReadonlySet<Hex> | undefined {
   const most = Number(view.row(providerParams, SINGLETON)?.max_provider_consensus_validators ?? 0n);

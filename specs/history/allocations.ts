@@ -4,10 +4,10 @@ import { ONE, type Dec } from '../value.ts';
 import type { ConsumerId } from './consumer-ids.ts';
 import { consumerOf } from './consumer-sets.ts';
 
-/** A whole coin among amounts with decimals. */
+/** One whole coin as an amount with decimals. */
 export const WHOLE: Dec = ONE;
 
-/** How what waits to be paid for a consumer in one denomination has changed. */
+/** A change of the rewards in one denomination that are allocated to a consumer. */
 export interface AllocationChange {
   readonly consumerId: ConsumerId;
   readonly denom: string;
@@ -15,11 +15,11 @@ export interface AllocationChange {
   readonly after: Dec;
 }
 
-/** What the provider has taken in for each consumer and denomination and has not paid yet. */
+/** The rewards that the provider has allocated to each consumer, by denomination, and not paid yet. */
 export class Allocations {
   readonly #amounts = new Map<string, Dec>();
 
-  /** To be told of every event. Gives what this block changed. */
+  /** Call it with every event. Returns the changes of this block. */
   observe(event: HistoryEvent): readonly AllocationChange[] {
     if (event.kind !== 'provider') return [];
     return changesOf(event, rewardsAllocations).map(({ key, row }) => {
@@ -32,12 +32,12 @@ export class Allocations {
     });
   }
 
-  /** All that waits, by `{consumer id}/{denomination}`. */
+  /** All allocations, by `{consumer id}/{denomination}`. */
   entries(): IterableIterator<[key: string, amount: Dec]> {
     return this.#amounts.entries();
   }
 
-  /** What waits of a denomination, for all consumers together. */
+  /** The allocations in a denomination, summed over all consumers. */
   total(denom: string): Dec {
     let sum = 0n;
     for (const [key, amount] of this.#amounts) if (key.endsWith(`/${denom}`)) sum += amount;
@@ -45,7 +45,7 @@ export class Allocations {
   }
 }
 
-/** The changes by which something was paid. What arrives in the same block can hide a payment. */
+/** The changes that paid something. Rewards that arrive in the same block can hide a payment. */
 export function payments(changes: readonly AllocationChange[]): readonly AllocationChange[] {
   return changes.filter(({ before, after }) => before - after >= WHOLE);
 }

@@ -1,10 +1,10 @@
 import { descending } from '../order.ts';
 
 /**
- * What a power cap makes of the powers of a set (ADR-015), the largest first. No power is more than `percent` of the sum,
- * rounded down, but for a cap of at least one. What is cut off goes in equal parts to those below the cap: the largest of
- * them come up to it as long as an equal part suffices for that, and of what then does not divide the last get one each.
- * What nobody below the cap can take is lost.
+ * The powers of a set under a power cap (ADR-015), in descending order. The cap is `percent` of the sum, rounded down,
+ * and at least one. The excess above the cap is split equally among the validators below it. The largest of them are
+ * raised to the cap while an equal share suffices for that. The last ones get one more each from the remainder.
+ * Excess that no validator below the cap can take is lost.
  */
 export function cappedPowers(powers: readonly bigint[], percent: number): bigint[] {
   const ranked = powers.toSorted(descending);

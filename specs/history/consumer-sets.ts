@@ -4,7 +4,7 @@ import { changesOf, heightOf, type HistoryEvent } from '../event.ts';
 import { consumerValidators, valsetUpdateBlockHeights } from '../tables/provider.ts';
 import type { Hex } from '../value.ts';
 
-/** A validator set by the keys that sign: key to power. */
+/** A validator set: the power of each signing key. */
 export type Powers = ReadonlyMap<Hex, bigint>;
 
 const EMPTY: Powers = new Map();
@@ -19,7 +19,7 @@ export class ConsumerSets {
   readonly #sets = new Map<ConsumerId, Snapshot[]>();
   readonly #heights = new Map<bigint, bigint>();
 
-  /** To be told of every event. Gives the consumers whose set this block changed. */
+  /** Call it with every event. Returns the consumers whose set this block changed. */
   observe(event: HistoryEvent): ReadonlySet<ConsumerId> {
     if (event.kind !== 'provider') return NOBODY;
     for (const { key, row } of changesOf(event, valsetUpdateBlockHeights)) {
@@ -42,7 +42,7 @@ export class ConsumerSets {
     return this.#sets.get(id)?.findLast((snapshot) => snapshot.height <= height)?.powers ?? EMPTY;
   }
 
-  /** The provider's block that made a VSC: one before VSCtoH, which names the block that follows. */
+  /** The provider block that created a VSC: one before VSCtoH, which is the height of the next block. */
   mintedAt(valsetUpdateId: bigint): bigint | undefined {
     const height = this.#heights.get(valsetUpdateId);
     return height === undefined ? undefined : height - 1n;
@@ -51,7 +51,7 @@ export class ConsumerSets {
 
 const NOBODY: ReadonlySet<ConsumerId> = new Set();
 
-/** The set that the provider stores for a consumer now. */
+/** The set that the provider currently stores for a consumer. */
 export function storedSet(view: RowView, id: ConsumerId): Powers {
   const powers = new Map<Hex, bigint>();
   for (const [key, { public_key: publicKey, power }] of view.rows(consumerValidators)) {
@@ -60,12 +60,12 @@ export function storedSet(view: RowView, id: ConsumerId): Powers {
   return powers;
 }
 
-/** The consumer that a row of the provider belongs to whose key begins with its id. */
+/** The consumer id at the beginning of a key. */
 export function consumerOf(key: string): ConsumerId {
   return key.slice(0, key.indexOf('/'));
 }
 
-/** Where two sets differ, in words; `undefined` if nowhere. */
+/** The first difference between two sets, as a text; `undefined` if there is none. */
 export function difference(found: Powers, expected: Powers): string | undefined {
   for (const [key, power] of expected) {
     const other = found.get(key);

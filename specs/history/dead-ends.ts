@@ -7,12 +7,12 @@ import { distributionParams } from '../tables/distribution.ts';
 const KEPT = `${moduleAddress('cons_redistribute')}/`;
 const TRANSFERS = `${moduleAddress('transfer')}/`;
 
-/** Whether the account of what a consumer keeps of its fees got some on a chain without a module that shares it out. */
+/** Whether a consumer kept fees although no module on it distributes them. */
 export function holdsKeptFees(event: HistoryEvent): boolean {
   return event.kind === 'consumer' && event.view.row(distributionParams, SINGLETON) === undefined && got(event, KEPT);
 }
 
-/** Whether the account of the transfer application itself got coins: no user and no module signs for it. */
+/** Whether the account of the transfer module got coins: neither a user nor a module spends from it. */
 export function holdsTransfers(event: HistoryEvent): boolean {
   return got(event, TRANSFERS);
 }

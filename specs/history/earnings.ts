@@ -2,11 +2,11 @@ import { changesOf, type HistoryEvent } from '../event.ts';
 import { feePool, outstandingRewards } from '../tables/distribution.ts';
 import type { Dec } from '../value.ts';
 
-/** What validators and the community have earned, by denomination. */
+/** What validators and the community pool have earned, by denomination. */
 export class Earnings {
   readonly #rows = new Map<string, readonly { readonly denom: string; readonly amount: Dec }[]>();
 
-  /** To be told of every event. Gives how much more it was by this one. */
+  /** Call it with every event. Returns by how much the event increased it. */
   observe(event: HistoryEvent): ReadonlyMap<string, Dec> {
     const more = new Map<string, Dec>();
     const change = (key: string, coins: readonly { readonly denom: string; readonly amount: Dec }[]): void => {

@@ -13,7 +13,7 @@ import type { Hex } from '../value.ts';
 import type { BondedValidator } from './active-validators.ts';
 import type { ConsumerId } from './consumer-ids.ts';
 
-/** A validator that may validate a consumer, with the power that its stake gives it. */
+/** A validator that may validate a consumer, with the power of its stake. */
 export interface EligibleValidator {
   readonly power: bigint;
   /** Whether it is on the priority list. */
@@ -21,8 +21,8 @@ export interface EligibleValidator {
 }
 
 /**
- * Those who may validate a consumer (ADR-015, ADR-017), by the key that they sign with there: who opted in or has to
- * validate it, is active or need not be, is not excluded by a list, and has the least stake.
+ * The validators that may validate a consumer (ADR-015, ADR-017), by their key on it: they opted in or are in the top N,
+ * are active unless inactive ones are allowed, pass the lists, and have the minimum stake.
  */
 export function eligibleValidators(
   view: RowView,

@@ -6,14 +6,14 @@ const NONE: ReadonlySet<string> = new Set();
 const names = new WeakMap<HistoryEvent, ReadonlySet<string>>();
 
 /**
- * Whether a chain received a packet that no program has sent: the validators of the other one signed a header of their
- * own to prove it. What is promised of packets is promised of programs (SM §Assumptions, Safe Blockchain).
+ * Whether a chain received a forged packet: the validators of the other chain signed a forged header to prove it.
+ * The guarantees for packets hold only for chains that run the program (SM §Assumptions, Safe Blockchain).
  */
 export function isForged(event: HistoryEvent, packet: Packet): boolean {
   return forgedIn(event).has(nameOf(packet.destination_channel, packet.sequence));
 }
 
-/** Whether a chain was shown an answer to a packet of its own that no program has given. */
+/** Whether a chain received a forged acknowledgement of one of its packets. */
 export function isAnswerForged(event: HistoryEvent, packet: Packet): boolean {
   return forgedIn(event).has(`answer ${nameOf(packet.source_channel, packet.sequence)}`);
 }

@@ -3,17 +3,17 @@ import { outstandingRewards } from '../tables/distribution.ts';
 import type { Hex } from '../value.ts';
 import { amountsOf, type Amounts } from './accrued.ts';
 
-/** A validator is owed more of a denomination than before a block. */
+/** A validator whose outstanding rewards in a denomination grew in a block. */
 export interface Gain {
   readonly operator: Hex;
   readonly denom: string;
 }
 
-/** Which validators earn, by what the distribution module owes them and their delegators. */
+/** The validators that get rewards, by their outstanding rewards in the distribution module. */
 export class Gains {
   readonly #owed = new Map<Hex, Amounts>();
 
-  /** To be told of every event. Gives who is owed more after it; what is withdrawn in the same block can hide that. */
+  /** Call it with every event. Returns the growth. Withdrawals in the same block can hide it. */
   observe(event: HistoryEvent): readonly Gain[] {
     return changesOf(event, outstandingRewards).flatMap(({ key: operator, row }) => {
       const before = this.#owed.get(operator);

@@ -2,7 +2,7 @@ import type { RowView } from '../rows.ts';
 import { initChainHeights, valsetUpdateBlockHeights } from '../tables/provider.ts';
 import type { ReceivedSlash } from './slash-packets.ts';
 
-/** The provider's height that the VSC of a slash packet stands for; `undefined` when it stands for none. */
+/** The provider height that the VSC of a slash packet maps to; `undefined` if it maps to none. */
 export function infractionHeight(view: RowView, { consumerId, request }: ReceivedSlash): bigint | undefined {
   const { valsetUpdateId: id } = request;
   return id === 0n

@@ -6,26 +6,26 @@ import { signingInfos, slashingParams, type SlashingParamsRow } from '../tables/
 import { validators, validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { ONE, type Hex } from '../value.ts';
 
-/** The blocks that a validator missed, of the last ones that it had to sign. */
+/** How many of its last blocks a validator missed. */
 export interface Missed {
   readonly address: Hex;
-  /** How many of the window, as long as the window is now. */
+  /** How many blocks of the current signing window it missed. */
   readonly missed: bigint;
-  /** How many of the window may be missed. */
+  /** How many blocks of the window it may miss. */
   readonly most: bigint;
-  /** Whether governance has changed the length of the window since the first of its votes that are known. */
+  /** Whether governance has changed the length of the window since the first known vote. */
   readonly windowChanged: boolean;
 }
 
-/** What a block shows of downtime. */
+/** What a block shows about downtime. */
 export interface DowntimeShown {
-  /** Those whom the chain punished, or asked the provider to punish. */
+  /** The validators that the chain punished or reported to the provider. */
   readonly punished: readonly Missed[];
-  /** Those whose counter of missed blocks is not the number of blocks of the window that they missed. */
+  /** The validators whose counter of missed blocks is wrong. */
   readonly miscounted: readonly Missed[];
 }
 
-/** The votes of a validator since it was last punished: how many, and which of them it missed, counted from 1. */
+/** The votes of a validator since its last punishment: how many, and the numbers of the missed ones, from 1. */
 interface Votes {
   counted: number;
   readonly missed: number[];
@@ -34,25 +34,25 @@ interface Votes {
 
 interface Chain {
   readonly votes: Map<Hex, Votes>;
-  /** Whose votes do not count: who was reported for downtime, and operators in jail, as of the block before. */
+  /** The validators whose votes do not count: reported for downtime, or operators in jail, before the block. */
   readonly reported: Set<Hex>;
   readonly jailed: Set<Hex>;
-  /** The parameters as of the block before: those that the block counts with. */
+  /** The parameters before the block, which the block counts with. */
   params: SlashingParamsRow | undefined;
 }
 
 const NOTHING: DowntimeShown = { punished: [], miscounted: [] };
 
-/** Whether a validator was punished that has missed no more than may be missed. */
+/** Whether a punished validator missed no more blocks than it may. */
 export function isWronged({ missed, most }: Missed): boolean {
   return missed <= most;
 }
 
-/** Counts the votes that validators of every chain missed (SDK x/slashing), from the votes alone. */
+/** Counts the missed votes of the validators of every chain (SDK x/slashing), from the votes only. */
 export class MissedVotes {
   readonly #chains = new Map<ChainName, Chain>();
 
-  /** To be told of every event, in order. */
+  /** Call it with every event, in order. */
   observe(event: HistoryEvent): DowntimeShown {
     if (event.event === 'start') return NOTHING;
     let chain = this.#chains.get(event.chain);
@@ -94,7 +94,7 @@ function count({ kind, block, view }: BlockEvent, { votes, reported, jailed }: C
   }
 }
 
-/** Whom a consumer has begun to report for downtime. */
+/** The validators whose downtime became outstanding on a consumer. */
 function reportedIn(event: BlockEvent): Hex[] {
   return changesOf(event, pendingPackets).flatMap(({ row }) =>
     row?.slashPacketData.infraction === 'INFRACTION_DOWNTIME' ? [row.slashPacketData.validator.address] : [],
@@ -123,7 +123,7 @@ function setOrDelete(set: Set<Hex>, key: Hex, isIn: boolean): void {
   else set.delete(key);
 }
 
-/** How many blocks of a window may be missed: the rest must be signed, rounded half to even. */
+/** How many blocks of a window a validator may miss: the rest, rounded half to even, must be signed. */
 function mayMiss({ signed_blocks_window: window, min_signed_per_window: share }: SlashingParamsRow): bigint {
   const scaled = window * share;
   const whole = scaled / ONE;

@@ -4,11 +4,11 @@ import type { HistoryEvent } from '../event.ts';
 const CCV_PORTS: ReadonlySet<string> = new Set(['provider', 'consumer']);
 
 /**
- * A direction of a CCV channel. Consumers may number their channels alike, so the provider's end names the channel.
+ * A direction of a CCV channel. Channel ids of different consumers can be equal, so the provider's end identifies the channel.
  */
 export type Direction = string;
 
-/** Which direction of which CCV channel a packet takes; `undefined` when it is no CCV packet. */
+/** The direction of a CCV packet; `undefined` if it is no CCV packet. */
 export function directionOf(packet: Packet): Direction | undefined {
   if (!CCV_PORTS.has(packet.source_port) || !CCV_PORTS.has(packet.destination_port)) return undefined;
   return packet.source_port === 'provider'
@@ -25,8 +25,8 @@ export function ccvSent(event: HistoryEvent): readonly Packet[] {
 const NONE: readonly Packet[] = [];
 
 /**
- * The CCV packets that a block received. The two modules acknowledge every packet in the block that receives it, so an
- * acknowledgement written is a packet received; a packet delivered twice is acknowledged once.
+ * The CCV packets that a block received. Both modules acknowledge a packet in the block that receives it, so a written
+ * acknowledgement is a received packet. A packet that is delivered twice is acknowledged once.
  */
 export function ccvReceived(event: HistoryEvent): readonly Packet[] {
   const { writtenAcks } = event.observation;
@@ -36,7 +36,7 @@ export function ccvReceived(event: HistoryEvent): readonly Packet[] {
 
 const MATURED = Buffer.from('CONSUMER_PACKET_TYPE_VSCM').toString('hex');
 
-/** Whether a packet of a consumer says that a VSC has matured (ICS-028 DS, `VSCMaturedPacketData`). */
+/** Whether a consumer packet is a VSCMatured packet (ICS-028 DS, `VSCMaturedPacketData`). */
 export function saysMatured({ data }: Packet): boolean {
   return data.includes(MATURED);
 }

@@ -3,7 +3,7 @@ import type { HistoryEvent } from '../event.ts';
 import { providerChannel } from '../tables/consumer.ts';
 import { channelEnds } from '../tables/ibc/channel.ts';
 
-/** The provider's end of the CCV channel that a consumer has established; consumers may number their own ends alike. */
+/** The provider's end of the established CCV channel of a consumer. Ids of the other ends can be equal. */
 export function providerEndOf({ view }: HistoryEvent): string | undefined {
   const channel = view.row(providerChannel, SINGLETON);
   if (channel === undefined) return undefined;

@@ -3,12 +3,12 @@ import { initGenesisHeight } from '../tables/consumer.ts';
 import { historicalInfo } from '../tables/staking/chain.ts';
 import { changesOver } from './changeover.ts';
 
-/** Whether a block of a consumer is the first of a program that started from the genesis which it has exported. */
+/** Whether a consumer block is the first one after a restart from the exported genesis. */
 export function resumed(event: BlockEvent): boolean {
   return event.block.height > 1n && changesOf(event, initGenesisHeight).length > 0 && !changesOver(event);
 }
 
-/** The same for the provider: its staking module does not know the block before any more. */
+/** Whether a provider block is the first one after such a restart: staking does not have the previous block any more. */
 export function providerResumed(event: BlockEvent): boolean {
   const before = String(event.block.height - 1n);
   return changesOf(event, historicalInfo).some(({ key, row }) => key === before && row === undefined);

@@ -8,7 +8,7 @@ import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import type { Hex } from '../value.ts';
 import type { ConsumerId } from './consumer-ids.ts';
 
-/** What the provider answered to a slash packet (ADR-008); an error is none of the three results. */
+/** How the provider answered a slash packet (ADR-008); `error` is an error acknowledgement. */
 export type SlashResult = 'noted' | 'handled' | 'bounced' | 'error';
 
 /** A slash packet that a block of the provider received. */
@@ -17,17 +17,17 @@ export interface ReceivedSlash {
   readonly request: SlashRequest;
   readonly result: SlashResult;
   readonly consumerId: ConsumerId;
-  /** Whether no program has sent it. */
+  /** Whether the packet is forged. */
   readonly forged: boolean;
-  /** The consensus address on the provider that the consumer's address belongs to (ADR-001). */
+  /** The provider consensus address that the consumer address belongs to (ADR-001). */
   readonly address: Hex;
-  /** Its operator; `undefined` when staking knows nobody with this address. */
+  /** Its operator; `undefined` if staking has no validator with this address. */
   readonly operator: Hex | undefined;
 }
 
 const NONE: readonly ReceivedSlash[] = [];
 
-/** The results of ADR-008, as acknowledgements carry them. */
+/** The results that ADR-008 puts into acknowledgements. */
 const RESULTS: ReadonlyMap<Hex, SlashResult> = new Map([
   [answerOf(1), 'noted'],
   [answerOf(2), 'handled'],

@@ -5,21 +5,21 @@ import { pendingPackets, type PendingPacketRow } from '../tables/consumer.ts';
 import type { Hex } from '../value.ts';
 import { ccvSent } from './packets.ts';
 
-/** What a block did to the queue of a consumer's slash packets, each by its number in the queue. */
+/** What a block did to the slash packet queue of a consumer; each entry is a queue index. */
 export interface QueueState {
-  /** Those that were sent in this block. */
+  /** The slash packets that this block sent. */
   readonly sent: readonly bigint[];
-  /** Those that were never sent so far. */
+  /** The slash packets that have never been sent. */
   readonly unsent: readonly bigint[];
 }
 
 const NOTHING: QueueState = { sent: [], unsent: [] };
 
-/** Follows the slash packets that consumers have queued and sent. */
+/** Follows the slash packets that consumers queue and send. */
 export class SlashQueues {
   readonly #sent = new Map<ChainName, Set<Hex>>();
 
-  /** To be told of every block of a consumer. */
+  /** Call it with every block of a consumer. */
   observe(event: BlockEvent): QueueState {
     const now = new Set(ccvSent(event).map(({ data }) => data));
     const before = this.#sent.get(event.chain) ?? new Set();

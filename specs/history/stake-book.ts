@@ -13,7 +13,7 @@ import { ONE, type Dec, type Hex, type Nanos } from '../value.ts';
 
 const POWER = 1_000_000n;
 
-/** The stake of the provider's validators as it stood before a block. */
+/** The stake of the provider's validators before a block. */
 export class StakeBook {
   readonly #operators = new Map<Hex, Hex>();
   readonly #validators = new Map<Hex, ValidatorRow>();
@@ -22,7 +22,7 @@ export class StakeBook {
   readonly #unbondings = new Map<KeyIn<typeof unbondingDelegations>, UnbondingDelegationRow>();
   readonly #redelegations = new Map<KeyIn<typeof redelegations>, RedelegationRow>();
 
-  /** To be told of every event of the provider, after it was judged. */
+  /** Call it with every event of the provider, after the event was judged. */
   observe(event: HistoryEvent): void {
     keep(this.#operators, changesOf(event, validatorsByConsensusAddress));
     keep(this.#validators, changesOf(event, validators));
@@ -35,7 +35,7 @@ export class StakeBook {
     }
   }
 
-  /** Whether stake moved between two of these validators, so that a slash of one takes tokens of another. */
+  /** Whether stake was redelegated between two of these validators, so that slashing one takes tokens of another. */
   movesBetween(event: BlockEvent, addresses: readonly Hex[]): boolean {
     const operators = addresses.map((address) => this.#operators.get(address) ?? '');
     return [...this.#redelegations].some(([key, { entries }]) => {
@@ -46,9 +46,9 @@ export class StakeBook {
   }
 
   /**
-   * What is wrong with the punishment of a validator for equivocation (ADR-013, SDK `Slash`): from all that is leaving it
-   * the fraction of what it was is taken, and from its own tokens the fraction of its power and of all that, less what
-   * was taken there.
+   * What is wrong with the slash of a validator for equivocation (ADR-013, SDK `Slash`): each unbonding entry loses the
+   * fraction of its initial amount. The validator loses the fraction of its power plus all unbonding stake, less what the
+   * entries lost.
    */
   judge(event: BlockEvent, address: Hex, fraction: Dec): string | undefined {
     const operator = this.#operators.get(address);
@@ -66,12 +66,12 @@ export class StakeBook {
     return this.#judgeUnbonding(event, operator, fraction);
   }
 
-  /** Whether it was punished for downtime in the beginning of the same block, which begins to count anew. */
+  /** Whether it was punished for downtime at the beginning of the same block, which resets its counter. */
   #wasDown({ view }: BlockEvent, address: Hex): boolean {
     return (this.#offsets.get(address) ?? 0n) > 0n && view.row(signingInfos, address)?.index_offset === 0n;
   }
 
-  /** What each entry that is leaving a validator and has not matured was in the beginning. */
+  /** The initial amounts of the entries that are unbonding from a validator and have not matured. */
   #leaving(operator: Hex, now: Nanos): readonly bigint[] {
     const rows = [
       ...[...this.#unbondings].filter(([key]) => key.endsWith(`/${operator}`)),

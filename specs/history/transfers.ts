@@ -5,7 +5,7 @@ import { sentAs, settledIn } from './commitments.ts';
 
 const PORT = 'transfer';
 
-/** A packet of the transfer application with what it says. */
+/** A packet of the transfer module with its decoded data. */
 export interface TransferPacket {
   readonly packet: Packet;
   readonly data: TransferData;
@@ -17,7 +17,7 @@ export function transfersSent(event: HistoryEvent): readonly TransferPacket[] {
   return sentPackets.length === 0 ? NONE : sentPackets.flatMap(transferOf);
 }
 
-/** The transfers that a block received, and whether it took them or answered with an error. */
+/** The transfers that a block received, and whether it accepted them or wrote an error acknowledgement. */
 export function transfersReceived(event: HistoryEvent): readonly (TransferPacket & { readonly success: boolean })[] {
   const { writtenAcks } = event.observation;
   if (writtenAcks.length === 0) return [];
@@ -26,7 +26,7 @@ export function transfersReceived(event: HistoryEvent): readonly (TransferPacket
   );
 }
 
-/** The transfers that a block gave back to who sent them, because of an error or of a timeout. */
+/** The transfers that a block refunded, because of an error acknowledgement or a timeout. */
 export function transfersRefunded(event: BlockEvent): readonly (TransferPacket & { readonly timedOut: boolean })[] {
   const settled = new Set(settledIn(event));
   if (settled.size === 0) return [];
@@ -36,7 +36,7 @@ export function transfersRefunded(event: BlockEvent): readonly (TransferPacket &
       const timedOut = /MsgTimeout/u.test(message['@type']);
       const failed = message['@type'].endsWith('MsgAcknowledgement') && !startsWithResult(message['acknowledgement']);
       if (!timedOut && !failed) return [];
-      // The boundary has decoded the message, so its packet is one.
+      // The message is decoded already, so this is a packet.
       return transferOf(message['packet'] as unknown as Packet)
         .filter(({ packet }) => settled.delete(sentAs(event.chain, packet)))
         .map((transfer) => ({ ...transfer, timedOut }));
@@ -44,7 +44,7 @@ export function transfersRefunded(event: BlockEvent): readonly (TransferPacket &
   });
 }
 
-/** Whether a transfer was sent by the chain itself, not by a transaction of the block: the rewards of a consumer are. */
+/** Whether the chain itself sent a transfer, not a transaction: consumers send rewards that way. */
 export function isSentByChain(event: BlockEvent, { data }: TransferPacket): boolean {
   return !event.block.txs.some(({ messages }) => messages.some((message) => message['sender'] === data.sender));
 }

@@ -5,14 +5,14 @@ import { unbondingDelegations, type UnbondingEntry } from '../tables/staking/del
 import { lastValidatorPowers, validators, type ValidatorRow } from '../tables/staking/validator.ts';
 import type { Hex } from '../value.ts';
 
-/** What the provider's rows said of its validators before the block that is looked at. */
+/** The rows of the provider's validators before the current block. */
 export class ValidatorsBefore {
   readonly #validators = new Map<Hex, ValidatorRow>();
   readonly #powers = new Map<Hex, bigint>();
   readonly #members = new Set<string>();
   readonly #unbondings = new Map<KeyIn<typeof unbondingDelegations>, readonly UnbondingEntry[]>();
 
-  /** To be told of every event, after it was looked at. */
+  /** Call it with every event, after the queries about that event. */
   observe(event: HistoryEvent): void {
     if (event.kind !== 'provider') return;
     for (const { key, row } of changesOf(event, validators)) keep(this.#validators, key, row);
@@ -28,17 +28,17 @@ export class ValidatorsBefore {
     return operator === undefined ? undefined : this.#validators.get(operator);
   }
 
-  /** The power that it had in the set; nothing if it was in none. */
+  /** The power of the validator in the set; `undefined` if it was in none. */
   power(operator: Hex | undefined): bigint {
     return operator === undefined ? 0n : (this.#powers.get(operator) ?? 0n);
   }
 
-  /** Whether it validated the consumer. */
+  /** Whether the validator validated the consumer. */
   isMember(consumerId: string, address: Hex): boolean {
     return this.#members.has(`${consumerId}/${address}`);
   }
 
-  /** What unbonded from it, by `{delegator}/{operator}`. */
+  /** The unbonding delegations from the validator, by `{delegator}/{operator}`. */
   *unbondings(operator: Hex): Generator<readonly [KeyIn<typeof unbondingDelegations>, readonly UnbondingEntry[]]> {
     for (const [key, entries] of this.#unbondings) if (key.endsWith(`/${operator}`)) yield [key, entries];
   }

@@ -17,10 +17,10 @@ export type BaseAccount = {
   readonly sequence: bigint;
 };
 
-/** `BaseAccount` in an `Any`: the account of a user. */
+/** `BaseAccount` in an `Any`: a user account. */
 export type BaseAccountRow = BaseAccount & { readonly '@type': '/cosmos.auth.v1beta1.BaseAccount' };
 
-/** `cosmos.auth.v1beta1.ModuleAccount` in an `Any`: the account of a module. */
+/** `cosmos.auth.v1beta1.ModuleAccount` in an `Any`: a module account. */
 export type ModuleAccountRow = {
   readonly '@type': '/cosmos.auth.v1beta1.ModuleAccount';
   readonly base_account: BaseAccount;
@@ -40,7 +40,7 @@ export type AuthParamsRow = {
   readonly sig_verify_cost_secp256k1: bigint;
 };
 
-/** The parameters of the module that keeps accounts. */
+/** The parameters of the auth module. */
 export const authParams = table<AuthParamsRow, []>({
   name: 'auth/params',
   store,
@@ -49,7 +49,7 @@ export const authParams = table<AuthParamsRow, []>({
   value: { as: 'proto', type: 'cosmos.auth.v1beta1.Params' },
 });
 
-/** The accounts by their address of 20 bytes. */
+/** Accounts by address (20 bytes). */
 export const accounts = table<AccountRow, [address: AccountAddress]>({
   name: 'auth/accounts',
   store,
@@ -58,7 +58,7 @@ export const accounts = table<AccountRow, [address: AccountAddress]>({
   value: { as: 'any' },
 });
 
-/** The number that the next account gets. */
+/** The number of the next account. */
 export const nextAccountNumber = table<bigint, []>({
   name: 'auth/next-account-number',
   store,
@@ -67,7 +67,7 @@ export const nextAccountNumber = table<bigint, []>({
   value: { as: 'u64' },
 });
 
-/** The address of the account with a number. */
+/** Account addresses by account number. */
 export const accountsByNumber = table<Hex, [number: bigint]>({
   name: 'auth/accounts-by-number',
   store,

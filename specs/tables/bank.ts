@@ -11,7 +11,7 @@ export type BankParamsRow = {
   readonly default_send_enabled: boolean;
 };
 
-/** `cosmos.bank.v1beta1.Metadata`: what a denomination is called. */
+/** `cosmos.bank.v1beta1.Metadata` of a denomination. */
 export type DenomMetadataRow = {
   readonly description: string;
   readonly denom_units: readonly {
@@ -45,7 +45,7 @@ export const denomMetadata = table<DenomMetadataRow, [denom: Denom]>({
   value: { as: 'proto', type: 'cosmos.bank.v1beta1.Metadata' },
 });
 
-/** What an account holds of a denomination, by `{address}/{denom}`; a balance of zero has no row. */
+/** The balance of an account by `{address}/{denom}`; a balance of zero has no row. */
 export const balances = table<bigint, [address: AccountAddress, denom: Denom]>({
   name: `${store}/balances`,
   store,
@@ -54,7 +54,7 @@ export const balances = table<bigint, [address: AccountAddress, denom: Denom]>({
   value: { as: 'int' },
 });
 
-/** Who holds a denomination, by `{denom}/{address}`; the value is empty. */
+/** The holders of a denomination, by `{denom}/{address}`; the value is empty. */
 export const denomHolders = table<Hex, [denom: Denom, address: AccountAddress]>({
   name: `${store}/denom-holders`,
   store,
@@ -63,7 +63,7 @@ export const denomHolders = table<Hex, [denom: Denom, address: AccountAddress]>(
   value: { as: 'hex' },
 });
 
-/** Whether a denomination may be sent, where it differs from the default. */
+/** Whether a denomination may be sent, if that differs from the default. */
 export const sendEnabled = table<{ readonly value: boolean }, [denom: Denom]>({
   name: `${store}/send-enabled`,
   store,
@@ -72,7 +72,7 @@ export const sendEnabled = table<{ readonly value: boolean }, [denom: Denom]>({
   value: { as: 'proto', type: 'google.protobuf.BoolValue' },
 });
 
-/** The parameters of the module that keeps balances. */
+/** The parameters of the bank module. */
 export const bankParams = table<BankParamsRow, []>({
   name: `${store}/params`,
   store,

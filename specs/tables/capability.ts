@@ -3,12 +3,12 @@ import { table, textPrefix } from '../table.ts';
 /** The store of the capability module; only with the feature `ibc-capabilities`. */
 const store = 'capability';
 
-/** `capability.v1.CapabilityOwners`, in the order of `{module}/{name}`. */
+/** `capability.v1.CapabilityOwners`, ordered by `{module}/{name}`. */
 export type CapabilityOwnersRow = {
   readonly owners: readonly { readonly module: string; readonly name: string }[];
 };
 
-/** Who may use a port or a channel; by the number of the capability. */
+/** The owners of a port or channel, by the index of its capability. */
 export const capabilityOwners = table<CapabilityOwnersRow, [index: bigint]>({
   name: `${store}/owners`,
   store,
@@ -17,7 +17,7 @@ export const capabilityOwners = table<CapabilityOwnersRow, [index: bigint]>({
   value: { as: 'proto', type: 'capability.v1.CapabilityOwners' },
 });
 
-/** The number that the next capability gets. */
+/** The index of the next capability. */
 export const capabilityIndex = table<bigint, []>({
   name: `${store}/index`,
   store,

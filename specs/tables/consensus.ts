@@ -10,7 +10,7 @@ export type ConsensusParamsRow = {
   readonly abci: { readonly vote_extensions_enable_height: bigint };
 };
 
-/** The parameters of consensus that a program has stored at its start. */
+/** The consensus parameters that a program stores at its start. */
 export const consensusParams = table<ConsensusParamsRow, []>({
   name: 'consensus/params',
   store: 'consensus',

@@ -49,7 +49,7 @@ export type SlashPacketRow = {
   readonly infraction: 'INFRACTION_DOUBLE_SIGN' | 'INFRACTION_DOWNTIME';
 };
 
-/** `interchain_security.ccv.v1.ConsumerPacketData`; only slash packets are ever queued by the releases at hand. */
+/** `interchain_security.ccv.v1.ConsumerPacketData`; the releases queue only slash packets. */
 export type PendingPacketRow = {
   readonly type: 'CONSUMER_PACKET_TYPE_SLASH';
   readonly slashPacketData: SlashPacketRow;
@@ -58,7 +58,7 @@ export type PendingPacketRow = {
 /** `interchain_security.ccv.consumer.v1.SlashRecord`. */
 export type SlashRecordRow = { readonly waiting_on_reply: boolean; readonly send_time: Nanos };
 
-/** `interchain_security.ccv.consumer.v1.GenesisState`, of which only the initial set is in use. */
+/** `interchain_security.ccv.consumer.v1.GenesisState`, of which only the initial set is used. */
 export type InitialSetRow = {
   readonly params: ConsumerParamsRow;
   readonly provider_client_id: string;
@@ -84,7 +84,7 @@ const proto = (type: string) => ({ as: 'proto', type }) as const;
 /** The port that the module owns. */
 export const consumerPort = table<string, []>({ name: `${store}/port`, store, prefix: '00', key: [], value: text });
 
-/** The last height at which rewards were due to the provider, whether any were sent or not. */
+/** The last height at which rewards were due to the provider, whether or not any were sent. */
 export const lastTransmission = table<{ readonly height: bigint }, []>({
   name: `${store}/last-transmission`,
   store,
@@ -111,10 +111,10 @@ export const providerChannel = table<string, []>({
   value: text,
 });
 
-/** Set while a chain that lived on its own has the module and still its own validators (ADR-010). */
+/** Set while a standalone chain has the module and still its own validators (ADR-010). */
 export const preCcv = table<bigint, []>({ name: `${store}/pre-ccv`, store, prefix: '07', key: [], value: u64 });
 
-/** The first set of such a chain, as the provider made it; it stays. */
+/** The initial set of a former standalone chain, as the provider computed it; it is never deleted. */
 export const initialValidatorSet = table<InitialSetRow, []>({
   name: `${store}/initial-validator-set`,
   store,
@@ -123,7 +123,7 @@ export const initialValidatorSet = table<InitialSetRow, []>({
   value: proto('interchain_security.ccv.consumer.v1.GenesisState'),
 });
 
-/** Marks a chain that lived on its own before; the value is empty. */
+/** Marks a former standalone chain; the value is empty. */
 export const previouslySovereign = table<Hex, []>({
   name: `${store}/previously-sovereign`,
   store,
@@ -132,7 +132,7 @@ export const previouslySovereign = table<Hex, []>({
   value: { as: 'hex' },
 });
 
-/** Validator updates received and not yet applied; never outlives a block. */
+/** Validator updates that were received and not applied yet; always empty after a block. */
 export const pendingChanges = table<ValidatorSetChangeRow, []>({
   name: `${store}/pending-changes`,
   store,
@@ -141,7 +141,7 @@ export const pendingChanges = table<ValidatorSetChangeRow, []>({
   value: proto('interchain_security.ccv.v1.ValidatorSetChangePacketData'),
 });
 
-/** By height: what the chain knows of its own past block. */
+/** Historical info by height. */
 export const consumerHistoricalInfo = table<HistoricalInfoRow, [height: BlockHeight]>({
   name: `${store}/historical-info`,
   store,
@@ -150,7 +150,7 @@ export const consumerHistoricalInfo = table<HistoricalInfoRow, [height: BlockHei
   value: proto('cosmos.staking.v1beta1.HistoricalInfo'),
 });
 
-/** HtoVSC: by height, the VSC that the validator set of the height before came from; 0 for the genesis set. */
+/** HtoVSC: by height, the VSC of the validator set of the previous height; 0 for the genesis set. */
 export const heightToValsetUpdateId = table<bigint, [height: BlockHeight]>({
   name: `${store}/height-to-valset-update-id`,
   store,
@@ -159,7 +159,7 @@ export const heightToValsetUpdateId = table<bigint, [height: BlockHeight]>({
   value: u64,
 });
 
-/** Consensus addresses for which a downtime request is under way; the value is empty. */
+/** Consensus addresses whose downtime is outstanding; the value is empty. */
 export const outstandingDowntime = table<Hex, [address: ConsensusAddress]>({
   name: `${store}/outstanding-downtime`,
   store,
@@ -168,7 +168,7 @@ export const outstandingDowntime = table<Hex, [address: ConsensusAddress]>({
   value: { as: 'hex' },
 });
 
-/** The queue of packets to the provider, by number. */
+/** The queue of packets to the provider, by index. */
 export const pendingPackets = table<PendingPacketRow, [index: bigint]>({
   name: `${store}/pending-packets`,
   store,
@@ -195,7 +195,7 @@ export const initGenesisHeight = table<bigint, []>({
   value: u64,
 });
 
-/** The number that the next packet of the queue gets. */
+/** The index of the next packet in the queue. */
 export const pendingPacketsIndex = table<bigint, []>({
   name: `${store}/pending-packets-index`,
   store,
@@ -204,7 +204,7 @@ export const pendingPacketsIndex = table<bigint, []>({
   value: u64,
 });
 
-/** Set while a slash packet waits for its answer or for its retry (ADR-008). */
+/** Set while a slash packet waits for its acknowledgement or its retry (ADR-008). */
 export const slashRecord = table<SlashRecordRow, []>({
   name: `${store}/slash-record`,
   store,
@@ -213,7 +213,7 @@ export const slashRecord = table<SlashRecordRow, []>({
   value: proto('interchain_security.ccv.consumer.v1.SlashRecord'),
 });
 
-/** The parameters of the module, which the genesis brings from the provider. */
+/** The parameters of the module, which the provider puts into the genesis. */
 export const consumerParams = table<ConsumerParamsRow, []>({
   name: `${store}/params`,
   store,

@@ -2,7 +2,7 @@ import type { AccountAddress, BlockHeight, Operator, Period } from '../key.ts';
 import { table } from '../table.ts';
 import type { Dec, Hex } from '../value.ts';
 
-/** The store of the distribution module: what validators and delegators have earned, and the community pool. */
+/** The store of the distribution module: the rewards of validators and delegators, and the community pool. */
 const store = 'distribution';
 const operator = { as: 'lp8' } as const;
 const delegator = operator;
@@ -23,18 +23,18 @@ export type DistributionParamsRow = {
 
 /** `cosmos.distribution.v1beta1.DelegatorStartingInfo`. */
 export type StartingInfoRow = {
-  /** The period that ended when the delegation began or changed last. */
+  /** The period that ended when the delegation began or last changed. */
   readonly previous_period: bigint;
-  /** What the delegation was worth then, in tokens. */
+  /** The value of the delegation at that time, in tokens. */
   readonly stake: Dec;
   readonly height: bigint;
 };
 
 /** `cosmos.distribution.v1beta1.ValidatorHistoricalRewards`. */
 export type HistoricalRewardsRow = {
-  /** What one token of stake has earned from the beginning up to the end of the period. */
+  /** What one token of stake has earned from the beginning to the end of the period. */
   readonly cumulative_reward_ratio: readonly DecCoin[];
-  /** How many delegations, slashes and current periods begin at the end of this one. */
+  /** How many delegations, slashes and current periods refer to the period. */
   readonly reference_count: number;
 };
 
@@ -44,7 +44,7 @@ export type CurrentRewardsRow = { readonly rewards: readonly DecCoin[]; readonly
 /** `cosmos.distribution.v1beta1.ValidatorSlashEvent`. */
 export type SlashEventRow = { readonly validator_period: bigint; readonly fraction: Dec };
 
-/** What belongs to the community. */
+/** The community pool. */
 export const feePool = table<{ readonly community_pool: readonly DecCoin[] }, []>({
   name: `${store}/fee-pool`,
   store,
@@ -53,7 +53,7 @@ export const feePool = table<{ readonly community_pool: readonly DecCoin[] }, []
   value: type('FeePool'),
 });
 
-/** The consensus address of who proposed the block. */
+/** The consensus address of the previous proposer. */
 export const previousProposer = table<{ readonly value: Hex }, []>({
   name: `${store}/previous-proposer`,
   store,
@@ -62,7 +62,7 @@ export const previousProposer = table<{ readonly value: Hex }, []>({
   value: { as: 'proto', type: 'google.protobuf.BytesValue' },
 });
 
-/** By operator: what the validator and its delegators have earned and not taken yet, commission included. */
+/** By operator: the outstanding rewards of the validator and its delegators, including commission. */
 export const outstandingRewards = table<{ readonly rewards: readonly DecCoin[] }, [operator: Operator]>({
   name: `${store}/outstanding-rewards`,
   store,
@@ -71,7 +71,7 @@ export const outstandingRewards = table<{ readonly rewards: readonly DecCoin[] }
   value: type('ValidatorOutstandingRewards'),
 });
 
-/** By delegator: the address that its rewards go to, where it is not its own. */
+/** By delegator: its withdraw address, if it differs. */
 export const withdrawAddresses = table<Hex, [delegator: AccountAddress]>({
   name: `${store}/withdraw-addresses`,
   store,
@@ -80,7 +80,7 @@ export const withdrawAddresses = table<Hex, [delegator: AccountAddress]>({
   value: { as: 'hex' },
 });
 
-/** By `{operator}/{delegator}`: from when on a delegation earns rewards that were not withdrawn. */
+/** By `{operator}/{delegator}`: since when a delegation has earned rewards that were not withdrawn. */
 export const startingInfos = table<StartingInfoRow, [operator: Operator, delegator: AccountAddress]>({
   name: `${store}/starting-infos`,
   store,
@@ -89,7 +89,7 @@ export const startingInfos = table<StartingInfoRow, [operator: Operator, delegat
   value: type('DelegatorStartingInfo'),
 });
 
-/** By `{operator}/{period}`; a period that nothing refers to any more has no row. */
+/** By `{operator}/{period}`; a period without references has no row. */
 export const historicalRewards = table<HistoricalRewardsRow, [operator: Operator, period: Period]>({
   name: `${store}/historical-rewards`,
   store,
@@ -98,7 +98,7 @@ export const historicalRewards = table<HistoricalRewardsRow, [operator: Operator
   value: type('ValidatorHistoricalRewards'),
 });
 
-/** By operator: what the delegators have earned in the period that runs. */
+/** By operator: what the delegators have earned in the current period. */
 export const currentRewards = table<CurrentRewardsRow, [operator: Operator]>({
   name: `${store}/current-rewards`,
   store,
@@ -107,7 +107,7 @@ export const currentRewards = table<CurrentRewardsRow, [operator: Operator]>({
   value: type('ValidatorCurrentRewards'),
 });
 
-/** By operator: the commission that the validator has not taken yet. */
+/** By operator: the commission that the validator has not withdrawn. */
 export const accumulatedCommissions = table<{ readonly commission: readonly DecCoin[] }, [operator: Operator]>({
   name: `${store}/accumulated-commissions`,
   store,
@@ -116,7 +116,7 @@ export const accumulatedCommissions = table<{ readonly commission: readonly DecC
   value: type('ValidatorAccumulatedCommission'),
 });
 
-/** By `{operator}/{height}/{period}`: the part of its stake that the validator lost, and the period that it ended. */
+/** By `{operator}/{height}/{period}`: the fraction that was slashed, and the period that the slash ended. */
 export const slashEvents = table<SlashEventRow, [operator: Operator, height: BlockHeight, period: Period]>({
   name: `${store}/slash-events`,
   store,

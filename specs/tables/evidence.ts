@@ -12,7 +12,7 @@ export type EquivocationRow = {
   readonly consensus_address: string;
 };
 
-/** By the hash of the evidence: the double signs that consensus reported and the chain has punished. */
+/** By the hash of the evidence: the double signs that consensus reported and the chain punished. */
 export const equivocations = table<EquivocationRow, [hash: Hash]>({
   name: 'evidence/equivocations',
   store: 'evidence',

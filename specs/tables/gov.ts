@@ -28,7 +28,7 @@ export type TallyRow = {
   readonly no_with_veto_count: string;
 };
 
-/** `cosmos.gov.v1.Proposal`, without the words in which the program says why it failed. */
+/** `cosmos.gov.v1.Proposal`, without the text of the reason why it failed. */
 export type ProposalRow = {
   readonly id: bigint;
   readonly messages: readonly Message[];
@@ -80,10 +80,10 @@ export type GovParamsRow = {
   readonly min_deposit_ratio: string;
 };
 
-/** Proposals by the time at which something happens to them; the value is the number again. */
+/** Proposals by the time of their next change; the value is the proposal id. */
 export type ProposalQueue = Table<ProposalId, Key<[time: Nanos, id: ProposalId]>>;
 
-/** By number. A proposal that was cancelled, or whose deposit never sufficed, is gone. */
+/** By proposal id. A proposal that was cancelled, or did not get enough deposits, is deleted. */
 export const proposals = table<ProposalRow, [id: ProposalId]>({
   name: `${store}/proposals`,
   store,
@@ -92,13 +92,13 @@ export const proposals = table<ProposalRow, [id: ProposalId]>({
   value: { ...type('Proposal'), without: ['failed_reason'] },
 });
 
-/** By `{time}/{number}`: proposals whose voting ends then; the value is the number again. */
+/** By `{time}/{id}`: proposals whose voting period ends at that time; the value is the id. */
 export const activeProposals = queue('active-proposals', '01');
 
-/** By `{time}/{number}`: proposals that are dropped then, unless the deposit suffices before. */
+/** By `{time}/{id}`: proposals that are dropped at that time unless they get enough deposits; the value is the id. */
 export const inactiveProposals = queue('inactive-proposals', '02');
 
-/** The number that the next proposal gets; 1 in the beginning. */
+/** The id of the next proposal; initially 1. */
 export const nextProposalId = table<bigint, []>({
   name: `${store}/next-proposal-id`,
   store,
@@ -107,7 +107,7 @@ export const nextProposalId = table<bigint, []>({
   value: u64,
 });
 
-/** By number: the proposals that may be voted on; the value is one byte. */
+/** By proposal id: the proposals in their voting period; the value is one byte. */
 export const votingProposals = table<Hex, [id: ProposalId]>({
   name: `${store}/voting-proposals`,
   store,
@@ -125,7 +125,7 @@ export const deposits = table<DepositRow, [id: ProposalId, depositor: AccountAdd
   value: type('Deposit'),
 });
 
-/** By `{proposal}/{voter}`: the last vote of each; all are forgotten when they are counted. */
+/** By `{proposal}/{voter}`: the last vote of each voter; deleted when votes are tallied. */
 export const votes = table<VoteRow, [id: ProposalId, voter: AccountAddress]>({
   name: `${store}/votes`,
   store,
@@ -143,7 +143,7 @@ export const govParams = table<GovParamsRow, []>({
   value: type('Params'),
 });
 
-/** A text that no module reads. */
+/** A constitution that no module reads. */
 export const constitution = table<string, []>({
   name: `${store}/constitution`,
   store,

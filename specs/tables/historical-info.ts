@@ -1,7 +1,7 @@
 import type { Hex, Nanos } from '../value.ts';
 import type { ValidatorRow } from './staking/validator.ts';
 
-/** `cosmos.staking.v1beta1.HistoricalInfo`, with `valset` in the order in which CometBFT sorts validators. */
+/** `cosmos.staking.v1beta1.HistoricalInfo`, with `valset` in CometBFT's order of validators. */
 export type HistoricalInfoRow = {
   readonly header: HistoricalHeader;
   readonly valset: readonly ValidatorRow[];

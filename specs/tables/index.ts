@@ -6,8 +6,8 @@ import * as stakers from './of-stakers.ts';
 import * as provider from './of-the-provider.ts';
 
 /**
- * All tables of one kind of chain: what the observer reads and the model predicts. Every table that a module's file
- * exports counts. A store that only some releases have costs the others nothing: its tables stay empty.
+ * All tables of one kind of chain, which the observer reads and the model predicts: every table that the file of a
+ * module exports. If a release does not have a store, its tables stay empty.
  */
 export const TABLES: Readonly<Record<ChainKind, readonly Table[]>> = {
   provider: tablesIn({ ...shared, ...stakers, ...provider }),

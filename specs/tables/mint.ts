@@ -17,7 +17,7 @@ export type MintParamsRow = {
   readonly blocks_per_year: bigint;
 };
 
-/** The inflation of this block, and what a year of it makes. */
+/** The inflation of this block, and the annual provisions. */
 export const minter = table<MinterRow, []>({
   name: `${store}/minter`,
   store,

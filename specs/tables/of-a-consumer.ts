@@ -1,2 +1,2 @@
-/** The tables of modules that only consumers have, by module. A new module is a file beside this one and its line here. */
+/** The tables of modules that only consumers have. To add a module, write a file in this folder and add its line here. */
 export * as consumer from './consumer.ts';

@@ -1,4 +1,4 @@
-/** The tables of modules that every kind of chain has, by module. A new module is a file beside this one and its line here. */
+/** The tables of modules that every kind of chain has. To add a module, write a file in this folder and add its line here. */
 export * as auth from './auth.ts';
 export * as bank from './bank.ts';
 export * as capability from './capability.ts';

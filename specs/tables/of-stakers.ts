@@ -1,4 +1,4 @@
-/** The tables of modules that a chain with stakers of its own has, by module. A new module is a file beside this one and its line here. */
+/** The tables of modules that a chain with its own delegators has. To add a module, write a file in this folder and add its line here. */
 export * as distribution from './distribution.ts';
 export * as gov from './gov.ts';
 export * as mint from './mint.ts';

@@ -45,7 +45,7 @@ export const signingInfos = table<SigningInfoRow, [address: ConsensusAddress]>({
 });
 
 /**
- * Which blocks of the window a validator missed, 1024 blocks a row, by `{consensus address}/{chunk}`: eight bytes
+ * The missed blocks of the signing window, 1024 blocks a row, by `{consensus address}/{chunk}`: eight bytes
  * with the number of bits, then the bits in words of eight bytes, the lowest bit of each word first.
  */
 export const missedBlocks = table<Hex, [address: ConsensusAddress, chunk: bigint]>({
@@ -56,7 +56,7 @@ export const missedBlocks = table<Hex, [address: ConsensusAddress, chunk: bigint
   value: { as: 'hex' },
 });
 
-/** The key behind a consensus address. */
+/** The public key of a consensus address. */
 export const consensusKeys = table<AnyEd25519, [address: ConsensusAddress]>({
   name: `${store}/consensus-keys`,
   store,

@@ -1,19 +1,19 @@
 import type { Denom, Hash } from '../key.ts';
 import { table, textPrefix } from '../table.ts';
 
-/** The store of the transfer application (ICS-20). */
+/** The store of the transfer module (ICS-20). */
 const store = 'transfer';
 
-/** A channel that a denomination came over, as its receiver names it. */
+/** A hop: a channel that a denomination came over, as the receiver names it. */
 export type HopRow = { readonly port_id: string; readonly channel_id: string };
 
 /** `ibc.applications.transfer.v1.DenomTrace`: the hops in one text, the newest first. */
 export type DenomTraceRow = { readonly path: string; readonly base_denom: string };
 
-/** `ibc.applications.transfer.v1.Denom`: the same with the hops in a row. */
+/** `ibc.applications.transfer.v1.Denom`: the same with a list of hops. */
 export type DenomRow = { readonly base: string; readonly trace: readonly HopRow[] };
 
-/** The port that the application owns. */
+/** The port that the module owns. */
 export const transferPort = table<string, []>({
   name: `${store}/port`,
   store,
@@ -22,7 +22,7 @@ export const transferPort = table<string, []>({
   value: { as: 'text' },
 });
 
-/** Before ibc-go v9, by the hash in the name of a voucher: the denomination that it stands for. */
+/** Before ibc-go v9: the denomination of a voucher, by the hash in its name. */
 export const denomTraces = table<DenomTraceRow, [hash: Hash]>({
   name: `${store}/denom-traces`,
   store,
@@ -31,7 +31,7 @@ export const denomTraces = table<DenomTraceRow, [hash: Hash]>({
   value: { as: 'proto', type: 'ibc.applications.transfer.v1.DenomTrace' },
 });
 
-/** From ibc-go v9 on, by the hash in the name of a voucher: the denomination that it stands for. */
+/** From ibc-go v9 on: the denomination of a voucher, by the hash in its name. */
 export const denoms = table<DenomRow, [hash: Hash]>({
   name: `${store}/denoms`,
   store,
@@ -40,7 +40,7 @@ export const denoms = table<DenomRow, [hash: Hash]>({
   value: { as: 'proto', type: 'ibc.applications.transfer.v1.Denom' },
 });
 
-/** Whether tokens may be sent and received (ICS-20). */
+/** Whether sending and receiving are enabled (ICS-20). */
 export const transferParams = table<{ readonly send_enabled: boolean; readonly receive_enabled: boolean }, []>({
   name: `${store}/params`,
   store,
@@ -49,7 +49,7 @@ export const transferParams = table<{ readonly send_enabled: boolean; readonly r
   value: { as: 'proto', type: 'ibc.applications.transfer.v1.Params' },
 });
 
-/** By denomination: what the escrow accounts of all channels hold of it; nothing is no row. */
+/** By denomination: the total escrow of all channels; zero has no row. */
 export const totalEscrow = table<{ readonly int: bigint }, [denom: Denom]>({
   name: `${store}/total-escrow`,
   store,

@@ -5,7 +5,7 @@ import type { Hex, Nanos } from '../value.ts';
 /** The store of the SDK's upgrade module. */
 const store = 'upgrade';
 
-/** `cosmos.upgrade.v1beta1.Plan`: another program goes on from a height. */
+/** `cosmos.upgrade.v1beta1.Plan`: the height at which another program takes over. */
 export type PlanRow = {
   readonly name: string;
   readonly time: Nanos;
@@ -14,7 +14,7 @@ export type PlanRow = {
   readonly upgraded_client_state: null;
 };
 
-/** The plan that waits for its height. */
+/** The pending plan. */
 export const upgradePlan = table<PlanRow, []>({
   name: `${store}/plan`,
   store,
@@ -23,7 +23,7 @@ export const upgradePlan = table<PlanRow, []>({
   value: { as: 'proto', type: 'cosmos.upgrade.v1beta1.Plan' },
 });
 
-/** By height and name: the plans that were carried out; the value is one. */
+/** By height and name: the completed plans; the value is 1. */
 export const upgradesDone = table<Hex, [height: BlockHeight, name: string]>({
   name: `${store}/done`,
   store,
@@ -32,7 +32,7 @@ export const upgradesDone = table<Hex, [height: BlockHeight, name: string]>({
   value: { as: 'hex' },
 });
 
-/** How many plans were carried out. */
+/** How many plans were completed. */
 export const protocolVersion = table<bigint, []>({
   name: `${store}/protocol-version`,
   store,

@@ -5,12 +5,12 @@ import { channelEnds, type ChannelRow } from '../tables/ibc/channel.ts';
 import type { Hex, Value } from '../value.ts';
 import { put } from './story.ts';
 
-/** What a consumer with this id starts from. */
+/** The genesis of a consumer with this id. */
 export function consumerId(id: string): Readonly<Record<string, Value>> {
   return { ccv: { params: { consumer_id: id } } };
 }
 
-/** A cross-chain validator with this key, which stands for its address too. */
+/** A cross-chain validator with this key, which is also its address. */
 export function validator(pubKey: Hex, power: number): RowChange {
   return put(crossChainValidators, pubKey, {
     address: pubKey,
@@ -20,12 +20,12 @@ export function validator(pubKey: Hex, power: number): RowChange {
   });
 }
 
-/** HtoVSC of a height. */
+/** An HtoVSC entry. */
 export function mapped(height: number, id: number): RowChange {
   return put(heightToValsetUpdateId, heightToValsetUpdateId.key(BigInt(height)), BigInt(id));
 }
 
-/** The channel to the provider, open and established, on the consumer's side. */
+/** The consumer's end of the open and established CCV channel. */
 export function establishedChannel(channel = 'channel-0', other = 'channel-0'): readonly RowChange[] {
   return [put(providerChannel, SINGLETON, channel), channelEnd('consumer', channel, 'provider', other, 'STATE_OPEN')];
 }

@@ -22,12 +22,12 @@ import { drop, put } from './story.ts';
 /** The account of the distribution module. */
 export const DISTRIBUTION = moduleAddress('distribution');
 
-/** An amount of the stake in thousandths, so that fractions can be told. */
+/** An amount of the staking token in thousandths, so that tests can use fractions. */
 export function thousandths(amount: number, denom = 'stake'): DecCoin[] {
   return amount === 0 ? [] : [{ denom, amount: (BigInt(amount) * ONE) / 1000n }];
 }
 
-/** What an account holds. */
+/** A balance. */
 export function holds(address: Hex, amount: number, denom = 'stake'): RowChange {
   return amount === 0
     ? drop(balances, balances.key(address, denom))
@@ -39,22 +39,22 @@ export function supplied(amount: number, denom = 'stake'): RowChange {
   return put(supply, denom, BigInt(amount));
 }
 
-/** What belongs to the community, in thousandths. */
+/** The community pool, in thousandths. */
 export function community(amount: number): RowChange {
   return put(feePool, SINGLETON, { community_pool: thousandths(amount) });
 }
 
-/** What a validator owes, in thousandths. */
+/** The outstanding rewards of a validator, in thousandths. */
 export function owes(operator: Hex, amount: number): RowChange {
   return put(outstandingRewards, operator, { rewards: thousandths(amount) });
 }
 
-/** The commission that a validator has not taken, in thousandths. */
+/** The accumulated commission of a validator, in thousandths. */
 export function commission(operator: Hex, amount: number): RowChange {
   return put(accumulatedCommissions, operator, { commission: thousandths(amount) });
 }
 
-/** A validator with as many shares as tokens, and a delegation of all of them. */
+/** A validator with as many shares as tokens, and one delegation with all of them. */
 export function delegated(operator: Hex, delegator: Hex, tokens: number): readonly RowChange[] {
   const shares = BigInt(tokens) * ONE;
   return [
@@ -72,7 +72,7 @@ export function earns(operator: Hex, delegator: Hex, stake: number, period: numb
   });
 }
 
-/** What a token had earned at the end of a period, in thousandths, and how many refer to it. */
+/** What a token had earned at the end of a period, in thousandths, and the reference count of the period. */
 export function period(operator: Hex, number: number, ratio: number, references = 1): RowChange {
   return put(historicalRewards, historicalRewards.key(operator, BigInt(number)), {
     cumulative_reward_ratio: thousandths(ratio),
@@ -80,17 +80,17 @@ export function period(operator: Hex, number: number, ratio: number, references 
   });
 }
 
-/** A period that nobody refers to any more. */
+/** A period that is no longer stored. */
 export function periodOver(operator: Hex, number: number): RowChange {
   return drop(historicalRewards, historicalRewards.key(operator, BigInt(number)));
 }
 
-/** The period of a validator that runs, and what its delegators have earned in it, in thousandths. */
+/** The current period of a validator, and what its delegators have earned in it, in thousandths. */
 export function running(operator: Hex, number: number, rewards = 0): RowChange {
   return put(currentRewards, operator, { rewards: thousandths(rewards), period: BigInt(number) });
 }
 
-/** A validator loses a part of its stake, in thousandths, at the end of a period. */
+/** A slash of a part of the stake, in thousandths, at the end of a period. */
 export function slashedAt(operator: Hex, height: number, number: number, part: number): RowChange {
   return put(slashEvents, slashEvents.key(operator, BigInt(height), BigInt(number)), {
     validator_period: BigInt(number),
@@ -98,7 +98,7 @@ export function slashedAt(operator: Hex, height: number, number: number, part: n
   });
 }
 
-/** What a year of inflation makes, in blocks of which a year has ten. */
+/** The annual provisions of inflation; a year has ten blocks. */
 export function mints(perYear: number): readonly RowChange[] {
   const params: Partial<MintParamsRow> = { mint_denom: 'stake', blocks_per_year: 10n };
   return [

@@ -5,7 +5,7 @@ import type { Happening } from './story.ts';
 
 const PACKAGE = '/interchain_security.ccv.provider.v1';
 
-/** A vote of a validator on a consumer, named by its address there. */
+/** A vote of a validator on a consumer, by its address there. */
 export function vote(validator: Hex, block: Hex, changes: Partial<VoteClaim> = {}): VoteClaim {
   return {
     '@claim': 'vote',
@@ -23,7 +23,7 @@ export function vote(validator: Hex, block: Hex, changes: Partial<VoteClaim> = {
   };
 }
 
-/** `MsgSubmitConsumerDoubleVoting` of a validator, accepted unless it says something else. */
+/** `MsgSubmitConsumerDoubleVoting` against a validator, accepted by default. */
 export function doubleVoting(
   validator: Hex,
   changes: Partial<VoteClaim> = {},
@@ -39,7 +39,7 @@ export function doubleVoting(
   return { txs: [{ message, ...(result && { result }) }] };
 }
 
-/** `MsgSubmitConsumerMisbehaviour` with headers that these have signed. */
+/** `MsgSubmitConsumerMisbehaviour` with headers signed by these validators. */
 export function attack(first: readonly Hex[], second: readonly Hex[]): Required<Pick<Happening, 'txs'>> {
   const height = { revision_number: 1n, revision_height: 5n };
   const header = (signed: readonly Hex[]) => ({ height, signed }) as unknown as HeaderClaim;
@@ -49,7 +49,7 @@ export function attack(first: readonly Hex[], second: readonly Hex[]): Required<
   };
 }
 
-/** Evidence that consensus reports against a validator. */
+/** Evidence against a validator that consensus reports. */
 export function reported(address: Hex, changes: Partial<Misbehavior> = {}): Required<Pick<Happening, 'misbehavior'>> {
   const rest = { power: 5n, height: 1n, time: 0n, totalPower: 9n } as const;
   return { misbehavior: [{ type: 'duplicate-vote', address, ...rest, ...changes }] };

@@ -28,7 +28,7 @@ import { put } from './story.ts';
 
 const UNIT = 1_000_000n;
 
-/** Parameters of the provider, as far as properties read them. */
+/** The provider parameters that properties read. */
 export function params(blocksPerEpoch: number, most = 100, epochsToRewards = 1): RowChange {
   const row: Partial<ProviderParamsRow> = {
     blocks_per_epoch: BigInt(blocksPerEpoch),
@@ -38,7 +38,7 @@ export function params(blocksPerEpoch: number, most = 100, epochsToRewards = 1):
   return put(providerParams, SINGLETON, row as ProviderParamsRow);
 }
 
-/** A member of the set that is stored for a consumer; its consensus address is the name of its own key. */
+/** A member of the set that is stored for a consumer; its consensus address is the name of its provider key. */
 export function member(consumer: string, address: Hex, power: number, pubKey = address): RowChange {
   return put(consumerValidators, consumerValidators.key(consumer, address), {
     provider_cons_addr: address,
@@ -48,12 +48,12 @@ export function member(consumer: string, address: Hex, power: number, pubKey = a
   });
 }
 
-/** VSCtoH: the VSC was made in this block. */
+/** VSCtoH: this block created the VSC. */
 export function made(id: number, height: number): RowChange {
   return put(valsetUpdateBlockHeights, valsetUpdateBlockHeights.key(BigInt(id)), BigInt(height) + 1n);
 }
 
-/** A consumer that is launched with this set, over the channel and the client with the number of its id. */
+/** A consumer that is launched with this set; its channel and client have the number of its id. */
 export function launched(consumer: string, set: Readonly<Record<Hex, number>>): readonly RowChange[] {
   return [
     phase(consumer, 'CONSUMER_PHASE_LAUNCHED'),
@@ -71,12 +71,12 @@ export function launched(consumer: string, set: Readonly<Record<Hex, number>>): 
   ];
 }
 
-/** The CCV channel of a consumer, as the provider knows it. */
+/** The CCV channel of a consumer on the provider. */
 export function channelMapped(consumer: string, channel: string): readonly RowChange[] {
   return [put(consumerToChannel, consumer, channel), put(channelToConsumer, channel, consumer)];
 }
 
-/** A consumer comes to another phase. */
+/** The phase of a consumer. */
 export function phase(consumer: string, to: ConsumerPhase): RowChange {
   return put(consumerPhases, consumer, to);
 }
@@ -91,7 +91,7 @@ export function bonded(name: Hex, power: number, active = true): readonly RowCha
   ];
 }
 
-/** A member of the set that the provider's own consensus runs. */
+/** A member of the active set of the provider. */
 export function engineMember(name: Hex, power: number): RowChange {
   return put(lastProviderConsensusValidators, name, {
     provider_cons_addr: name,
@@ -101,7 +101,7 @@ export function engineMember(name: Hex, power: number): RowChange {
   });
 }
 
-/** What staking holds of a validator, as far as properties read it. */
+/** The parts of a staking validator that properties read. */
 export function staked(name: Hex, power: number, change: Partial<ValidatorRow> = {}): ValidatorRow {
   const row: Partial<ValidatorRow> = {
     operator_address: name,
@@ -114,12 +114,12 @@ export function staked(name: Hex, power: number, change: Partial<ValidatorRow> =
   return row as ValidatorRow;
 }
 
-/** A validator has opted in to a consumer. */
+/** A validator that has opted in to a consumer. */
 export function optIn(consumer: string, address: Hex): RowChange {
   return put(optedIn, optedIn.key(consumer, address), '');
 }
 
-/** The power shaping of a consumer; what is left out limits nothing. */
+/** The power shaping of a consumer; by default nothing is limited. */
 export function shaped(consumer: string, change: Partial<PowerShapingRow>): RowChange {
   return put(powerShaping, consumer, {
     top_N: 0,

@@ -5,7 +5,7 @@ import type { Happening } from './story.ts';
 
 const RESULTS = { noted: 1, handled: 2, bounced: 3 } as const;
 
-/** A slash packet over the channel of consumer `0`, by default for downtime of `aa` with power 5 and VSC 1. */
+/** A slash packet over the channel of consumer `0`; by default for downtime of `aa` with power 5 and VSC 1. */
 export function slashPacket(sequence: number, request: Partial<SlashRequest> = {}, channel = 'channel-0'): Packet {
   const data = writeSlashRequest({
     address: 'aa',
@@ -26,7 +26,7 @@ export function slashPacket(sequence: number, request: Partial<SlashRequest> = {
   };
 }
 
-/** A block of the provider that answers slash packets, and what else it does to its rows. */
+/** A provider block that answers slash packets, and its other rows. */
 export function answering(
   result: Exclude<SlashResult, 'error'>,
   packets: readonly Packet[],
@@ -35,7 +35,7 @@ export function answering(
   return { received: packets, acknowledgement: answerOf(RESULTS[result]), rows };
 }
 
-/** The same for packets that no program has sent. */
+/** The same block, with forged packets. */
 export function forging(happening: Happening): Happening {
   const { received = [] } = happening;
   const messages = received.map((packet) => ({

@@ -18,12 +18,12 @@ import { blockEvent, startEvent, type HistoryEvent } from '../event.ts';
 import type { Table } from '../table.ts';
 import { SECOND, type Hex, type Nanos, type Value } from '../value.ts';
 
-/** What a block of a story does; everything left out is nothing. */
+/** What a block of a story does; by default nothing. */
 export interface Happening {
   readonly rows?: readonly RowChange[];
   readonly sent?: readonly Packet[];
   readonly received?: readonly Packet[];
-  /** The acknowledgement of what is received. */
+  /** The acknowledgement of the received packets. */
   readonly acknowledgement?: Hex;
   readonly votes?: Block['votes'];
   readonly misbehavior?: Block['misbehavior'];
@@ -39,9 +39,9 @@ export interface Happening {
 
 /** What a chain starts from. */
 export interface Beginning extends Pick<Happening, 'rows' | 'updates'> {
-  /** Parts of its genesis; the id of a consumer is its name unless this says something else. */
+  /** Parts of its genesis. By default the name of a consumer is its id. */
   readonly genesis?: Readonly<Record<string, Value>>;
-  /** By default that of its name. */
+  /** By default it follows from the name. */
   readonly kind?: ChainKind;
 }
 
@@ -61,7 +61,7 @@ const DEFAULT_GENESIS = {
   sovereign: () => ({}),
 } as const;
 
-/** A history made up row by row, for tests of properties and witnesses. */
+/** A history that a test builds row by row. */
 export class Story {
   readonly events: HistoryEvent[] = [];
   readonly #chains = new Map<ChainName, Chain>();
@@ -126,19 +126,19 @@ export class Story {
     return this;
   }
 
-  /** Makes empty blocks up to and with this height. */
+  /** Makes empty blocks up to and including this height. */
   until(name: ChainName, height: number): this {
     while ((this.#chains.get(name)?.height ?? 0n) < BigInt(height)) this.block(name);
     return this;
   }
 }
 
-/** A row that is written. */
+/** Writes a row. */
 export function put<Row extends Value, K extends string>(table: Table<Row, K>, key: NoInfer<K>, row: Row): RowChange {
   return { table: table.name, key, row };
 }
 
-/** A row that is deleted. */
+/** Deletes a row. */
 export function drop<K extends string>(table: Table<Value, K>, key: NoInfer<K>): RowChange {
   return { table: table.name, key, row: undefined };
 }
@@ -176,7 +176,7 @@ function write(chain: Chain, changes: readonly RowChange[]): void {
   }
 }
 
-/** Events are kept, so their views must not move on with the chain. */
+/** Copies the rows, because events are kept while the chain continues. */
 function frozen(rows: Chain['rows']): Chain['rows'] {
   return new Map([...rows].map(([table, entries]) => [table, new Map(entries)]));
 }

@@ -7,14 +7,14 @@ import { rewardsAllocations } from '../tables/provider.ts';
 import { nameOfDenom, readPath } from '../traced-denom.ts';
 import { drop, put, type Happening } from './story.ts';
 
-/** The acknowledgement of success, and one of an error, in hex. */
+/** A success acknowledgement and an error acknowledgement, in hex. */
 export const TAKEN = Buffer.from('{"result":"AQ=="}').toString('hex');
 export const FAILED = Buffer.from('{"error":"ABCI code: 1"}').toString('hex');
 
-/** The account of the pool of rewards in the tests. */
+/** The account of the rewards pool in the tests. */
 export const POOL = 'pool-address';
 
-/** What the provider calls the stake of the consumer whose transfer channel is `channel-1` on both sides. */
+/** The provider's voucher for the staking token of the consumer whose transfer channel is `channel-1` on both sides. */
 export const VOUCHER = nameOfDenom(readPath('transfer/channel-1/stake'));
 
 /** A transfer from `channel-1` to `channel-1`. */
@@ -37,12 +37,12 @@ export function memoFor(consumerId: string): string {
   return JSON.stringify({ provider: { consumerId } });
 }
 
-/** A block that takes a transfer in. */
+/** A block that receives transfers successfully. */
 export function takes(...received: readonly Packet[]): Happening {
   return { received, acknowledgement: TAKEN };
 }
 
-/** A block that settles a packet: with a message of this type, and its commitment is gone. */
+/** A block that settles a packet with a message of this type, which deletes its commitment. */
 export function settles(packet: Packet, type: string, acknowledgement = FAILED, forged = false): Happening {
   const { source_port, source_channel, sequence } = packet;
   return {
@@ -51,13 +51,13 @@ export function settles(packet: Packet, type: string, acknowledgement = FAILED, 
   };
 }
 
-/** What waits for a consumer, in the smallest fractions of a token. */
+/** The rewards that are allocated to a consumer, as an amount with 18 decimals. */
 export function allocation(consumerId: string, denom: string, amount: bigint): RowChange {
   const key = rewardsAllocations.key(consumerId, denom);
   return amount === 0n ? drop(rewardsAllocations, key) : put(rewardsAllocations, key, { rewards: [{ denom, amount }] });
 }
 
-/** What the pool of rewards holds, with its account. */
+/** The balance of the rewards pool, with its account. */
 export function pool(denom: string, amount: bigint): readonly RowChange[] {
   const address = moduleAddress('consumer_rewards_pool');
   return [
@@ -71,7 +71,7 @@ export function pool(denom: string, amount: bigint): readonly RowChange[] {
   ];
 }
 
-/** What the account of a module holds. */
+/** The balance of a module account. */
 export function balance(module: string, denom: string, amount: bigint): RowChange {
   const key = balances.key(moduleAddress(module), denom);
   return amount === 0n ? drop(balances, key) : put(balances, key, amount);

@@ -6,13 +6,13 @@ import { Story, type Happening } from './story.ts';
 
 type Tale = (story: Story) => Story;
 
-/** A story that reaches a witness, and one or several that come close and do not. */
+/** A story that reaches a witness, and one or several similar ones that do not. */
 export interface Case {
   readonly yes: Tale;
   readonly no: Tale | readonly Tale[];
 }
 
-/** Tests every witness of a group with a story that reaches it and one that does not. */
+/** Tests every witness of a group with a story that reaches it and with stories that do not. */
 export function testWitnesses(witnesses: readonly Witness[], cases: Readonly<Record<string, Case>>): void {
   test('every witness has its stories', () => {
     expect(Object.keys(cases).toSorted()).toEqual(witnesses.map(({ name }) => name).toSorted());
@@ -28,12 +28,12 @@ function asItIs(story: Story): Story {
   return story;
 }
 
-/** A block of the provider alone. */
+/** Blocks of the provider only. */
 export function provider(...blocks: readonly Happening[]): Tale {
   return on('provider', blocks);
 }
 
-/** Blocks of a consumer alone. */
+/** Blocks of a consumer only. */
 export function consumer(...blocks: readonly Happening[]): Tale {
   return on('c0', blocks);
 }
@@ -46,7 +46,7 @@ function on(chain: string, blocks: readonly Happening[]) {
   };
 }
 
-/** A message by its type that succeeds, or is refused with `codespace/code`. */
+/** A message of this type that succeeds, or is refused with `codespace/code`. */
 export function sends(type: string, refusal = '', fields: Omit<Message, '@type'> = {}): Happening {
   return { txs: [{ message: { '@type': type, ...fields } satisfies Message, result: resultOf(refusal) }] };
 }

@@ -30,7 +30,7 @@ const connected: readonly RowChange[] = [
   put(connections, 'connection-0', { client_id: '07-tendermint-0' } as ConnectionRow),
   put(clientToConsumer, '07-tendermint-0', '0'),
 ];
-/** The same over another client. */
+/** A transfer channel over another client. */
 const elsewhere = [...connected, put(connections, 'connection-0', { client_id: '07-tendermint-1' } as ConnectionRow)];
 const client = (revision_height: bigint) =>
   put(clientStates, clientStates.key('07-tendermint-0'), {

@@ -14,7 +14,7 @@ const CANCEL = '/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation';
 const power = put(lastValidatorPowers, 'aa', { value: 5n });
 const tokens = (amount: bigint) => ({ rows: [put(validators, 'aa', staked('aa', 0, { tokens: amount }))] });
 const paidBack = { rows: [drop(unbondingDelegations, unbondingDelegations.key('dd', 'aa'))] };
-/** Bech32 without a right checksum: nobody looks at that. */
+/** Bech32 without a valid checksum, which is not verified here. */
 const OPERATOR = 'cosmosvaloper1aaqqqqqq';
 const jailed = put(validators, OPERATOR, staked(OPERATOR, 5, { jailed: true }));
 const takes = (delegator: string) =>

@@ -19,7 +19,7 @@ const MESSAGE = { '@type': PARAMS };
 
 const nobody = { yes_count: '0', abstain_count: '0', no_count: '0', no_with_veto_count: '0' };
 
-/** A proposal as far as witnesses read it; it was submitted at the first second. */
+/** The parts of a proposal that witnesses read; it was submitted at second 1. */
 function proposal(status: string, fields: Partial<ProposalRow> = {}): RowChange {
   const row: Partial<ProposalRow> = {
     messages: [MESSAGE],

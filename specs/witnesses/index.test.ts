@@ -3,7 +3,7 @@ import { Story } from '../testing/story.ts';
 import { reaches } from '../testing/run.ts';
 import { WITNESSES } from './index.ts';
 
-test('every witness has a name of its own, a sentence and a source', () => {
+test('every witness has a unique name, a sentence and a source', () => {
   expect(new Set(WITNESSES.map(({ name }) => name)).size).toBe(WITNESSES.length);
   for (const { describes, source } of WITNESSES) {
     expect(describes).toMatch(/^[A-Z].*\.$/u);
@@ -11,7 +11,7 @@ test('every witness has a name of its own, a sentence and a source', () => {
   }
 });
 
-test('a history in which nothing happens reaches none', () => {
+test('an empty history reaches none', () => {
   const { events } = new Story().start('provider').start('c0').block('provider').block('c0').block('provider');
   expect(WITNESSES.filter((witness) => reaches(witness, events))).toEqual([]);
 });

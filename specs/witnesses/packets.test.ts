@@ -10,7 +10,7 @@ const [one, two, three] = [1, 2, 3].map((n) => vscPacket(n, n, { aa: n })) as [P
 const other = vscPacket(1, 1, { aa: 5 }, 'channel-1');
 type Packet = ReturnType<typeof vscPacket>;
 
-/** A provider with epochs of two blocks that sends a VSC packet, makes some more blocks, and then it arrives. */
+/** A provider with epochs of two blocks sends a VSC packet and makes more blocks before the packet is received. */
 const late = (blocks: number) => (story: Story) =>
   story
     .start('provider', { rows: [params(2)] })

@@ -16,7 +16,7 @@ const OPT_IN = '/interchain_security.ccv.provider.v1.MsgOptIn';
 const OPT_OUT = '/interchain_security.ccv.provider.v1.MsgOptOut';
 const UPDATE = '/interchain_security.ccv.provider.v1.MsgUpdateConsumer';
 
-/** Two bonded validators that opted in to a consumer, of which only the first is in its set. */
+/** Two bonded validators opted in to a consumer, and only the first is in its set. */
 const first = member('0', 'aa', 3);
 const second = member('0', 'bb', 5);
 const both: readonly RowChange[] = [...bonded('aa', 3), ...bonded('bb', 5), optIn('0', 'aa'), optIn('0', 'bb')];

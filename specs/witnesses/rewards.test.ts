@@ -47,7 +47,7 @@ const due = (state: 'STATE_OPEN' | 'STATE_INIT') => [
   put(lastTransmission, SINGLETON, { height: 1n }),
 ];
 
-/** The transfer channel is over the client of consumer 0, and the coins arrive in the pool. */
+/** The transfer channel uses the client of consumer 0, and the coins arrive in the rewards pool. */
 const behind: readonly RowChange[] = [
   channelEnd('transfer', 'channel-1', 'transfer', 'channel-1', 'STATE_OPEN'),
   put(connections, 'connection-0', {

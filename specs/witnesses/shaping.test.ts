@@ -16,13 +16,13 @@ function two(a: number, b: number): readonly RowChange[] {
   return [...bonded('aa', a), ...bonded('bb', b), optIn('0', 'aa'), optIn('0', 'bb')];
 }
 
-/** So many validators that all validate the consumer, each with a stake of its own but the last. */
+/** Validators with these powers that all validate the consumer. All but the last have different stakes. */
 function many(count: number, last: number): readonly RowChange[] {
   const powers = Array.from({ length: count }, (_, i) => (i === count - 1 ? last : i + 1));
   return powers.flatMap((power, i) => [...bonded(`a${i}`, power), member('0', `a${i}`, power)]);
 }
 
-/** The set of consumer 0 is renewed. */
+/** A block recomputes the set of consumer 0. */
 const renewed = (...rows: readonly RowChange[]) => provider({ rows });
 /** Every block ends an epoch. */
 const epoch = [params(1)];
@@ -40,7 +40,7 @@ const everything = {
 };
 
 const nothing = {};
-/** The power shaping of consumer 0 becomes another; every second block ends an epoch. */
+/** The power shaping of consumer 0 changes; every second block ends an epoch. */
 const anew = (change: Parameters<typeof shaped>[1]): Happening => ({ rows: [params(2), shaped('0', change)] });
 const optsOut = (id: string) => sends(OPT_OUT, 'provider/20', { consumer_id: id });
 

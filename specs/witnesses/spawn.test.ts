@@ -20,7 +20,7 @@ const changes = (id: string, refusal = '', fields = {}) => sends(UPDATE, refusal
 const again = (phaseOfIt: RowChange) =>
   provider({ rows: [phaseOfIt] }, changes('0', 'provider/45', { initialization_parameters: {} }));
 
-// The first block has the time of one second, the second that of two.
+// The time of the first block is one second, that of the second block two.
 testWitnesses(SPAWN_WITNESSES, {
   'launched-at-spawn-time': {
     yes: provider({ rows: [spawns(2n)] }, { rows: [launch] }),

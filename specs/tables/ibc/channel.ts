@@ -4,10 +4,10 @@ import type { HeightRow } from './height.ts';
 
 const store = 'ibc';
 
-/** How far a channel has come (ICS-04). */
+/** The state of a channel end (ICS-04). */
 export type ChannelState = 'STATE_INIT' | 'STATE_TRYOPEN' | 'STATE_OPEN' | 'STATE_CLOSED';
 
-/** Whether packets arrive in the order in which they were sent (ICS-04). */
+/** Whether packets are received in the order in which they were sent (ICS-04). */
 export type ChannelOrdering = 'ORDER_NONE_UNSPECIFIED' | 'ORDER_UNORDERED' | 'ORDER_ORDERED';
 
 /** `ibc.core.channel.v1.Channel` (ICS-04). */
@@ -30,7 +30,7 @@ export const channelEnds = pathTable<ChannelRow, [port: PortId, channel: Channel
   value: { as: 'proto', type: 'ibc.core.channel.v1.Channel' },
 });
 
-/** The number that the next channel gets. */
+/** The number of the next channel. */
 export const nextChannelSequence = table<bigint, []>({
   name: `${store}/next-channel-sequence`,
   store,

@@ -66,7 +66,7 @@ export const consensusStates = pathTable<
   value: { as: 'any' },
 });
 
-/** When the chain learned of a consensus state, in nanoseconds; by `{consensus state}/processedTime`. */
+/** The chain's time when it stored a consensus state, in nanoseconds; by `{consensus state}/processedTime`. */
 export const processedTimes = pathTable<
   bigint,
   [client: ClientId, revision: bigint, height: BlockHeight],
@@ -80,7 +80,7 @@ export const processedTimes = pathTable<
   value: u64,
 });
 
-/** At which height of its own (`{revision}-{height}`) the chain did so; by `{consensus state}/processedHeight`. */
+/** The chain's height (`{revision}-{height}`) when it stored a consensus state; by `{consensus state}/processedHeight`. */
 export const processedHeights = pathTable<
   string,
   [client: ClientId, revision: bigint, height: BlockHeight],
@@ -94,7 +94,7 @@ export const processedHeights = pathTable<
   value: text,
 });
 
-/** The consensus states of a client in the order of their heights; by `{client}/{revision}/{height}`. */
+/** The consensus states of a client by ascending height; by `{client}/{revision}/{height}`. */
 export const iterationKeys = table<string, [client: ClientId, revision: bigint, height: BlockHeight]>({
   name: `${store}/iteration-keys`,
   store,
@@ -104,7 +104,7 @@ export const iterationKeys = table<string, [client: ClientId, revision: bigint, 
   value: text,
 });
 
-/** Who created a client, 20 bytes; by `{client}/creator`. Only with the feature `ibc-client-creator`. */
+/** The creator of a client, 20 bytes; by `{client}/creator`. Only with the feature `ibc-client-creator`. */
 export const clientCreators = pathTable<Hex, [client: ClientId], '{client}/creator'>({
   name: `${store}/client-creators`,
   store,
@@ -114,7 +114,7 @@ export const clientCreators = pathTable<Hex, [client: ClientId], '{client}/creat
   value: { as: 'hex' },
 });
 
-/** The number that the next client gets. */
+/** The number of the next client. */
 export const nextClientSequence = table<bigint, []>({
   name: `${store}/next-client-sequence`,
   store,
@@ -123,7 +123,7 @@ export const nextClientSequence = table<bigint, []>({
   value: u64,
 });
 
-/** Which types of client may be created (ICS-02). */
+/** The allowed client types (ICS-02). */
 export const clientParams = table<{ readonly allowed_clients: readonly string[] }, []>({
   name: `${store}/client-params`,
   store,

@@ -8,7 +8,7 @@ const text = { as: 'text' } as const;
 /** `ibc.core.connection.v1.Version` (ICS-03). */
 export type ConnectionVersion = { readonly identifier: string; readonly features: readonly string[] };
 
-/** How far a connection has come (ICS-03). */
+/** The state of a connection end (ICS-03). */
 export type ConnectionState = 'STATE_INIT' | 'STATE_TRYOPEN' | 'STATE_OPEN';
 
 /** `ibc.core.connection.v1.Counterparty` (ICS-03). */
@@ -50,7 +50,7 @@ export const clientConnections = pathTable<
   value: { as: 'proto', type: 'ibc.core.connection.v1.ClientPaths' },
 });
 
-/** The number that the next connection gets. */
+/** The number of the next connection. */
 export const nextConnectionSequence = table<bigint, []>({
   name: `${store}/next-connection-sequence`,
   store,
@@ -59,7 +59,7 @@ export const nextConnectionSequence = table<bigint, []>({
   value: { as: 'u64' },
 });
 
-/** How long a block is expected to take at most, for the delay of a connection (ICS-03). */
+/** The maximum expected time per block, for the delay of a connection (ICS-03). */
 export const connectionParams = table<{ readonly max_expected_time_per_block: bigint }, []>({
   name: `${store}/connection-params`,
   store,

@@ -4,31 +4,31 @@ import type { Hex } from '../../value.ts';
 
 const store = 'ibc';
 
-/** The key of what a chain holds of a channel. */
+/** The key of a row of a channel. */
 export type ChannelKey = Key<[port: PortId, channel: ChannelId], '{port}/channels/{channel}'>;
 
-/** The key of what a chain holds of a packet. */
+/** The key of a row of a packet. */
 export type PacketKey = Key<
   [port: PortId, channel: ChannelId, sequence: bigint],
   '{port}/channels/{channel}/sequences/{#sequence}'
 >;
 
-/** The sequence that the next packet sent gets; by `{port}/channels/{channel}`. */
+/** The sequence of the next packet to send; by `{port}/channels/{channel}`. */
 export const nextSequenceSend = sequence('next-sequence-send', 'nextSequenceSend/ports/');
 
-/** The sequence that the next packet received must have; only an ordered channel counts it. */
+/** The sequence of the next packet to receive; only ordered channels use it. */
 export const nextSequenceRecv = sequence('next-sequence-recv', 'nextSequenceRecv/ports/');
 
-/** The sequence that the next packet acknowledged must have; only an ordered channel counts it. */
+/** The sequence of the next packet to acknowledge; only ordered channels use it. */
 export const nextSequenceAck = sequence('next-sequence-ack', 'nextSequenceAck/ports/');
 
-/** Hashes of packets sent and not yet answered; by `{port}/channels/{channel}/sequences/{sequence}`. */
+/** Packet commitments; by `{port}/channels/{channel}/sequences/{sequence}`. */
 export const packetCommitments = perPacket('packet-commitments', 'commitments/ports/');
 
-/** That a packet of an unordered channel was received, always `01`; by the receiver's port and channel. */
+/** Packet receipts of unordered channels, always `01`; by the receiver's port and channel. */
 export const packetReceipts = perPacket('packet-receipts', 'receipts/ports/');
 
-/** Hashes of the acknowledgements of packets received; by the receiver's port and channel. */
+/** Acknowledgement commitments; by the receiver's port and channel. */
 export const packetAcks = perPacket('packet-acks', 'acks/ports/');
 
 function sequence(what: string, prefix: string): Table<bigint, ChannelKey> {

@@ -3,12 +3,12 @@ import { table, type Table } from '../../table.ts';
 import type { Hex, Nanos, Value } from '../../value.ts';
 import type { HeightRow } from '../ibc/height.ts';
 
-/** The store of the CCV provider module; here, what it holds of each consumer and its life (ADR-018, ADR-019). */
+/** The store of the CCV provider module; here, consumers and their phases (ADR-018, ADR-019). */
 const store = 'provider';
 const text = { as: 'text' } as const;
 const consumerId = { as: 'lp64text' } as const;
 
-/** `interchain_security.ccv.provider.v1.ConsumerPhase` (ADR-019), in the order of its numbers. */
+/** `interchain_security.ccv.provider.v1.ConsumerPhase` (ADR-019), in numeric order. */
 export const PHASES = [
   'CONSUMER_PHASE_UNSPECIFIED',
   'CONSUMER_PHASE_REGISTERED',
@@ -18,7 +18,7 @@ export const PHASES = [
   'CONSUMER_PHASE_DELETED',
 ] as const;
 
-/** Where a consumer is in its life (ADR-019). */
+/** The phase of a consumer (ADR-019). */
 export type ConsumerPhase = (typeof PHASES)[number];
 
 /** `interchain_security.ccv.provider.v1.ConsumerMetadata`. */
@@ -33,7 +33,7 @@ export type InitializationParametersRow = {
   readonly initial_height: HeightRow;
   readonly genesis_hash: Hex;
   readonly binary_hash: Hex;
-  /** Go's zero time, the first instant of the year 1, when it is not set. */
+  /** Go's zero time, the first instant of the year 1, if it is not set. */
   readonly spawn_time: Nanos;
   readonly unbonding_period: Nanos;
   readonly ccv_timeout_period: Nanos;
@@ -60,7 +60,7 @@ export type PowerShapingRow = {
 /** `interchain_security.ccv.provider.v1.ConsumerIds`. */
 export type ConsumerIdsRow = { readonly ids: readonly ConsumerId[] };
 
-/** The number that the next consumer gets as its id. */
+/** The id of the next consumer. */
 export const nextConsumerId = table<bigint, []>({
   name: `${store}/next-consumer-id`,
   store,
@@ -72,7 +72,7 @@ export const nextConsumerId = table<bigint, []>({
 /** By consumer id: the chain id. */
 export const consumerChainIds = perConsumer<string>('consumer-chain-ids', '2c', text);
 
-/** By consumer id: the account that may change the consumer, as bech32. */
+/** By consumer id: the owner, as bech32. */
 export const consumerOwners = perConsumer<string>('consumer-owners', '2d', text);
 
 /** By consumer id. */
@@ -91,13 +91,13 @@ export const powerShaping = perConsumer<PowerShapingRow>('power-shaping', '30', 
 /** By consumer id. */
 export const consumerPhases = perConsumer<ConsumerPhase>('consumer-phases', '31', { as: 'enum32', names: PHASES });
 
-/** By consumer id: when a stopped consumer is deleted. */
+/** By consumer id: the time at which a stopped consumer is deleted. */
 export const removalTimes = perConsumer<Nanos>('removal-times', '32', { as: 'goTime' });
 
-/** By time: the consumers to launch then, in the order in which they were added. */
+/** By time: the consumers to launch at that time, in the order in which they were added. */
 export const spawnQueue = timeQueue('spawn-queue', '33');
 
-/** By time: the stopped consumers to delete then. */
+/** By time: the stopped consumers to delete at that time. */
 export const removalQueue = timeQueue('removal-queue', '34');
 
 /** By consumer id: the client of the consumer. */
@@ -112,7 +112,7 @@ export const clientToConsumer = table<ConsumerId, [client: ClientId]>({
   value: text,
 });
 
-/** By consumer id: the CCV channel, once it is open. */
+/** By consumer id: the CCV channel, after it is open. */
 export const consumerToChannel = byConsumer<ChannelId>('consumer-to-channel', '05', text);
 
 /** By channel: the consumer id. */
@@ -124,16 +124,16 @@ export const channelToConsumer = table<ConsumerId, [channel: ChannelId]>({
   value: text,
 });
 
-/** By consumer id: the height at which its channel was opened. */
+/** By consumer id: the height at which its CCV channel was opened. */
 export const initChainHeights = byConsumer<bigint>('init-chain-heights', '10', { as: 'u64' });
 
-/** By consumer id: `interchain_security.ccv.v1.ConsumerGenesisState`, made at the launch. */
+/** By consumer id: `interchain_security.ccv.v1.ConsumerGenesisState`, created at the launch. */
 export const consumerGenesis = byConsumer<ConsumerGenesisRow>('consumer-genesis', '0e', {
   as: 'proto',
   type: 'interchain_security.ccv.v1.ConsumerGenesisState',
 });
 
-/** By consumer id: the lowest height of the consumer that evidence may be of. */
+/** By consumer id: the minimum consumer height of evidence. */
 export const evidenceMinHeights = byConsumer<bigint>('evidence-min-heights', '1d', { as: 'u64' });
 
 /** `interchain_security.ccv.v1.ConsumerGenesisState`. */
@@ -153,12 +153,12 @@ function proto(message: string): Table['value'] {
   return { as: 'proto', type: `interchain_security.ccv.provider.v1.${message}` };
 }
 
-/** A table by consumer id, with its length in front. */
+/** A table by consumer id, with a length prefix. */
 function perConsumer<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row, ConsumerId> {
   return table<Row, [consumerId: ConsumerId]>({ name: `${store}/${what}`, store, prefix, key: [consumerId], value });
 }
 
-/** A table by consumer id, which ends the key. */
+/** A table by consumer id, which is the end of the key. */
 function byConsumer<Row extends Value>(what: string, prefix: string, value: Table['value']): Table<Row, ConsumerId> {
   return table<Row, [consumerId: ConsumerId]>({ name: `${store}/${what}`, store, prefix, key: [text], value });
 }

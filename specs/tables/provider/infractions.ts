@@ -3,7 +3,7 @@ import { table, type Table } from '../../table.ts';
 import type { Dec, Nanos, Value } from '../../value.ts';
 import type { ConsumerIdsRow } from './consumers.ts';
 
-/** The store of the CCV provider module; here, how each consumer wants infractions punished (ADR-020). */
+/** The store of the CCV provider module; here, the infraction parameters of consumers (ADR-020). */
 const store = 'provider';
 
 /** `interchain_security.ccv.provider.v1.SlashJailParameters`. */
@@ -16,13 +16,13 @@ export type SlashJailRow = {
 /** `interchain_security.ccv.provider.v1.InfractionParameters`. */
 export type InfractionParametersRow = { readonly double_sign: SlashJailRow; readonly downtime: SlashJailRow };
 
-/** By consumer id: the parameters in force. */
+/** By consumer id: the current parameters. */
 export const infractionParameters = perConsumer<InfractionParametersRow>('infraction-parameters', '39');
 
-/** By consumer id: the parameters that will follow. */
+/** By consumer id: the queued parameters. */
 export const queuedInfractionParameters = perConsumer<InfractionParametersRow>('queued-infraction-parameters', '3a');
 
-/** By time: the consumers whose queued parameters come into force then. */
+/** By time: the consumers whose queued parameters take effect at that time. */
 export const infractionQueue = table<ConsumerIdsRow, [time: Nanos]>({
   name: `${store}/infraction-queue`,
   store,

@@ -9,7 +9,7 @@ const store = 'provider';
 const text = { as: 'text' } as const;
 const u64 = { as: 'u64' } as const;
 
-/** `ibc.lightclients.tendermint.v1.ClientState` outside of an `Any`. */
+/** `ibc.lightclients.tendermint.v1.ClientState` without an `Any`. */
 export type ClientTemplateRow = Omit<TendermintClientState, '@type'>;
 
 /** `interchain_security.ccv.provider.v1.Params`. */
@@ -31,10 +31,10 @@ export const providerParams = single<ProviderParamsRow>('params', 'ff', proto('P
 /** The port that the module owns. */
 export const providerPort = single<string>('port', '00', text);
 
-/** The id of the next validator set update; 1 in the beginning. */
+/** The id of the next validator set update; initially 1. */
 export const valsetUpdateId = single<bigint>('valset-update-id', '02', u64);
 
-/** VSCtoH: by valset update id, the height after the last block that could have changed it. */
+/** VSCtoH: by valset update id, the height after the last block that could change it. */
 export const valsetUpdateBlockHeights = table<bigint, [valsetUpdateId: bigint]>({
   name: `${store}/valset-update-block-heights`,
   store,
@@ -43,23 +43,23 @@ export const valsetUpdateBlockHeights = table<bigint, [valsetUpdateId: bigint]>(
   value: u64,
 });
 
-/** How much power may still be jailed (ADR-002); negative when too much was. */
+/** How much more power can be jailed (ADR-002); negative after a validator with more power was jailed. */
 export const slashMeter = single<bigint>('slash-meter', '03', { as: 'int' });
 
-/** When the slash meter is replenished next, unless it is full by then. */
+/** The time of the next replenishment of the slash meter, unless it is full by then. */
 export const slashMeterReplenishTime = single<Nanos>('slash-meter-replenish-time', '04', { as: 'time' });
 
-/** By consumer id: VSC packets that wait for their channel, or for a client that has not expired. */
+/** By consumer id: VSC packets that are queued until the channel is open, or the client is active. */
 export const pendingVscs = perConsumer<{ readonly list: readonly ValidatorSetChangeRow[] }>(
   'pending-vscs',
   '11',
   proto('ValidatorSetChangePackets'),
 );
 
-/** By consumer id: validators whose slash packets were handled; they go with the next VSC packet. */
+/** By consumer id: slash acknowledgements, which the next VSC packet carries. */
 export const slashAcks = perConsumer<{ readonly addresses: readonly string[] }>('slash-acks', '0f', proto('SlashAcks'));
 
-/** By provider consensus address: a consumer has reported a double signature; the value is empty. */
+/** By provider consensus address: validators with a reported double sign; the value is empty. */
 export const slashLog = table<Hex, [address: ProviderAddress]>({
   name: `${store}/slash-log`,
   store,

@@ -7,7 +7,7 @@ const store = 'provider';
 const consumerId = { as: 'lp64text' } as const;
 const type = (message: string) => ({ as: 'proto', type: `interchain_security.ccv.provider.v1.${message}` }) as const;
 
-/** By denomination: governance lets every consumer pay in it; the value is empty. */
+/** By denomination: the denominations that governance allows for all consumers; the value is empty. */
 export const consumerRewardDenoms = table<Hex, [denom: Denom]>({
   name: `${store}/consumer-reward-denoms`,
   store,
@@ -16,7 +16,7 @@ export const consumerRewardDenoms = table<Hex, [denom: Denom]>({
   value: { as: 'hex' },
 });
 
-/** By consumer id: the denominations that its owner lets it pay in. */
+/** By consumer id: the denominations that its owner allows. */
 export const allowlistedRewardDenoms = table<{ readonly denoms: readonly string[] }, [consumerId: ConsumerId]>({
   name: `${store}/allowlisted-reward-denoms`,
   store,
@@ -25,7 +25,7 @@ export const allowlistedRewardDenoms = table<{ readonly denoms: readonly string[
   value: type('AllowlistedRewardDenoms'),
 });
 
-/** By `{consumer id}/{denomination}`: what the consumer has paid and the provider has not distributed. */
+/** By `{consumer id}/{denomination}`: rewards that the consumer has paid and the provider has not distributed. */
 export const rewardsAllocations = table<
   {
     readonly rewards: readonly { readonly denom: string; readonly amount: Dec }[];

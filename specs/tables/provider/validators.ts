@@ -2,17 +2,17 @@ import type { ConsumerAddress, ConsumerId, Key, ProviderAddress } from '../../ke
 import { table, type Table } from '../../table.ts';
 import type { Dec, Hex, Nanos, Value } from '../../value.ts';
 
-/** The store of the CCV provider module; here, the validators of each chain and what they chose (ADR-001, ADR-015). */
+/** The store of the CCV provider module; here, the validators of each chain and their choices (ADR-001, ADR-015). */
 const store = 'provider';
 const consumerId = { as: 'lp64text' } as const;
 const address = { as: 'rest' } as const;
 const hex = { as: 'hex' } as const;
 const consensusValidator = proto('interchain_security.ccv.provider.v1.ConsensusValidator');
 
-/** The key of what a consumer's validator has or chose. */
+/** The key of a row of a consumer's validator. */
 export type PerValidator = Key<[consumerId: ConsumerId, address: ProviderAddress]>;
 
-/** `tendermint.crypto.PublicKey`; only ed25519 is ever used. */
+/** `tendermint.crypto.PublicKey`; only ed25519 is used. */
 export type PublicKeyRow = { readonly ed25519: Hex };
 
 /** `interchain_security.ccv.provider.v1.ConsensusValidator`. */
@@ -26,10 +26,10 @@ export type ConsensusValidatorRow = {
 /** `interchain_security.ccv.provider.v1.AddressList`. */
 export type AddressListRow = { readonly addresses: readonly Hex[] };
 
-/** By `{consumer id}/{provider consensus address}`: the set that the consumer has, or will have. */
+/** By `{consumer id}/{provider consensus address}`: the set that was last computed for the consumer. */
 export const consumerValidators = perValidator<ConsensusValidatorRow>('consumer-validators', '1f', consensusValidator);
 
-/** By provider consensus address: the set that the provider's consensus engine was given last. */
+/** By provider consensus address: the active set, which the provider's consensus engine got last. */
 export const lastProviderConsensusValidators = table<ConsensusValidatorRow, [address: ProviderAddress]>({
   name: `${store}/last-provider-consensus-validators`,
   store,
@@ -38,22 +38,22 @@ export const lastProviderConsensusValidators = table<ConsensusValidatorRow, [add
   value: consensusValidator,
 });
 
-/** By `{consumer id}/{provider consensus address}`; the value is empty. */
+/** By `{consumer id}/{provider consensus address}`: the validators that opted in; the value is empty. */
 export const optedIn = perValidator<Hex>('opted-in', '20', hex);
 
-/** By `{consumer id}/{provider consensus address}`: the only validators that may validate; the value is empty. */
+/** By `{consumer id}/{provider consensus address}`: the allowlist; the value is empty. */
 export const allowlist = perValidator<Hex>('allowlist', '24', hex);
 
-/** By `{consumer id}/{provider consensus address}`: validators that may not validate; the value is empty. */
+/** By `{consumer id}/{provider consensus address}`: the denylist; the value is empty. */
 export const denylist = perValidator<Hex>('denylist', '25', hex);
 
-/** By `{consumer id}/{provider consensus address}`: validators that come first; the value is empty. */
+/** By `{consumer id}/{provider consensus address}`: the priority list; the value is empty. */
 export const prioritylist = perValidator<Hex>('prioritylist', '38', hex);
 
-/** By `{consumer id}/{provider consensus address}`: the share of rewards that the validator keeps. */
+/** By `{consumer id}/{provider consensus address}`: the commission rate of the validator for this consumer. */
 export const consumerCommissionRates = perValidator<Dec>('consumer-commission-rates', '27', { as: 'int' });
 
-/** By consumer id: the least power of a validator that must validate it. */
+/** By consumer id: the minimum power of the validators in the top N. */
 export const minimumPowerInTopN = table<bigint, [consumerId: ConsumerId]>({
   name: `${store}/minimum-power-in-top-n`,
   store,
@@ -62,10 +62,10 @@ export const minimumPowerInTopN = table<bigint, [consumerId: ConsumerId]>({
   value: { as: 'u64' },
 });
 
-/** By `{consumer id}/{provider consensus address}`: the key that the validator chose for the consumer (ADR-001). */
+/** By `{consumer id}/{provider consensus address}`: the assigned consumer key (ADR-001). */
 export const consumerKeys = perValidator<PublicKeyRow>('consumer-keys', '16', proto('tendermint.crypto.PublicKey'));
 
-/** By `{consumer id}/{consumer consensus address}`: the provider consensus address, also of keys given up lately. */
+/** By `{consumer id}/{consumer consensus address}`: the provider consensus address; includes recently replaced keys. */
 export const validatorsByConsumerAddress = table<Hex, [consumerId: ConsumerId, address: ConsumerAddress]>({
   name: `${store}/validators-by-consumer-address`,
   store,
@@ -74,7 +74,7 @@ export const validatorsByConsumerAddress = table<Hex, [consumerId: ConsumerId, a
   value: hex,
 });
 
-/** By `{consumer id}/{time}`: the consumer consensus addresses to forget then. */
+/** By `{consumer id}/{time}`: the consumer consensus addresses to prune at that time. */
 export const consumerAddressesToPrune = table<AddressListRow, [consumerId: ConsumerId, time: Nanos]>({
   name: `${store}/consumer-addresses-to-prune`,
   store,

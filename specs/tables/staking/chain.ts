@@ -24,7 +24,7 @@ export const stakingParams = table<StakingParamsRow, []>({
   value: { as: 'proto', type: 'cosmos.staking.v1beta1.Params' },
 });
 
-/** By height: what the chain knows of its own past block. */
+/** Historical info by height. */
 export const historicalInfo = table<HistoricalInfoRow, [height: BlockHeight]>({
   name: `${store}/historical-info`,
   store,

@@ -4,17 +4,17 @@ import type { Hex, Nanos } from '../../value.ts';
 
 const store = 'staking';
 
-/** `cosmos.staking.v1beta1.DVPair`: a delegation that unbonds. */
+/** `cosmos.staking.v1beta1.DVPair`: an unbonding delegation. */
 export type DelegationPair = { readonly delegator_address: string; readonly validator_address: string };
 
-/** `cosmos.staking.v1beta1.DVVTriplet`: a delegation that moved. */
+/** `cosmos.staking.v1beta1.DVVTriplet`: a redelegation. */
 export type RedelegationTriplet = {
   readonly delegator_address: string;
   readonly validator_src_address: string;
   readonly validator_dst_address: string;
 };
 
-/** The number of the last unbonding operation. */
+/** The id of the last unbonding operation. */
 export const unbondingId = table<bigint, []>({
   name: `${store}/unbonding-id`,
   store,
@@ -23,7 +23,7 @@ export const unbondingId = table<bigint, []>({
   value: { as: 'u64' },
 });
 
-/** By the number of an unbonding operation: the key of the store entry that it is part of. */
+/** By unbonding id: the key of the store entry that contains the operation. */
 export const unbondingIndex = table<Hex, [id: bigint]>({
   name: `${store}/unbonding-index`,
   store,
@@ -32,7 +32,7 @@ export const unbondingIndex = table<Hex, [id: bigint]>({
   value: { as: 'hex' },
 });
 
-/** By the number of an unbonding operation: 1 an unbonding delegation, 2 a redelegation, 3 an unbonding validator. */
+/** By unbonding id: 1 for an unbonding delegation, 2 for a redelegation, 3 for an unbonding validator. */
 export const unbondingTypes = table<bigint, [id: bigint]>({
   name: `${store}/unbonding-types`,
   store,
@@ -41,7 +41,7 @@ export const unbondingTypes = table<bigint, [id: bigint]>({
   value: { as: 'u64' },
 });
 
-/** By the time at which they mature. */
+/** Unbonding delegations by the time at which they mature. */
 export const unbondingQueue = table<{ readonly pairs: readonly DelegationPair[] }, [time: Nanos]>({
   name: `${store}/unbonding-queue`,
   store,
@@ -50,7 +50,7 @@ export const unbondingQueue = table<{ readonly pairs: readonly DelegationPair[] 
   value: { as: 'proto', type: 'cosmos.staking.v1beta1.DVPairs' },
 });
 
-/** By the time at which they mature. */
+/** Redelegations by the time at which they mature. */
 export const redelegationQueue = table<{ readonly triplets: readonly RedelegationTriplet[] }, [time: Nanos]>({
   name: `${store}/redelegation-queue`,
   store,
@@ -59,7 +59,7 @@ export const redelegationQueue = table<{ readonly triplets: readonly Redelegatio
   value: { as: 'proto', type: 'cosmos.staking.v1beta1.DVVTriplets' },
 });
 
-/** The operators of validators that unbond, by `{time of maturity}/{height at which they began}`. */
+/** The operators of unbonding validators, by `{time of maturity}/{height at which they began to unbond}`. */
 export const validatorQueue = table<{ readonly addresses: readonly string[] }, [time: Nanos, height: BlockHeight]>({
   name: `${store}/validator-queue`,
   store,

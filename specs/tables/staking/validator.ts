@@ -38,7 +38,7 @@ export type ValidatorRow = {
   readonly unbonding_ids: readonly bigint[];
 };
 
-/** The power that each validator of the last set had, by operator. */
+/** The power of each validator in the last set, by operator. */
 export const lastValidatorPowers = table<{ readonly value: bigint }, [operator: Operator]>({
   name: `${store}/last-validator-powers`,
   store,
@@ -47,7 +47,7 @@ export const lastValidatorPowers = table<{ readonly value: bigint }, [operator: 
   value: { as: 'proto', type: 'google.protobuf.Int64Value' },
 });
 
-/** The sum of the powers of the last set. */
+/** The total power of the last set. */
 export const lastTotalPower = table<{ readonly int: bigint }, []>({
   name: `${store}/last-total-power`,
   store,
@@ -65,7 +65,7 @@ export const validators = table<ValidatorRow, [operator: Operator]>({
   value: { as: 'proto', type: 'cosmos.staking.v1beta1.Validator' },
 });
 
-/** The operator behind a consensus address. */
+/** The operator of a consensus address. */
 export const validatorsByConsensusAddress = table<Hex, [address: ConsensusAddress]>({
   name: `${store}/validators-by-consensus-address`,
   store,
@@ -74,7 +74,7 @@ export const validatorsByConsensusAddress = table<Hex, [address: ConsensusAddres
   value: { as: 'hex' },
 });
 
-/** The validators outside of jail in the order of their power, by `{power}/{operator}`; the value is the operator. */
+/** The validators that are not jailed, by ascending power: `{power}/{operator}`; the value is the operator. */
 export const validatorsByPower = table<Hex, [power: bigint, operator: Operator]>({
   name: `${store}/validators-by-power`,
   store,
@@ -84,7 +84,7 @@ export const validatorsByPower = table<Hex, [power: bigint, operator: Operator]>
   value: { as: 'hex' },
 });
 
-/** The changes of the last set in this block. */
+/** The validator updates of this block. */
 export const validatorUpdates = table<{ readonly updates: readonly UpdateRow[] }, []>({
   name: `${store}/validator-updates`,
   store,
