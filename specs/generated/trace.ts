@@ -56,7 +56,7 @@ export type Action =
   | WithdrawCommissionAction
   | WithdrawRewardsAction;
 /**
- * A message that only governance may send, or the owner of a consumer.
+ * A message that only governance, or the owner of a consumer, may send.
  */
 export type Content =
   | CancelUpgradeContent
@@ -184,7 +184,7 @@ export interface TraceSetup {
   readonly otherDenoms?: readonly string[];
 }
 /**
- * The relayer brings the next acknowledgements of a channel back to the side that sent the packets.
+ * The relayer relays the next acknowledgements of a channel to the sender of the packets.
  */
 export interface AcknowledgeAction {
   readonly kind: 'acknowledge';
@@ -193,16 +193,16 @@ export interface AcknowledgeAction {
    */
   readonly consumer: string;
   /**
-   * Who sent the packets.
+   * The chain that sent the packets.
    */
   readonly to: 'provider' | 'consumer';
   readonly channel: 'ccv' | 'transfer';
   /**
-   * Brings so many of the last ones once more.
+   * Relay the last N acknowledgements again.
    */
   readonly again?: number;
   /**
-   * At most so many acknowledgements.
+   * Relay at most N acknowledgements.
    */
   readonly count: number;
 }
@@ -233,7 +233,7 @@ export interface AssignKeyAction {
   readonly by?: string;
 }
 /**
- * A chain makes a block with the transactions that wait for it, some time after the block before.
+ * A chain makes a block with its waiting transactions, the given number of seconds after the previous block.
  */
 export interface BlockAction {
   readonly kind: 'block';
@@ -253,7 +253,7 @@ export interface BlockAction {
   readonly absent?: readonly string[];
 }
 /**
- * An account itself sends a message that only governance may send, or the owner of a consumer.
+ * An account sends a message that only governance, or the owner of a consumer, may send.
  */
 export interface BypassGovernanceAction {
   readonly kind: 'bypass-governance';
@@ -263,22 +263,22 @@ export interface BypassGovernanceAction {
   readonly by: string;
   readonly content: Content;
   /**
-   * Where it is sent, by default to the provider.
+   * The chain that it is sent to, by default the provider.
    */
   readonly chain?: string;
 }
 /**
- * No upgrade is planned any more (MsgCancelUpgrade).
+ * The planned upgrade is cancelled (MsgCancelUpgrade).
  */
 export interface CancelUpgradeContent {
   readonly message: 'cancel-upgrade';
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Consumers may pay rewards in other denominations (MsgChangeRewardDenoms).
+ * The provider accepts rewards in other denominations (MsgChangeRewardDenoms).
  */
 export interface ChangeRewardDenomsContent {
   readonly message: 'change-reward-denoms';
@@ -291,12 +291,12 @@ export interface ChangeRewardDenomsContent {
    */
   readonly remove: readonly string[];
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * The community pays an account (MsgCommunityPoolSpend).
+ * The community pool pays an account (MsgCommunityPoolSpend).
  */
 export interface CommunitySpendContent {
   readonly message: 'community-spend';
@@ -309,12 +309,12 @@ export interface CommunitySpendContent {
    */
   readonly amount: string;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Other parameters of a consumer's CCV module (MsgUpdateParams); what is left out stays as it is.
+ * New parameters of a consumer's CCV module (MsgUpdateParams); omitted fields do not change.
  */
 export interface ConsumerParamsContent {
   readonly message: 'consumer-params';
@@ -330,7 +330,7 @@ export interface ConsumerParamsContent {
   readonly blocksPerTransmission?: number;
   readonly transferTimeout?: number;
   /**
-   * The channel over which rewards go.
+   * The channel that rewards are sent over.
    */
   readonly channel?: string;
   /**
@@ -348,7 +348,7 @@ export interface ConsumerParamsContent {
   readonly historicalEntries?: number;
   readonly retrySeconds?: number;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
@@ -364,7 +364,7 @@ export interface CreateConsumerContent {
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
@@ -483,12 +483,12 @@ export interface DepositContent {
    */
   readonly amount: string;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Another community tax, and whether rewards may go to others (MsgUpdateParams).
+ * A new community tax, and whether delegators may set a withdraw address (MsgUpdateParams).
  */
 export interface DistributionParamsContent {
   readonly message: 'distribution-params';
@@ -498,12 +498,12 @@ export interface DistributionParamsContent {
   readonly communityTax: string;
   readonly withdrawAddresses: boolean;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Other rules for proposals (cosmos.gov.v1.MsgUpdateParams); what is left out stays as it is.
+ * New parameters of governance (cosmos.gov.v1.MsgUpdateParams); omitted fields do not change.
  */
 export interface GovParamsContent {
   readonly message: 'gov-params';
@@ -531,12 +531,12 @@ export interface GovParamsContent {
   readonly cancelRatio?: string;
   readonly burn?: boolean;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Other parameters of the provider module (MsgUpdateParams); what is left out stays as it is.
+ * New parameters of the provider module (MsgUpdateParams); omitted fields do not change.
  */
 export interface ProviderParamsContent {
   readonly message: 'provider-params';
@@ -554,16 +554,16 @@ export interface ProviderParamsContent {
    */
   readonly trustingFraction?: string;
   /**
-   * How many tenths of the power a client trusts.
+   * The trust level of a client, in tenths of the power.
    */
   readonly trustLevel?: number;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * The provider's client of a consumer gets a substitute, by default its newest client (MsgRecoverClient).
+ * Recovers the provider's client of a consumer from a substitute, by default the newest client (MsgRecoverClient).
  */
 export interface RecoverClientContent {
   readonly message: 'recover-client';
@@ -573,7 +573,7 @@ export interface RecoverClientContent {
   readonly consumer: string;
   readonly substitute?: 'newest' | 'itself' | 'missing' | 'malformed';
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
@@ -587,12 +587,12 @@ export interface RemoveConsumerContent {
    */
   readonly consumer: string;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Coins are sent to an account (MsgSend).
+ * Governance sends coins to an account (MsgSend).
  */
 export interface SendContent {
   readonly message: 'send';
@@ -605,12 +605,12 @@ export interface SendContent {
    */
   readonly amount: string;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Other parameters of slashing (MsgUpdateParams); what is left out stays as it is.
+ * New parameters of slashing (MsgUpdateParams); omitted fields do not change.
  */
 export interface SlashingParamsContent {
   readonly message: 'slashing-params';
@@ -629,12 +629,12 @@ export interface SlashingParamsContent {
    */
   readonly doubleSignFraction?: string;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Other parameters of staking (MsgUpdateParams); what is left out stays as it is.
+ * New parameters of staking (MsgUpdateParams); omitted fields do not change.
  */
 export interface StakingParamsContent {
   readonly message: 'staking-params';
@@ -646,28 +646,28 @@ export interface StakingParamsContent {
    */
   readonly minCommission?: string;
   /**
-   * How many blocks the chain remembers with their validators.
+   * How many historical infos the chain keeps.
    */
   readonly historicalEntries?: number;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * Whether token transfers may leave and may arrive (MsgUpdateParams).
+ * Whether the chain sends and receives token transfers (MsgUpdateParams).
  */
 export interface TransferParamsContent {
   readonly message: 'transfer-params';
   readonly send: boolean;
   readonly receive: boolean;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * The parameters of a consumer change, or its owner (MsgUpdateConsumer).
+ * The parameters or the owner of a consumer change (MsgUpdateConsumer).
  */
 export interface UpdateConsumerContent {
   readonly message: 'update-consumer';
@@ -682,12 +682,12 @@ export interface UpdateConsumerContent {
    */
   readonly newOwner?: string;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * A chain that lives on its own becomes a consumer so many blocks later (MsgSoftwareUpgrade, ADR-010).
+ * A standalone chain plans to become a consumer N blocks later (MsgSoftwareUpgrade, ADR-010).
  */
 export interface UpgradeContent {
   readonly message: 'upgrade';
@@ -696,16 +696,16 @@ export interface UpgradeContent {
    */
   readonly chain: string;
   /**
-   * Counted from the newest block.
+   * The upgrade height, in blocks after the newest one.
    */
   readonly blocks: number;
   /**
-   * Whom the message names in place of the one who acts.
+   * The authority in the message, by default the real sender.
    */
   readonly authority?: string;
 }
 /**
- * An account takes its proposal back (MsgCancelProposal).
+ * An account cancels its proposal (MsgCancelProposal).
  */
 export interface CancelProposalAction {
   readonly kind: 'cancel-proposal';
@@ -723,7 +723,7 @@ export interface CancelProposalAction {
   readonly chain?: string;
 }
 /**
- * An account delegates again what still unbonds from a validator (MsgCancelUnbondingDelegation).
+ * An account cancels an unbonding delegation, in whole or in part (MsgCancelUnbondingDelegation).
  */
 export interface CancelUnbondingAction {
   readonly kind: 'cancel-unbonding';
@@ -736,7 +736,7 @@ export interface CancelUnbondingAction {
    */
   readonly validator: string;
   /**
-   * Which unbonding entry of the two: 1 is the newest.
+   * Which unbonding entry of this delegator and validator; 1 is the newest.
    */
   readonly entry: number;
   /**
@@ -749,7 +749,7 @@ export interface CancelUnbondingAction {
   readonly chain?: string;
 }
 /**
- * A chain that lived on its own, and has stopped because its plan says so, goes on with the program of a consumer and the genesis that the provider made for it.
+ * A standalone chain that has stopped at its upgrade height continues with the program of a consumer and the genesis that the provider made for it.
  */
 export interface ChangeOverAction {
   readonly kind: 'change-over';
@@ -758,7 +758,7 @@ export interface ChangeOverAction {
    */
   readonly consumer: string;
   /**
-   * What of its own the consumer shares with the provider.
+   * Native denominations that the consumer sends to the provider as rewards.
    *
    * @maxItems 10
    *
@@ -766,7 +766,7 @@ export interface ChangeOverAction {
    */
   readonly rewardDenoms?: readonly string[];
   /**
-   * What of the provider it gives back as rewards.
+   * Denominations of the provider that the consumer sends back as rewards.
    *
    * @maxItems 10
    *
@@ -775,7 +775,7 @@ export interface ChangeOverAction {
   readonly providerRewardDenoms?: readonly string[];
 }
 /**
- * The relayer closes a channel on one side, or shows that side that the other one has closed it.
+ * The relayer closes a channel on one chain, or proves to that chain that the other end is closed.
  */
 export interface CloseChannelAction {
   readonly kind: 'close-channel';
@@ -798,12 +798,12 @@ export interface ConnectAction {
   readonly consumer: string;
   readonly step: 'init' | 'try' | 'ack' | 'confirm';
   /**
-   * Over the consumer's or the provider's newest client instead of the one of the CCV module.
+   * Use the newest client of the consumer or of the provider instead of the client of the CCV module.
    */
   readonly client?: 'newest' | 'provider-newest';
 }
 /**
- * The relayer creates one more client of a chain on the other, from its newest header.
+ * The relayer creates another client of a chain on its counterparty, from the newest header.
  */
 export interface CreateClientAction {
   readonly kind: 'create-client';
@@ -812,7 +812,7 @@ export interface CreateClientAction {
    */
   readonly consumer: string;
   /**
-   * Where the client will be.
+   * The chain that holds the client.
    */
   readonly on: 'provider' | 'consumer';
 }
@@ -833,7 +833,7 @@ export interface CreateConsumerAction {
   readonly shaping?: PowerShaping;
   readonly infractions?: Infractions;
   /**
-   * The denominations of the provider that the consumer may pay in.
+   * The denominations on the provider that it accepts as rewards of the consumer.
    *
    * @maxItems 10
    *
@@ -842,7 +842,7 @@ export interface CreateConsumerAction {
   readonly rewardDenoms?: readonly string[];
   readonly metadataName?: string;
   /**
-   * A chain id in place of the one that belongs to the name.
+   * A chain id to use instead of the default for this name.
    */
   readonly chainId?: string;
 }
@@ -885,7 +885,7 @@ export interface CreateValidatorAction {
    */
   readonly commission: string;
   /**
-   * The name of its consensus key; by default its own.
+   * The name of its consensus key; by default the name of the validator.
    */
   readonly key?: string;
   /**
@@ -931,7 +931,7 @@ export interface DelegateAction {
   readonly chain?: string;
 }
 /**
- * The relayer delivers the next packets of a channel to one side, in one block.
+ * The relayer relays the next packets of a channel to one chain, in one block.
  */
 export interface DeliverAction {
   readonly kind: 'deliver';
@@ -945,15 +945,15 @@ export interface DeliverAction {
   readonly to: 'provider' | 'consumer';
   readonly channel: 'ccv' | 'transfer';
   /**
-   * At most so many packets.
+   * Relay at most N packets.
    */
   readonly count: number;
   /**
-   * Delivers so many of the last ones once more.
+   * Relay the last N packets again.
    */
   readonly again?: number;
   /**
-   * Leaves out so many that are due first.
+   * Skip the first N packets that are due.
    */
   readonly skip?: number;
 }
@@ -984,7 +984,7 @@ export interface DepositAction {
   readonly chain?: string;
 }
 /**
- * An account gives coins to a validator and its delegators as rewards (MsgDepositValidatorRewardsPool).
+ * An account deposits coins as rewards of a validator and its delegators (MsgDepositValidatorRewardsPool).
  */
 export interface DepositRewardsAction {
   readonly kind: 'deposit-rewards';
@@ -1017,7 +1017,7 @@ export interface DepositRewardsAction {
   readonly chain?: string;
 }
 /**
- * A validator changes its commission or the least that it delegates to itself (MsgEditValidator).
+ * A validator changes its commission or its minimum self-delegation (MsgEditValidator).
  */
 export interface EditValidatorAction {
   readonly kind: 'edit-validator';
@@ -1039,7 +1039,7 @@ export interface EditValidatorAction {
   readonly chain?: string;
 }
 /**
- * The program of a chain is ended, its state exported as a genesis, and a new program starts from that at the next height.
+ * The program of a chain stops, exports its state as a genesis, and a new program starts from this genesis at the next height.
  */
 export interface ExportGenesisAction {
   readonly kind: 'export-genesis';
@@ -1049,7 +1049,7 @@ export interface ExportGenesisAction {
   readonly chain: string;
 }
 /**
- * A node is paused and resumed, killed and revived, cut off the network and healed, or a second one votes with its key.
+ * A fault of a node: pause or resume it, kill or revive it, cut it off from the network or heal it, or run a twin that votes with the same key.
  */
 export interface FaultAction {
   readonly kind: 'fault';
@@ -1062,12 +1062,12 @@ export interface FaultAction {
    */
   readonly node: string;
   /**
-   * What happens to it.
+   * The fault, or its end.
    */
   readonly fault: 'pause' | 'resume' | 'kill' | 'revive' | 'cut' | 'heal' | 'twin';
 }
 /**
- * The validators of a consumer leave its program for good and sign headers that prove packets of their own making, which are delivered to the provider in one transaction.
+ * The validators of a consumer abandon its program and sign headers that prove forged packets. The relayer relays all of them to the provider in one transaction.
  */
 export interface ForgeAction {
   readonly kind: 'forge';
@@ -1112,7 +1112,7 @@ export interface ForgedPacket {
   readonly update?: number;
 }
 /**
- * The validators of a consumer leave its program for good and sign headers that prove answers of their own making to the oldest VSC packets that the provider waits for; all are shown to it in one transaction.
+ * The validators of a consumer abandon its program and sign headers that prove forged acknowledgements of the oldest outstanding VSC packets. The relayer relays all of them to the provider in one transaction.
  */
 export interface ForgeAnswerAction {
   readonly kind: 'forge-answer';
@@ -1127,7 +1127,7 @@ export interface ForgeAnswerAction {
   readonly answers: readonly ('success' | 'error' | 'no-error' | 'neither' | 'unknown-field' | 'not-json')[];
 }
 /**
- * The validators of the provider leave its program for good and sign headers that prove VSC packets of their own making, and answers to the oldest slash packets that a consumer waits for; all are shown to it in one transaction.
+ * The validators of the provider abandon its program and sign headers that prove forged VSC packets, and forged acknowledgements of a consumer's oldest outstanding slash packets. The relayer relays all of them to the consumer in one transaction.
  */
 export interface ForgeFromProviderAction {
   readonly kind: 'forge-from-provider';
@@ -1155,7 +1155,7 @@ export interface ForgeFromProviderAction {
   )[];
 }
 /**
- * An account gives coins to the community (MsgFundCommunityPool).
+ * An account sends coins to the community pool (MsgFundCommunityPool).
  */
 export interface FundCommunityPoolAction {
   readonly kind: 'fund-community-pool';
@@ -1184,7 +1184,7 @@ export interface FundCommunityPoolAction {
   readonly chain?: string;
 }
 /**
- * The relayer does one step of the handshake of a channel between a consumer and the provider.
+ * The relayer does one step of the channel handshake between a consumer and the provider.
  */
 export interface OpenChannelAction {
   readonly kind: 'open-channel';
@@ -1195,12 +1195,12 @@ export interface OpenChannelAction {
   readonly channel: 'ccv' | 'transfer';
   readonly step: 'init' | 'try' | 'ack' | 'confirm';
   /**
-   * What is wrong: the other ordering, another version, the port of another application, a connection over another client, or the side that begins.
+   * The mistake: the other ordering, another version, the port of another application, a connection over another client, or the wrong chain begins.
    */
   readonly wrong?: 'order' | 'version' | 'port' | 'client' | 'side';
 }
 /**
- * A validator opts in to validate a consumer, with a key of its own for it or without (MsgOptIn).
+ * A validator opts in to a consumer, with or without a consumer key (MsgOptIn).
  */
 export interface OptInAction {
   readonly kind: 'opt-in';
@@ -1244,7 +1244,7 @@ export interface OptOutAction {
   readonly by?: string;
 }
 /**
- * An account sends itself a token and pays a fee in one denomination or in two.
+ * An account sends itself a token and pays a fee in one or two denominations.
  */
 export interface PayFeesAction {
   readonly kind: 'pay-fees';
@@ -1265,12 +1265,12 @@ export interface PayFeesAction {
    */
   readonly denom?: string;
   /**
-   * A second denomination in which as much is paid.
+   * A second denomination; the fee in it is the same amount.
    */
   readonly more?: string;
 }
 /**
- * An account moves tokens from one validator to another at once (MsgBeginRedelegate).
+ * An account redelegates tokens from one validator to another (MsgBeginRedelegate).
  */
 export interface RedelegateAction {
   readonly kind: 'redelegate';
@@ -1310,7 +1310,7 @@ export interface RemoveConsumerAction {
   readonly by: string;
 }
 /**
- * A chain makes a block in which its consensus reports that a validator signed two blocks of a height.
+ * A chain makes a block with evidence that one of its validators signed two blocks of the same height.
  */
 export interface ReportMisbehaviorAction {
   readonly kind: 'report-misbehavior';
@@ -1319,20 +1319,20 @@ export interface ReportMisbehaviorAction {
    */
   readonly chain: string;
   /**
-   * The consensus key that signed twice; without it in the set nothing is reported.
+   * The consensus key that signed twice. If it is not in the set, the block has no evidence.
    */
   readonly key: string;
   /**
-   * How many blocks before the newest one.
+   * The height of the infraction, in blocks before the newest one.
    */
   readonly back: number;
   /**
-   * The second block was shown to a light client only.
+   * Whether the evidence is a light client attack instead of a duplicate vote.
    */
   readonly attack?: boolean;
 }
 /**
- * The program of a chain is killed between two blocks and started again; it goes on from its disk.
+ * The program of a chain is killed between two blocks and started again from its disk.
  */
 export interface RestartAction {
   readonly kind: 'restart';
@@ -1382,16 +1382,16 @@ export interface SendAction {
     readonly amount: string;
   }[];
   /**
-   * The sequence that is signed, by default the one that the chain expects.
+   * The sequence to sign, by default the one that the chain expects.
    */
   readonly sequence?: number;
   /**
-   * What is wrong with the transaction: whose it is, its memo, when it comes, or that it is none.
+   * What is wrong with the transaction: the account number, the length of the memo, the timeout height, or the encoding.
    */
   readonly wrong?: 'account-number' | 'memo' | 'late' | 'bytes';
 }
 /**
- * A validator sets what it keeps of the rewards from one consumer (MsgSetConsumerCommissionRate).
+ * A validator sets its commission rate for the rewards of one consumer (MsgSetConsumerCommissionRate).
  */
 export interface SetConsumerCommissionAction {
   readonly kind: 'set-consumer-commission';
@@ -1413,7 +1413,7 @@ export interface SetConsumerCommissionAction {
   readonly by?: string;
 }
 /**
- * An account says where its rewards go from now on (MsgSetWithdrawAddress).
+ * An account sets the address that receives its rewards (MsgSetWithdrawAddress).
  */
 export interface SetWithdrawAddressAction {
   readonly kind: 'set-withdraw-address';
@@ -1431,7 +1431,7 @@ export interface SetWithdrawAddressAction {
   readonly chain?: string;
 }
 /**
- * A consumer starts from the genesis that the provider made for it when it launched.
+ * A consumer starts from the genesis that the provider made at the launch.
  */
 export interface StartConsumerAction {
   readonly kind: 'start-consumer';
@@ -1440,7 +1440,7 @@ export interface StartConsumerAction {
    */
   readonly consumer: string;
   /**
-   * What of its own the consumer shares with the provider.
+   * Native denominations that the consumer sends to the provider as rewards.
    *
    * @maxItems 10
    *
@@ -1448,7 +1448,7 @@ export interface StartConsumerAction {
    */
   readonly rewardDenoms?: readonly string[];
   /**
-   * What of the provider it gives back as rewards.
+   * Denominations of the provider that the consumer sends back as rewards.
    *
    * @maxItems 10
    *
@@ -1457,7 +1457,7 @@ export interface StartConsumerAction {
   readonly providerRewardDenoms?: readonly string[];
 }
 /**
- * A chain starts that lives on its own. Its validators have the accounts of those of the provider; v0 signs with the same key on both chains, v1 with k1, and so on. Without the program of such a chain nothing happens.
+ * A standalone (sovereign) chain starts. Its validators have the same accounts as those of the provider; v0 signs with the same key on both chains, v1 with k1, and so on. Does nothing if the release has no standalone program.
  */
 export interface StartSovereignAction {
   readonly kind: 'start-sovereign';
@@ -1467,7 +1467,7 @@ export interface StartSovereignAction {
   readonly consumer: string;
 }
 /**
- * Somebody shows the provider that a validator signed two votes on a consumer (MsgSubmitConsumerDoubleVoting).
+ * An account submits evidence of double voting on a consumer to the provider (MsgSubmitConsumerDoubleVoting).
  */
 export interface SubmitDoubleVotingAction {
   readonly kind: 'submit-double-voting';
@@ -1480,15 +1480,15 @@ export interface SubmitDoubleVotingAction {
    */
   readonly key: string;
   /**
-   * How many blocks before the newest one.
+   * The height of the votes, in blocks before the newest one.
    */
   readonly back: number;
   /**
-   * Who sends it.
+   * The account that submits it.
    */
   readonly by: string;
   /**
-   * What is wrong with the votes, or how they differ from two precommits.
+   * How the votes differ from two valid precommits.
    */
   readonly twist?:
     | 'order'
@@ -1505,16 +1505,16 @@ export interface SubmitDoubleVotingAction {
     | 'no-block'
     | 'prevotes';
   /**
-   * The header that comes along, by default that of the height of the votes.
+   * The header in the evidence, by default that of the height of the votes.
    */
   readonly header?: 'first' | 'provider' | 'broken' | 'none';
   /**
-   * The consumer that the provider is told of, by default the one of the votes.
+   * The consumer that the message names, by default the one of the votes.
    */
   readonly to?: string;
 }
 /**
- * Somebody shows the provider, or a client alone, two headers of the other chain that contradict each other (MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).
+ * An account submits two conflicting headers of the counterparty to the provider module, or to a client alone (MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).
  */
 export interface SubmitMisbehaviourAction {
   readonly kind: 'submit-misbehaviour';
@@ -1523,19 +1523,19 @@ export interface SubmitMisbehaviourAction {
    */
   readonly consumer: string;
   /**
-   * How many blocks before the newest one.
+   * The height of the headers, in blocks before the newest one.
    */
   readonly back: number;
   /**
-   * How the second header differs from the one that was made.
+   * How the second header differs from the real one.
    */
   readonly attack: 'lunatic' | 'equivocation' | 'amnesia' | 'time';
   /**
-   * Who sends it.
+   * The account that submits it.
    */
   readonly by: string;
   /**
-   * Who signs the second header; in a lunatic attack its whole set. By default all.
+   * Who signs the second header; in a lunatic attack, its whole validator set. By default all.
    *
    * @maxItems 100
    *
@@ -1543,7 +1543,7 @@ export interface SubmitMisbehaviourAction {
    */
   readonly colluding?: readonly string[];
   /**
-   * Whose precommit in the second header is for no block; by default nobody.
+   * Whose precommit in the second header is nil; by default nobody.
    *
    * @maxItems 100
    *
@@ -1551,11 +1551,11 @@ export interface SubmitMisbehaviourAction {
    */
   readonly nil?: readonly string[];
   /**
-   * How many heights that the client knows are passed over, from the highest below on.
+   * How many trusted heights to skip, counted down from the highest one below the headers.
    */
   readonly trusted?: number;
   /**
-   * What is wrong with it.
+   * What is wrong with the evidence.
    */
   readonly twist?:
     | 'same-block'
@@ -1568,25 +1568,25 @@ export interface SubmitMisbehaviourAction {
     | 'trusted-validators'
     | 'trusted-height';
   /**
-   * Show headers of the provider to the client on the consumer; then it is only that client which may freeze.
+   * Submit headers of the provider to the client on the consumer; only that client may freeze.
    */
   readonly on?: 'consumer';
   /**
-   * The consumer that the provider is told of, by default the same.
+   * The consumer that the message names, by default the same.
    */
   readonly to?: string;
   /**
-   * Show it to the client of the consumer alone, which freezes, by either message that there is.
+   * Submit it to the client of the consumer only, with either of the two messages; the client freezes.
    */
   readonly freeze?: 'update' | 'submit';
 }
 /**
- * An account proposes something to governance (MsgSubmitProposal).
+ * An account submits a proposal (MsgSubmitProposal).
  */
 export interface SubmitProposalAction {
   readonly kind: 'submit-proposal';
   /**
-   * The title by which the proposal is named.
+   * The name of the proposal, which is its title.
    */
   readonly proposal: string;
   /**
@@ -1607,7 +1607,7 @@ export interface SubmitProposalAction {
   readonly denom?: string;
   readonly expedited?: boolean;
   /**
-   * What is unusual with its title, summary or metadata.
+   * What is unusual in its title, summary or metadata.
    */
   readonly words?:
     | 'no-title'
@@ -1625,7 +1625,7 @@ export interface SubmitProposalAction {
   readonly chain?: string;
 }
 /**
- * The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could, or it is malformed.
+ * Changes the last waiting transaction of a chain: another account signs it, its signer is invalid, or it is malformed.
  */
 export interface TamperAction {
   readonly kind: 'tamper';
@@ -1638,12 +1638,12 @@ export interface TamperAction {
    */
   readonly by: string;
   /**
-   * The account signs it without being named in it; the account signs it and is named in it; nobody is named in it; the consumer that it is about has no number; or it names that consumer by its chain id too, as was done once.
+   * signature: the account signs it, but its messages name the old signer. sender: the account signs it and its messages name the account. nobody: its messages name no valid signer. consumer: its consumer id is not a number. chain-id: it also fills the deprecated field for the chain id.
    */
   readonly how: 'signature' | 'sender' | 'nobody' | 'consumer' | 'chain-id';
 }
 /**
- * The relayer reports to the sender that a packet of a channel was not received in time.
+ * The relayer relays the timeout of a packet to its sender (MsgTimeout or MsgTimeoutOnClose).
  */
 export interface TimeoutAction {
   readonly kind: 'timeout';
@@ -1652,21 +1652,21 @@ export interface TimeoutAction {
    */
   readonly consumer: string;
   /**
-   * Who sent the packet.
+   * The chain that sent the packet.
    */
   readonly to: 'provider' | 'consumer';
   readonly channel: 'ccv' | 'transfer';
   /**
-   * Leaves out so many that wait before it.
+   * Skip the first N outstanding packets.
    */
   readonly skip?: number;
   /**
-   * Whether it proves that the other end of the channel is closed, in place of the time.
+   * Whether to prove that the other end of the channel is closed, instead of that the time has passed.
    */
   readonly onClose?: boolean;
 }
 /**
- * An account sends coins over the channel between a consumer and the provider (MsgTransfer).
+ * An account transfers coins over the channel between a consumer and the provider (MsgTransfer).
  */
 export interface TransferAction {
   readonly kind: 'transfer';
@@ -1675,7 +1675,7 @@ export interface TransferAction {
    */
   readonly consumer: string;
   /**
-   * Where the coins leave.
+   * The chain that sends the coins.
    */
   readonly from: 'provider' | 'consumer';
   /**
@@ -1695,24 +1695,24 @@ export interface TransferAction {
    */
   readonly denom?: string;
   /**
-   * The consumer whose rewards the memo says that these are.
+   * Mark the coins in the memo as rewards of this consumer.
    */
   readonly rewardFor?: string;
   /**
-   * The memo, where it names no consumer.
+   * The memo, if it names no consumer.
    */
   readonly memo?: string;
   /**
-   * After how many seconds the packet times out, by default 600; 0 for never.
+   * The timeout of the packet in seconds, by default 600; 0 for none.
    */
   readonly timeout?: number;
   /**
-   * What is wrong: a channel that does not exist, or another port.
+   * The mistake: a channel that does not exist, or another port.
    */
   readonly wrong?: 'channel' | 'port';
 }
 /**
- * An account takes tokens back from a validator; they unbond (MsgUndelegate).
+ * An account undelegates tokens from a validator (MsgUndelegate).
  */
 export interface UndelegateAction {
   readonly kind: 'undelegate';
@@ -1752,7 +1752,7 @@ export interface UnjailAction {
   readonly chain?: string;
 }
 /**
- * The relayer shows a header of one chain to its client on the other, in the next block there.
+ * The relayer updates the client of a chain on its counterparty, in the next block there.
  */
 export interface UpdateClientAction {
   readonly kind: 'update-client';
@@ -1761,11 +1761,11 @@ export interface UpdateClientAction {
    */
   readonly consumer: string;
   /**
-   * Where the client is.
+   * The chain that holds the client.
    */
   readonly on: 'provider' | 'consumer';
   /**
-   * How many blocks before the newest header.
+   * The height of the header, in blocks before the newest one.
    */
   readonly back: number;
   /**
@@ -1774,7 +1774,7 @@ export interface UpdateClientAction {
   readonly tampered?: 'signature' | 'app-hash' | 'validators' | 'trusted-validators';
 }
 /**
- * The owner of a consumer changes its parameters or gives it away (MsgUpdateConsumer).
+ * The owner of a consumer changes its parameters or its owner (MsgUpdateConsumer).
  */
 export interface UpdateConsumerAction {
   readonly kind: 'update-consumer';
@@ -1790,7 +1790,7 @@ export interface UpdateConsumerAction {
   readonly shaping?: PowerShaping;
   readonly infractions?: Infractions;
   /**
-   * The denominations of the provider that the consumer may pay in.
+   * The denominations on the provider that it accepts as rewards of the consumer.
    *
    * @maxItems 10
    *
@@ -1805,7 +1805,7 @@ export interface UpdateConsumerAction {
   readonly newChainId?: string;
 }
 /**
- * An account wants to change the community tax, which only governance may do (MsgUpdateParams).
+ * An account tries to change the community tax, which only governance may do (MsgUpdateParams).
  */
 export interface UpdateDistributionAction {
   readonly kind: 'update-distribution';
@@ -1833,7 +1833,7 @@ export interface VoteAction {
   readonly by: string;
   readonly option: 'yes' | 'abstain' | 'no' | 'veto' | 'unspecified';
   /**
-   * What the voter says to it, by default nothing.
+   * The metadata of the vote, by default empty.
    */
   readonly metadata?: string;
   /**
@@ -1870,7 +1870,7 @@ export interface VoteWeightedAction {
   readonly chain?: string;
 }
 /**
- * A validator takes its commission (MsgWithdrawValidatorCommission).
+ * A validator withdraws its commission (MsgWithdrawValidatorCommission).
  */
 export interface WithdrawCommissionAction {
   readonly kind: 'withdraw-commission';
@@ -1899,7 +1899,7 @@ export interface WithdrawCommissionAction {
   readonly chain?: string;
 }
 /**
- * A delegator takes what its delegation has earned (MsgWithdrawDelegatorReward).
+ * A delegator withdraws the rewards of a delegation (MsgWithdrawDelegatorReward).
  */
 export interface WithdrawRewardsAction {
   readonly kind: 'withdraw-rewards';

@@ -8,18 +8,18 @@ import { linkOf } from '../world/consumers.ts';
 import { ackPath, acknowledged, unacknowledged } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
 
-/** `ibc.core.channel.v1.MsgAcknowledgement` (ICS-04): the next acknowledgements of a channel, all in one transaction. */
+/** `ibc.core.channel.v1.MsgAcknowledgement` (ICS-04): relays the next acknowledgements of a channel in one transaction. */
 export const acknowledge: ActionKind<AcknowledgeAction> = {
   kind: 'acknowledge',
   title: 'AcknowledgeAction',
-  describes: 'The relayer brings the next acknowledgements of a channel back to the side that sent the packets.',
+  describes: 'The relayer relays the next acknowledgements of a channel to the sender of the packets.',
   sends: ['/ibc.core.channel.v1.MsgAcknowledgement', '/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,
-    to: { ...side, description: 'Who sent the packets.' },
+    to: { ...side, description: 'The chain that sent the packets.' },
     channel: channelKind,
-    again: { type: 'integer', minimum: 1, maximum: 100, description: 'Brings so many of the last ones once more.' },
-    count: { type: 'integer', minimum: 1, maximum: 100, description: 'At most so many acknowledgements.' },
+    again: { type: 'integer', minimum: 1, maximum: 100, description: 'Relay the last N acknowledgements again.' },
+    count: { type: 'integer', minimum: 1, maximum: 100, description: 'Relay at most N acknowledgements.' },
   },
   optional: ['again'],
   weight: (world) => (dueAcks(world).length > 0 ? 10 : world.chains.size > 1 ? 1 : 0),

@@ -10,52 +10,52 @@ export interface SchemaPart {
 }
 
 /**
- * One kind of action. An action always applies: what the protocol refuses is sent all the same and predicted to be
- * refused, and what has no chain to happen on does nothing.
+ * One kind of action. An action always applies: a message that the protocol rejects is sent, and the model predicts the
+ * rejection. An action on a chain that does not run does nothing.
  */
 export interface ActionKind<Action extends { readonly kind: string }> {
   readonly kind: Action['kind'];
   /** The name of its generated type, for example `DelegateAction`. */
   readonly title: string;
-  /** A sentence for the schema and for `--help`, with the message or the section that it stands for. */
+  /** A sentence for the schema and for `--help` that names the message or the section of the specification. */
   readonly describes: string;
-  /** The types of the messages that it can send, but for those of the contents that it names. */
+  /** The types of the messages that it can send, without those of the contents of a proposal. */
   readonly sends: readonly string[];
-  /** The schema of each field but `kind`; those named in `optional` may be left out. */
+  /** The schema of each field except `kind`. Fields named in `optional` may be left out. */
   readonly fields: Readonly<Record<string, SchemaPart>>;
   readonly optional?: readonly string[];
-  /** How often to draw it now, in relation to the others; 0 never. It steers by what the model says. */
+  /** How often to draw it now, relative to the other kinds; 0 is never. Depends on the state of the model. */
   weight(world: World): number;
-  /** Draws one that suits the world; refusals must stay common enough. */
+  /** Draws an action that suits the world. Some must still be rejected. */
   draw(world: World): Arbitrary<Action>;
-  /** Queues transactions and yields orders; the world is up to date after each yield. */
+  /** Queues transactions and yields orders. The world is up to date after each yield. */
   plan(world: World, action: Action): Iterable<Order>;
 }
 
-/** A transaction of an account with the sequence that the chain expects and no fee. */
+/** A transaction of an account, with the sequence that the chain expects and without a fee. */
 export function txOf(signer: string, ...messages: Message[]): Tx {
   const { address, publicKey } = accountKey(signer);
   return { signer: address, publicKey: publicKey.toString('hex'), sequence: null, fee: [], messages };
 }
 
-/** The plan of an action that makes no block itself: its transaction waits for the next one of the chain. */
+/** The plan of an action that makes no block: its transaction waits for the next block of the chain. */
 export function queued(world: World, chain: ChainName, tx: Tx): readonly Order[] {
   world.queue(chain, tx);
   return [];
 }
 
-/** Coins as a trace writes them. */
+/** A coin as a trace writes it. */
 export interface WrittenCoin {
   readonly denom: string;
   readonly amount: string;
 }
 
-/** Coins of a trace as messages and fees have them. */
+/** Converts coins of a trace to coins of a message or fee. */
 export function coinsOf(coins: readonly WrittenCoin[]): Coin[] {
   return coins.map(({ denom, amount }) => ({ denom, amount: BigInt(amount) }));
 }
 
-/** The transaction with a fee, which its signer pays. */
+/** The transaction with a fee that its signer pays. */
 export function paying(tx: Tx, fee: readonly WrittenCoin[] = []): Tx {
   return { ...tx, fee: coinsOf(fee) };
 }

@@ -1,4 +1,4 @@
-/** Every kind of action. A new one is a file beside this one and its line here. */
+/** Every kind of action. To add one, add a file to this folder and a line here. */
 export { acknowledge } from './acknowledge.ts';
 export { assignKey } from './assign-key.ts';
 export { block } from './block.ts';

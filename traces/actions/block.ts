@@ -6,11 +6,12 @@ import { present, someAbsent, someChain, someSeconds } from '../draw/index.ts';
 import { consensusKey } from '../setup/keys.ts';
 import { blockOrder } from '../world/order.ts';
 
-/** A block with all transactions that wait. */
+/** Makes a block with all waiting transactions. */
 export const block: ActionKind<BlockAction> = {
   kind: 'block',
   title: 'BlockAction',
-  describes: 'A chain makes a block with the transactions that wait for it, some time after the block before.',
+  describes:
+    'A chain makes a block with its waiting transactions, the given number of seconds after the previous block.',
   sends: [],
   fields: {
     chain: chainName,

@@ -7,16 +7,16 @@ import { accountName, chainName, shared } from '../format/fields.ts';
 import { prefixOf } from '../setup/keys.ts';
 import type { World } from '../world/world.ts';
 
-/** A message that is for governance, in a transaction of an account: in its own name, or in that of governance. */
+/** An account sends a message that only governance may send; the authority is the account itself or governance. */
 export const bypassGovernance: ActionKind<BypassGovernanceAction> = {
   kind: 'bypass-governance',
   title: 'BypassGovernanceAction',
-  describes: 'An account itself sends a message that only governance may send, or the owner of a consumer.',
+  describes: 'An account sends a message that only governance, or the owner of a consumer, may send.',
   sends: [],
   fields: {
     by: accountName,
     content: shared('Content'),
-    chain: { ...chainName, description: 'Where it is sent, by default to the provider.' },
+    chain: { ...chainName, description: 'The chain that it is sent to, by default the provider.' },
   },
   optional: ['chain'],
   weight: () => 0.8,
@@ -24,7 +24,7 @@ export const bypassGovernance: ActionKind<BypassGovernanceAction> = {
     fc
       .tuple(someAccount(world), someContent(world), fc.integer({ min: 1, max: 5 }), someElsewhere(world))
       .map(([by, content, one, elsewhere]) => {
-        // What is for a consumer goes there, for the provider has no module for it.
+        // A message for a consumer goes to a consumer: the provider has no module that handles it.
         const chain = content.message === 'consumer-params' && one > 2 ? content.consumer : elsewhere;
         return {
           kind: 'bypass-governance' as const,
@@ -37,7 +37,7 @@ export const bypassGovernance: ActionKind<BypassGovernanceAction> = {
     queued(world, chain, txOf(by, messageOf(world, content, by, prefixOf(chain)))),
 };
 
-/** Now and then a consumer, which has no governance and refuses the same messages. */
+/** Sometimes a consumer. It has no governance and rejects the same messages. */
 function someElsewhere(world: World): fc.Arbitrary<string | undefined> {
   return world.chains.size === 1 ? fc.constant(undefined) : rarely(20, someStartedConsumer(world));
 }

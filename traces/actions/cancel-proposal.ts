@@ -12,7 +12,7 @@ const TYPE = '/cosmos.gov.v1.MsgCancelProposal';
 export const cancelProposal: ActionKind<CancelProposalAction> = {
   kind: 'cancel-proposal',
   title: 'CancelProposalAction',
-  describes: 'An account takes its proposal back (MsgCancelProposal).',
+  describes: 'An account cancels its proposal (MsgCancelProposal).',
   sends: [TYPE],
   fields: { proposal: proposalName, by: accountName, chain: stakersChain },
   optional: ['chain'],

@@ -16,12 +16,12 @@ const NO_HEIGHT = 1n;
 export const cancelUnbonding: ActionKind<CancelUnbondingAction> = {
   kind: 'cancel-unbonding',
   title: 'CancelUnbondingAction',
-  describes: 'An account delegates again what still unbonds from a validator (MsgCancelUnbondingDelegation).',
+  describes: 'An account cancels an unbonding delegation, in whole or in part (MsgCancelUnbondingDelegation).',
   sends: [TYPE],
   fields: {
     by: accountName,
     validator: validatorName,
-    entry: { ...count, description: 'Which unbonding entry of the two: 1 is the newest.' },
+    entry: { ...count, description: 'Which unbonding entry of this delegator and validator; 1 is the newest.' },
     amount,
     chain: stakersChain,
   },

@@ -8,18 +8,24 @@ import { consumerName, plainDenoms } from '../format/fields.ts';
 import { blockOrder } from '../world/order.ts';
 import { waitsForChangeover } from '../world/world.ts';
 
-/** No message: the operators of a chain that lived on its own put the program of a consumer in its place (ADR-010). */
+/** No message: the operators of a standalone chain replace its program by that of a consumer (ADR-010). */
 export const changeOver: ActionKind<ChangeOverAction> = {
   kind: 'change-over',
   title: 'ChangeOverAction',
   describes:
-    'A chain that lived on its own, and has stopped because its plan says so, goes on with the program of a consumer and ' +
-    'the genesis that the provider made for it.',
+    'A standalone chain that has stopped at its upgrade height continues with the program of a consumer and the genesis ' +
+    'that the provider made for it.',
   sends: [],
   fields: {
     consumer: consumerName,
-    rewardDenoms: { ...plainDenoms, description: 'What of its own the consumer shares with the provider.' },
-    providerRewardDenoms: { ...plainDenoms, description: 'What of the provider it gives back as rewards.' },
+    rewardDenoms: {
+      ...plainDenoms,
+      description: 'Native denominations that the consumer sends to the provider as rewards.',
+    },
+    providerRewardDenoms: {
+      ...plainDenoms,
+      description: 'Denominations of the provider that the consumer sends back as rewards.',
+    },
   },
   optional: ['rewardDenoms', 'providerRewardDenoms'],
   weight: (world) => ([...world.chains.values()].some(waitsForChangeover) ? 10 : 0),
@@ -42,7 +48,7 @@ export const changeOver: ActionKind<ChangeOverAction> = {
         accounts,
         slashing,
         democracy: { staking, distribution, mint, gov },
-        // Where the provider takes it for a new chain, operators say that it is not.
+        // The provider may have made the genesis of a new chain. Operators set the flag for a standalone chain themselves.
         ccv: { ...ccv, preCCV: true },
         reward_denoms: rewardDenoms,
         provider_reward_denoms: providerRewardDenoms,

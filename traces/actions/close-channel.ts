@@ -6,11 +6,11 @@ import { channelKind, consumerName, side } from '../format/fields.ts';
 import { channelCloseConfirm, channelCloseInit } from '../world/channel-steps.ts';
 import { linkOf } from '../world/consumers.ts';
 
-/** `MsgChannelCloseInit` and `MsgChannelCloseConfirm` (ICS-04): the applications let users close next to nothing. */
+/** `MsgChannelCloseInit` and `MsgChannelCloseConfirm` (ICS-04). The applications reject nearly all of them. */
 export const closeChannel: ActionKind<CloseChannelAction> = {
   kind: 'close-channel',
   title: 'CloseChannelAction',
-  describes: 'The relayer closes a channel on one side, or shows that side that the other one has closed it.',
+  describes: 'The relayer closes a channel on one chain, or proves to that chain that the other end is closed.',
   sends: [
     '/ibc.core.channel.v1.MsgChannelCloseConfirm',
     '/ibc.core.channel.v1.MsgChannelCloseInit',

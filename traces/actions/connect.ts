@@ -17,7 +17,7 @@ import type { World } from '../world/world.ts';
 const PREFIX = { key_prefix: Buffer.from('ibc').toString('hex') };
 const VERSION = { identifier: '1', features: ['ORDER_ORDERED', 'ORDER_UNORDERED'] };
 
-/** One step of the connection handshake (ICS-03), which the consumer's side begins (ICS-028). */
+/** One step of the connection handshake (ICS-03). The consumer begins it (ICS-028). */
 export const connect: ActionKind<ConnectAction> = {
   kind: 'connect',
   title: 'ConnectAction',
@@ -34,7 +34,7 @@ export const connect: ActionKind<ConnectAction> = {
     step: handshakeStep,
     client: {
       enum: ['newest', 'provider-newest'],
-      description: "Over the consumer's or the provider's newest client instead of the one of the CCV module.",
+      description: 'Use the newest client of the consumer or of the provider instead of the client of the CCV module.',
     },
   },
   optional: ['client'],
@@ -112,7 +112,7 @@ export const connect: ActionKind<ConnectAction> = {
   },
 };
 
-/** A step on the provider that proves a connection of the consumer: the named one, or the one that is due. */
+/** A step on the provider that proves a connection of the consumer: the named one, or the next one in the handshake. */
 function toProvider(
   world: World,
   link: Link,

@@ -16,13 +16,13 @@ import type { Chain, World } from '../world/world.ts';
 
 const TYPE = '/ibc.core.client.v1.MsgCreateClient';
 
-/** `ibc.core.client.v1.MsgCreateClient` (ICS-02): a client like that of the CCV module, which the module does not use. */
+/** `ibc.core.client.v1.MsgCreateClient` (ICS-02): a client like the one of the CCV module, which does not use it. */
 export const createClient: ActionKind<CreateClientAction> = {
   kind: 'create-client',
   title: 'CreateClientAction',
-  describes: 'The relayer creates one more client of a chain on the other, from its newest header.',
+  describes: 'The relayer creates another client of a chain on its counterparty, from the newest header.',
   sends: [TYPE],
-  fields: { consumer: consumerName, on: { ...side, description: 'Where the client will be.' } },
+  fields: { consumer: consumerName, on: { ...side, description: 'The chain that holds the client.' } },
   weight: (world) => (world.chains.size > 1 ? 1 : 0),
   draw: (world) =>
     fc.record({
@@ -61,7 +61,7 @@ export const createClient: ActionKind<CreateClientAction> = {
   },
 };
 
-/** A client like that of the CCV module, where there is none yet. */
+/** A client like the one of the CCV module, for chains that do not have one yet. */
 function first({ provider, setup }: World, { genesis }: Chain): TendermintClientState | undefined {
   const template = rowsOf(provider.model.state, providerParams).get(SINGLETON)?.template_client;
   const unbonding = BigInt(setup.providerUnbondingSeconds) * SECOND;

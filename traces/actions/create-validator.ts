@@ -22,7 +22,7 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
     validator: validatorName,
     amount,
     commission: fraction,
-    key: { ...keyName, description: 'The name of its consensus key; by default its own.' },
+    key: { ...keyName, description: 'The name of its consensus key; by default the name of the validator.' },
     chain: stakersChain,
   },
   optional: ['key', 'chain'],

@@ -8,19 +8,19 @@ import { linkOf } from '../world/consumers.ts';
 import { commitmentPath, delivered, undelivered } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
 
-/** `ibc.core.channel.v1.MsgRecvPacket` (ICS-04): the next packets of a channel, all in one transaction. */
+/** `ibc.core.channel.v1.MsgRecvPacket` (ICS-04): relays the next packets of a channel in one transaction. */
 export const deliver: ActionKind<DeliverAction> = {
   kind: 'deliver',
   title: 'DeliverAction',
-  describes: 'The relayer delivers the next packets of a channel to one side, in one block.',
+  describes: 'The relayer relays the next packets of a channel to one chain, in one block.',
   sends: ['/ibc.core.channel.v1.MsgRecvPacket', '/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,
     to: { ...side, description: 'Who receives.' },
     channel: channelKind,
-    count: { type: 'integer', minimum: 1, maximum: 100, description: 'At most so many packets.' },
-    again: { type: 'integer', minimum: 1, maximum: 100, description: 'Delivers so many of the last ones once more.' },
-    skip: { type: 'integer', minimum: 0, maximum: 100, description: 'Leaves out so many that are due first.' },
+    count: { type: 'integer', minimum: 1, maximum: 100, description: 'Relay at most N packets.' },
+    again: { type: 'integer', minimum: 1, maximum: 100, description: 'Relay the last N packets again.' },
+    skip: { type: 'integer', minimum: 0, maximum: 100, description: 'Skip the first N packets that are due.' },
   },
   optional: ['skip', 'again'],
   weight: (world) => (duePackets(world).length > 0 ? 20 : world.chains.size > 1 ? 1 : 0),

@@ -11,7 +11,7 @@ const TYPE = '/cosmos.distribution.v1beta1.MsgDepositValidatorRewardsPool';
 export const depositRewards: ActionKind<DepositRewardsAction> = {
   kind: 'deposit-rewards',
   title: 'DepositRewardsAction',
-  describes: 'An account gives coins to a validator and its delegators as rewards (MsgDepositValidatorRewardsPool).',
+  describes: 'An account deposits coins as rewards of a validator and its delegators (MsgDepositValidatorRewardsPool).',
   sends: [TYPE],
   fields: { by: accountName, validator: validatorName, coins, chain: stakersChain },
   optional: ['chain'],

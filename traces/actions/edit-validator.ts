@@ -8,14 +8,14 @@ import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
 
 const TYPE = '/cosmos.staking.v1beta1.MsgEditValidator';
 
-/** What stands for a part of the description that stays as it is. */
+/** The SDK's marker for a part of the description that does not change. */
 const KEEP = '[do-not-modify]';
 
 /** `cosmos.staking.v1beta1.MsgEditValidator`. */
 export const editValidator: ActionKind<EditValidatorAction> = {
   kind: 'edit-validator',
   title: 'EditValidatorAction',
-  describes: 'A validator changes its commission or the least that it delegates to itself (MsgEditValidator).',
+  describes: 'A validator changes its commission or its minimum self-delegation (MsgEditValidator).',
   sends: [TYPE],
   fields: { validator: validatorName, commission: fraction, minSelfDelegation: amount, chain: stakersChain },
   optional: ['commission', 'minSelfDelegation', 'chain'],

@@ -4,16 +4,16 @@ import type { ActionKind } from './action.ts';
 import { chainName } from '../format/fields.ts';
 import { blockOrder } from '../world/order.ts';
 
-/** No message: what operators do who start a chain anew from its own state. */
+/** No message: operators restart a chain from its exported genesis. */
 export const exportGenesis: ActionKind<ExportGenesisAction> = {
   kind: 'export-genesis',
   title: 'ExportGenesisAction',
   describes:
-    'The program of a chain is ended, its state exported as a genesis, and a new program starts from that at the next height.',
+    'The program of a chain stops, exports its state as a genesis, and a new program starts from this genesis at the next height.',
   sends: [],
   fields: { chain: chainName },
   weight: ({ chains }) => (chains.size > 1 ? 0.03 : 0.005),
-  // Of a provider with consumers hardly anything is left then, so it comes less often.
+  // A provider with consumers loses most of its CCV state in an export, so draw it less often.
   draw: ({ chains }) =>
     fc.record({
       kind: fc.constant('export-genesis' as const),
@@ -26,7 +26,7 @@ export const exportGenesis: ActionKind<ExportGenesisAction> = {
     const chain = world.chains.get(name);
     if (chain === undefined || chain.height === 0n || chain.genesis.kind === 'sovereign') return;
     yield { kind: 'export', chain: name };
-    // From here on there is a state again that can be proven to others.
+    // From here on the chain has a state that it can prove to others.
     yield blockOrder(name);
     yield blockOrder(name);
   },

@@ -8,21 +8,21 @@ import { isLifted } from '../generate/lifted.ts';
 import { NODE_FAULTS } from '../world/order.ts';
 
 /**
- * No message: something happens to a node. Where the harness decides the blocks it comes down to whose votes they lack;
- * only real nodes can have a twin, and sign twice.
+ * No message: a fault of a node. With the `lockstep` engine a fault only decides whose votes are missing. Only the
+ * `cometbft` engine can run a twin, which signs twice.
  */
 export const fault: ActionKind<FaultAction> = {
   kind: 'fault',
   title: 'FaultAction',
   describes:
-    'A node is paused and resumed, killed and revived, cut off the network and healed, or a second one votes with its key.',
+    'A fault of a node: pause or resume it, kill or revive it, cut it off from the network or heal it, or run a twin that votes with the same key.',
   sends: [],
   fields: {
     chain: chainName,
     node: { ...keyName, description: 'The consensus key with which the node votes.' },
-    fault: { enum: NODE_FAULTS, description: 'What happens to it.' },
+    fault: { enum: NODE_FAULTS, description: 'The fault, or its end.' },
   },
-  // Validators that are away are drawn with blocks already.
+  // The block action already draws absent validators.
   weight: (world) => (isLifted(world, 'node-faults') ? 1 : 0),
   draw: (world) =>
     someChain(world).chain((chain) =>

@@ -11,7 +11,7 @@ import { linkOf } from '../world/consumers.ts';
 import { forgedAnswers } from '../world/forge.ts';
 import { blockOrder } from '../world/order.ts';
 
-/** What a consumer that its validators have taken over may answer to a VSC packet. */
+/** Acknowledgements that a consumer with malicious validators may send for a VSC packet. */
 const ANSWERS = {
   success: resultAcknowledgement('01'),
   error: errorAcknowledgement(1),
@@ -21,16 +21,16 @@ const ANSWERS = {
   'not-json': textHex('no'),
 } as const satisfies Record<string, Hex>;
 
-/** Their names. */
+/** The names of the forged acknowledgements. */
 export const FORGED_ANSWERS = Object.keys(ANSWERS) as (keyof typeof ANSWERS)[];
 
-/** A malicious consumer answers (ME [CCV-PCF-ACKVSC.1]; against SM §Assumptions, Safe Blockchain). */
+/** A malicious consumer acknowledges VSC packets (ME [CCV-PCF-ACKVSC.1]; violates SM §Assumptions, Safe Blockchain). */
 export const forgeAnswer: ActionKind<ForgeAnswerAction> = {
   kind: 'forge-answer',
   title: 'ForgeAnswerAction',
   describes:
-    'The validators of a consumer leave its program for good and sign headers that prove answers of their own making ' +
-    'to the oldest VSC packets that the provider waits for; all are shown to it in one transaction.',
+    'The validators of a consumer abandon its program and sign headers that prove forged acknowledgements of the oldest ' +
+    'outstanding VSC packets. The relayer relays all of them to the provider in one transaction.',
   sends: ['/ibc.core.channel.v1.MsgAcknowledgement', '/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,

@@ -10,13 +10,13 @@ import { linkOf } from '../world/consumers.ts';
 import { forgedByProvider } from '../world/forge.ts';
 import { blockOrder } from '../world/order.ts';
 
-/** A malicious provider (against SM §Assumptions, Safe Blockchain). */
+/** A malicious provider (violates SM §Assumptions, Safe Blockchain). */
 export const forgeFromProvider: ActionKind<ForgeFromProviderAction> = {
   kind: 'forge-from-provider',
   title: 'ForgeFromProviderAction',
   describes:
-    'The validators of the provider leave its program for good and sign headers that prove VSC packets of their own ' +
-    'making, and answers to the oldest slash packets that a consumer waits for; all are shown to it in one transaction.',
+    'The validators of the provider abandon its program and sign headers that prove forged VSC packets, and forged ' +
+    "acknowledgements of a consumer's oldest outstanding slash packets. The relayer relays all of them to the consumer in one transaction.",
   sends: [
     '/ibc.core.channel.v1.MsgRecvPacket',
     '/ibc.core.channel.v1.MsgAcknowledgement',
@@ -27,7 +27,7 @@ export const forgeFromProvider: ActionKind<ForgeFromProviderAction> = {
     updates: { type: 'array', maxItems: 5, items: { enum: [...FORGED_UPDATES] } },
     replies: { type: 'array', maxItems: 5, items: { enum: FORGED_REPLIES } },
   },
-  // Not much can come after it: the provider makes no block any more.
+  // Little can follow: the provider makes no more blocks.
   weight: (world) => (establishedConsumers(world).length > 0 ? 0.03 : 0),
   draw: (world) =>
     someStartedConsumer(world).chain((consumer) =>

@@ -10,13 +10,13 @@ import { linkOf } from '../world/consumers.ts';
 import { forgedDeliveries } from '../world/forge.ts';
 import { blockOrder } from '../world/order.ts';
 
-/** A malicious consumer (against SM §Assumptions, Safe Blockchain; ADR-002 is about them). */
+/** A malicious consumer (violates SM §Assumptions, Safe Blockchain; ADR-002 limits the damage). */
 export const forge: ActionKind<ForgeAction> = {
   kind: 'forge',
   title: 'ForgeAction',
   describes:
-    'The validators of a consumer leave its program for good and sign headers that prove packets of their own making, ' +
-    'which are delivered to the provider in one transaction.',
+    'The validators of a consumer abandon its program and sign headers that prove forged packets. ' +
+    'The relayer relays all of them to the provider in one transaction.',
   sends: ['/ibc.core.channel.v1.MsgRecvPacket', '/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,

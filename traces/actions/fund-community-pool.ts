@@ -11,7 +11,7 @@ const TYPE = '/cosmos.distribution.v1beta1.MsgFundCommunityPool';
 export const fundCommunityPool: ActionKind<FundCommunityPoolAction> = {
   kind: 'fund-community-pool',
   title: 'FundCommunityPoolAction',
-  describes: 'An account gives coins to the community (MsgFundCommunityPool).',
+  describes: 'An account sends coins to the community pool (MsgFundCommunityPool).',
   sends: [TYPE],
   fields: { by: accountName, coins, chain: stakersChain },
   optional: ['chain'],

@@ -8,7 +8,7 @@ export const ACTION_KINDS: readonly ActionKind<Action>[] = exportsOf(all);
 
 const byName = new Map<string, ActionKind<Action>>(ACTION_KINDS.map((kind) => [kind.kind, kind]));
 
-/** The kind of an action. An unknown one is an error of the program: reading a trace has checked it. */
+/** The kind of an action. Throws if there is none: reading a trace has checked its kinds. */
 export function kindOf(action: Action): ActionKind<Action> {
   const kind = byName.get(action.kind);
   if (kind === undefined) throw new Error(`there is no action ${action.kind}`);

@@ -7,11 +7,11 @@ import { unconnectedConsumers } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
 import { channelAck, channelConfirm, channelInit, channelTry } from '../world/channel-steps.ts';
 
-/** One step of the handshake of the CCV or the transfer channel (ICS-04), right or with one thing wrong. */
+/** One step of the handshake of the CCV or transfer channel (ICS-04), correct or with one mistake. */
 export const openChannel: ActionKind<OpenChannelAction> = {
   kind: 'open-channel',
   title: 'OpenChannelAction',
-  describes: 'The relayer does one step of the handshake of a channel between a consumer and the provider.',
+  describes: 'The relayer does one step of the channel handshake between a consumer and the provider.',
   sends: [
     '/ibc.core.channel.v1.MsgChannelOpenAck',
     '/ibc.core.channel.v1.MsgChannelOpenConfirm',
@@ -26,7 +26,7 @@ export const openChannel: ActionKind<OpenChannelAction> = {
     wrong: {
       enum: ['order', 'version', 'port', 'client', 'side'],
       description:
-        'What is wrong: the other ordering, another version, the port of another application, a connection over another client, or the side that begins.',
+        'The mistake: the other ordering, another version, the port of another application, a connection over another client, or the wrong chain begins.',
     },
   },
   optional: ['wrong'],

@@ -10,7 +10,7 @@ import { activeConsumers } from '../view/index.ts';
 export const optIn: ActionKind<OptInAction> = {
   kind: 'opt-in',
   title: 'OptInAction',
-  describes: 'A validator opts in to validate a consumer, with a key of its own for it or without (MsgOptIn).',
+  describes: 'A validator opts in to a consumer, with or without a consumer key (MsgOptIn).',
   sends: ['/interchain_security.ccv.provider.v1.MsgOptIn'],
   fields: {
     consumer: consumerName,

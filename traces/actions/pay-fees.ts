@@ -11,18 +11,18 @@ import { BOND_DENOM } from '../setup/setup.ts';
 
 const TYPE = '/cosmos.bank.v1beta1.MsgSend';
 
-/** A transaction that does next to nothing and pays for it: on a consumer its fee becomes rewards (ICS-028 §Reward Distribution). */
+/** A minimal transaction that pays a fee. On a consumer the fee becomes rewards (ICS-028 §Reward Distribution). */
 export const payFees: ActionKind<PayFeesAction> = {
   kind: 'pay-fees',
   title: 'PayFeesAction',
-  describes: 'An account sends itself a token and pays a fee in one denomination or in two.',
+  describes: 'An account sends itself a token and pays a fee in one or two denominations.',
   sends: [TYPE],
   fields: {
     chain: chainName,
     by: accountName,
     amount: { ...amount, description: 'The fee in the first denomination.' },
     denom: coinName,
-    more: { ...coinName, description: 'A second denomination in which as much is paid.' },
+    more: { ...coinName, description: 'A second denomination; the fee in it is the same amount.' },
   },
   optional: ['denom', 'more'],
   weight: (world) => (world.chains.size > 1 ? 6 : 0),

@@ -12,7 +12,7 @@ const TYPE = '/cosmos.staking.v1beta1.MsgBeginRedelegate';
 export const redelegate: ActionKind<RedelegateAction> = {
   kind: 'redelegate',
   title: 'RedelegateAction',
-  describes: 'An account moves tokens from one validator to another at once (MsgBeginRedelegate).',
+  describes: 'An account redelegates tokens from one validator to another (MsgBeginRedelegate).',
   sends: [TYPE],
   fields: { by: accountName, from: validatorName, to: validatorName, amount, chain: stakersChain },
   optional: ['chain'],

@@ -15,7 +15,7 @@ export const removeConsumer: ActionKind<RemoveConsumerAction> = {
   describes: 'The owner of a consumer stops it (MsgRemoveConsumer).',
   sends: [TYPE],
   fields: { consumer: consumerName, by: accountName },
-  // A consumer that is gone has nothing more to show.
+  // Draw it rarely: nothing interesting happens on a stopped consumer.
   weight: () => 0.3,
   draw: (world) =>
     someLaunchedConsumer(world).chain((consumer) =>

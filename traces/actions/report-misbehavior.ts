@@ -10,17 +10,28 @@ import { isLifted } from '../generate/lifted.ts';
 import { blockOrder } from '../world/order.ts';
 import { setAt, type World } from '../world/world.ts';
 
-/** Evidence that consensus hands to the program with a block (ABCI `Misbehavior`). */
+/** Evidence that CometBFT passes to the application with a block (ABCI `Misbehavior`). */
 export const reportMisbehavior: ActionKind<ReportMisbehaviorAction> = {
   kind: 'report-misbehavior',
   title: 'ReportMisbehaviorAction',
-  describes: 'A chain makes a block in which its consensus reports that a validator signed two blocks of a height.',
+  describes: 'A chain makes a block with evidence that one of its validators signed two blocks of the same height.',
   sends: [],
   fields: {
     chain: chainName,
-    key: { ...keyName, description: 'The consensus key that signed twice; without it in the set nothing is reported.' },
-    back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest one.' },
-    attack: { type: 'boolean', description: 'The second block was shown to a light client only.' },
+    key: {
+      ...keyName,
+      description: 'The consensus key that signed twice. If it is not in the set, the block has no evidence.',
+    },
+    back: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 1000,
+      description: 'The height of the infraction, in blocks before the newest one.',
+    },
+    attack: {
+      type: 'boolean',
+      description: 'Whether the evidence is a light client attack instead of a duplicate vote.',
+    },
   },
   optional: ['attack'],
   weight: (world) => (world.provider.height > 3n ? 1.2 : 0),
@@ -49,10 +60,10 @@ export const reportMisbehavior: ActionKind<ReportMisbehaviorAction> = {
   },
 };
 
-/** So many blocks back evidence is not too old. */
+/** Evidence up to this many blocks back has not expired. */
 const YOUNG = 12;
 
-/** A key that signs the next block, or one that has signed a block lately and does so no more. */
+/** A key that signs the next block, or one that signed recently and no longer does. */
 function someSignerOrFormer(world: World, name: string): fc.Arbitrary<string> {
   const chain = world.chains.get(name);
   const now = new Set(chain?.sets.at(-1)?.map(({ address }) => address));
@@ -61,7 +72,7 @@ function someSignerOrFormer(world: World, name: string): fc.Arbitrary<string> {
   return former.length === 0 ? someSigner(world, name) : fc.oneof(someSigner(world, name), fc.constantFrom(...former));
 }
 
-/** Evidence against a validator of the set that signed a block; nothing if there was no such block or validator. */
+/** Evidence against a validator that signed a block, or `undefined` if there was no such block or validator. */
 function misbehaviorAt(
   world: World,
   name: string,

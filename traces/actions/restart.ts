@@ -3,11 +3,11 @@ import type { RestartAction } from '../../specs/generated/trace.ts';
 import type { ActionKind } from './action.ts';
 import { chainName } from '../format/fields.ts';
 
-/** No message: an operator's program dies and comes back. */
+/** No message: the program of a chain crashes and restarts. */
 export const restart: ActionKind<RestartAction> = {
   kind: 'restart',
   title: 'RestartAction',
-  describes: 'The program of a chain is killed between two blocks and started again; it goes on from its disk.',
+  describes: 'The program of a chain is killed between two blocks and started again from its disk.',
   sends: [],
   fields: { chain: chainName },
   weight: () => 0.03,

@@ -15,7 +15,7 @@ const TYPE = '/cosmos.bank.v1beta1.MsgSend';
 
 const WRONG = ['account-number', 'memo', 'late', 'bytes'] as const;
 
-/** `cosmos.bank.v1beta1.MsgSend`. A receiver without an account gets one. */
+/** `cosmos.bank.v1beta1.MsgSend`. The chain creates the account of a receiver that has none. */
 export const send: ActionKind<SendAction> = {
   kind: 'send',
   title: 'SendAction',
@@ -32,11 +32,12 @@ export const send: ActionKind<SendAction> = {
       type: 'integer',
       minimum: 0,
       maximum: 1_000_000,
-      description: 'The sequence that is signed, by default the one that the chain expects.',
+      description: 'The sequence to sign, by default the one that the chain expects.',
     },
     wrong: {
       enum: [...WRONG],
-      description: 'What is wrong with the transaction: whose it is, its memo, when it comes, or that it is none.',
+      description:
+        'What is wrong with the transaction: the account number, the length of the memo, the timeout height, or the encoding.',
     },
   },
   optional: ['denom', 'fee', 'sequence', 'wrong'],
@@ -65,19 +66,19 @@ export const send: ActionKind<SendAction> = {
     });
     const paid = paying(tx, fee);
     const signed = sequence === undefined ? paid : { ...paid, sequence: BigInt(sequence) };
-    return queued(world, chain, wrong === undefined ? signed : spoilt(signed, wrong));
+    return queued(world, chain, wrong === undefined ? signed : malformed(signed, wrong));
   },
 };
 
-/** The same as ever, or the account that rewards go through. */
+/** A usual receiver, or the account that rewards pass through. */
 function someReceiverOrPool(world: World): fc.Arbitrary<string> {
   return fc.oneof({ weight: 3, arbitrary: someReceiver(world) }, { weight: 2, arbitrary: fc.constant('pool') });
 }
 
-/** More than the SDK allows by default. */
+/** Longer than the SDK allows by default. */
 const LONG_MEMO = 'm'.repeat(257);
 
-function spoilt(tx: Tx, wrong: (typeof WRONG)[number]): Tx {
+function malformed(tx: Tx, wrong: (typeof WRONG)[number]): Tx {
   switch (wrong) {
     case 'account-number':
       return { ...tx, accountNumber: 404_404n };

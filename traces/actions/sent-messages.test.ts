@@ -13,13 +13,13 @@ import { SENT_MESSAGES } from './sent-messages.ts';
 import { setupOf } from '../format/trace.ts';
 import type { WorldModel } from '../world/model.ts';
 
-/** Only where there are stakers somebody can decide about the parameters of a consumer. */
+/** Only a consumer with democracy can change its parameters by governance. */
 const model: WorldModel = {
   programs: { provider: providerProgram(), consumer: democracyProgram() },
   features: { provider: new Set(), consumer: new Set(['democracy']) },
 };
 
-/** What generation leaves out unless it is asked for is in no stored trace. */
+/** No stored trace has what generation leaves out by default. */
 const LEFT_OUT: readonly Trace[] = [
   {
     ...storedTrace('opening'),
@@ -35,8 +35,8 @@ const LEFT_OUT: readonly Trace[] = [
   },
 ];
 
-describe('the stored traces and what generation leaves out, on the model,', () => {
-  /** By the kind of action, the types of the messages that it sent, and by the name of a content the types of those. */
+describe('the stored traces and the excluded inputs, run on the model,', () => {
+  /** The types of the messages that were sent, by the kind of action or content. */
   const sent = { by: new Map<string, Set<string>>(), as: new Map<string, Set<string>>() };
   const twins = new Set(AUTHORITY_WITNESSES.map(({ name }) => name));
 
@@ -70,14 +70,14 @@ describe('the stored traces and what generation leaves out, on the model,', () =
     for (const message of messages) if (!proposed.includes(message)) add(sent.by, action.kind, message['@type']);
   }
 
-  test('send what actions say that they send, and nothing else', () => {
+  test('send exactly the messages that the actions declare', () => {
     for (const { kind, sends } of ACTION_KINDS)
       expect([kind, ...(sent.by.get(kind) ?? [])].toSorted()).toEqual([kind, ...sends].toSorted());
     for (const { message, type } of CONTENT_KINDS)
       expect([message, ...(sent.as.get(message) ?? [])]).toEqual([message, type]);
   });
 
-  test('send every message of the provider and the consumer module, and all of its twins', () => {
+  test('send every message of the provider and consumer modules', () => {
     for (const { type } of CCV_MESSAGES) expect(SENT_MESSAGES).toContain(type);
     expect([...twins]).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { activeConsumers } from '../view/index.ts';
 export const setConsumerCommission: ActionKind<SetConsumerCommissionAction> = {
   kind: 'set-consumer-commission',
   title: 'SetConsumerCommissionAction',
-  describes: 'A validator sets what it keeps of the rewards from one consumer (MsgSetConsumerCommissionRate).',
+  describes: 'A validator sets its commission rate for the rewards of one consumer (MsgSetConsumerCommissionRate).',
   sends: ['/interchain_security.ccv.provider.v1.MsgSetConsumerCommissionRate'],
   fields: {
     consumer: consumerName,

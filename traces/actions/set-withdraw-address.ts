@@ -12,7 +12,7 @@ const TYPE = '/cosmos.distribution.v1beta1.MsgSetWithdrawAddress';
 export const setWithdrawAddress: ActionKind<SetWithdrawAddressAction> = {
   kind: 'set-withdraw-address',
   title: 'SetWithdrawAddressAction',
-  describes: 'An account says where its rewards go from now on (MsgSetWithdrawAddress).',
+  describes: 'An account sets the address that receives its rewards (MsgSetWithdrawAddress).',
   sends: [TYPE],
   fields: { by: accountName, to: ownerName, chain: stakersChain },
   optional: ['chain'],

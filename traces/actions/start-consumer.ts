@@ -14,12 +14,18 @@ import { waitingConsumers } from '../view/index.ts';
 export const startConsumer: ActionKind<StartConsumerAction> = {
   kind: 'start-consumer',
   title: 'StartConsumerAction',
-  describes: 'A consumer starts from the genesis that the provider made for it when it launched.',
+  describes: 'A consumer starts from the genesis that the provider made at the launch.',
   sends: [],
   fields: {
     consumer: consumerName,
-    rewardDenoms: { ...plainDenoms, description: 'What of its own the consumer shares with the provider.' },
-    providerRewardDenoms: { ...plainDenoms, description: 'What of the provider it gives back as rewards.' },
+    rewardDenoms: {
+      ...plainDenoms,
+      description: 'Native denominations that the consumer sends to the provider as rewards.',
+    },
+    providerRewardDenoms: {
+      ...plainDenoms,
+      description: 'Denominations of the provider that the consumer sends back as rewards.',
+    },
   },
   optional: ['rewardDenoms', 'providerRewardDenoms'],
   weight: (world) => (waitingConsumers(world).length > 0 ? 20 : 0.3),
@@ -49,14 +55,14 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
 };
 
 /**
- * Whether no chain can start from a genesis, because the trusting period of its client is over (ICS-07). A program stops itself on
- * such a genesis before it has answered anything, so there is nothing to compare.
+ * Whether the trusting period of the client in a genesis is over (ICS-07). A program panics on such a genesis before it
+ * responds, so there is nothing to compare.
  */
 function isTooLate(ccv: ConsumerGenesisRow, now: Nanos): boolean {
   const { client_state, consensus_state } = ccv.provider;
-  // Over a connection that is there only a chain that ran before goes on.
+  // Only a standalone chain reuses an existing connection.
   if (ccv.preCCV) return true;
-  // The provider module writes these two with the types of ICS-07 alone.
+  // The provider module writes only ICS-07 client and consensus states.
   const { trusting_period } = client_state as TendermintClientState;
   const { timestamp } = consensus_state as TendermintConsensusState;
   return timestamp + trusting_period <= now;

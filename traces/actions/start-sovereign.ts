@@ -5,13 +5,13 @@ import { someConsumer } from '../draw/index.ts';
 import { consumerName } from '../format/fields.ts';
 import { sovereignGenesis } from '../setup/setup.ts';
 
-/** No message: a chain that will perhaps become a consumer begins with validators of its own (ADR-010). */
+/** No message: a standalone chain starts with its own validators. It may become a consumer later (ADR-010). */
 export const startSovereign: ActionKind<StartSovereignAction> = {
   kind: 'start-sovereign',
   title: 'StartSovereignAction',
   describes:
-    'A chain starts that lives on its own. Its validators have the accounts of those of the provider; v0 signs with the ' +
-    'same key on both chains, v1 with k1, and so on. Without the program of such a chain nothing happens.',
+    'A standalone (sovereign) chain starts. Its validators have the same accounts as those of the provider; v0 signs ' +
+    'with the same key on both chains, v1 with k1, and so on. Does nothing if the release has no standalone program.',
   sends: [],
   fields: { consumer: consumerName },
   weight: (world) => (world.model.programs.sovereign === undefined ? 0 : 0.05),

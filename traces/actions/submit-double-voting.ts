@@ -12,7 +12,7 @@ import type { World } from '../world/world.ts';
 
 const TYPE = '/interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting';
 
-/** What two votes get wrong on purpose, or how they differ from two precommits for two blocks; the last two are as good. */
+/** How the evidence differs from two precommits for two blocks. The last two differences leave it valid. */
 export const TWISTS = [
   'order',
   'same-block',
@@ -29,12 +29,12 @@ export const TWISTS = [
   'prevotes',
 ] as const;
 
-/** Which header comes along instead: the first one of the consumer, the newest of the provider, a broken one, none. */
+/** Another header in the evidence: the first of the consumer, the newest of the provider, a broken one, none. */
 export const HEADERS = ['first', 'provider', 'broken', 'none'] as const;
 
 type Twist = (typeof TWISTS)[number];
 
-/** The blocks that are voted for; no header has such a hash. */
+/** The hashes of the blocks that the votes are for. No real header has them. */
 const [BLOCK_A, BLOCK_B] = ['aa'.repeat(32), 'bb'.repeat(32)] as const;
 
 /** `interchain_security.ccv.provider.v1.MsgSubmitConsumerDoubleVoting` (ADR-005). */
@@ -42,16 +42,21 @@ export const submitDoubleVoting: ActionKind<SubmitDoubleVotingAction> = {
   kind: 'submit-double-voting',
   title: 'SubmitDoubleVotingAction',
   describes:
-    'Somebody shows the provider that a validator signed two votes on a consumer (MsgSubmitConsumerDoubleVoting).',
+    'An account submits evidence of double voting on a consumer to the provider (MsgSubmitConsumerDoubleVoting).',
   sends: [TYPE],
   fields: {
     consumer: { ...consumerName, description: 'The consumer whose blocks were voted on.' },
     key: { ...keyName, description: 'The consensus key that signed twice.' },
-    back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest one.' },
-    by: { ...accountName, description: 'Who sends it.' },
-    twist: { enum: TWISTS, description: 'What is wrong with the votes, or how they differ from two precommits.' },
-    header: { enum: HEADERS, description: 'The header that comes along, by default that of the height of the votes.' },
-    to: { ...consumerName, description: 'The consumer that the provider is told of, by default the one of the votes.' },
+    back: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 1000,
+      description: 'The height of the votes, in blocks before the newest one.',
+    },
+    by: { ...accountName, description: 'The account that submits it.' },
+    twist: { enum: TWISTS, description: 'How the votes differ from two valid precommits.' },
+    header: { enum: HEADERS, description: 'The header in the evidence, by default that of the height of the votes.' },
+    to: { ...consumerName, description: 'The consumer that the message names, by default the one of the votes.' },
   },
   optional: ['twist', 'header', 'to'],
   weight: (world) => (startedConsumers(world).length > 0 ? 1.5 : 0),
@@ -104,7 +109,7 @@ function doubleVoting(
   return {
     '@type': TYPE,
     submitter: bech32('cosmos', accountKey(by).address),
-    // Nobody signs these three, so nobody may rely on them.
+    // Votes do not sign these three, so nothing may rely on them.
     duplicate_vote_evidence: { vote_a, vote_b, total_voting_power: 1n, validator_power: 1n, timestamp: time },
     infraction_block_header:
       header === 'none' ? null : bare(claimOfHeader(shown, at, trusted, header === 'broken' ? 'app-hash' : '')),
@@ -112,7 +117,7 @@ function doubleVoting(
   };
 }
 
-/** A key that every trace knows and that no validator has by itself. */
+/** A key that every trace knows and that is no validator's own key. */
 const STRANGER = 'k8';
 
 function twisted(a: VoteClaim, b: VoteClaim, twist: Twist | undefined): readonly [VoteClaim, VoteClaim] {

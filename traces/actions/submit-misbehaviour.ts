@@ -15,7 +15,7 @@ import { knownHeights } from '../world/ibc.ts';
 import { bare, claimOfHeader } from '../world/relay.ts';
 import type { World } from '../world/world.ts';
 
-/** The attacks on a light client that CometBFT tells apart, and headers whose times run backwards (ICS-07). */
+/** The light client attacks that CometBFT distinguishes, and headers whose time decreases (ICS-07). */
 const ATTACKS = ['lunatic', 'equivocation', 'amnesia', 'time'] as const;
 
 /** What is wrong with the evidence of an attack. */
@@ -39,7 +39,7 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
   kind: 'submit-misbehaviour',
   title: 'SubmitMisbehaviourAction',
   describes:
-    'Somebody shows the provider, or a client alone, two headers of the other chain that contradict each other ' +
+    'An account submits two conflicting headers of the counterparty to the provider module, or to a client alone ' +
     '(MsgSubmitConsumerMisbehaviour, MsgUpdateClient, MsgSubmitMisbehaviour).',
   sends: [
     '/ibc.core.client.v1.MsgSubmitMisbehaviour',
@@ -48,37 +48,41 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
   ],
   fields: {
     consumer: { ...consumerName, description: 'The consumer whose headers they are.' },
-    back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest one.' },
-    attack: { enum: ATTACKS, description: 'How the second header differs from the one that was made.' },
-    by: { ...accountName, description: 'Who sends it.' },
+    back: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 1000,
+      description: 'The height of the headers, in blocks before the newest one.',
+    },
+    attack: { enum: ATTACKS, description: 'How the second header differs from the real one.' },
+    by: { ...accountName, description: 'The account that submits it.' },
     colluding: {
       type: 'array',
       items: keyName,
       maxItems: 100,
-      description: 'Who signs the second header; in a lunatic attack its whole set. By default all.',
+      description: 'Who signs the second header; in a lunatic attack, its whole validator set. By default all.',
     },
     nil: {
       type: 'array',
       items: keyName,
       maxItems: 100,
-      description: 'Whose precommit in the second header is for no block; by default nobody.',
+      description: 'Whose precommit in the second header is nil; by default nobody.',
     },
     trusted: {
       type: 'integer',
       minimum: 0,
       maximum: 1000,
-      description: 'How many heights that the client knows are passed over, from the highest below on.',
+      description: 'How many trusted heights to skip, counted down from the highest one below the headers.',
     },
-    twist: { enum: TWISTS, description: 'What is wrong with it.' },
+    twist: { enum: TWISTS, description: 'What is wrong with the evidence.' },
     on: {
       enum: ['consumer'],
-      description:
-        'Show headers of the provider to the client on the consumer; then it is only that client which may freeze.',
+      description: 'Submit headers of the provider to the client on the consumer; only that client may freeze.',
     },
-    to: { ...consumerName, description: 'The consumer that the provider is told of, by default the same.' },
+    to: { ...consumerName, description: 'The consumer that the message names, by default the same.' },
     freeze: {
       enum: ['update', 'submit'],
-      description: 'Show it to the client of the consumer alone, which freezes, by either message that there is.',
+      description: 'Submit it to the client of the consumer only, with either of the two messages; the client freezes.',
     },
   },
   optional: ['colluding', 'nil', 'trusted', 'twist', 'on', 'to', 'freeze'],
@@ -116,18 +120,18 @@ export const submitMisbehaviour: ActionKind<SubmitMisbehaviourAction> = {
   },
 };
 
-/** Signers of a consumer, any of them. */
+/** Any of the signers of a consumer. */
 function someNil(world: World, consumer: string): fc.Arbitrary<string[]> {
   return fc.subarray(consumerSigners(world, consumer).map(({ key }) => key));
 }
 
-/** The message on one end of a link that shows headers of the other. */
+/** The message that submits headers of one end of a link to the other. */
 function messageOf(world: World, from: End, to: End, action: SubmitMisbehaviourAction): Message {
   const { consumer, by, on, twist } = action;
   const misbehaviour = misbehaviourOf(from, to, action);
   const signer = bech32(to.chain.model.program.bech32Prefix, accountKey(by).address);
   const client_id = twist === 'client' ? NO_CLIENT : to.client;
-  // Only a provider punishes.
+  // Only the provider punishes.
   const freeze = action.freeze ?? (on === 'consumer' ? 'update' : undefined);
   const packed = { '@type': '/ibc.lightclients.tendermint.v1.Misbehaviour', ...misbehaviour } as const;
   switch (freeze) {
@@ -175,7 +179,7 @@ function pairOf(
   return [forged, bare(claimOfHeader(to.chain, to.chain.height, real.trusted_height))];
 }
 
-/** A header in place of the one that the chain made. */
+/** A forged header that replaces the real one. */
 function forge(
   real: HeaderClaim,
   attack: SubmitMisbehaviourAction['attack'],

@@ -12,7 +12,7 @@ import type { World } from '../world/world.ts';
 
 const TYPE = '/cosmos.gov.v1.MsgSubmitProposal';
 
-/** What can be wrong, or unusual, with the words of a proposal. */
+/** What can be wrong or unusual in the title, summary or metadata of a proposal. */
 const WORDS = [
   'no-title',
   'no-summary',
@@ -37,16 +37,16 @@ interface Words {
 export const submitProposal: ActionKind<SubmitProposalAction> = {
   kind: 'submit-proposal',
   title: 'SubmitProposalAction',
-  describes: 'An account proposes something to governance (MsgSubmitProposal).',
+  describes: 'An account submits a proposal (MsgSubmitProposal).',
   sends: [TYPE],
   fields: {
-    proposal: { ...proposalName, description: 'The title by which the proposal is named.' },
+    proposal: { ...proposalName, description: 'The name of the proposal, which is its title.' },
     by: accountName,
     contents: { type: 'array', items: shared('Content'), maxItems: 80 },
     deposit: amount,
     denom,
     expedited: { type: 'boolean' },
-    words: { enum: WORDS, description: 'What is unusual with its title, summary or metadata.' },
+    words: { enum: WORDS, description: 'What is unusual in its title, summary or metadata.' },
     chain: stakersChain,
   },
   optional: ['denom', 'expedited', 'words', 'chain'],
@@ -85,14 +85,14 @@ export const submitProposal: ActionKind<SubmitProposalAction> = {
   },
 };
 
-/** Enough, enough for what is urgent, one less, the least that is taken, less than that. */
+/** The minimum deposit, that of an expedited proposal, one less, the least initial deposit, and less than that. */
 export const someDeposit: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('10000000', '50000000') },
   { weight: 3, arbitrary: fc.constantFrom('9999999', '100000', '500000', '5000000') },
   { weight: 1, arbitrary: fc.constantFrom('0', '1', '99999', '1000000000000000') },
 );
 
-/** A name that no proposal has yet. */
+/** The next unused name of a proposal. */
 export function nextName(world: World, chain?: ChainName): string {
   const taken = new Set(proposals(world, chain).map(({ name }) => name));
   for (let i = 0; ; i++) if (!taken.has(`p${i}`)) return `p${i}`;

@@ -9,12 +9,12 @@ import { accountName, chainName } from '../format/fields.ts';
 import { accountKey, prefixOf } from '../setup/keys.ts';
 import type { World } from '../world/world.ts';
 
-/** The transaction that waits last gets another signer, or its messages name a signer or a consumer that is none. */
+/** Changes the last waiting transaction: another signer, or messages that name an invalid signer or consumer. */
 export const tamper: ActionKind<TamperAction> = {
   kind: 'tamper',
   title: 'TamperAction',
   describes:
-    'The transaction that waits last on a chain is not what it was: somebody else signs it, or nobody could, or it is malformed.',
+    'Changes the last waiting transaction of a chain: another account signs it, its signer is invalid, or it is malformed.',
   sends: [],
   fields: {
     chain: chainName,
@@ -22,12 +22,12 @@ export const tamper: ActionKind<TamperAction> = {
     how: {
       enum: ['signature', 'sender', 'nobody', 'consumer', 'chain-id'],
       description:
-        'The account signs it without being named in it; the account signs it and is named in it; nobody is named in ' +
-        'it; the consumer that it is about has no number; or it names that consumer by its chain id too, as was done ' +
-        'once.',
+        'signature: the account signs it, but its messages name the old signer. sender: the account signs it and its ' +
+        'messages name the account. nobody: its messages name no valid signer. consumer: its consumer id is not a ' +
+        'number. chain-id: it also fills the deprecated field for the chain id.',
     },
   },
-  // The messages of Interchain Security itself are what the suite is for.
+  // Prefer the messages of Interchain Security: the suite is for them.
   weight: (world) => (waiting(world, isCcv).length > 0 ? 8 : waiting(world).length > 0 ? 1.2 : 0),
   draw: (world) =>
     fc.record({
@@ -42,7 +42,7 @@ export const tamper: ActionKind<TamperAction> = {
   },
 };
 
-/** The chains on which a transaction waits, as far as the last one holds such a message. */
+/** The chains whose last waiting transaction has such a message. */
 function waiting(world: World, holds: (message: Message) => boolean = () => true): readonly string[] {
   return [...world.chains].flatMap(([name, { mempool }]) =>
     mempool.waiting.at(-1)?.messages.some(holds) ? [name] : [],
@@ -71,12 +71,12 @@ function tampered(tx: Tx, chain: string, by: string, how: TamperAction['how']): 
   return { ...(how === 'sender' ? signed : tx), messages: tx.messages.map(name) };
 }
 
-/** The id of a consumer is a number; messages that are about none stay as they are. */
+/** Replaces the consumer id, if the message has one, by text that is not a number. */
 function aboutNoConsumer(message: Message): Message {
   return 'consumer_id' in message ? { ...message, consumer_id: 'none' } : message;
 }
 
-/** What an operator says of a consumer has a place for its chain id, which is deprecated (ADR-019). */
+/** Fills the deprecated field for the chain id in the messages of a validator about a consumer (ADR-019). */
 function withChainId(message: Message): Message {
   return 'provider_addr' in message ? { ...message, chain_id: 'c0-1' } : message;
 }

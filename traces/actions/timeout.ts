@@ -9,11 +9,11 @@ import { channelPath } from '../world/ibc.ts';
 import { nextRecvPath, nextRecvSequence, receiptPath, undelivered } from '../world/packets.ts';
 import { relay, relayerOn } from '../world/relay.ts';
 
-/** `ibc.core.channel.v1.MsgTimeout` or `MsgTimeoutOnClose` (ICS-04) for a packet that was not delivered. */
+/** `ibc.core.channel.v1.MsgTimeout` or `MsgTimeoutOnClose` (ICS-04) for a packet that was not received. */
 export const timeout: ActionKind<TimeoutAction> = {
   kind: 'timeout',
   title: 'TimeoutAction',
-  describes: 'The relayer reports to the sender that a packet of a channel was not received in time.',
+  describes: 'The relayer relays the timeout of a packet to its sender (MsgTimeout or MsgTimeoutOnClose).',
   sends: [
     '/ibc.core.channel.v1.MsgTimeout',
     '/ibc.core.channel.v1.MsgTimeoutOnClose',
@@ -21,12 +21,12 @@ export const timeout: ActionKind<TimeoutAction> = {
   ],
   fields: {
     consumer: consumerName,
-    to: { ...side, description: 'Who sent the packet.' },
+    to: { ...side, description: 'The chain that sent the packet.' },
     channel: channelKind,
-    skip: { type: 'integer', minimum: 0, maximum: 100, description: 'Leaves out so many that wait before it.' },
+    skip: { type: 'integer', minimum: 0, maximum: 100, description: 'Skip the first N outstanding packets.' },
     onClose: {
       type: 'boolean',
-      description: 'Whether it proves that the other end of the channel is closed, in place of the time.',
+      description: 'Whether to prove that the other end of the channel is closed, instead of that the time has passed.',
     },
   },
   optional: ['skip', 'onClose'],
@@ -58,7 +58,7 @@ export const timeout: ActionKind<TimeoutAction> = {
     const from = sender === 'provider' ? link.consumer : link.provider;
     const packet = undelivered(to.chain, from.chain, channel)[skip];
     if (packet === undefined) return;
-    // An ordered channel proves with the next sequence to receive, an unordered one with a missing receipt.
+    // An ordered channel proves the next sequence to receive, an unordered one the missing receipt.
     const path = channel === 'ccv' ? nextRecvPath(packet) : receiptPath(packet);
     const end = channelPath(packet.destination_port, packet.destination_channel);
     yield* relay(world, {

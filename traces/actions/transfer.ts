@@ -18,28 +18,28 @@ const TYPE = '/ibc.applications.transfer.v1.MsgTransfer';
 const TIMEOUT = 600;
 const PORT = 'transfer';
 
-/** `ibc.applications.transfer.v1.MsgTransfer` (ICS-20), by anybody in either direction. */
+/** `ibc.applications.transfer.v1.MsgTransfer` (ICS-20), from any account, in either direction. */
 export const transfer: ActionKind<TransferAction> = {
   kind: 'transfer',
   title: 'TransferAction',
-  describes: 'An account sends coins over the channel between a consumer and the provider (MsgTransfer).',
+  describes: 'An account transfers coins over the channel between a consumer and the provider (MsgTransfer).',
   sends: [TYPE],
   fields: {
     consumer: consumerName,
-    from: { ...side, description: 'Where the coins leave.' },
+    from: { ...side, description: 'The chain that sends the coins.' },
     by: accountName,
     to: transferReceiver,
     amount,
     denom: coinName,
-    rewardFor: { ...consumerName, description: 'The consumer whose rewards the memo says that these are.' },
-    memo: { type: 'string', maxLength: 200, description: 'The memo, where it names no consumer.' },
+    rewardFor: { ...consumerName, description: 'Mark the coins in the memo as rewards of this consumer.' },
+    memo: { type: 'string', maxLength: 200, description: 'The memo, if it names no consumer.' },
     timeout: {
       type: 'integer',
       minimum: 0,
       maximum: 315_360_000,
-      description: 'After how many seconds the packet times out, by default 600; 0 for never.',
+      description: 'The timeout of the packet in seconds, by default 600; 0 for none.',
     },
-    wrong: { enum: ['channel', 'port'], description: 'What is wrong: a channel that does not exist, or another port.' },
+    wrong: { enum: ['channel', 'port'], description: 'The mistake: a channel that does not exist, or another port.' },
   },
   optional: ['denom', 'rewardFor', 'memo', 'timeout', 'wrong'],
   weight: (world) => (transferConsumers(world).length > 0 ? 5 : world.chains.size > 1 ? 0.5 : 0),

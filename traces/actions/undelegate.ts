@@ -12,7 +12,7 @@ const TYPE = '/cosmos.staking.v1beta1.MsgUndelegate';
 export const undelegate: ActionKind<UndelegateAction> = {
   kind: 'undelegate',
   title: 'UndelegateAction',
-  describes: 'An account takes tokens back from a validator; they unbond (MsgUndelegate).',
+  describes: 'An account undelegates tokens from a validator (MsgUndelegate).',
   sends: [TYPE],
   fields: { by: accountName, validator: validatorName, amount, chain: stakersChain },
   optional: ['chain'],

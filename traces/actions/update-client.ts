@@ -9,16 +9,21 @@ import { updateClient } from '../world/relay.ts';
 
 const BREAKABLE = ['signature', 'app-hash', 'validators', 'trusted-validators'] as const;
 
-/** `ibc.core.client.v1.MsgUpdateClient` (ICS-02), with a header that may be older than the newest, or broken. */
+/** `ibc.core.client.v1.MsgUpdateClient` (ICS-02), with the newest, an older or a broken header. */
 export const updateClientAction: ActionKind<UpdateClientAction> = {
   kind: 'update-client',
   title: 'UpdateClientAction',
-  describes: 'The relayer shows a header of one chain to its client on the other, in the next block there.',
+  describes: 'The relayer updates the client of a chain on its counterparty, in the next block there.',
   sends: ['/ibc.core.client.v1.MsgUpdateClient'],
   fields: {
     consumer: consumerName,
-    on: { ...side, description: 'Where the client is.' },
-    back: { type: 'integer', minimum: 0, maximum: 1000, description: 'How many blocks before the newest header.' },
+    on: { ...side, description: 'The chain that holds the client.' },
+    back: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 1000,
+      description: 'The height of the header, in blocks before the newest one.',
+    },
     tampered: { enum: [...BREAKABLE], description: 'What is broken in the header.' },
   },
   optional: ['tampered'],

@@ -25,7 +25,7 @@ import { activeConsumers, hasLaunched } from '../view/index.ts';
 export const updateConsumer: ActionKind<UpdateConsumerAction> = {
   kind: 'update-consumer',
   title: 'UpdateConsumerAction',
-  describes: 'The owner of a consumer changes its parameters or gives it away (MsgUpdateConsumer).',
+  describes: 'The owner of a consumer changes its parameters or its owner (MsgUpdateConsumer).',
   sends: ['/interchain_security.ccv.provider.v1.MsgUpdateConsumer'],
   fields: {
     consumer: consumerName,
@@ -33,7 +33,10 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
     initialization: shared('Initialization'),
     shaping: shared('PowerShaping'),
     infractions: shared('Infractions'),
-    rewardDenoms: { ...coinNames, description: 'The denominations of the provider that the consumer may pay in.' },
+    rewardDenoms: {
+      ...coinNames,
+      description: 'The denominations on the provider that it accepts as rewards of the consumer.',
+    },
     newOwner: ownerName,
     metadataName,
     newChainId: chainId,
@@ -47,7 +50,7 @@ export const updateConsumer: ActionKind<UpdateConsumerAction> = {
           kind: fc.constant('update-consumer' as const),
           consumer: fc.constant(consumer),
           by: someOwnerOf(world, consumer),
-          // Only before the launch does the provider take them.
+          // The provider accepts them only before the launch.
           initialization: rarely(hasLaunched(world, consumer) ? 4 : 70, someInitialization(world)),
           rewardDenoms: rarely(20, someAllowedDenoms(world)),
           shaping: rarely(60, somePowerShaping(world, 6)),

@@ -13,7 +13,7 @@ const TYPE = '/cosmos.distribution.v1beta1.MsgUpdateParams';
 export const updateDistribution: ActionKind<UpdateDistributionAction> = {
   kind: 'update-distribution',
   title: 'UpdateDistributionAction',
-  describes: 'An account wants to change the community tax, which only governance may do (MsgUpdateParams).',
+  describes: 'An account tries to change the community tax, which only governance may do (MsgUpdateParams).',
   sends: [TYPE],
   fields: { by: accountName, communityTax: fraction },
   weight: () => 0.3,

@@ -9,7 +9,7 @@ import { OPTIONS, someOption } from '../messages/vote-option.ts';
 
 const TYPE = '/cosmos.gov.v1.MsgVoteWeighted';
 
-/** Weights that make up one, exactly or nearly. */
+/** Weights that sum to one, exactly or nearly. */
 const someWeights = fc.oneof(
   {
     weight: 8,

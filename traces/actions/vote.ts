@@ -19,7 +19,7 @@ export const vote: ActionKind<VoteAction> = {
     proposal: proposalName,
     by: accountName,
     option: voteOption,
-    metadata: { type: 'string', maxLength: 300, description: 'What the voter says to it, by default nothing.' },
+    metadata: { type: 'string', maxLength: 300, description: 'The metadata of the vote, by default empty.' },
     chain: stakersChain,
   },
   optional: ['metadata', 'chain'],

@@ -11,7 +11,7 @@ const TYPE = '/cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission';
 export const withdrawCommission: ActionKind<WithdrawCommissionAction> = {
   kind: 'withdraw-commission',
   title: 'WithdrawCommissionAction',
-  describes: 'A validator takes its commission (MsgWithdrawValidatorCommission).',
+  describes: 'A validator withdraws its commission (MsgWithdrawValidatorCommission).',
   sends: [TYPE],
   fields: { validator: validatorName, fee: coins, chain: stakersChain },
   optional: ['fee', 'chain'],

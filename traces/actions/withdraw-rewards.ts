@@ -11,7 +11,7 @@ const TYPE = '/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward';
 export const withdrawRewards: ActionKind<WithdrawRewardsAction> = {
   kind: 'withdraw-rewards',
   title: 'WithdrawRewardsAction',
-  describes: 'A delegator takes what its delegation has earned (MsgWithdrawDelegatorReward).',
+  describes: 'A delegator withdraws the rewards of a delegation (MsgWithdrawDelegatorReward).',
   sends: [TYPE],
   fields: { by: accountName, validator: validatorName, fee: coins, chain: stakersChain },
   optional: ['fee', 'chain'],

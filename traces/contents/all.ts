@@ -1,4 +1,4 @@
-/** Every kind of content. A new one is a file beside this one and its line here. */
+/** Every kind of content. To add one, add a file to this folder and a line here. */
 export { cancelUpgradeContent } from './cancel-upgrade.ts';
 export { changeRewardDenomsContent } from './change-reward-denoms.ts';
 export { communitySpendContent } from './community-spend.ts';

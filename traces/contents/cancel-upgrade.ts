@@ -8,7 +8,7 @@ const TYPE = '/cosmos.upgrade.v1beta1.MsgCancelUpgrade';
 export const cancelUpgradeContent: ContentKind<CancelUpgradeContent> = {
   message: 'cancel-upgrade',
   title: 'CancelUpgradeContent',
-  describes: 'No upgrade is planned any more (MsgCancelUpgrade).',
+  describes: 'The planned upgrade is cancelled (MsgCancelUpgrade).',
   type: TYPE,
   fields: {},
   weight: () => 0.2,

@@ -12,13 +12,13 @@ const one = { minLength: 1, maxLength: 2 };
 const two = { maxLength: 2 };
 const VOUCHER = `ibc/${'A'.repeat(64)}`;
 
-/** Denominations, of the chain and of others, rarely something that is none. */
+/** Denominations of the chain and of others; rarely an invalid one. */
 const someDenom = fc.oneof(
   { weight: 20, arbitrary: fc.constantFrom('stake', 'photon', 'stake@c0', 'stake@c1', VOUCHER) },
   { weight: 1, arbitrary: fc.constantFrom('', '1x') },
 );
 
-/** One that is added, one that is removed, both, neither. */
+/** Adds, removes, both, or neither. */
 const someChange = fc.oneof(
   { weight: 4, arbitrary: fc.record({ add: fc.array(someDenom, one), remove: fc.constant([]) }) },
   { weight: 4, arbitrary: fc.record({ add: fc.constant([]), remove: fc.array(someDenom, one) }) },
@@ -29,7 +29,7 @@ const someChange = fc.oneof(
 export const changeRewardDenomsContent: ContentKind<ChangeRewardDenomsContent> = {
   message: 'change-reward-denoms',
   title: 'ChangeRewardDenomsContent',
-  describes: 'Consumers may pay rewards in other denominations (MsgChangeRewardDenoms).',
+  describes: 'The provider accepts rewards in other denominations (MsgChangeRewardDenoms).',
   type: TYPE,
   fields: { add: denoms, remove: denoms },
   weight: () => 2,

@@ -13,7 +13,7 @@ const TYPE = '/cosmos.distribution.v1beta1.MsgCommunityPoolSpend';
 export const communitySpendContent: ContentKind<CommunitySpendContent> = {
   message: 'community-spend',
   title: 'CommunitySpendContent',
-  describes: 'The community pays an account (MsgCommunityPoolSpend).',
+  describes: 'The community pool pays an account (MsgCommunityPoolSpend).',
   type: TYPE,
   fields: { to: accountName, amount },
   weight: () => 0.5,

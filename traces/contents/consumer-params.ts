@@ -13,11 +13,11 @@ const SECOND = 1_000_000_000n;
 const count = { type: 'integer', minimum: 0, maximum: 1_000_000 } as const;
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
 
-/** `interchain_security.ccv.consumer.v1.MsgUpdateParams`, which a provider knows the form of and no module handles. */
+/** `interchain_security.ccv.consumer.v1.MsgUpdateParams`. A provider can decode it, but has no handler for it. */
 export const consumerParamsContent: ContentKind<ConsumerParamsContent> = {
   message: 'consumer-params',
   title: 'ConsumerParamsContent',
-  describes: "Other parameters of a consumer's CCV module (MsgUpdateParams); what is left out stays as it is.",
+  describes: "New parameters of a consumer's CCV module (MsgUpdateParams); omitted fields do not change.",
   type: TYPE,
   fields: {
     consumer: consumerName,
@@ -25,7 +25,7 @@ export const consumerParamsContent: ContentKind<ConsumerParamsContent> = {
     redistribution: fraction,
     blocksPerTransmission: count,
     transferTimeout: period,
-    channel: { type: 'string', maxLength: 64, description: 'The channel over which rewards go.' },
+    channel: { type: 'string', maxLength: 64, description: 'The channel that rewards are sent over.' },
     rewardDenoms: plainDenoms,
     providerRewardDenoms: plainDenoms,
     historicalEntries: count,

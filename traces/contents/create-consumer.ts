@@ -6,7 +6,7 @@ import { present, rarely, someInitialization, someNewConsumer, somePowerShaping 
 import { consumerName, shared } from '../format/fields.ts';
 import { freeConsumers } from '../view/index.ts';
 
-/** `interchain_security.ccv.provider.v1.MsgCreateConsumer` (ADR-019): a consumer that governance owns from the start. */
+/** `interchain_security.ccv.provider.v1.MsgCreateConsumer` (ADR-019): governance owns the consumer from the start. */
 export const createConsumerContent: ContentKind<CreateConsumerContent> = {
   message: 'create-consumer',
   title: 'CreateConsumerContent',

@@ -11,7 +11,7 @@ const TYPE = '/cosmos.distribution.v1beta1.MsgUpdateParams';
 export const distributionParamsContent: ContentKind<DistributionParamsContent> = {
   message: 'distribution-params',
   title: 'DistributionParamsContent',
-  describes: 'Another community tax, and whether rewards may go to others (MsgUpdateParams).',
+  describes: 'A new community tax, and whether delegators may set a withdraw address (MsgUpdateParams).',
   type: TYPE,
   fields: { communityTax: fraction, withdrawAddresses: { type: 'boolean' } },
   weight: () => 1,

@@ -16,7 +16,7 @@ const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
 export const govParamsContent: ContentKind<GovParamsContent> = {
   message: 'gov-params',
   title: 'GovParamsContent',
-  describes: 'Other rules for proposals (cosmos.gov.v1.MsgUpdateParams); what is left out stays as it is.',
+  describes: 'New parameters of governance (cosmos.gov.v1.MsgUpdateParams); omitted fields do not change.',
   type: TYPE,
   fields: {
     votingSeconds: period,

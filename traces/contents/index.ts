@@ -16,8 +16,8 @@ export const CONTENT_KINDS: readonly ContentKind<Content>[] = exportsOf(all);
 const byName = new Map<string, ContentKind<Content>>(CONTENT_KINDS.map((kind) => [kind.message, kind]));
 
 /**
- * The message that a content stands for, which names `by` as the one who acts unless the content says otherwise; the
- * addresses of a chain begin with its prefix.
+ * The message of a content. Its authority is `by` unless the content names another. Addresses have the prefix of the
+ * chain.
  */
 export function messageOf(world: World, content: Content, by: string, prefix = 'cosmos'): Message {
   const kind = byName.get(content.message);
@@ -25,7 +25,7 @@ export function messageOf(world: World, content: Content, by: string, prefix = '
   return kind.build(world, content, ownerAddress(content.authority ?? by, prefix));
 }
 
-/** A content that suits the world; now and then it names somebody who may not act so. */
+/** A content that suits the world; sometimes its authority is not allowed to send it. */
 export function someContent(world: World): fc.Arbitrary<Content> {
   const kinds = CONTENT_KINDS.map((kind) => ({
     weight: Math.round(10 * kind.weight(world)),
@@ -36,12 +36,12 @@ export function someContent(world: World): fc.Arbitrary<Content> {
     .map(([content, authority]) => (authority === undefined ? content : { ...content, authority }));
 }
 
-/** The schema of a content, told apart by its message, and those of its kinds. */
+/** The schema of a content, which is a union discriminated by `message`, and the schemas of its kinds. */
 export function contentSchemas(): Readonly<Record<string, SchemaPart>> {
   return {
     Content: {
       title: 'Content',
-      description: 'A message that only governance may send, or the owner of a consumer.',
+      description: 'A message that only governance, or the owner of a consumer, may send.',
       type: 'object',
       discriminator: { propertyName: 'message' },
       oneOf: CONTENT_KINDS.map(({ title }) => ({ $ref: `#/$defs/${title}` })),
@@ -60,7 +60,7 @@ function contentSchema({ message, title, describes, fields, optional = [] }: Con
     properties: {
       message: { const: message },
       ...fields,
-      authority: { ...ownerName, description: 'Whom the message names in place of the one who acts.' },
+      authority: { ...ownerName, description: 'The authority in the message, by default the real sender.' },
     },
   };
 }

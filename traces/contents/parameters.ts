@@ -5,7 +5,7 @@ import type { Value } from '../../specs/value.ts';
 import { providerGenesis } from '../setup/setup.ts';
 import type { World } from '../world/world.ts';
 
-/** The parameters of a module of the provider as they are now; those of the genesis where no block has been made. */
+/** The current parameters of a module of the provider, or those of the genesis before the first block. */
 export function presentParams<Row extends Value>(
   world: World,
   table: Table<Row>,

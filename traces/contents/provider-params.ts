@@ -15,14 +15,14 @@ const rare0 = { weight: 1, arbitrary: fc.constant(0) };
 const count = { type: 'integer', minimum: 0, maximum: 1_000_000 } as const;
 const period = { type: 'integer', minimum: 0, maximum: 315_360_000 } as const;
 
-/** The smallest fraction that there is. */
+/** The smallest positive decimal. */
 const LEAST = '0.000000000000000001';
 
 /** `interchain_security.ccv.provider.v1.MsgUpdateParams`. */
 export const providerParamsContent: ContentKind<ProviderParamsContent> = {
   message: 'provider-params',
   title: 'ProviderParamsContent',
-  describes: 'Other parameters of the provider module (MsgUpdateParams); what is left out stays as it is.',
+  describes: 'New parameters of the provider module (MsgUpdateParams); omitted fields do not change.',
   type: TYPE,
   fields: {
     blocksPerEpoch: count,
@@ -36,7 +36,7 @@ export const providerParamsContent: ContentKind<ProviderParamsContent> = {
       type: 'integer',
       minimum: 0,
       maximum: 10,
-      description: 'How many tenths of the power a client trusts.',
+      description: 'The trust level of a client, in tenths of the power.',
     },
   },
   optional: [

@@ -12,7 +12,8 @@ const TYPE = '/ibc.core.client.v1.MsgRecoverClient';
 export const recoverClientContent: ContentKind<RecoverClientContent> = {
   message: 'recover-client',
   title: 'RecoverClientContent',
-  describes: "The provider's client of a consumer gets a substitute, by default its newest client (MsgRecoverClient).",
+  describes:
+    "Recovers the provider's client of a consumer from a substitute, by default the newest client (MsgRecoverClient).",
   type: TYPE,
   fields: {
     consumer: consumerName,

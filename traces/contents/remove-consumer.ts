@@ -14,7 +14,7 @@ export const removeConsumerContent: ContentKind<RemoveConsumerContent> = {
   describes: 'A consumer is stopped (MsgRemoveConsumer).',
   type: TYPE,
   fields: { consumer: consumerName },
-  // A consumer that is gone has nothing more to show.
+  // Draw it rarely: nothing interesting happens on a stopped consumer.
   weight: (world) => (activeConsumers(world).length > 0 ? 0.4 : 0.05),
   draw: (world) => fc.record({ message: fc.constant('remove-consumer' as const), consumer: governedConsumer(world) }),
   build: (world, { consumer }, authority) => ({

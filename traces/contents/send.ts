@@ -9,14 +9,14 @@ import { BOND_DENOM } from '../setup/setup.ts';
 
 const TYPE = '/cosmos.bank.v1beta1.MsgSend';
 
-/** `cosmos.bank.v1beta1.MsgSend`: governance holds nothing but the deposits of other proposals. */
+/** `cosmos.bank.v1beta1.MsgSend`. Governance holds only the deposits of other proposals. */
 export const sendContent: ContentKind<SendContent> = {
   message: 'send',
   title: 'SendContent',
-  describes: 'Coins are sent to an account (MsgSend).',
+  describes: 'Governance sends coins to an account (MsgSend).',
   type: TYPE,
   fields: { to: accountName, amount },
-  // Mostly more than governance has.
+  // Usually more than governance has.
   weight: () => 0.4,
   draw: (world) =>
     fc.record({ message: fc.constant('send' as const), to: someAccount(world), amount: someAmount(world) }),

@@ -14,7 +14,7 @@ const TYPE = '/cosmos.slashing.v1beta1.MsgUpdateParams';
 export const slashingParamsContent: ContentKind<SlashingParamsContent> = {
   message: 'slashing-params',
   title: 'SlashingParamsContent',
-  describes: 'Other parameters of slashing (MsgUpdateParams); what is left out stays as it is.',
+  describes: 'New parameters of slashing (MsgUpdateParams); omitted fields do not change.',
   type: TYPE,
   fields: {
     window: { type: 'integer', minimum: 0, maximum: 1_000_000 },

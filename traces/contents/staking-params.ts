@@ -17,14 +17,14 @@ const count = { type: 'integer', minimum: 0, maximum: 1000 } as const;
 export const stakingParamsContent: ContentKind<StakingParamsContent> = {
   message: 'staking-params',
   title: 'StakingParamsContent',
-  describes: 'Other parameters of staking (MsgUpdateParams); what is left out stays as it is.',
+  describes: 'New parameters of staking (MsgUpdateParams); omitted fields do not change.',
   type: TYPE,
   fields: {
     unbondingSeconds: { type: 'integer', minimum: 0, maximum: 315_360_000 },
     maxValidators: count,
     maxEntries: count,
     minCommission: fraction,
-    historicalEntries: { ...count, description: 'How many blocks the chain remembers with their validators.' },
+    historicalEntries: { ...count, description: 'How many historical infos the chain keeps.' },
   },
   optional: ['unbondingSeconds', 'maxValidators', 'maxEntries', 'minCommission', 'historicalEntries'],
   weight: () => 2,

@@ -8,10 +8,10 @@ const TYPE = '/ibc.applications.transfer.v1.MsgUpdateParams';
 export const transferParamsContent: ContentKind<TransferParamsContent> = {
   message: 'transfer-params',
   title: 'TransferParamsContent',
-  describes: 'Whether token transfers may leave and may arrive (MsgUpdateParams).',
+  describes: 'Whether the chain sends and receives token transfers (MsgUpdateParams).',
   type: TYPE,
   fields: { send: { type: 'boolean' }, receive: { type: 'boolean' } },
-  // Where transfers are switched off for good there is not much to see.
+  // Draw it rarely: while transfers are off, little happens.
   weight: () => 0.5,
   draw: () =>
     fc.record({ message: fc.constant('transfer-params' as const), send: fc.boolean(), receive: fc.boolean() }),

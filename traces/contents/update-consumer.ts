@@ -6,11 +6,11 @@ import { consumerName, ownerName, shared } from '../format/fields.ts';
 import { updateConsumerMessage } from '../messages/update-consumer-message.ts';
 import { activeConsumers, hasLaunched } from '../view/index.ts';
 
-/** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019): only governance makes a consumer a Top N one. */
+/** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` (ADR-019). Only governance can make a Top N chain. */
 export const updateConsumerContent: ContentKind<UpdateConsumerContent> = {
   message: 'update-consumer',
   title: 'UpdateConsumerContent',
-  describes: 'The parameters of a consumer change, or its owner (MsgUpdateConsumer).',
+  describes: 'The parameters or the owner of a consumer change (MsgUpdateConsumer).',
   type: '/interchain_security.ccv.provider.v1.MsgUpdateConsumer',
   fields: {
     consumer: consumerName,

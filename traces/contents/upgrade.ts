@@ -12,13 +12,18 @@ const TYPE = '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade';
 export const upgradeContent: ContentKind<UpgradeContent> = {
   message: 'upgrade',
   title: 'UpgradeContent',
-  describes: 'A chain that lives on its own becomes a consumer so many blocks later (MsgSoftwareUpgrade, ADR-010).',
+  describes: 'A standalone chain plans to become a consumer N blocks later (MsgSoftwareUpgrade, ADR-010).',
   type: TYPE,
   fields: {
     chain: chainName,
-    blocks: { type: 'integer', minimum: -1000, maximum: 1000, description: 'Counted from the newest block.' },
+    blocks: {
+      type: 'integer',
+      minimum: -1000,
+      maximum: 1000,
+      description: 'The upgrade height, in blocks after the newest one.',
+    },
   },
-  // A plan that is no other program's stops a chain for good.
+  // Only for standalone chains: any other chain would stop forever at the upgrade height.
   weight: (world) => (isLifted(world, 'upgrade-plans') ? 1 : 0),
   draw: () => fc.record({ message: fc.constant('upgrade' as const), chain: fc.constant('c0'), blocks: fc.constant(6) }),
   build: (world, { chain, blocks }, authority) => ({
