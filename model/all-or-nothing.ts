@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 
-/** Runs a step; if it throws, all that it wrote, sent and acknowledged is undone and the error goes on. */
+/** Runs a step. If it throws, undoes its writes, packets and acknowledgements, and rethrows the error. */
 export function allOrNothing(context: Context, step: () => void): void {
   const { draft, sentPackets, writtenAcks } = context;
   const sent = sentPackets.length;

@@ -8,11 +8,11 @@ describe('an address in bech32', () => {
     expect(addressOf('cosmosvaloper', bech32('cosmosvaloper', ADDRESS))).toBe(ADDRESS);
   });
 
-  test('is none with another prefix', () => {
+  test('is undefined with another prefix', () => {
     expect(addressOf('cosmos', bech32('consumer', ADDRESS))).toBeUndefined();
   });
 
-  test('is none when its checksum is wrong', () => {
+  test('is undefined when its checksum is wrong', () => {
     expect(addressOf('cosmos', `${bech32('cosmos', ADDRESS).slice(0, -1)}q`)).toBeUndefined();
   });
 });

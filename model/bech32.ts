@@ -15,7 +15,7 @@ export function bech32(prefix: string, address: Hex): string {
   return text;
 }
 
-/** The bytes of a bech32 address with this prefix, or `undefined` if it is none. */
+/** The bytes of a bech32 address with this prefix; `undefined` for any other text. */
 export function addressOf(prefix: string, text: string): Hex | undefined {
   const id = `${prefix}/${text}`;
   if (read.has(id)) return read.get(id);

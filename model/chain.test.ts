@@ -31,7 +31,7 @@ const chain: ModelChain = {
   ]),
 };
 
-test('a chain that starts from its own export has what its modules export, and what they make of it', () => {
+test('a chain that starts from its own export has the exported tables, as its modules import them', () => {
   const { chain: after, observation } = resumeChain(chain, { chainId: 'c', height: 9n, time: 4n });
   expect([...after.state].map(([table, rows]) => [table, [...rows]])).toEqual([
     [supply.name, [['stake', 7n]]],

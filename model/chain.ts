@@ -29,7 +29,7 @@ export interface ChainProgram {
   readonly endBlock: readonly Module[];
   /** The sequence that the chain expects of an account's next transaction. */
   readonly nextSequence: (context: Context, signer: Hex) => bigint;
-  /** The number of an account, 0 for one that does not exist. */
+  /** The number of an account; 0 for an account that does not exist. */
   readonly accountNumber: (context: Context, signer: Hex) => bigint;
 }
 
@@ -38,22 +38,22 @@ export interface ModelChain {
   readonly program: ChainProgram;
   readonly features: Features;
   readonly state: State;
-  /** What lies beside the program for its next upgrade. */
+  /** The genesis of the CCV module, which the next upgrade reads (ADR-010). */
   readonly genesisFile?: ConsumerGenesis;
   readonly mutation?: Mutation;
 }
 
-/** What a signature covers beside the transaction itself (SIGN_MODE_DIRECT). */
+/** What a signature covers besides the transaction itself (SIGN_MODE_DIRECT). */
 export interface Signing {
   readonly sequence: bigint;
   readonly accountNumber: bigint;
 }
 
-/** What a block makes of a chain: the chain after it, and all that can be seen of it. */
+/** The result of a block: the chain after it, and the observation. */
 export interface Step {
   readonly chain: ModelChain;
   readonly observation: Observation;
-  /** What each transaction was signed with. */
+  /** The sequence and account number that each transaction is signed with. */
   readonly signings: readonly Signing[];
 }
 
@@ -76,7 +76,7 @@ export function initChain(program: ChainProgram, features: Features, genesis: Ch
   );
 }
 
-/** The first block of a chain that starts from a genesis which another has exported. */
+/** The first block of a chain that starts from an exported genesis. */
 export interface Resumption {
   readonly chainId: string;
   readonly height: bigint;
@@ -85,7 +85,7 @@ export interface Resumption {
 
 /**
  * Starts a chain from the genesis that its program exports after the last block (`export`, then ABCI `InitChain` with a
- * higher initial height): what no module exports is lost. A genesis without validators is refused.
+ * higher initial height). Tables that no module exports are lost. A genesis without validators is refused.
  */
 export function resumeChain(chain: ModelChain, { chainId, height, time }: Resumption): Step {
   const { program, features, state, mutation } = chain;
@@ -108,7 +108,7 @@ export function resumeChain(chain: ModelChain, { chainId, height, time }: Resump
   return { ...step, observation: { ...observation, height: height - 1n } };
 }
 
-/** Another program goes on with what a chain has stored, and finds the genesis of its CCV module beside it (ADR-010). */
+/** Replaces the program of a chain and keeps its state. The new program reads the genesis of its CCV module (ADR-010). */
 export function changeProgram(
   { state, mutation }: ModelChain,
   program: ChainProgram,
@@ -119,8 +119,8 @@ export function changeProgram(
 }
 
 /**
- * Applies one block (ABCI `FinalizeBlock` and `Commit`): the state after it, and all that can be seen of it.
- * A block in which the program stops itself changes nothing.
+ * Applies one block (ABCI `FinalizeBlock` and `Commit`).
+ * A block in which the program halts changes nothing.
  */
 export function applyBlock(chain: ModelChain, block: Block): Step {
   const { program, state, mutation } = chain;
@@ -130,7 +130,7 @@ export function applyBlock(chain: ModelChain, block: Block): Step {
     return makeBlock(chain, context, signings);
   } catch (error) {
     if (!(error instanceof Halt)) throw error;
-    // The block goes to the program all the same, so the transactions that it stopped short of are signed too.
+    // The program gets the whole block, so the transactions after the halt are signed too.
     for (const tx of block.txs.slice(signings.length)) signings.push(signingOf(program, context, tx));
     return halted(chain, block, error.message, signings);
   }
@@ -177,7 +177,7 @@ function signingOf(program: ChainProgram, context: Context, { signer, sequence, 
   };
 }
 
-/** Nothing of a block in which the program stopped itself is ever committed. */
+/** The result of a block in which the program halts: nothing is committed. */
 function halted(
   chain: ModelChain,
   { height }: Pick<Block, 'height'>,

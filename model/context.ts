@@ -6,19 +6,19 @@ import type { Table } from '../specs/table.ts';
 import type { Hex } from '../specs/value.ts';
 import type { Draft } from './draft.ts';
 
-/** What a step of the model works on: the draft of the state, the block that is being made, and what it emits. */
+/** What the modules work on: the draft of the state, the block, and the packets and acknowledgements that it emits. */
 export interface Context {
   readonly kind: ChainKind;
   readonly features: Features;
   /** `cosmos` on the provider, `consumer` on a consumer. */
   readonly bech32Prefix: string;
   readonly draft: Draft;
-  /** In `initGenesis` there is no block yet: height 0, the time of the genesis, nothing else. */
+  /** In `initGenesis` there is no block yet: the height is 0, and the time is that of the genesis. */
   readonly block: Block;
-  /** What operators have put beside the program for an upgrade: the genesis of its CCV module (ADR-010). */
+  /** The genesis of the CCV module, which operators provide for a changeover (ADR-010). */
   readonly genesisFile?: ConsumerGenesis;
   readonly apps: IbcApps;
-  /** Packets sent and acknowledgements written so far in this block; a failed message takes its own back. */
+  /** Packets sent and acknowledgements written so far in this block; those of a failed message are removed. */
   readonly sentPackets: Packet[];
   readonly writtenAcks: WrittenAck[];
 }
@@ -27,11 +27,11 @@ export interface Context {
 export interface Module {
   readonly name: string;
   initGenesis?(context: Context, genesis: ChainGenesis): readonly ValidatorUpdate[] | undefined;
-  /** The tables that its part of an exported genesis carries; what it has beside them is lost. */
+  /** The tables that the module exports; its other tables are lost. */
   exports?(features: Features): readonly Table[];
   /**
-   * What it makes of an exported genesis, beside putting back the rows that this carries: those of all modules are in
-   * place already. The block is the one that the chain goes on with, and has nothing in it yet.
+   * Starts the module from an exported genesis. The exported rows of all modules are already in place. The block is the
+   * first one of the new chain, still empty.
    */
   importGenesis?(context: Context): readonly ValidatorUpdate[] | undefined;
   beginBlock?(context: Context): void;

@@ -6,7 +6,7 @@ import { democracyProgram, providerProgram } from './programs.ts';
 
 const features = new Set(Object.keys(FEATURES) as Feature[]);
 
-/** What every chain with stakers loses; the queues are filled anew. */
+/** The tables that every chain with a staking module loses; an import fills the queues again. */
 const OF_STAKERS = [
   'staking/historical-info',
   'staking/redelegation-queue',
@@ -20,7 +20,7 @@ const OF_STAKERS = [
 
 const UPGRADES = ['upgrade/done', 'upgrade/plan', 'upgrade/protocol-version'];
 
-/** The tables of which nothing is in the genesis that a program exports. */
+/** The tables that the exported genesis of a program does not contain. */
 function lost({ kind, initGenesis }: ChainProgram): string[] {
   const exported = new Set(initGenesis.flatMap((module) => module.exports?.(features) ?? []).map(({ name }) => name));
   const names = TABLES[kind].map(({ name }) => name);

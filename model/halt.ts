@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts';
 
-/** The model predicts that the program stops itself in this block instead of answering (ABCI `FinalizeBlock` fails). */
+/** The model predicts that the program halts in this block (ABCI `FinalizeBlock` fails). */
 export class Halt extends Error {
   constructor(reason: string) {
     super(reason);
@@ -8,7 +8,7 @@ export class Halt extends Error {
   }
 }
 
-/** What refuses a message in a transaction stops the program outside of one. */
+/** Turns a refusal into a halt: outside of a transaction an error stops the program. */
 export function haltIfRefused<T>(step: () => T): T {
   try {
     return step();

@@ -8,12 +8,12 @@ export function varint(value: bigint): Hex {
   return bytes + byte(Number(rest));
 }
 
-/** A field with an integer; nothing when it is 0. */
+/** An integer field; empty when the integer is 0. */
 export function integerField(tag: number, value: bigint): Hex {
   return value === 0n ? '' : byte(tag) + varint(value);
 }
 
-/** A field with bytes, also when there are none. */
+/** A bytes field, even when the bytes are empty. */
 export function bytesField(tag: number, bytes: Hex): Hex {
   return byte(tag) + varint(BigInt(bytes.length / 2)) + bytes;
 }

@@ -4,7 +4,7 @@ export class Refusal extends Error {
   readonly code: number;
 
   constructor(codespace: string, code: number, reason: string) {
-    // Refusals are ordinary answers, and writing down the stack would take longer than all of the message.
+    // Refusals are ordinary results, and capturing the stack would take longer than the message itself.
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
     super(reason);
@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Why a module refuses, by name, with codespace and code as the module registers them. */
+/** The errors of a module by name, with the codespace and code that the module registers. */
 export type Codes<Name extends string> = Readonly<Record<Name, readonly [codespace: string, code: number]>>;
 
 /** Refuses with the code of the named error. */
@@ -24,7 +24,7 @@ export type Refuse<Name extends string> = (error: Name, reason: string) => never
 /** Refuses with the code of the named error unless the condition holds. */
 export type Ensure<Name extends string> = (condition: boolean, error: Name, reason: string) => asserts condition;
 
-/** How a module refuses with the codes that it registers. */
+/** The functions with which a module refuses with its registered codes. */
 export function refusalsOf<Name extends string>(
   codes: Codes<Name>,
 ): { readonly refuse: Refuse<Name>; readonly ensure: Ensure<Name> } {

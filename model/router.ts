@@ -9,15 +9,15 @@ import { refuse } from './sdk/errors.ts';
 export interface Router {
   /** Whether a module handles messages of this type. */
   knows(type: string): boolean;
-  /** Whether a program without more modules than these can read a message, and those that it holds. */
+  /** Whether the program can decode a message and the messages nested in it. */
   canDecode(message: Message): boolean;
-  /** What a message is checked for without state (`ValidateBasic`). Throws a `Refusal`. */
+  /** Checks a message without state (`ValidateBasic`). Throws a `Refusal`. */
   check(message: Message, features: Features): void;
-  /** Does what the message says. Throws a `Refusal`, and leaves it to the caller to undo what was written. */
+  /** Handles a message. Throws a `Refusal`; the caller must then undo the writes. */
   handle(context: Context, message: Message): void;
 }
 
-/** The message that holds others. */
+/** The message that contains other messages. */
 const PROPOSAL = '/cosmos.gov.v1.MsgSubmitProposal';
 
 type Checks = ReadonlyMap<string, (message: never, features: Features) => void>;
@@ -26,8 +26,8 @@ type Handlers = ReadonlyMap<string, (context: Context, message: never) => void>;
 const routers = new WeakMap<ChainProgram, Router>();
 
 /**
- * The router of a program. A message that no module of the model handles can not be read, as a program can not read one
- * that no module of its own has registered: should the program do so, that shows.
+ * The router of a program. The model cannot decode a message that none of its modules handles. If the program can decode
+ * it, the transaction codes differ.
  */
 export function routerOf(program: ChainProgram): Router {
   let router = routers.get(program);

@@ -11,7 +11,7 @@ describe('a validator set', () => {
     expect((sorted[1]?.address ?? '') < (sorted[2]?.address ?? '')).toBe(true);
   });
 
-  test('takes updates in: new, changed and removed validators', () => {
+  test('is updated: validators are added, changed and removed', () => {
     const set = sortValidators([validator(1, 5n), validator(2, 9n)]);
     const next = applyUpdates(set, [
       { pubKey: key(2), power: 0n },

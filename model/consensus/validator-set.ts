@@ -8,14 +8,14 @@ import { merkleRoot, sha256 } from './merkle.ts';
 export type ValidatorSet = readonly ConsensusValidator[];
 
 const hashes = new WeakMap<ValidatorSet, Hex>();
-/** The same by what the sets hold: most traces begin with the same validators. */
+/** The same hashes by the content of the sets, because most traces begin with the same validators. */
 const hashesByContent = new Map<string, Hex>();
 const MOST_HASHES = 10_000;
 const addresses = new Map<Hex, Hex>();
 
 /**
- * The hash of a validator set as a header carries it (CometBFT, `ValidatorSet.Hash`): the Merkle root over the
- * validators, key and power, in the order of CometBFT. The order of the argument is taken as it is.
+ * The hash of a validator set in a header (CometBFT, `ValidatorSet.Hash`): the Merkle root over the keys and powers.
+ * The set must be in the order of CometBFT; it is not sorted here.
  */
 export function validatorsHash(set: ValidatorSet): Hex {
   let hash = hashes.get(set);

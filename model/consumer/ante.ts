@@ -4,12 +4,12 @@ import { providerChannel } from '../../specs/tables/consumer.ts';
 import type { Context } from '../context.ts';
 import { ensure } from './errors.ts';
 
-/** Modules that a consumer leaves to its provider: their messages are refused (ICS-028, overview). */
+/** Modules that the provider runs for a consumer: the consumer refuses their messages (ICS-028, overview). */
 const DISABLED = ['/cosmos.evidence', '/cosmos.slashing'];
 
 /**
- * What a consumer refuses before anything else: every message but those of IBC until the first VSC packet has
- * established the channel to the provider, and for ever those of the modules that it has no use for.
+ * The consumer's own ante checks. Until the first VSC packet establishes the channel to the provider, it refuses all
+ * messages except those of IBC. It always refuses messages of the disabled modules.
  */
 export function filterMessages({ draft }: Context, tx: Tx): void {
   const types = tx.messages.map((message) => message['@type']);

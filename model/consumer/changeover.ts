@@ -15,7 +15,7 @@ import { bondedValidatorsByPower } from '../sdk/staking/ranking.ts';
 import { validatorAt } from '../sdk/staking/validators.ts';
 import { applyValidatorUpdates } from './validators.ts';
 
-/** Marks a chain whose own validators still sign its blocks. The provider's set takes over at the end of the block. */
+/** Begins the changeover: stores the provider's initial set, which takes over at the end of the block. */
 export function beginChangeover({ draft }: Context, initialSet: readonly UpdateRow[]): void {
   draft.set(preCcv, SINGLETON, 1n);
   draft.set(previouslySovereign, SINGLETON, '');
@@ -26,8 +26,8 @@ export function beginChangeover({ draft }: Context, initialSet: readonly UpdateR
 }
 
 /**
- * Ends the changeover: the initial set of the provider takes the place of those who sign for the chain itself, who get
- * no power unless they are in both (ADR-010). Gives what consensus must hear of.
+ * Ends the changeover: the provider's initial set replaces the chain's own validators, which lose their power unless
+ * they are in both sets (ADR-010). Returns the validator updates.
  */
 export function endChangeover(context: Context): readonly ValidatorUpdate[] {
   const { draft } = context;
@@ -41,7 +41,7 @@ export function endChangeover(context: Context): readonly ValidatorUpdate[] {
   return [...updates, ...leave.map((pubKey) => ({ pubKey, power: 0n }))];
 }
 
-/** The validators that consensus runs as the block begins: the bonded ones first, then who leaves them in this block. */
+/** The validator set at the start of the block: first the bonded validators, then those that unbond in this block. */
 function signersBefore(context: Context): readonly ValidatorRow[] {
   const known = context.draft.before(lastValidatorPowers);
   const bonded = bondedValidatorsByPower(context).filter(({ operator }) => known.has(operator));
@@ -50,17 +50,17 @@ function signersBefore(context: Context): readonly ValidatorRow[] {
   return [...bonded.map(({ validator }) => validator), ...left.map((operator) => validatorAt(context, operator))];
 }
 
-/** Whether a consumer lived on its own before. */
+/** Whether a consumer is a former standalone chain. */
 export function isPreviouslySovereign({ draft }: Context): boolean {
   return draft.has(previouslySovereign, SINGLETON);
 }
 
-/** The first height that the provider's validators sign: consensus applies a set two blocks later. */
+/** The first height that the provider's validators sign: validator updates take effect two blocks later. */
 export function firstConsumerHeight({ draft }: Context): bigint {
   return (draft.get(initGenesisHeight, SINGLETON) ?? 0n) + 2n;
 }
 
-/** A genesis with nothing in it, as the module keeps the initial set in one. */
+/** An empty genesis: the module stores the initial set in one. */
 const NO_GENESIS: InitialSetRow = {
   params: {
     enabled: false,

@@ -37,7 +37,7 @@ function exported(): Context {
 }
 
 describe('a consumer that starts from its own export', () => {
-  test('begins at its height with the set that it had, of which everybody joins once more', () => {
+  test('starts at its height with the same set, and calls the hooks again for each validator', () => {
     const context = exported();
     expect(importConsumer(context)).toEqual([{ pubKey: key, power: 5n }]);
     expect(context.draft.get(initGenesisHeight, SINGLETON)).toBe(7n);
@@ -45,7 +45,7 @@ describe('a consumer that starts from its own export', () => {
     expect(context.draft.size(crossChainValidators)).toBe(1);
   });
 
-  test('counts the packets that wait anew and keeps their order', () => {
+  test('renumbers the pending packets and keeps their order', () => {
     const context = exported();
     for (const index of [9n, 10n]) context.draft.set(pendingPackets, pendingPackets.key(index), packet(index));
     importConsumer(context);
@@ -56,7 +56,7 @@ describe('a consumer that starts from its own export', () => {
     expect(context.draft.get(pendingPacketsIndex, SINGLETON)).toBe(2n);
   });
 
-  test('knows when rewards were sent last only over a channel', () => {
+  test('keeps the height of the last reward transmission only if it has a channel', () => {
     const [before, after] = [exported(), exported()];
     for (const { draft } of [before, after]) draft.set(lastTransmission, SINGLETON, { height: 5n });
     after.draft.set(providerChannel, SINGLETON, 'channel-0');
@@ -66,7 +66,7 @@ describe('a consumer that starts from its own export', () => {
     expect(after.draft.get(lastTransmission, SINGLETON)).toEqual({ height: 5n });
   });
 
-  test('has forgotten the requests for downtime of those who join', () => {
+  test('clears the outstanding downtime of its validators', () => {
     const context = exported();
     context.draft.set(providerChannel, SINGLETON, 'channel-0');
     context.draft.set(outstandingDowntime, address, '');

@@ -19,8 +19,8 @@ import { startSigning } from '../sdk/slashing/signing-info.ts';
 import { applyValidatorUpdates } from './validators.ts';
 
 /**
- * What of the module's state an exported genesis carries. Lost are the historical info, and that the head of the queue
- * of slash packets waits for an answer.
+ * The tables that the module exports. The export loses the historical info and the slash record, which says that a slash
+ * packet waits for its acknowledgement.
  */
 export const EXPORTED: readonly Table[] = [
   consumerParams,
@@ -35,15 +35,15 @@ export const EXPORTED: readonly Table[] = [
 ];
 
 /**
- * Starts the module from its own export (ICS-028, ME [CCV-CCF-INITG], a restarted chain). The packets that wait are
- * counted anew, and every validator of the set joins it once more. One whose parameters say that it is not enabled
- * exports nothing at all, and so has no validators.
+ * Starts the module from its own export (ICS-028, ME [CCV-CCF-INITG], a restarted chain). It renumbers the pending
+ * packets, and calls the hooks again for each validator. A module that its parameters disable exports nothing, so it has
+ * no validators.
  */
 export function importConsumer(context: Context): ValidatorUpdate[] {
   const { draft, block } = context;
   if (draft.get(consumerParams, SINGLETON)?.enabled === false) return [];
   draft.set(initGenesisHeight, SINGLETON, block.height);
-  // Before there is a channel nothing can have been transmitted or reported.
+  // Without a channel the consumer cannot have transmitted rewards or reported infractions.
   if (draft.has(providerChannel, SINGLETON)) {
     if (!draft.has(lastTransmission, SINGLETON)) draft.set(lastTransmission, SINGLETON, { height: 0n });
   } else {

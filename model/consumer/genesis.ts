@@ -35,9 +35,9 @@ interface ConsumerGenesisState {
 }
 
 /**
- * Starts the module on a new chain (ICS-028, ME [CCV-CCF-INITG]): the client of the provider, the initial validator
- * set, and an HtoVSC that begins with 0. One that lived on its own before has its own validators for a while yet, and
- * begins the channel at once where the genesis names a connection (ADR-010).
+ * Starts the module (ICS-028, ME [CCV-CCF-INITG]): creates the client of the provider, the initial validator set, and an
+ * HtoVSC that begins with 0. A former standalone chain keeps its own validators until the end of the block, and opens
+ * the channel at once if the genesis names a connection (ADR-010).
  */
 export function initConsumer(context: Context, genesis: ConsumerGenesis): ValidatorUpdate[] {
   const { draft, block } = context;
@@ -61,14 +61,14 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
   return updates;
 }
 
-/** The client of a connection that was there before the chain became a consumer. */
+/** The client of a connection from before the changeover. */
 function clientOf({ draft }: Context, connection: string): string {
   const client = draft.get(connections, connection)?.client_id;
   if (client === undefined) throw new Halt(`there is no connection ${connection}`);
   return client;
 }
 
-/** Begins the CCV channel over a connection that is there. */
+/** Begins the CCV channel over an existing connection. */
 function beginChannel(context: Context, connection: string): void {
   haltIfRefused(() =>
     channelOpenInit(context, {

@@ -64,14 +64,14 @@ describe('the opening of the CCV channel', () => {
     expect(refusalOf(() => consumerApp.onChanOpenAck(context, 'consumer', 'channel-1', 'channel-1', ''))).toBe('CCV/5');
   });
 
-  test('is never answered or confirmed by the consumer', () => {
+  test('never reaches the try or confirm step on the consumer', () => {
     expect(refusalOf(() => consumerApp.onChanOpenTry(chain(), right))).toBe('CCV/3');
     expect(refusalOf(() => consumerApp.onChanOpenConfirm(chain(), 'consumer', 'channel-0'))).toBe('CCV/3');
   });
 });
 
 describe('closing a channel', () => {
-  test('is for duplicates of the established one', () => {
+  test('is allowed only for channels other than the established one', () => {
     const context = chain();
     expect(refusalOf(() => consumerApp.onChanCloseInit(context, 'consumer', 'channel-1'))).toBe('sdk/18');
     context.draft.set(providerChannel, SINGLETON, 'channel-0');
@@ -80,7 +80,7 @@ describe('closing a channel', () => {
   });
 });
 
-test('the metadata of the handshake are read from the version of the channel', () => {
+test('the handshake metadata are read from the channel version', () => {
   expect(readHandshakeMetadata('\n\u0007cosmos1\u0012\u00011')).toEqual({
     providerFeePoolAddr: 'cosmos1',
     version: '1',

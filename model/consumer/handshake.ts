@@ -45,8 +45,8 @@ export function refuseWrongFlow(): never {
 }
 
 /**
- * The provider's answer (ME [CCV-CCF-COACK]): remembers where rewards go, and opens the transfer channel that they take,
- * over the same connection, unless the parameters name one that exists.
+ * The acknowledgement step of the handshake (ME [CCV-CCF-COACK]): stores the reward address, and opens a transfer channel
+ * for rewards over the same connection, unless the parameters name an existing one.
  */
 export function openAck(context: Context, portId: string, channelId: string, counterpartyVersion: string): void {
   const { draft } = context;

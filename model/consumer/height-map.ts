@@ -1,7 +1,7 @@
 import { heightToValsetUpdateId } from '../../specs/tables/consumer.ts';
 import type { Context } from '../context.ts';
 
-/** HtoVSC (ICS-028 data structures): the VSC that the set of height − 1 came from; 0 where nothing is known. */
+/** HtoVSC (ICS-028 data structures): the id of the VSC that produced the set of height − 1; 0 for an unknown height. */
 export function valsetUpdateIdAt({ draft }: Context, height: bigint): bigint {
   return draft.get(heightToValsetUpdateId, heightToValsetUpdateId.key(height)) ?? 0n;
 }

@@ -11,7 +11,7 @@ import { keepHistoricalInfo } from '../sdk/historical-info.ts';
 import { POWER_REDUCTION } from '../sdk/staking/validators.ts';
 import { paramsOf } from './params.ts';
 
-/** Keeps the block that begins with the validators of the consumer (`TrackHistoricalInfo` of the CCV consumer). */
+/** Stores the header of the block with the validators of the consumer (`TrackHistoricalInfo` of the CCV consumer). */
 export function trackHistoricalInfo(context: Context): void {
   keepHistoricalInfo(context, consumerHistoricalInfo, paramsOf(context).historical_entries, () =>
     [...context.draft.entries(crossChainValidators)]
@@ -27,7 +27,7 @@ function byPower(a: CrossChainValidatorRow, b: CrossChainValidatorRow): number {
 
 const made = new Map<string, ValidatorRow>();
 
-/** A validator as the staking module of a standalone chain would describe it: bonded, its tokens made from its power. */
+/** A validator as a row of the staking module: bonded, with tokens that match its power. */
 function historicalValidator(prefix: string, { address, power, pubkey }: CrossChainValidatorRow): ValidatorRow {
   const operator = bech32(`${prefix}valoper`, address);
   const known = made.get(operator);

@@ -24,7 +24,7 @@ export const ccvConsumer: Module = {
   exports: () => EXPORTED,
   importGenesis: importConsumer,
   beginBlock(context: Context) {
-    // A closed channel does not stop the consumer, against ME [CCV-CCF-BBLOCK-CCR].
+    // A closed channel does not stop the consumer. This deviates from ME [CCV-CCF-BBLOCK-CCR].
     const { height } = context.block;
     mapHeight(context, height + 1n, valsetUpdateIdAt(context, height));
     trackHistoricalInfo(context);

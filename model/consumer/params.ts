@@ -8,7 +8,7 @@ import { isDenom } from '../sdk/coins.ts';
 import { parseDecimal } from '../sdk/decimal-text.ts';
 import { ensure } from './errors.ts';
 
-/** The parameters of the module; they are there from genesis on. */
+/** The parameters of the module. Throws before the genesis sets them. */
 export function paramsOf({ draft }: Context): ConsumerParamsRow {
   const params = draft.get(consumerParams, SINGLETON);
   if (params === undefined) throw new Error('the consumer has no parameters yet');
@@ -25,8 +25,8 @@ export function setParams(context: Context, change: Partial<ConsumerParamsRow>):
 export type MsgUpdateConsumerParams = MessageOf<{ readonly authority: string; readonly params: ConsumerParamsRow }>;
 
 /**
- * Handles `MsgUpdateParams`: all parameters at once, in force from then on. The authority is the account of governance,
- * which a plain consumer does not run.
+ * Handles `MsgUpdateParams`: replaces all parameters at once. The authority is the account of the governance module, which
+ * only a democracy consumer has.
  */
 export function updateConsumerParams(context: Context, { authority, params }: MsgUpdateConsumerParams): void {
   requireAuthority(context, authority);

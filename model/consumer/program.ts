@@ -13,7 +13,7 @@ import { consumerApp } from './app.ts';
 import { ccvConsumer } from './module.ts';
 import { consumerStaking } from './staking.ts';
 
-/** The consumer program: the modules that hold state of their own, in the order in which it runs them. */
+/** The consumer program: its modules with state, in the order in which the program runs them. */
 export function consumerProgram(): ChainProgram {
   const capability = capabilityModule();
   const ibc = ibcModule();
@@ -32,7 +32,7 @@ export function consumerProgram(): ChainProgram {
   };
 }
 
-/** A consumer first looks at the types of the messages, then does what every SDK chain does. */
+/** A consumer checks the types of the messages before it runs the SDK's ante handlers. */
 function ante(context: Context, tx: Tx, sequence: bigint): void {
   filterMessages(context, tx);
   sdkAnte(context, tx, sequence);

@@ -35,7 +35,7 @@ const answer = (data: string) => text(consumerApp.onRecvPacket(contextFor(), pac
 const text = (hex: string) => Buffer.from(hex, 'hex').toString();
 
 describe('a VSC packet', () => {
-  test('establishes the channel, waits for the end of the block and maps the next height', () => {
+  test('establishes the channel, stores pending changes and maps the next height', () => {
     const context = contextFor({ height: 7n });
     const { acknowledgement, success } = consumerApp.onRecvPacket(context, packet(vsc(4n, 5n)), '');
     expect([text(acknowledgement), success]).toEqual(['{"result":"AQ=="}', true]);
@@ -46,7 +46,7 @@ describe('a VSC packet', () => {
     ]);
   });
 
-  test('is merged with one that came before it in the same block', () => {
+  test('is merged with an earlier one of the same block', () => {
     const context = contextFor();
     consumerApp.onRecvPacket(context, packet(vsc(4n, 5n)), '');
     consumerApp.onRecvPacket(context, packet(vsc(5n, 6n)), '');
@@ -56,19 +56,19 @@ describe('a VSC packet', () => {
     expect(context.draft.get(heightToValsetUpdateId, heightToValsetUpdateId.key(8n))).toBe(5n);
   });
 
-  test('ends the downtime that it acknowledges, whatever prefix the address has', () => {
+  test('clears the outstanding downtime that it acknowledges, whatever prefix the address has', () => {
     const context = contextFor();
     context.draft.set(outstandingDowntime, address, '');
     consumerApp.onRecvPacket(context, packet(vsc(4n, 5n, [bech32('cosmosvalcons', address), 'nonsense'])), '');
     expect(context.draft.has(outstandingDowntime, address)).toBe(false);
   });
 
-  test('is answered with an error when it can not be read or has no id', () => {
+  test('gets an error acknowledgement if it is malformed or has no id', () => {
     expect(answer('00')).toBe('{"error":"ABCI code: 29: error handling packet: see events for details"}');
     expect(answer(vsc(0n, 5n))).toBe('{"error":"ABCI code: 1: error handling packet: see events for details"}');
   });
 
-  test('on another channel than the established one makes the transaction fail', () => {
+  test('on a channel other than the established one makes the transaction fail', () => {
     const context = contextFor();
     consumerApp.onRecvPacket(context, packet(vsc(4n, 5n)), '');
     expect(() => consumerApp.onRecvPacket(context, packet(vsc(5n, 6n), 'channel-1'), '')).toThrow(Refusal);

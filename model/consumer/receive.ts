@@ -13,7 +13,7 @@ import { ensure } from './errors.ts';
 import { mapHeight } from './height-map.ts';
 import { accumulate } from './validators.ts';
 
-/** What receiving a packet came to: nothing wrong, or the code of the error, which is all that the answer tells of it. */
+/** The result of receiving a packet: success, or the code of the error. The acknowledgement contains nothing else. */
 export type Received = undefined | { readonly code: number };
 
 /** `sdk/29`, invalid type: the data can't be read. */

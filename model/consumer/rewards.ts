@@ -17,7 +17,7 @@ import { sendBetweenModules } from '../sdk/bank/send.ts';
 import { decimal } from '../sdk/decimal-text.ts';
 import { paramsOf } from './params.ts';
 
-/** Splits the fees of the block between the consumer and the provider, and sends the provider its share when it is due. */
+/** Splits the fees of the block between the consumer and the provider, and sends the provider its share when due. */
 export function distribute(context: Context): void {
   const { draft, block } = context;
   splitFees(context);
@@ -27,20 +27,20 @@ export function distribute(context: Context): void {
   draft.set(lastTransmission, SINGLETON, { height: block.height });
 }
 
-/** The consumer keeps a fraction of each denomination (ICS-028, ME [CCV-CCF-EBLOCK-RD]); what is left goes to the provider. */
+/** The consumer keeps a fraction of each denomination (ICS-028, ME [CCV-CCF-EBLOCK-RD]); the remainder goes to the provider. */
 function splitFees(context: Context): void {
   const fees = balancesOf(context, moduleAddress('fee_collector'));
   const fraction = decimal(paramsOf(context).consumer_redistribution_fraction);
   const kept = fees.map(({ denom, amount }) => ({ denom, amount: (amount * fraction) / ONE }));
   const left = fees.map(({ denom, amount }, i) => ({ denom, amount: amount - (kept[i]?.amount ?? 0n) }));
-  // Without fees nothing moves, but the accounts of the receivers are made all the same.
+  // Without fees nothing moves, but the accounts of the receivers are created.
   sendBetweenModules(context, 'fee_collector', 'cons_redistribute', kept.filter(isSome));
   sendBetweenModules(context, 'fee_collector', 'cons_to_send_to_provider', left.filter(isSome));
 }
 
 /**
- * Sends all rewards of the denominations that may be sent, each in a packet, over the channel of the parameters. Either
- * all of them leave or none does; what stays is sent when rewards are due again.
+ * Sends the rewards of all allowed denominations over the channel of the parameters, one packet per denomination. Either
+ * all packets are sent or none; the consumer retries with the next transmission.
  */
 function sendRewards(context: Context): void {
   const { draft, sentPackets } = context;
@@ -77,7 +77,7 @@ function sendReward(context: Context, channel: string, denom: string): void {
   sendTransfer(context, transfer);
 }
 
-/** The denominations that may be sent: those of the consumer, then vouchers of those of the provider. */
+/** The allowed denominations: those of the consumer, then the vouchers of those of the provider. */
 function rewardDenoms(context: Context): string[] {
   const params = paramsOf(context);
   const prefix = `transfer/${params.distribution_transmission_channel}`;
@@ -85,7 +85,7 @@ function rewardDenoms(context: Context): string[] {
   return [...params.reward_denoms, ...theirs];
 }
 
-/** What the memo of a reward says: whose it is. The provider reads it; its blanks are those of the program. */
+/** The memo of a reward transfer, which names the consumer. Its whitespace is that of the program. */
 function rewardMemo(consumerId: string, chainId: string): string {
   const reward = `{"consumerId":${goString(consumerId)},"chainId":${goString(chainId)},"memo":"ICS rewards"}`;
   return `{\n\t\t\t"provider": ${reward}\n\t\t}`;

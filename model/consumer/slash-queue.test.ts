@@ -26,7 +26,7 @@ function waiting(): Context {
 }
 
 describe('a request to slash', () => {
-  test('is queued with the VSC of the height of the infraction', () => {
+  test('is queued with the valset update id of the infraction height', () => {
     const { draft } = waiting();
     expect(draft.get(pendingPackets, pendingPackets.key(0n))?.slashPacketData).toEqual({
       validator: { address, power: 9n },
@@ -36,7 +36,7 @@ describe('a request to slash', () => {
     expect(draft.has(outstandingDowntime, address)).toBe(true);
   });
 
-  test('for downtime is made once until it is answered, for a double signature each time', () => {
+  test('for downtime is queued once until it is acknowledged, for a double sign each time', () => {
     const context = waiting();
     requestSlash(context, address, 6n, 9n, 'INFRACTION_DOWNTIME');
     expect(context.draft.size(pendingPackets)).toBe(1);
@@ -45,14 +45,14 @@ describe('a request to slash', () => {
   });
 });
 
-describe('the answer to a slash packet', () => {
-  test.each(['{"result":"AQ=="}', '{"result":"Ag=="}'])('%s takes it out of the queue', (answer) => {
+describe('the acknowledgement of a slash packet', () => {
+  test.each(['{"result":"AQ=="}', '{"result":"Ag=="}'])('%s removes it from the queue', (answer) => {
     const { draft, ...context } = waiting();
     takeAcknowledgement({ ...context, draft }, packet, hex(answer));
     expect([draft.size(pendingPackets), draft.has(slashRecord, SINGLETON)]).toEqual([0, false]);
   });
 
-  test('that it bounced keeps it for a retry', () => {
+  test('keeps a bounced packet for a retry', () => {
     const context = waiting();
     takeAcknowledgement(context, packet, hex('{"result":"Aw=="}'));
     expect(context.draft.size(pendingPackets)).toBe(1);
@@ -63,7 +63,7 @@ describe('the answer to a slash packet', () => {
     expect(() => takeAcknowledgement(waiting(), packet, hex(answer))).toThrow(Refusal);
   });
 
-  test.each(['{}', '{"error":""}'])('%s is taken for none, so that the consumer waits on', (answer) => {
+  test.each(['{}', '{"error":""}'])('%s counts as no result, so the consumer keeps waiting', (answer) => {
     const context = waiting();
     takeAcknowledgement(context, packet, hex(answer));
     expect(context.draft.size(pendingPackets)).toBe(1);

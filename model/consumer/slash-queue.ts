@@ -14,8 +14,8 @@ import { ensure, refuse } from './errors.ts';
 import { paramsOf } from './params.ts';
 
 /**
- * Sends the head of the queue, if the channel to the provider is known and no slash packet waits for its answer or its
- * retry (ICS-028, ME [CCV-CCF-SNDPESLASH]; ADR-008). It stays in the queue until it is answered.
+ * Sends the head of the queue, if the channel to the provider is established and no slash packet waits for its
+ * acknowledgement or its retry (ICS-028, ME [CCV-CCF-SNDPESLASH]; ADR-008). It stays in the queue until it is acknowledged.
  */
 export function sendPending(context: Context): void {
   const { draft, block } = context;
@@ -34,14 +34,14 @@ export function sendPending(context: Context): void {
   draft.set(slashRecord, SINGLETON, { waiting_on_reply: true, send_time: block.time });
 }
 
-/** Takes the provider's answer to a slash packet in: handled, or bounced and to be sent again (ADR-008). */
+/** Handles the acknowledgement of a slash packet: the provider handled it or bounced it (ADR-008). */
 export function takeAcknowledgement(context: Context, packet: Packet, acknowledgement: Hex): void {
   const { draft } = context;
   const answer = readAcknowledgement(acknowledgement);
   ensure(answer !== undefined, 'unknownRequest', 'the acknowledgement can not be read');
   const { result, error } = answer;
   if (result === undefined) {
-    // An answer without a word of either is taken like one to what needs none.
+    // An acknowledgement with neither a result nor an error changes nothing.
     if ((error ?? '') !== '') closeAfterError(context, packet);
     return;
   }
@@ -93,7 +93,7 @@ function closeAfterError(context: Context, packet: Packet): void {
   try {
     channelCloseInit(context, packet.source_port, packet.source_channel);
   } catch (error) {
-    // The program words the reason anew, so its code is lost.
+    // The program wraps the error in a new one, so its code is lost.
     if (!(error instanceof Refusal)) throw error;
     refuse('unregistered', error.message);
   }

@@ -6,12 +6,12 @@ import type { EvidenceStaking } from '../sdk/evidence/module.ts';
 import type { SlashingStaking } from '../sdk/slashing/liveness.ts';
 import { valsetUpdateIdAt } from './height-map.ts';
 
-/** The infractions that a consumer asks its provider to punish (ICS-028 §Consumer Initiated Slashing). */
+/** The infractions that a consumer reports to its provider (ICS-028 §Consumer Initiated Slashing). */
 export type Infraction = 'INFRACTION_DOUBLE_SIGN' | 'INFRACTION_DOWNTIME';
 
 /**
- * What stands in for staking on a consumer: infractions are reported. Who was reported for downtime counts as jailed;
- * whoever signed twice is barred on the consumer and stays in its set until the provider takes it out.
+ * Replaces the staking module on a consumer: it reports infractions to the provider. A validator that was reported for
+ * downtime counts as jailed. A validator that signed twice is tombstoned, and stays in the set until the provider removes it.
  */
 export const consumerStaking: SlashingStaking & EvidenceStaking = {
   isJailed: ({ draft }, address) => draft.has(outstandingDowntime, address),

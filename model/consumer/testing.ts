@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { Draft } from '../draft.ts';
 import { consumerApp } from './app.ts';
 
-/** A context of a consumer without any state, for tests. */
+/** The context of a consumer without state, for tests. */
 export function contextFor(block: Partial<Block> = {}): Context {
   return {
     kind: 'consumer',

@@ -31,7 +31,7 @@ describe('accumulated updates', () => {
 });
 
 describe('applied updates', () => {
-  test('add, change and remove validators, and pass on what consensus must hear of', () => {
+  test('add, change and remove validators, and return the validator updates', () => {
     const context = contextFor();
     const joined: string[] = [];
     const apply = (...updates: [string, bigint][]) =>
@@ -53,7 +53,7 @@ describe('applied updates', () => {
     expect(joined).toEqual([addressOfKey(a), addressOfKey(b)]);
   });
 
-  test('forget the downtime of a validator that comes back', () => {
+  test('clear the outstanding downtime of a validator that returns', () => {
     const context = contextFor();
     context.draft.set(outstandingDowntime, addressOfKey(a), '');
     applyValidatorUpdates(context, [{ pubKey: a, power: 5n }], () => {});

@@ -5,12 +5,12 @@ import type { Hex } from '../../specs/value.ts';
 import { addressOfKey } from '../consensus/validator-set.ts';
 import type { Context } from '../context.ts';
 
-/** Called for each validator that joins the set (the hook that slashing hangs on). */
+/** The hook that runs for each validator that joins the set; the slashing module uses it. */
 export type OnBonded = (context: Context, address: Hex) => void;
 
 /**
- * Applies validator updates to the cross-chain validators and gives back those that consensus must hear of
- * (ICS-028, ME [CCV-CCF-UPVALS]). The removal of an unknown validator changes nothing and is not passed on.
+ * Applies validator updates to the cross-chain validators, and returns those for the consensus engine
+ * (ICS-028, ME [CCV-CCF-UPVALS]). The removal of an unknown validator changes nothing and is not returned.
  */
 export function applyValidatorUpdates(
   context: Context,
@@ -27,7 +27,7 @@ export function applyValidatorUpdates(
       draft.set(crossChainValidators, address, { address, power: update.power, pubkey, opted_out: false });
       if (known === undefined) {
         onBonded(context, address);
-        // A validator that comes back starts with a clean slate, whatever request was still under way.
+        // A validator that returns has no outstanding downtime, even if a slash packet is still in flight.
         draft.delete(outstandingDowntime, address);
       }
     } else if (known !== undefined) {
@@ -41,7 +41,7 @@ export function applyValidatorUpdates(
 }
 
 /**
- * Merges updates that came earlier with newer ones: powers are absolute, so the last one of a key wins
+ * Merges earlier updates with newer ones: powers are absolute, so the last one of a key wins
  * (Validator Update Inclusion, SM §Validator Sets, Validator Updates and VSCs). The most powerful come first, equals
  * by the descending text of their key, as every consumer orders them.
  */

@@ -23,14 +23,14 @@ import { changeOver, changeoverStaking } from './changeover.ts';
 const NEWCOMER = 'ee'.repeat(32);
 const FRACTION = 10n ** 17n;
 
-/** A chain of two validators, Alice and Bob, in the block in which it becomes a consumer. */
+/** A standalone chain with the validators Alice and Bob, in the block of its changeover. */
 function sovereign(height = 6n): Context {
   const { context } = new SdkChain();
   const draft = new Draft(context.draft.commit());
   return { ...context, draft, kind: 'consumer', features: new Set(['democracy']), block: { ...context.block, height } };
 }
 
-/** One that has become a consumer in block 6, in a later block. */
+/** A chain that became a consumer in block 6, in a later block. */
 function former(height: bigint): Context {
   const context = sovereign(height);
   context.draft.set(previouslySovereign, SINGLETON, '');
@@ -49,7 +49,7 @@ const infraction = (height: bigint) => ({
 });
 
 describe('the block of a changeover', () => {
-  test('gives power to the set of the provider, and takes it from all others that were bonded', () => {
+  test('gives power to the initial set of the provider, and removes the other bonded validators', () => {
     const context = sovereign();
     beginChangeover(context, initial({ [keyOf(ALICE)]: 3n, [NEWCOMER]: 9n }));
     expect(ccvConsumer.endBlock?.(context)).toEqual([
@@ -62,7 +62,7 @@ describe('the block of a changeover', () => {
     expect(context.draft.has(preCcv, SINGLETON)).toBe(false);
   });
 
-  test('stops a program that finds no genesis beside it, or one over a connection that is not there', () => {
+  test('halts a program without a CCV genesis, or with one that names an unknown connection', () => {
     expect(() => changeOver(sovereign())).toThrow(new Halt('there is no genesis of the CCV module'));
     const context = sovereign();
     context.draft.set(connections, 'connection-1', { client_id: '07-tendermint-0' } as ConnectionRow);
@@ -77,7 +77,7 @@ describe('the block of a changeover', () => {
 describe('an infraction on a chain that has become a consumer', () => {
   const staking = changeoverStaking(distributionHooks);
   test.each(['punishDowntime', 'punishEquivocation'] as const)(
-    'before the validators of the provider signed burns stake of its own, and puts nobody in jail (%s)',
+    'is slashed by its own staking module, without jailing, if it is from before the changeover (%s)',
     (punish) => {
       const context = former(9n);
       staking[punish](context, infraction(7n));
@@ -86,14 +86,17 @@ describe('an infraction on a chain that has become a consumer', () => {
     },
   );
 
-  test.each(['punishDowntime', 'punishEquivocation'] as const)('afterwards is told to the provider (%s)', (punish) => {
-    const context = former(10n);
-    staking[punish](context, infraction(8n));
-    expect(validatorAt(context, ALICE).tokens).toBe(10_000_000n);
-    expect(context.draft.size(pendingPackets)).toBe(1);
-  });
+  test.each(['punishDowntime', 'punishEquivocation'] as const)(
+    'is reported to the provider if it is later (%s)',
+    (punish) => {
+      const context = former(10n);
+      staking[punish](context, infraction(8n));
+      expect(validatorAt(context, ALICE).tokens).toBe(10_000_000n);
+      expect(context.draft.size(pendingPackets)).toBe(1);
+    },
+  );
 
-  test('is the provider’s from the first height on where the chain never lived on its own', () => {
+  test('is reported to the provider from the first height on if the chain was never standalone', () => {
     const context = sovereign(3n);
     context.draft.set(initGenesisHeight, SINGLETON, 0n);
     staking.punishDowntime(context, infraction(1n));

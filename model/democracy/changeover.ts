@@ -10,8 +10,8 @@ import type { StakingHooks } from '../sdk/staking/hooks.ts';
 import { slash, type Infraction } from '../sdk/staking/slash.ts';
 
 /**
- * What a chain that lived on its own does at the height at which it becomes a consumer (ADR-010): it starts its CCV
- * module from the genesis that its operators have put beside the program.
+ * Starts the CCV module of a standalone chain at the height of its changeover (ADR-010), from the genesis that its
+ * operators provide.
  */
 export function changeOver(context: Context): void {
   const { genesisFile } = context;
@@ -20,8 +20,8 @@ export function changeOver(context: Context): void {
 }
 
 /**
- * Who punishes on a consumer that may have lived on its own: what happened before the provider's validators signed its
- * blocks, its own staking slashes, and puts nobody in jail (ADR-010).
+ * Punishes infractions on a consumer that may be a former standalone chain. Its own staking module slashes for
+ * infractions from before the provider's validators signed its blocks, and jails nobody (ADR-010).
  */
 export function changeoverStaking(hooks: StakingHooks): SlashingStaking & EvidenceStaking {
   const own = stakingDowntime(hooks);

@@ -18,7 +18,7 @@ import { CHANGEOVER } from '../../specs/changeover.ts';
 import { changeOver, changeoverStaking } from './changeover.ts';
 import { bondedTokens, payRepresentatives, representatives } from './representatives.ts';
 
-/** Distribution on a consumer with democracy: what the consumer keeps of its fees goes to its representatives. */
+/** Distribution on a democracy consumer: the fees that the consumer keeps go to its representatives. */
 const distribution: Module = {
   ...distributionModule,
   beginBlock(context) {
@@ -27,8 +27,8 @@ const distribution: Module = {
 };
 
 /**
- * The consumer program with democracy: its own stakers elect representatives and govern it, while the validators of
- * the provider sign its blocks. The modules stand in the order in which it runs them.
+ * The democracy consumer program: its own stakers elect representatives and govern it, while the validators of the
+ * provider sign its blocks. The lists have the order in which the program runs the modules.
  */
 export function democracyProgram(): ChainProgram {
   const capability = capabilityModule();

@@ -10,14 +10,14 @@ import { bondedTokens, payRepresentatives } from './representatives.ts';
 
 const UNIT = 10n ** 18n;
 
-/** A consumer with democracy in the middle of a block, on which so much was kept for its representatives. */
+/** A democracy consumer in a block, with an amount of fees for its representatives. */
 function consumer(kept: bigint, chain = new SdkChain()): Context {
   const context: Context = { ...chain.context, kind: 'consumer', features: new Set(['democracy']) };
   addCoins(context, moduleAccount(context, 'cons_redistribute'), [{ denom: 'stake', amount: kept }]);
   return context;
 }
 
-test('representatives share by tokens what is left after the tax, and the community gets the rest', () => {
+test('representatives share the fees after the tax by their tokens, and the community pool gets the remainder', () => {
   const context = consumer(1_001n);
   payRepresentatives(context);
   // Half of 98 % each, one tenth of it as commission.
@@ -29,20 +29,20 @@ test('representatives share by tokens what is left after the tax, and the commun
   expect(balanceOf(context, moduleAddress('distribution'), 'stake')).toBe(1_001n);
 });
 
-test('without a representative the community gets all', () => {
+test('without representatives the community pool gets all fees', () => {
   const context = consumer(7n, new SdkChain({ validators: [] }));
   expect(bondedTokens(context)).toBe(0n);
   payRepresentatives(context);
   expect(communityPool(context)).toEqual([{ denom: 'stake', amount: 7n * UNIT }]);
 });
 
-test('where nothing was kept nothing changes', () => {
+test('without fees nothing changes', () => {
   const context = consumer(0n);
   payRepresentatives(context);
   expect(communityPool(context)).toEqual([]);
 });
 
-test('users send no coins to the modules of its stakers, as on the provider', () => {
+test('users cannot send coins to the accounts of the staking and governance modules, as on the provider', () => {
   const context = consumer(0n);
   expect(isBlocked(context, moduleAddress('gov'))).toBe(true);
   expect(isBlocked({ ...context, features: new Set() }, moduleAddress('gov'))).toBe(false);

@@ -12,19 +12,19 @@ import { allocateToValidator } from '../sdk/distribution/rewards.ts';
 import { stakingParamsOf } from '../sdk/staking/params.ts';
 import { bondedValidatorsByPower, type RankedValidator } from '../sdk/staking/ranking.ts';
 
-/** Who decides and earns on a consumer with democracy: the bonded validators of its own, who sign no blocks. */
+/** The representatives of a democracy consumer: the bonded validators of its own staking module, which sign no blocks. */
 export function representatives(context: Context): readonly RankedValidator[] {
   return bondedValidatorsByPower(context);
 }
 
-/** The tokens that representatives hold in all. */
+/** The total tokens of the representatives. */
 export function bondedTokens(context: Context): bigint {
   return balanceOf(context, moduleAddress('bonded_tokens_pool'), stakingParamsOf(context).bond_denom);
 }
 
 /**
- * Shares what the consumer keeps of its fees (ICS-028 §Reward Distribution) among the representatives, by their tokens,
- * whoever signs blocks. The community gets its tax and what is left of fractions; without representatives it gets all.
+ * Shares the fees that the consumer keeps (ICS-028 §Reward Distribution) among the representatives, by their tokens.
+ * The community pool gets its tax and the remainder; without representatives it gets all.
  */
 export function payRepresentatives(context: Context): void {
   const fees = balancesOf(context, moduleAccount(context, 'cons_redistribute'));

@@ -1,6 +1,6 @@
 import { Refusal, refusalsOf, type Codes, type Ensure, type Refuse } from '../refusal.ts';
 
-/** Why IBC refuses a message, with codespace and code as ibc-go registers them. */
+/** The errors of IBC, with the codespace and code that ibc-go registers. */
 const ERRORS = {
   invalidSequence: ['ibc', 1],
   unauthorized: ['ibc', 2],
@@ -77,7 +77,7 @@ const ERRORS = {
   unregistered: ['undefined', 1],
 } as const satisfies Codes<string>;
 
-/** Why IBC refuses. */
+/** The name of an error of IBC. */
 export type IbcError = keyof typeof ERRORS;
 
 const refusals = refusalsOf<IbcError>(ERRORS);

@@ -1,7 +1,7 @@
 import type { HeightRow } from '../../specs/tables/ibc/height.ts';
 import type { Context } from '../context.ts';
 
-/** No height at all. */
+/** The zero height. */
 export const ZERO_HEIGHT: HeightRow = { revision_number: 0n, revision_height: 0n };
 
 /** Orders heights by revision, then by height (ICS-02): negative, 0 or positive. */
@@ -10,7 +10,7 @@ export function compareHeights(a: HeightRow, b: HeightRow): number {
   return order < 0n ? -1 : Number(order > 0n);
 }
 
-/** Whether no height is given. */
+/** Whether a height is zero. */
 export function isZeroHeight(height: HeightRow): boolean {
   return height.revision_number === 0n && height.revision_height === 0n;
 }

@@ -16,10 +16,10 @@ import { ensure, refuse } from './errors.ts';
 import { compareHeights, heightText, parseHeight, selfHeight } from './height.ts';
 import { sameMessage } from './same-message.ts';
 
-/** A proof in a message: a claim, or bytes in hex that prove nothing. */
+/** A proof in a message: a claim, or bytes in hex that are no valid proof. */
 export type Proof = ProofClaim | Hex;
 
-/** What must be proven: a row under a path of the counterparty's store, or with `null` that there is none. */
+/** What must be proven: a row under a path of the counterparty's store, or its absence (`null`). */
 export interface Expected {
   readonly path: string;
   readonly row: Value;

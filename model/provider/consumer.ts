@@ -31,7 +31,7 @@ export function isPrelaunched(context: Context, consumerId: string): boolean {
   return PRELAUNCHED.has(phaseOf(context, consumerId));
 }
 
-/** Whether a consumer validates with validators of the provider now (ICS-028, ADR-019). */
+/** Whether the provider's validators validate a consumer now: it is launched (ICS-028, ADR-019). */
 export function isLaunched(context: Context, consumerId: string): boolean {
   return phaseOf(context, consumerId) === LAUNCHED;
 }

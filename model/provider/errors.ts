@@ -1,6 +1,6 @@
 import { refusalsOf, type Codes, type Ensure, type Refuse } from '../refusal.ts';
 
-/** Why the provider module refuses, with codespace and code as it and the SDK register them. */
+/** The errors of the provider module, with the registered codespace and code. */
 const ERRORS = {
   unknownConsumer: ['provider', 3],
   unknownChannel: ['provider', 4],
@@ -41,13 +41,13 @@ const ERRORS = {
   noValidatorForAddress: ['slashing', 2],
   unknownRequest: ['sdk', 6],
   invalidRequest: ['sdk', 18],
-  /** An error of Go that was never registered. */
+  /** A Go error without a registered code. */
   unregistered: ['undefined', 1],
-  /** The program panics and the transaction is given up. */
+  /** The program panics, and the SDK recovers and fails the transaction. */
   panic: ['undefined', 111_222],
 } as const satisfies Codes<string>;
 
-/** Why the provider module refuses. */
+/** The name of an error of the provider module. */
 export type ProviderError = keyof typeof ERRORS;
 
 const refusals = refusalsOf<ProviderError>(ERRORS);

@@ -37,7 +37,7 @@ function exported(): Context {
 }
 
 describe('a provider that starts from its own export', () => {
-  test('begins with the validators of its consensus and a full slash meter', () => {
+  test('starts with its consensus validators and a full slash meter', () => {
     const context = exported();
     expect(importProvider(context)).toEqual([
       { pubKey: keyOf('v0'), power: 5n },
@@ -46,7 +46,7 @@ describe('a provider that starts from its own export', () => {
     expect(context.draft.get(slashMeter, SINGLETON)).toBe(1n);
   });
 
-  test('knows only consumers with a client, and the channel that is theirs', () => {
+  test('keeps only consumers with a client, and their channels', () => {
     const context = exported();
     importProvider(context);
     expect([...context.draft.entries(consumerPhases)].map(([id]) => id)).toEqual(['0', '1']);

@@ -25,9 +25,9 @@ import { initMeter } from './slash/meter.ts';
 import { renewEngineSet } from './updates/engine-set.ts';
 
 /**
- * What of the module's state an exported genesis carries: hardly more than what it was before anybody could create a
- * consumer (ADR-019). Lost are owners, metadata and parameters of consumers, who is opted in, the validators that each
- * has, whatever waits for its time, rewards, and what the slash meter holds.
+ * The tables that the module exports: little more than before permissionless ICS (ADR-019). The export loses the owners,
+ * metadata, parameters, opted-in validators and validator sets of consumers, all time queues, rewards, and the slash
+ * meter.
  */
 export const EXPORTED: readonly Table[] = [
   providerParams,
@@ -60,8 +60,8 @@ const OF_CLIENTS: readonly Table[] = [
 ];
 
 /**
- * Starts the module from its own export (ICS-028, ME [CCV-PCF-INITG]). Packets that wait are taken over only where there
- * is no channel yet, slash acknowledgements only where there is one. The slash meter is full.
+ * Starts the module from its own export (ICS-028, ME [CCV-PCF-INITG]). Pending packets are kept only for consumers
+ * without a channel, slash acknowledgements only for consumers with one. The slash meter is full.
  */
 export function importProvider(context: Context): ValidatorUpdate[] {
   const { draft } = context;
@@ -83,7 +83,7 @@ export function importProvider(context: Context): ValidatorUpdate[] {
   }
   initMeter(context);
   const updates = renewEngineSet(context);
-  // The genesis file names whoever is bonded, and consensus refuses another set than the one in the file.
+  // The genesis file contains all bonded validators, and the consensus engine refuses a different set.
   if (updates.length !== draft.size(lastValidatorPowers)) throw new Halt('not all bonded validators are in consensus');
   return updates;
 }

@@ -23,7 +23,7 @@ test('a validator can not be created with a key that is in use on a consumer', (
   );
 });
 
-test('the keys of a validator that is gone are forgotten', () => {
+test('the consumer keys of a removed validator are deleted', () => {
   const context = withKey('a');
   providerHooks.afterValidatorRemoved?.(context, addressOf('v1'), accountOf('v1'));
   expect(context.draft.size(consumerKeys)).toBe(1);

@@ -23,7 +23,7 @@ function afterValidatorCreated(context: Context, consensusAddress: Hex): void {
   }
 }
 
-/** A validator is removed (SDK staking hook): its keys on all consumers are forgotten at once (ADR-001). */
+/** A validator is removed (SDK staking hook): its keys on all consumers are deleted at once (ADR-001). */
 function afterValidatorRemoved({ draft }: Context, consensusAddress: Hex): void {
   const own = [...draft.entries(consumerKeys)].filter(([key]) => key.endsWith(`/${consensusAddress}`));
   for (const [key, { ed25519 }] of own) {

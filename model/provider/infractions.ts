@@ -13,10 +13,10 @@ import { dequeue, enqueue, takeDue } from './lifecycle/time-queue.ts';
 import { slashingParamsOf } from '../sdk/slashing/liveness.ts';
 import { stakingParamsOf } from '../sdk/staking/params.ts';
 
-/** The longest time that Go can count. */
+/** The longest duration of Go (`math.MaxInt64` nanoseconds). */
 const FOR_EVER = 2n ** 63n - 1n;
 
-/** How infractions are punished where the owner of a consumer does not say it (ADR-020). */
+/** The default infraction parameters of a consumer (ADR-020). */
 export function defaultInfractionParameters(context: Context): InfractionParametersRow {
   const { downtime_jail_duration, slash_fraction_double_sign } = slashingParamsOf(context);
   return {
@@ -32,7 +32,7 @@ export function infractionParametersOf({ draft }: Context, consumerId: string): 
   );
 }
 
-/** Lets new parameters come into force after the unbonding period (ADR-020), in place of those that waited before. */
+/** Queues new parameters, which take effect after the unbonding period (ADR-020). They replace queued ones. */
 export function queueInfractionParameters(context: Context, consumerId: string, parameters: InfractionParametersRow) {
   cancelInfractionUpdate(context, consumerId);
   if (sameValue(infractionParametersOf(context, consumerId), parameters)) return;
@@ -40,7 +40,7 @@ export function queueInfractionParameters(context: Context, consumerId: string, 
   enqueue(context, infractionQueue, context.block.time + stakingParamsOf(context).unbonding_time, consumerId);
 }
 
-/** Forgets parameters that were to come into force. */
+/** Deletes the queued parameters. */
 export function cancelInfractionUpdate(context: Context, consumerId: string): void {
   const { draft } = context;
   if (!draft.has(queuedInfractionParameters, consumerId)) return;
@@ -49,7 +49,7 @@ export function cancelInfractionUpdate(context: Context, consumerId: string): vo
   for (const time of times) if (dequeue(context, infractionQueue, time, consumerId)) return;
 }
 
-/** Brings the parameters into force whose time has come. */
+/** Applies the queued parameters that are due. */
 export function updateDueInfractionParameters(context: Context): void {
   const { draft } = context;
   for (const consumerId of takeDue(context, infractionQueue)) {

@@ -14,7 +14,7 @@ import { activeTokens } from './shape/active.ts';
 import { rewardsApp } from './rewards/receive.ts';
 import { electorate } from './electorate.ts';
 
-/** The provider program: the modules that hold state of their own, in the order in which it runs them. */
+/** The provider program: its modules with state, in the order in which the program runs them. */
 export function providerProgram(): ChainProgram {
   const { auth, bank, distribution, staking, slashing, gov, mint, genutil, evidence, consensus } = providerModules(
     stakingHooks,

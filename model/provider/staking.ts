@@ -6,13 +6,13 @@ import { lastPowerOf } from '../sdk/staking/last-set.ts';
 import { bondedValidatorsByPower } from '../sdk/staking/ranking.ts';
 import { consensusAddressOf, findValidator, operatorAt } from '../sdk/staking/validators.ts';
 
-/** A validator of the staking module as the provider module looks at it. */
+/** The fields of a validator that the provider module reads from the staking module. */
 export interface StakingValidator {
   readonly row: ValidatorRow;
   /** 20 bytes. */
   readonly operator: Hex;
   readonly consensusAddress: Hex;
-  /** What it counted for in the last set of the staking module. */
+  /** Its power in the last validator set of the staking module. */
   readonly lastPower: bigint;
 }
 
@@ -33,7 +33,7 @@ export function bondedValidators(context: Context): StakingValidator[] {
   return bondedValidatorsByPower(context).map(({ operator, validator }) => describe(context, operator, validator));
 }
 
-/** The operator that a bech32 text names, if it is one. */
+/** The operator of a bech32 address; `undefined` if the address is malformed. */
 export function operatorOf({ bech32Prefix }: Context, text: string): Hex | undefined {
   return addressOf(`${bech32Prefix}valoper`, text);
 }

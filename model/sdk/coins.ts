@@ -20,7 +20,7 @@ export function areValidCoins(coins: readonly Coin[]): boolean {
   });
 }
 
-/** How much of a denomination there is among coins. */
+/** The amount of a denomination among coins. */
 export function amountIn(coins: readonly Coin[], denom: string): bigint {
   return coins.reduce((sum, coin) => (coin.denom === denom ? sum + coin.amount : sum), 0n);
 }

@@ -1,6 +1,6 @@
 import { refusalsOf, type Codes, type Ensure, type Refusal, type Refuse } from '../refusal.ts';
 
-/** Why a module of the Cosmos SDK refuses, with codespace and code as the SDK registers them. */
+/** The errors of the Cosmos SDK's modules, with the registered codespace and code. */
 const ERRORS = {
   unauthorized: ['sdk', 4],
   insufficientFunds: ['sdk', 5],
@@ -66,19 +66,19 @@ const ERRORS = {
   stillJailed: ['slashing', 4],
   notJailed: ['slashing', 5],
   selfDelegationTooLowToUnjail: ['slashing', 7],
-  /** An error that nobody registered, for example one of gRPC. */
+  /** An error without a registered code, for example one of gRPC. */
   unregistered: ['undefined', 1],
   /** The program panics in the transaction and recovers. */
   panic: ['undefined', 111222],
 } as const satisfies Codes<string>;
 
-/** Whether the program panics in a message and recovers, which nobody wraps in an error of his own. */
+/** Whether the program panics in a message and recovers. No module wraps this error. */
 export function isPanic({ codespace, code }: Refusal): boolean {
   const [space, panic] = ERRORS.panic;
   return codespace === space && code === panic;
 }
 
-/** Why a module of the SDK refuses. */
+/** The name of an error of the SDK. */
 export type SdkError = keyof typeof ERRORS;
 
 const refusals = refusalsOf<SdkError>(ERRORS);

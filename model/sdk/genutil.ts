@@ -8,7 +8,7 @@ import { stakingParamsOf } from './staking/params.ts';
 import { updateBondedSet } from './staking/update-set.ts';
 import { operatorText } from './staking/validators.ts';
 
-/** Runs the genesis transactions of a chain that has any: each creates a validator, and the best of them are bonded at once. */
+/** Runs the genesis transactions: each creates a validator, and the most powerful ones are bonded at once. */
 export function genutilModule(hooks: StakingHooks): Module {
   return {
     name: 'genutil',

@@ -158,7 +158,7 @@ export class SdkChain {
     return refusalOf(() => this.send(message));
   }
 
-  /** Gives an account coins out of nowhere. */
+  /** Mints coins for an account. */
   fund(address: Hex, amount: bigint, denom = 'stake'): void {
     addCoins(this.context, address, [{ denom, amount }]);
     changeSupply(this.context, denom, amount);

@@ -36,13 +36,13 @@ function begin(module: typeof old, height: bigint): void {
 }
 
 describe('a plan', () => {
-  test('waits for its height and stops the program that is not the one it asks for', () => {
+  test('waits for its height, and halts any other program', () => {
     expect(schedule()).toBe('ok');
     begin(old, 6n);
     expect(() => begin(old, 7n)).toThrow(new Halt('the upgrade next is needed'));
   });
 
-  test('is carried out once by the right program, which must not come earlier', () => {
+  test('runs once, in the right program, which must not start earlier', () => {
     schedule();
     expect(() => begin(next, 6n)).toThrow(new Halt('it is too early for the upgrade next'));
     begin(next, 7n);
@@ -58,7 +58,7 @@ describe('a plan', () => {
     expect(schedule({ height: 9n, name: 'another' })).toBe('ok');
   });
 
-  test('gives way to a newer one, and is called off', () => {
+  test('is replaced by a newer one, and can be cancelled', () => {
     schedule();
     schedule({ height: 8n });
     expect(context.draft.get(upgradePlan, SINGLETON)?.height).toBe(8n);

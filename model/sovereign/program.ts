@@ -17,8 +17,8 @@ import { upgradeModule } from '../sdk/upgrade.ts';
 const HOOKS = composeHooks([distributionHooks, slashingHooks]);
 
 /**
- * The program of a chain that lives on its own: those whom its own stakers elect sign its blocks. It has no CCV module
- * (ADR-010). The modules stand in the order in which it runs them.
+ * The program of a standalone chain, before its changeover (ADR-010): it has no CCV module, and the validators of its
+ * own staking module sign its blocks. The lists have the order in which the program runs the modules.
  */
 export function sovereignProgram(): ChainProgram {
   const capability = capabilityModule();
@@ -30,7 +30,7 @@ export function sovereignProgram(): ChainProgram {
     bondedTokens,
     { electorate: representatives, router: () => routerOf(program) },
   );
-  // Whoever renews the bonded set tells consensus of it.
+  // The module that updates the bonded set returns the validator updates.
   const staking: Module = {
     ...own.staking,
     endBlock(context) {

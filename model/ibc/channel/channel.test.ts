@@ -218,7 +218,7 @@ describe('a later step of a channel', () => {
 describe('the end of a channel', () => {
   const close = message('channel.v1.MsgChannelCloseInit', { port_id: 'left', channel_id: 'channel-0' });
 
-  test('is closed by a user when the application lets him, and only once', () => {
+  test('can be closed by a user if the application allows it, and only once', () => {
     const { a, b } = connected();
     openChannels({ a, b });
     expect(said(a.run(close))).toBe('/0');
@@ -236,7 +236,7 @@ describe('the end of a channel', () => {
     expect(a.row(channelEnds, channelEnds.key('left', 'channel-0'))?.state).toBe('STATE_CLOSED');
   });
 
-  test('follows the other end with a proof that that one is closed', () => {
+  test('closes with a proof that the counterparty closed its end', () => {
     const { a, b } = connected();
     openChannels({ a, b });
     const confirm = () => {

@@ -10,13 +10,13 @@ import { mirror, theirPath } from './handshake.ts';
 import type { MsgCloseConfirm, MsgCloseInit } from './messages.ts';
 import { channelOf, hopOf } from './store.ts';
 
-/** A user closes a channel, if its application lets him. */
+/** A user closes a channel, if its application allows it. */
 export function closeInit(context: Context, { port_id, channel_id }: MsgCloseInit): void {
   appOfChannel(context, port_id, channel_id).onChanCloseInit(context, port_id, channel_id);
   channelCloseInit(context, port_id, channel_id);
 }
 
-/** ICS-04, `chanCloseInit`: closes this end for ever. Applications call it without asking themselves. */
+/** ICS-04, `chanCloseInit`: closes this end. Applications call it without their own callback. */
 export function channelCloseInit(context: Context, port: string, channel: string): void {
   const row = channelOf(context, port, channel);
   ensure(row.state !== 'STATE_CLOSED', 'invalidChannelState', `${channel} is closed already`);

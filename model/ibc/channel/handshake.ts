@@ -83,7 +83,7 @@ export function theirPath({ counterparty }: ChannelRow): string {
   return pathOf(channelEnds, channelKey(counterparty.port_id, counterparty.channel_id));
 }
 
-/** What the counterparty must hold of the same channel, seen from its side. */
+/** The channel end that the counterparty must have stored. */
 export function mirror(
   connection: ConnectionRow,
   { ordering }: Pick<ChannelRow, 'ordering'>,

@@ -110,7 +110,7 @@ describe('a new client', () => {
 });
 
 describe('a header that is shown to a client', () => {
-  test('teaches it the next height', () => {
+  test('adds its height to the client', () => {
     const pair = started();
     expect(update(pair, pair.b.header(3n, TRUSTED))).toBe('/0');
     expect(pair.a.row(clientStates, clientStates.key(CLIENT))?.latest_height.revision_height).toBe(3n);
@@ -124,7 +124,7 @@ describe('a header that is shown to a client', () => {
     expect(pair.a.row(clientStates, clientStates.key(CLIENT))?.latest_height.revision_height).toBe(4n);
   });
 
-  test('does nothing when it is known already', () => {
+  test('does nothing when the client has it already', () => {
     const pair = started();
     update(pair, pair.b.header(3n, TRUSTED));
     expect(update(pair, pair.b.header(3n, TRUSTED))).toBe('/0');

@@ -20,7 +20,7 @@ export function setClientState({ draft }: Context, clientId: ClientId, state: Te
   draft.set(clientStates, clientStates.key(clientId), state);
 }
 
-/** Stores what a client knows of one height, with when and at which own height it learned of it (ICS-07). */
+/** Stores a consensus state of a client, with its processed time and height (ICS-07). */
 export function setConsensusState(
   context: Context,
   clientId: ClientId,
@@ -39,7 +39,7 @@ export function setConsensusState(
   draft.set(iterationKeys, iterationKey(clientId, height), `consensusStates/${heightText(height)}`);
 }
 
-/** Lets one client know of one height what another knows, and when and where that one learned it. */
+/** Copies a consensus state with its processed time and height from one client to another. */
 export function copyConsensusState(context: Context, from: ClientId, to: ClientId, height: HeightRow): void {
   const { draft } = context;
   const [source, target] = [consensusKey(from, height), consensusKey(to, height)];
@@ -58,7 +58,7 @@ export function copyConsensusState(context: Context, from: ClientId, to: ClientI
   draft.set(iterationKeys, iterationKey(to, height), `consensusStates/${heightText(height)}`);
 }
 
-/** Forgets what a client knows of one height. */
+/** Deletes a consensus state of a client. */
 export function deleteConsensusState({ draft }: Context, clientId: ClientId, height: HeightRow): void {
   const key = consensusKey(clientId, height);
   draft.delete(consensusStates, key);
@@ -67,14 +67,14 @@ export function deleteConsensusState({ draft }: Context, clientId: ClientId, hei
   draft.delete(iterationKeys, iterationKey(clientId, height));
 }
 
-/** The heights that a client knows next to a height, and the lowest of all. */
+/** The neighbours of a height among a client's consensus states, and the lowest height. */
 export interface Neighbours {
   readonly earliest?: HeightRow;
   readonly previous?: HeightRow;
   readonly next?: HeightRow;
 }
 
-/** Finds the heights that a client knows below and above `height`, and its earliest one. */
+/** Finds a client's consensus heights directly below and above `height`, and its lowest one. */
 export function neighbours({ draft }: Context, clientId: ClientId, height: HeightRow): Neighbours {
   let earliest: HeightRow | undefined;
   let previous: HeightRow | undefined;
@@ -97,7 +97,7 @@ interface KnownHeight {
 
 const parsed = new Map<string, KnownHeight>();
 
-/** Keys come back with every header; reading one to numbers is the dear part of it. */
+/** Parsed keys. Every header needs them again, and parsing is the expensive part. */
 function parseKey(key: KeyIn<typeof iterationKeys>): KnownHeight {
   let known = parsed.get(key);
   if (known === undefined) {

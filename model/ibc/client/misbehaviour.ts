@@ -17,7 +17,7 @@ import { isCommitted, isTrusted } from './verify-header.ts';
 /** A header whose commit or whose validators are those of another. */
 const TORN: ReadonlySet<string> = new Set(['app-hash', 'validators']);
 
-/** Checks two headers without a look at any state (ICS-07, `Misbehaviour`): each must fit together, and be committed. */
+/** Checks two headers without state (ICS-07, `Misbehaviour`): each must be consistent and committed. */
 export function checkMisbehaviour({ client_id, header_1, header_2 }: MisbehaviourClaim, features: Features): void {
   for (const { trusted_height } of [header_1, header_2]) {
     ensure(trusted_height.revision_height !== 0n, 'invalidHeaderHeight', 'a header trusts no height');
@@ -82,7 +82,7 @@ function verifyAgainst(
   ensure(signed, 'invalidMisbehaviour', 'too few of the trusted validators signed the header');
 }
 
-/** Whether two headers of a height are those of one block. A forged one says what it has in place of the real. */
+/** Whether two headers of a height are of the same block. A forged header lists the fields that differ from the real one. */
 function isSameBlock(a: HeaderClaim, b: HeaderClaim): boolean {
   return (
     a.chain === b.chain &&

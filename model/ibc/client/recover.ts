@@ -27,8 +27,8 @@ export function checkRecoverClient(message: MsgRecoverClient, features: Features
 }
 
 /**
- * Governance brings a client back that is expired or frozen (ICS-02, `MsgRecoverClient`): it learns the newest header
- * of a substitute that is like it, active and further on.
+ * Governance recovers an expired or frozen client (ICS-02, `MsgRecoverClient`): it gets the latest consensus state of a
+ * matching substitute that is active and has a greater height.
  */
 export function recoverClient(context: Context, message: MsgRecoverClient): void {
   ensure(message.signer === authority(context), 'unauthorized', `${message.signer} is not the governance account`);
@@ -53,7 +53,7 @@ export function recoverClient(context: Context, message: MsgRecoverClient): void
   });
 }
 
-/** What two clients must have in common: all but the chain id, the trusting period and how far they came. */
+/** The fields that a client and its substitute must share: all but the chain id, the trusting period and the heights. */
 function withoutCourse(state: TendermintClientState): TendermintClientState {
   return {
     ...state,

@@ -51,7 +51,7 @@ export function requireActiveRoute(context: Context, clientId: string): void {
   requireActive(context, clientId);
 }
 
-/** The newest height that a client knows of its chain; zero if there is no such client. */
+/** The latest height of a client; zero if there is no such client. */
 export function latestHeight(context: Context, clientId: string): HeightRow {
   if (clientId === LOCALHOST) return selfHeight(context);
   return clientState(context, clientId)?.latest_height ?? { revision_number: 0n, revision_height: 0n };

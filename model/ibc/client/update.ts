@@ -17,8 +17,8 @@ import { verifyHeader } from './verify-header.ts';
 export const FROZEN = { revision_number: 0n, revision_height: 1n };
 
 /**
- * Shows a header to a client (ICS-02, `updateClient`; ICS-07): it learns of a new height, does nothing if it knows it
- * already, or freezes if the header contradicts what it knows.
+ * Updates a client with a header (ICS-02, `updateClient`; ICS-07): stores a new consensus state, does nothing if it exists
+ * already, or freezes the client if the header contradicts one.
  */
 export function updateClient(context: Context, clientId: string, header: HeaderClaim): void {
   requireActiveRoute(context, clientId);

@@ -7,7 +7,7 @@ import { ensure } from '../errors.ts';
 import { compareHeights, heightText } from '../height.ts';
 import { consensusKey, isExpired } from './status.ts';
 
-/** Checks a header without a look at any state (ICS-07): its parts must fit together. */
+/** Checks a header without state (ICS-07): its parts must be consistent. */
 export function checkHeader(header: HeaderClaim): void {
   ensure(header.tampered !== 'app-hash', 'unverifiedHeader', 'the commit is for another header');
   const newer = compareHeights(header.height, header.trusted_height) > 0;

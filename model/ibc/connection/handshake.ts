@@ -73,7 +73,7 @@ export function openConfirm(context: Context, message: MsgOpenConfirm): void {
   context.draft.set(connections, connection_id, { ...row, state: 'STATE_OPEN' });
 }
 
-/** What the counterparty must hold of the same connection, seen from its side. */
+/** The connection end that the counterparty must have stored. */
 function mirror(
   { client_id, counterparty, delay_period }: ConnectionRow,
   ownId: string,

@@ -1,7 +1,7 @@
 import type { ConnectionVersion } from '../../../specs/tables/ibc/connection.ts';
 import { ensure, refuse } from '../errors.ts';
 
-/** What a chain can speak over a connection (ICS-03): version 1 with both kinds of channels. */
+/** The connection versions that a chain supports (ICS-03): version 1 with ordered and unordered channels. */
 export const SUPPORTED: readonly ConnectionVersion[] = [
   { identifier: '1', features: ['ORDER_ORDERED', 'ORDER_UNORDERED'] },
 ];

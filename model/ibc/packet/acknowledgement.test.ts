@@ -19,7 +19,7 @@ describe('an acknowledgement', () => {
   });
 
   test.each(['', '{', 'null', '7', '[]', '{"reason":"none"}', '{"error":7}', '{"result":"AQ==","error":"no"}'])(
-    'is none when it says %j',
+    'is undefined for %j',
     (text) => {
       expect(readAcknowledgement(hex(text))).toBeUndefined();
     },

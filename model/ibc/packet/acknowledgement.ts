@@ -1,6 +1,6 @@
 import { textHex, type Hex } from '../../../specs/value.ts';
 
-/** `ibc.core.channel.v1.Acknowledgement` (ICS-04): what became of a packet, one of the two. */
+/** `ibc.core.channel.v1.Acknowledgement` (ICS-04): a result or an error. */
 export interface Acknowledgement {
   readonly result?: Hex;
   readonly error?: string;

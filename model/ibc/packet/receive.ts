@@ -51,7 +51,7 @@ function verifyPacket(context: Context, message: MsgRecvPacket): ChannelRow {
   return channel;
 }
 
-/** Remembers that the packet came, so that it can never come again; `false` if it came before. */
+/** Stores that the packet was received, so that it cannot be received again; `false` if it was received before. */
 function markReceived({ draft }: Context, packet: Packet, { ordering }: ChannelRow): boolean {
   const { destination_port, destination_channel, sequence } = packet;
   if (ordering === 'ORDER_UNORDERED') {

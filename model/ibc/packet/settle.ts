@@ -22,7 +22,7 @@ import { commitAcknowledgement, commitPacket } from './commitment.ts';
 import type { MsgAcknowledgement, MsgTimeout, MsgTimeoutOnClose } from './messages.ts';
 import { hasTimedOut } from './timeout.ts';
 
-/** ICS-04, `acknowledgePacket`: tells the application how its packet fared. A packet that is settled does nothing. */
+/** ICS-04, `acknowledgePacket`: passes the acknowledgement to the application. A settled packet changes nothing. */
 export function acknowledgePacket(context: Context, message: MsgAcknowledgement): void {
   const { packet, acknowledgement, proof_acked, proof_height } = message;
   const { source_port, source_channel, destination_port, destination_channel, sequence } = packet;
@@ -116,7 +116,7 @@ function verifyUnreceived(
   verifyPacketProof(context, connection, proof_height, proof_unreceived, { path, row: null });
 }
 
-/** A packet that is lost closes an ordered channel: nothing can come after it. */
+/** A timeout closes an ordered channel: no later packet can be received. */
 function settleTimeout({ draft }: Context, packet: Packet, channel: ChannelRow): void {
   const { source_port, source_channel, sequence } = packet;
   draft.delete(packetCommitments, packetKey(source_port, source_channel, sequence));

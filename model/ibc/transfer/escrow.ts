@@ -13,13 +13,13 @@ export function escrowAddress(port: string, channel: string): Hex {
   return sha256(Buffer.from(`${VERSION}\0${port}/${channel}`)).toString('hex', 0, 20);
 }
 
-/** Locks a coin that leaves over a channel up. */
+/** Moves a coin that leaves over a channel into escrow. */
 export function escrow(context: Context, port: string, channel: string, sender: Hex, coin: Coin): void {
   sendCoins(context, sender, escrowAddress(port, channel), [coin]);
   changeTotal(context, coin.denom, coin.amount);
 }
 
-/** Lets a coin out that came back over a channel, or that never arrived. */
+/** Releases a coin from escrow that returned over a channel, or that never arrived. */
 export function unescrow(context: Context, port: string, channel: string, receiver: Hex, coin: Coin): void {
   sendCoins(context, escrowAddress(port, channel), receiver, [coin]);
   changeTotal(context, coin.denom, -coin.amount);

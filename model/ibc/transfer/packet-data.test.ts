@@ -19,7 +19,7 @@ describe('the data of a transfer packet', () => {
   });
 
   test.each(['', '7', 'null', '{"denom":"x"}', '{"denom":"x","amount":"y","sender":"s","receiver":"r"}'])(
-    'is none when it says %j',
+    'is undefined for %j',
     (text) => {
       expect(readTransfer(Buffer.from(text).toString('hex'))).toBeUndefined();
     },

@@ -16,7 +16,7 @@ export function checkTransferParams({ signer }: MsgUpdateTransferParams): void {
   checkSigner(signer);
 }
 
-/** Governance says whether transfers leave and arrive (ICS-20). */
+/** Governance enables or disables sending and receiving transfers (ICS-20). */
 export function updateTransferParams(context: Context, { signer, params }: MsgUpdateTransferParams): void {
   ensure(signer === authority(context), 'unauthorized', `${signer} is not the governance account`);
   context.draft.set(transferParams, SINGLETON, params);

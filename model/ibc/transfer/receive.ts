@@ -16,13 +16,13 @@ import { errorAcknowledgement, resultAcknowledgement } from '../packet/acknowled
 import { keepDenom } from './denom.ts';
 import { unescrow } from './escrow.ts';
 
-/** What became of a transfer: the acknowledgement of the packet. */
+/** The acknowledgement of a transfer packet. */
 export interface Answer {
   readonly acknowledgement: Hex;
   readonly success: boolean;
 }
 
-/** Receives a packet of tokens (ICS-20, `onRecvPacket`); what is wrong with it is answered with an error. */
+/** Receives a packet of tokens (ICS-20, `onRecvPacket`). A failure gives an error acknowledgement. */
 export function receiveTransfer(context: Context, packet: Packet): Answer {
   try {
     receive(context, packet);
@@ -64,7 +64,7 @@ function checkReceiver(context: Context, receiver: Hex): void {
   ensure(isOwn || !isBlocked(context, receiver), 'unauthorized', 'a module does not receive coins of users');
 }
 
-/** What the bank says of a voucher that nobody had before. */
+/** Stores the bank metadata of a new voucher. */
 function describe({ draft }: Context, denom: TracedDenom): void {
   const base = nameOfDenom(denom);
   if (draft.has(denomMetadata, base)) return;

@@ -10,7 +10,7 @@ import { ensure, refuse } from '../errors.ts';
 import { readAcknowledgement } from '../packet/acknowledgement.ts';
 import { unescrow } from './escrow.ts';
 
-/** Gives the coins of a packet back to who sent them (ICS-20, `refundTokens`): they never arrived. */
+/** Refunds the coins of a packet to their sender (ICS-20, `refundTokens`). */
 export function refund(context: Context, { data: bytes, source_port, source_channel }: Packet): void {
   const data = readTransfer(bytes) ?? refuse('unknownRequest', 'the data is none of a transfer');
   const sender = addressOf(context.bech32Prefix, data.sender) ?? refuse('unregistered', 'the sender is no address');
@@ -22,7 +22,7 @@ export function refund(context: Context, { data: bytes, source_port, source_chan
   } else unescrow(context, source_port, source_channel, sender, coin);
 }
 
-/** Takes the answer to a transfer in: an error gives the coins back (ICS-20, `onAcknowledgePacket`). */
+/** Handles the acknowledgement of a transfer: an error refunds the coins (ICS-20, `onAcknowledgePacket`). */
 export function takeAnswer(context: Context, packet: Packet, acknowledgement: Hex): void {
   const answer = readAcknowledgement(acknowledgement);
   ensure(answer !== undefined, 'unknownRequest', 'the acknowledgement can not be read');

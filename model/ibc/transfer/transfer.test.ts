@@ -46,7 +46,7 @@ function packetOf(context: Context, fields: object = {}, out = false): Packet {
 const codeOf = (code: number) => ({ acknowledgement: errorAcknowledgement(code), success: false });
 
 describe('receiving a transfer', () => {
-  test.each(BOTH)('makes a voucher of what is foreign, and remembers what it stands for', (...features) => {
+  test.each(BOTH)('mints a voucher for a foreign coin, and stores its denomination trace', (...features) => {
     const context = contextWith(features);
     const done = { acknowledgement: resultAcknowledgement('01'), success: true };
     expect(receiveTransfer(context, packetOf(context))).toEqual(done);
@@ -58,7 +58,7 @@ describe('receiving a transfer', () => {
     expect(context.draft.get(denomMetadata, VOUCHER)?.symbol).toBe('TOKEN');
   });
 
-  test('lets out of escrow what comes home', () => {
+  test('releases returning coins from escrow', () => {
     const context = contextWith(NEW);
     escrow(context, 'transfer', 'channel-1', DAVE, stake(10n));
     const before = balanceOf(context, CAROL, 'stake');
@@ -101,7 +101,7 @@ describe('receiving a transfer', () => {
 });
 
 describe('a transfer that fails', () => {
-  test('gives what was in escrow back, after an error or a timeout, and not after success', () => {
+  test('refunds from escrow after an error or a timeout, but not after success', () => {
     const context = contextWith(NEW);
     const packet = packetOf(context, { denom: 'stake' }, true);
     const before = balanceOf(context, DAVE, 'stake');
@@ -114,7 +114,7 @@ describe('a transfer that fails', () => {
     expect(context.draft.has(totalEscrow, 'stake')).toBe(false);
   });
 
-  test('makes the voucher anew that was burnt', () => {
+  test('mints the burnt voucher again', () => {
     const context = contextWith(NEW);
     refund(context, packetOf(context, { denom: 'transfer/channel-1/token' }, true));
     expect(balanceOf(context, DAVE, VOUCHER)).toBe(7n);

@@ -50,7 +50,7 @@ export function checkInfractions({ double_sign, downtime }: Infractions): void {
   for (const parameters of [double_sign, downtime]) if (parameters !== null) checkSlashJail(parameters);
 }
 
-/** Checks the denominations that an owner lets its consumer pay in. */
+/** Checks the reward denominations that an owner allows for its consumer. */
 export function checkRewardDenoms({ denoms }: RewardDenoms): void {
   check(denoms.length <= MAX_REWARD_DENOMS, 'the number of denominations');
   check(denoms.every(isRewardDenom), 'a denomination');
@@ -77,7 +77,7 @@ function isRewardDenom(denom: string): boolean {
   return !denom.startsWith('ibc/') || /^[0-9a-fA-F]{64}$/u.test(denom.slice('ibc/'.length));
 }
 
-/** All of these come wrapped in the error of their message. */
+/** The error of the message wraps all of these errors. */
 function check(condition: boolean, what: string): asserts condition {
   ensure(condition, 'unregistered', `${what} is not valid`);
 }

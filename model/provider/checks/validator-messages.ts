@@ -36,7 +36,7 @@ export function checkSetCommissionRate(message: MsgSetConsumerCommissionRate): v
   ensure(isFraction(message.rate), 'invalidCommissionRate', 'the rate is not from 0 to 1');
 }
 
-/** The validator must be named by the address of its operator, which must sign. */
+/** The message must name the validator by its operator address, and the operator must sign it. */
 function checkAboutConsumer(message: MsgAboutConsumer, error: ProviderError): void {
   const { chain_id, consumer_id, provider_addr, signer } = message;
   within(error, () => {

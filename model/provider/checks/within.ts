@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts';
 import { refuse, type ProviderError } from '../errors.ts';
 
-/** Runs a check; whatever it refuses is refused as this error, as one who wraps an error does. */
+/** Runs a check, and wraps every refusal in this error. */
 export function within(error: ProviderError, check: () => void): void {
   try {
     check();

@@ -53,7 +53,7 @@ const message = (a: Partial<VoteClaim> = {}, b: Partial<VoteClaim> = a) => ({
   consumer_id: '0',
 });
 
-/** V0 has 8 units and 2.5 millions more that unbond since long before the vote. */
+/** V0 has 8 units of power, and 2.5 million tokens that began to unbond long before the vote. */
 function providerWithUnbonding(): TestProvider {
   const provider = startWithConsumer([8n, 100n]);
   provider.block([delegation('alice', 'v0', 2_500_000n)]);
@@ -77,13 +77,13 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
   const tokens = () => context.draft.get(validators, accountOf('v0'))?.tokens;
   const unbonding = () => unbondingOf(context, accountOf('alice'), accountOf('v0'))?.entries[0]?.balance;
 
-  test('burns the fraction of the power of now and of all that is leaving, whenever it began to leave', () => {
+  test('slashes the current power and all unbonding stake, whenever it began to unbond', () => {
     expect(submit()).toBe('ok');
     expect(tokens()).toBe(8_000_000n - 375_000n);
     expect(unbonding()).toBe(2_500_000n - 125_000n);
   });
 
-  test('jails and bars the validator, so that it is punished once', () => {
+  test('jails and tombstones the validator, so that it is punished once', () => {
     expect(submit()).toBe('ok');
     expect(context.draft.get(validators, accountOf('v0'))?.jailed).toBe(true);
     expect(context.draft.get(signingInfos, V0)).toMatchObject({
@@ -94,7 +94,7 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
     expect(unbonding()).toBe(2_375_000n);
   });
 
-  test('punishes as the owner of the consumer asks for (ADR-020)', () => {
+  test('punishes by the infraction parameters of the consumer (ADR-020)', () => {
     const parameters = context.draft.get(infractionParameters, '0');
     if (parameters === undefined) throw new Error('no parameters');
     const double_sign = { slash_fraction: 10n * PERCENT, jail_duration: 7n, tombstone: true };
@@ -131,7 +131,7 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
     expect(refusalOf(() => submitDoubleVoting(context, { ...message(), consumer_id: '7' }))).toBe('CCV/16');
   });
 
-  test('burns the fraction of its own tokens also when it is unbonding', () => {
+  test('also slashes the tokens of a validator that is unbonding', () => {
     const row = context.draft.get(validators, accountOf('v0'));
     if (row === undefined) throw new Error('no validator');
     context.draft.set(validators, accountOf('v0'), { ...row, status: 'BOND_STATUS_UNBONDING', jailed: true });
@@ -162,7 +162,7 @@ describe('MsgSubmitConsumerDoubleVoting (ADR-005, ADR-013)', () => {
     expect(context.draft.size(punishedEquivocations)).toBe(1);
   });
 
-  test('refuses to punish who is unbonded or gone', () => {
+  test('refuses evidence against a validator that is unbonded or removed', () => {
     const row = context.draft.get(validators, accountOf('v0'));
     if (row === undefined) throw new Error('no validator');
     context.draft.set(validators, accountOf('v0'), { ...row, status: 'BOND_STATUS_UNBONDED' });

@@ -28,7 +28,7 @@ export function checkDoubleVoting(message: MsgSubmitConsumerDoubleVoting): void 
 
 /**
  * Handles `MsgSubmitConsumerDoubleVoting` (ADR-005): a validator signed two votes of a kind in a round of a consumer.
- * Its key is looked up in the header that comes along, of which nothing else is checked.
+ * The header of the message is used only to find the validator's key, and is not checked otherwise.
  */
 export function submitDoubleVoting(context: Context, message: MsgSubmitConsumerDoubleVoting): void {
   const { draft } = context;

@@ -69,7 +69,7 @@ describe('MsgSubmitConsumerMisbehaviour (ADR-005)', () => {
     expect(submit({ variant: { data_hash: 'dd', round: 1 } })).toBe('undefined/1');
   });
 
-  test('punishes the others when some are barred already, and is refused when all are', () => {
+  test('punishes the others when some are already tombstoned, and is refused when all are', () => {
     tombstone(context, addressOf('v0'));
     expect(submit({ variant })).toBe('ok');
     expect(barred()).toEqual(['v0', 'v1', 'v2']);

@@ -26,8 +26,8 @@ export function checkConsumerMisbehaviour(message: MsgSubmitConsumerMisbehaviour
 }
 
 /**
- * Handles `MsgSubmitConsumerMisbehaviour` (ADR-005): an attack on the light client of a consumer. Those who signed both
- * headers are punished, as far as there is anybody left to punish; somebody must be. The client stays as it is.
+ * Handles `MsgSubmitConsumerMisbehaviour` (ADR-005): an attack on the light client of a consumer. Punishes the validators
+ * that signed both headers, and refuses the message if none of them can be punished. The client does not change.
  */
 export function submitMisbehaviour(context: Context, message: MsgSubmitConsumerMisbehaviour): void {
   const { consumer_id: consumerId, misbehaviour } = message;
@@ -68,8 +68,8 @@ function verifyAttack(context: Context, consumerId: string, misbehaviour: Misbeh
 }
 
 /**
- * Who signed both headers. In an amnesia attack both are sound continuations that were decided in different rounds, and
- * to sign both is not wrong in itself: nobody can be named.
+ * The validators that signed both headers. In an amnesia attack both headers are valid and were committed in different
+ * rounds. Signing both is not an infraction in itself, so the result is empty.
  */
 function byzantineValidators({ header_1: a, header_2: b }: MisbehaviourClaim): readonly Hex[] {
   if (!areConflicting(a, b) && roundOf(a) !== roundOf(b)) return [];

@@ -11,10 +11,10 @@ import { validatorByConsensusAddress } from '../staking.ts';
 import { punishedEquivocations, type Equivocation } from './punished.ts';
 
 /**
- * Slashes, jails and tombstones a validator that equivocated on a consumer (ADR-013, ADR-020). The height on the
- * provider is not known, so all that is leaving the validator is liable, however long ago it began, and its power is
- * that of now, also while it is unbonding. Refuses when there is nobody to punish: the validator is unknown, unbonded
- * or tombstoned, or was punished for this equivocation before.
+ * Slashes, jails and tombstones a validator that equivocated on a consumer (ADR-013, ADR-020). The provider's height of
+ * the infraction is unknown, so the validator's current power is slashed, and all stake that unbonds from it, however
+ * long ago it began to unbond. Refuses a validator that is unknown, unbonded or tombstoned, or that was punished for this
+ * equivocation before.
  */
 export function punishEquivocation(context: Context, equivocation: Equivocation, how: SlashJailRow): void {
   const { consumerId, height, address } = equivocation;

@@ -35,7 +35,7 @@ const hex = (text: string) => Buffer.from(text).toString('hex');
 const refusal = (codespace: string, code: number) => expect.objectContaining({ codespace, code });
 
 describe('the handshake of a CCV channel (ICS-028)', () => {
-  test('answers with the pool for rewards', () => {
+  test('returns the address of the reward pool', () => {
     const pool = bech32('cosmos', moduleAddress('consumer_rewards_pool'));
     expect(providerApp.onChanOpenTry(connected(), opening)).toBe(
       `\n${String.fromCharCode(pool.length)}${pool}\x12\x011`,
@@ -53,7 +53,7 @@ describe('the handshake of a CCV channel (ICS-028)', () => {
     expect(() => providerApp.onChanOpenTry(connected(), { ...opening, ...fields })).toThrow(refusal(codespace, code));
   });
 
-  test('refuses a client that is not that of a consumer', () => {
+  test('refuses a client that belongs to no consumer', () => {
     const context = connected();
     context.draft.delete(clientToConsumer, '07-tendermint-0');
     expect(() => providerApp.onChanOpenTry(context, opening)).toThrow(refusal('CCV', 15));
@@ -83,7 +83,7 @@ describe('the handshake of a CCV channel (ICS-028)', () => {
   });
 });
 
-describe('the answer to a VSC packet', () => {
+describe('the acknowledgement of a VSC packet', () => {
   const packet = { source_channel: 'channel-0' } as Packet;
 
   function answered(acknowledgement: string): Context {
@@ -93,12 +93,12 @@ describe('the answer to a VSC packet', () => {
     return context;
   }
 
-  test('goes by unless it is an error, which stops the consumer', () => {
+  test('changes nothing unless it is an error, which stops the consumer', () => {
     expect(phaseOf(answered('{"result":"AQ=="}'), '0')).toBe('CONSUMER_PHASE_LAUNCHED');
     expect(phaseOf(answered('{"error":"ABCI code: 1"}'), '0')).toBe('CONSUMER_PHASE_STOPPED');
   });
 
-  test('is refused when it is none', () => {
+  test('is refused when it is malformed', () => {
     expect(() => answered('no json')).toThrow(refusal('sdk', 6));
   });
 

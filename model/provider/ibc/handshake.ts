@@ -22,8 +22,8 @@ export function refuseWrongFlow(): never {
 }
 
 /**
- * Answers the channel that a consumer begins (ME [CCV-PCF-COTRY]): ordered, between the two ports, over the consumer's
- * own client, and the only one. Returns the version of the channel, which tells the consumer where to send rewards.
+ * Accepts the channel that a consumer begins (ME [CCV-PCF-COTRY]): it must be ordered, between the two CCV ports, over
+ * the consumer's client, and the only one. Returns the channel version, which contains the reward address.
  */
 export function openTry(context: Context, opening: ChannelOpening): string {
   ensureIbc(opening.ordering === 'ORDER_ORDERED', 'invalidOrdering', 'a CCV channel is ordered');

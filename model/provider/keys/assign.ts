@@ -11,8 +11,8 @@ import { validatorByConsensusAddress, type StakingValidator } from '../staking.t
 const KEY_SIZE = 32;
 
 /**
- * Gives a validator a key of its own on a consumer (ADR-001). No two validators may ever answer to the same address on
- * a consumer, and an address that a slash packet may still name stays taken until it is pruned.
+ * Assigns a consumer key to a validator (ADR-001). Two validators never have the same address on a consumer, and an
+ * address that a slash packet can still contain is in use until it is pruned.
  */
 export function assignKey(context: Context, consumerId: string, validator: StakingValidator, key: Hex): void {
   const { draft } = context;
@@ -40,7 +40,7 @@ export function assignKey(context: Context, consumerId: string, validator: Staki
   );
 }
 
-/** Before the launch nobody can have seen an address; afterwards it is kept for the unbonding period. */
+/** Before the launch a replaced address is deleted; afterwards it is kept for the unbonding period. */
 function giveUpAddress(context: Context, consumerId: string, address: Hex): void {
   const { draft, block } = context;
   if (!isLaunched(context, consumerId)) {
@@ -52,7 +52,7 @@ function giveUpAddress(context: Context, consumerId: string, address: Hex): void
   draft.set(consumerAddressesToPrune, key, { addresses: [...addresses, address] });
 }
 
-/** The address on the provider of a validator that a consumer names; the same one if it has no key of its own there. */
+/** The provider address of a validator, from its consumer address; the same address if it has no assigned key. */
 export function providerAddressOf({ draft }: Context, consumerId: string, consumerAddress: Hex): Hex {
   return (
     draft.get(validatorsByConsumerAddress, validatorsByConsumerAddress.key(consumerId, consumerAddress)) ??
@@ -60,7 +60,7 @@ export function providerAddressOf({ draft }: Context, consumerId: string, consum
   );
 }
 
-/** Forgets the given up addresses whose time has come (ADR-001). */
+/** Prunes the replaced addresses that are due (ADR-001). */
 export function pruneAddresses(context: Context, consumerId: string): void {
   const { draft, block } = context;
   const due: [KeyIn<typeof consumerAddressesToPrune>, readonly Hex[]][] = [];

@@ -11,8 +11,8 @@ export interface KeyText {
 }
 
 /**
- * Reads the JSON of a key as Go reads it into two texts: names of fields in any case, missing ones empty.
- * `undefined` if it is no JSON or has other values.
+ * Reads the JSON of a key as Go decodes it into a struct of two strings: field names in any case, missing ones empty.
+ * `undefined` for malformed JSON or values of other types.
  */
 export function readKeyText(text: string): KeyText | undefined {
   let json: unknown;

@@ -43,14 +43,14 @@ export function createConsumerClient(context: Context, consumerId: string, updat
   setClient(context, consumerId, client);
 }
 
-/** Says which client is that of a consumer, and of which consumer the client is. */
+/** Stores the client of a consumer, in both directions. */
 export function setClient(context: Context, consumerId: string, client: string): void {
   forgetClient(context, consumerId);
   context.draft.set(consumerClients, consumerId, client);
   context.draft.set(clientToConsumer, client, consumerId);
 }
 
-/** Forgets which client is that of a consumer. */
+/** Deletes the client of a consumer, in both directions. */
 export function forgetClient({ draft }: Context, consumerId: string): void {
   const client = draft.get(consumerClients, consumerId);
   if (client === undefined) return;

@@ -85,8 +85,8 @@ function selfInfo(context: Context): ProviderInfo {
 }
 
 /**
- * Takes the connection that a standalone chain brings along and its client for those of the consumer, and returns the
- * connection's id on the consumer. A client belongs to one consumer only (ME [CCV-PCF-COTRY.1]).
+ * Uses the existing connection of a standalone chain and its client for the consumer, and returns the connection's id on
+ * the consumer. A client belongs to one consumer only (ME [CCV-PCF-COTRY.1]).
  */
 function reuseConnection(context: Context, consumerId: string, connectionId: string): string {
   const { draft } = context;

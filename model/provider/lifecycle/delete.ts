@@ -30,7 +30,7 @@ import { cancelInfractionUpdate } from '../infractions.ts';
 import { forgetClient } from './client.ts';
 import { takeDue } from './time-queue.ts';
 
-/** What is deleted with a consumer, by consumer id. */
+/** The tables by consumer id that the deletion of a consumer clears. */
 const BY_CONSUMER = [
   consumerGenesis,
   minimumPowerInTopN,
@@ -41,7 +41,7 @@ const BY_CONSUMER = [
   removalTimes,
 ];
 
-/** The same, by consumer id and something else. */
+/** The tables by consumer id and a second key that the deletion clears. */
 const BY_VALIDATOR = [
   consumerKeys,
   validatorsByConsumerAddress,
@@ -55,8 +55,7 @@ const BY_VALIDATOR = [
 ];
 
 /**
- * Deletes the stopped consumers whose time has come (ADR-019). Their chain id, owner, metadata and parameters stay for
- * those who want to look them up.
+ * Deletes the stopped consumers that are due (ADR-019). Their chain id, owner, metadata and parameters stay for queries.
  */
 export function deleteDue(context: Context): void {
   for (const consumerId of takeDue(context, removalQueue)) {
@@ -74,7 +73,7 @@ function deleteConsumer(context: Context, consumerId: string): void {
   setPhase(context, consumerId, 'CONSUMER_PHASE_DELETED');
 }
 
-/** A channel that can't be closed, because its client has expired, is forgotten nevertheless. */
+/** Closes the channel of a consumer. The provider deletes it even if it cannot be closed because its client has expired. */
 function closeChannel(context: Context, consumerId: string): void {
   const { draft } = context;
   const channel = draft.get(consumerToChannel, consumerId);

@@ -14,8 +14,8 @@ import { takeDue } from './time-queue.ts';
 import { NO_TIME } from '../../../specs/value.ts';
 
 /**
- * Launches the consumers whose spawn time has come (ICS-028, ME [CCV-PCF-BBLOCK-INIT]; ADR-019). One that can't be
- * launched is registered again, without a spawn time, and nobody is told.
+ * Launches the consumers that are due (ICS-028, ME [CCV-PCF-BBLOCK-INIT]; ADR-019). A consumer whose launch fails returns
+ * to the registered phase without a spawn time, and no event reports it.
  */
 export function launchDue(context: Context): void {
   const due = takeDue(context, spawnQueue);

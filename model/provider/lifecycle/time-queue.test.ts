@@ -3,7 +3,7 @@ import { spawnQueue } from '../../../specs/tables/provider.ts';
 import { START, startProvider } from '../testing.ts';
 import { dequeue, enqueue, takeDue } from './time-queue.ts';
 
-test('takes what is due, the earliest first', () => {
+test('returns the due consumers, the earliest first', () => {
   const context = startProvider([1n]).context();
   enqueue(context, spawnQueue, START, 'b');
   enqueue(context, spawnQueue, START - 1n, 'a');
@@ -13,7 +13,7 @@ test('takes what is due, the earliest first', () => {
   expect([...context.draft.entries(spawnQueue)]).toEqual([[(START + 1n).toString(), { ids: ['later'] }]]);
 });
 
-test('leaves what is too much for one block', () => {
+test('leaves the consumers above the limit of a block', () => {
   const context = startProvider([1n]).context();
   for (let id = 0; id < 150; id++) enqueue(context, spawnQueue, START - 1n, `${id}`);
   for (let id = 150; id < 250; id++) enqueue(context, spawnQueue, START, `${id}`);
@@ -21,7 +21,7 @@ test('leaves what is too much for one block', () => {
   expect(takeDue(context, spawnQueue)).toHaveLength(50);
 });
 
-test('what is not in the queue can not be taken out', () => {
+test('only a queued consumer can be removed', () => {
   const context = startProvider([1n]).context();
   enqueue(context, spawnQueue, START, 'a');
   expect(dequeue(context, spawnQueue, START, 'b')).toBe(false);

@@ -4,7 +4,7 @@ import type { ConsumerIdsRow } from '../../../specs/tables/provider.ts';
 import type { Nanos } from '../../../specs/value.ts';
 import type { Context } from '../../context.ts';
 
-/** How many consumers a block takes from a queue at most. */
+/** The largest number of consumers that a block takes from a queue. */
 const LIMIT = 200;
 
 /** Puts a consumer behind the others of the same time. */

@@ -10,7 +10,7 @@ export type MsgChangeRewardDenoms = MessageOf<{
   readonly authority: string;
 }>;
 
-/** Governance lets consumers pay in a denomination, or no longer; what is so already stays as it is. */
+/** Governance adds or removes denominations that consumers can pay rewards in. A change without effect is no error. */
 export function changeRewardDenoms(context: Context, message: MsgChangeRewardDenoms): void {
   const { draft } = context;
   ensure(

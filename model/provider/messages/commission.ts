@@ -6,7 +6,7 @@ import { stakingParamsOf } from '../../sdk/staking/params.ts';
 import type { MsgSetConsumerCommissionRate } from './types.ts';
 import { signingValidator } from './validator.ts';
 
-/** A validator sets what it keeps of the rewards from a consumer, not less than what every validator must keep. */
+/** A validator sets its commission rate for a consumer, at least the minimum rate of the chain. */
 export function setCommissionRate(context: Context, message: MsgSetConsumerCommissionRate): void {
   const { provider_addr, consumer_id, rate } = message;
   const { consensusAddress } = signingValidator(context, provider_addr);

@@ -59,7 +59,7 @@ describe('MsgCreateConsumer', () => {
 });
 
 describe('MsgUpdateConsumer', () => {
-  test('moves a launch, and calls it off', () => {
+  test('reschedules a launch, and cancels it', () => {
     const provider = startProvider([1n]);
     provider.block([creation(LATER)]);
     const moved = initialization(LATER + DAY);
@@ -70,7 +70,7 @@ describe('MsgUpdateConsumer', () => {
     expect(provider.row(consumerPhases, '0')).toBe('CONSUMER_PHASE_REGISTERED');
   });
 
-  test('gives a consumer away, who then owns it', () => {
+  test('transfers a consumer to a new owner', () => {
     const provider = startProvider([1n]);
     const alice = bech32('cosmos', accountOf('alice'));
     provider.block([creation(null), change('0', { new_owner_address: alice })]);
@@ -99,7 +99,7 @@ describe('MsgUpdateConsumer', () => {
     expect(provider.send(change(id, fields))).toBe(code);
   });
 
-  test('cannot touch what a launch has settled', () => {
+  test('cannot change the initialization parameters after the launch', () => {
     const provider = startWithConsumer([1n]);
     expect(provider.send(change('0', { initialization_parameters: initialization(LATER) }))).toBe('provider/45');
     expect(provider.send(change('0', { new_chain_id: 'other-1' }))).toBe('provider/27');
@@ -116,7 +116,7 @@ describe('MsgUpdateConsumer', () => {
     expect(provider.rows(infractionQueue)).toEqual([]);
   });
 
-  test('with the parameters in force cancels a change that waits', () => {
+  test('with the current infraction parameters cancels a queued change', () => {
     const provider = startWithConsumer([1n]);
     const { downtime, double_sign } = provider.row(infractionParameters, '0') ?? {};
     provider.block([change('0', { infraction_parameters: infractions(7n) })]);

@@ -53,9 +53,9 @@ interface AboutConsumer {
   readonly consumer_id: string;
 }
 
-/** A validator wants to validate a consumer, perhaps with a key for it (ADR-015). */
+/** A validator opts in to a consumer, optionally with a consumer key (ADR-015). */
 export type MsgOptIn = MessageOf<AboutConsumer & { readonly consumer_key: string }>;
-/** A validator no longer wants to (ADR-015). */
+/** A validator opts out of a consumer (ADR-015). */
 export type MsgOptOut = MessageOf<AboutConsumer>;
 /** A validator chooses the key with which it validates a consumer (ADR-001). */
 export type MsgAssignConsumerKey = MessageOf<AboutConsumer & { readonly consumer_key: string }>;

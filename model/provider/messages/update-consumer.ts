@@ -20,7 +20,7 @@ import { initializationRow, mergeInfractions } from './settings.ts';
 import type { MsgUpdateConsumer } from './types.ts';
 import { NO_TIME } from '../../../specs/value.ts';
 
-/** The owner of a consumer changes what it likes of it (ADR-019); what the message leaves out stays. */
+/** The owner updates a consumer (ADR-019). Fields that the message leaves out do not change. */
 export function updateConsumer(context: Context, message: MsgUpdateConsumer): void {
   const { draft } = context;
   const { consumer_id: consumerId, owner } = message;
@@ -60,7 +60,7 @@ function updateOwner(context: Context, { consumer_id: consumerId, new_owner_addr
   context.draft.set(consumerOwners, consumerId, owner);
 }
 
-/** Without a spawn time a launch that was planned is called off. */
+/** Parameters without a spawn time cancel the planned launch. */
 function updateInitialization(context: Context, message: MsgUpdateConsumer): void {
   const { consumer_id: consumerId, initialization_parameters: initialization } = message;
   if (initialization === null) return;

@@ -33,7 +33,7 @@ const assign = (validator: string, key: string, id = '0') =>
 const rate = (value: bigint, id = '0') => byValidator('MsgSetConsumerCommissionRate', 'v0', id, { rate: value });
 
 describe('MsgOptIn', () => {
-  test('opts in as often as one likes, with a key of its own', () => {
+  test('can be repeated, with a consumer key', () => {
     const provider = registered();
     expect(provider.send(byValidator('MsgOptIn', 'v0', '0'))).toBe(OK);
     expect(provider.send(byValidator('MsgOptIn', 'v0', '0', { consumer_key: keyJson('k') }))).toBe(OK);
@@ -58,7 +58,7 @@ describe('MsgOptIn', () => {
     expect(registered().send(message)).toBe(code);
   });
 
-  test('by who is no validator is refused', () => {
+  test('from an account without a validator is refused', () => {
     expect(registered().send(byValidator('MsgOptIn', 'alice', '0'))).toBe('staking/3');
   });
 });
@@ -74,7 +74,7 @@ describe('MsgOptOut', () => {
 });
 
 describe('MsgAssignConsumerKey (ADR-001)', () => {
-  test('before the launch frees the key that is given up', () => {
+  test('before the launch frees the replaced key', () => {
     const provider = registered();
     expect(provider.send(assign('v0', keyJson('a')))).toBe(OK);
     expect(provider.send(assign('v0', keyJson('b')))).toBe(OK);
@@ -82,7 +82,7 @@ describe('MsgAssignConsumerKey (ADR-001)', () => {
     expect(provider.send(assign('v1', keyJson('a')))).toBe(OK);
   });
 
-  test('after the launch keeps the key that is given up until it is pruned', () => {
+  test('after the launch keeps the replaced key until it is pruned', () => {
     const provider = startWithConsumer([3n, 2n]);
     provider.block([assign('v0', keyJson('a'))]);
     provider.block([assign('v0', keyJson('b'))]);
@@ -93,7 +93,7 @@ describe('MsgAssignConsumerKey (ADR-001)', () => {
     expect(provider.send(assign('v1', keyJson('a')))).toBe(OK);
   });
 
-  test('goes back to the own key only after another one', () => {
+  test('accepts the provider key only after another key was assigned', () => {
     const provider = registered();
     expect(provider.send(assign('v0', keyJson('v0')))).toBe('provider/11');
     expect(provider.send(assign('v0', keyJson('a')))).toBe(OK);

@@ -34,8 +34,8 @@ import { REWARDS_POOL } from './pool.ts';
 type Paid = readonly [consensusAddress: string, validator: ConsensusValidatorRow];
 
 /**
- * Pays what consumers have sent, in the denominations that governance or the owner of the consumer lets them pay in, to
- * those who validate them (ICS-028 §Reward Distribution; ADR-015). What can not be paid waits for the next block.
+ * Pays the rewards of each consumer to its validators, in the denominations that governance or the consumer's owner allows
+ * (ICS-028 §Reward Distribution; ADR-015). Rewards that cannot be paid stay for the next block.
  */
 export function payRewards(context: Context): void {
   const { draft, block } = context;
@@ -47,7 +47,7 @@ export function payRewards(context: Context): void {
   }
 }
 
-/** Pays one denomination of a consumer, or nothing of it; a token of which two would get a part stays. */
+/** Pays one denomination of a consumer completely or not at all. Fractions of a token stay in the allocation. */
 function payDenom(context: Context, consumerId: ConsumerId, key: KeyIn<typeof rewardsAllocations>): void {
   const { draft } = context;
   const rewards = draft.get(rewardsAllocations, key)?.rewards ?? [];
@@ -80,7 +80,7 @@ function pay(context: Context, consumerId: string, rewards: DecCoins): DecCoins 
   return addCoinsOf(toValidators.rest, toCommunity.rest);
 }
 
-/** Each gets a share by its power on the consumer; what is left of the shares stays with the distribution module. */
+/** Each validator gets a share by its power on the consumer; the remainder stays with the distribution module. */
 function shareOut(context: Context, consumerId: string, paid: readonly Paid[], coins: DecCoins): void {
   if (coins.length === 0) return;
   const total = decimalOf(powerOf(paid));
@@ -94,7 +94,7 @@ function shareOut(context: Context, consumerId: string, paid: readonly Paid[], c
   }
 }
 
-/** Those who have been in the set of the consumer for long enough. */
+/** The validators that have been in the consumer's set for enough epochs. */
 function eligible(context: Context, consumerId: string): Paid[] {
   const { number_of_epochs_to_start_receiving_rewards: epochs, blocks_per_epoch: blocks } = paramsOf(context);
   return rowsOfConsumer(context, consumerValidators, consumerId).filter(

@@ -1,2 +1,2 @@
-/** The account that rewards from consumers arrive in and are paid out of. */
+/** The module account that receives and pays the rewards of consumers. */
 export const REWARDS_POOL = 'consumer_rewards_pool';

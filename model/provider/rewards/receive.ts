@@ -19,8 +19,8 @@ import { moduleAccount } from '../../sdk/auth/accounts.ts';
 import { REWARDS_POOL } from './pool.ts';
 
 /**
- * The transfer application of a provider: it writes down for which consumer the tokens are that arrive in the pool of
- * rewards (ICS-028 §Reward Distribution; ADR-015).
+ * The transfer application of a provider: it allocates tokens that arrive in the reward pool to their consumer
+ * (ICS-028 §Reward Distribution; ADR-015).
  */
 export const rewardsApp: IbcApp = {
   ...transferApp,

@@ -93,7 +93,7 @@ const community = ({ draft }: Context) =>
   draft.get(feePool, SINGLETON)?.community_pool.find(({ denom }) => denom === VOUCHER)?.amount;
 
 describe('paying rewards', () => {
-  test('gives the community its tax and each validator its share, and carries on what is left', () => {
+  test('gives the community pool its tax and each validator its share, and carries the remainder over', () => {
     const context = contextWith(101n);
     allow(context);
     payRewards(context);
@@ -114,7 +114,7 @@ describe('paying rewards', () => {
     expect(waiting(context)).toBe(ONE);
   });
 
-  test('forgets what was paid without a rest', () => {
+  test('deletes an allocation that was paid without a remainder', () => {
     const context = contextWith(100n);
     allow(context);
     payRewards(context);
@@ -131,7 +131,7 @@ describe('paying rewards', () => {
     expect(commission(context, 'v0')).toBeLessThan(earned(context, 'v0') ?? 0n);
   });
 
-  test('leaves out who has not been there for long enough', () => {
+  test('skips validators that joined too recently', () => {
     const context = contextWith(100n);
     allow(context);
     join(context, 'v1', 1n, 5n);
@@ -139,7 +139,7 @@ describe('paying rewards', () => {
     expect([earned(context, 'v0'), earned(context, 'v1')]).toEqual([98n * ONE, undefined]);
   });
 
-  test('gives the community everything when nobody has', () => {
+  test('gives the community pool everything when all joined too recently', () => {
     const context = contextWith(100n, 3n);
     allow(context);
     payRewards(context);
@@ -192,13 +192,13 @@ describe('rewards that arrive', () => {
     expect(waiting(context)).toBe(amount === undefined ? undefined : amount * ONE);
   });
 
-  test('add to those that wait', () => {
+  test('are added to the allocation', () => {
     const context = contextWith(5n);
     rewardsApp.onRecvPacket(context, packetOf(context, '', POOL), '');
     expect(waiting(context)).toBe(12n * ONE);
   });
 
-  test('are none without a CCV channel, or for another receiver', () => {
+  test('are not allocated without a CCV channel, or for another receiver', () => {
     const context = contextWith(0n);
     moduleAccount(context, 'consumer_rewards_pool');
     rewardsApp.onRecvPacket(context, packetOf(context, '', accountOf('alice')), '');

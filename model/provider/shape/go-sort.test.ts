@@ -29,18 +29,18 @@ function fingerprint(list: readonly number[]): number {
 
 // What sort.Slice of Go 1.26 leaves: the same program with the same keys.
 describe("Go's order of equals", () => {
-  test('is that in which they stood, up to twelve', () => {
+  test('is stable up to twelve items', () => {
     expect(order([1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2])).toEqual([1, 3, 5, 7, 9, 11, 0, 2, 4, 6, 8, 10]);
   });
 
-  test('is another one above', () => {
+  test('is not stable above twelve', () => {
     expect(order(drawn(20, 5, 2))).toEqual([5, 18, 17, 16, 10, 14, 11, 0, 9, 12, 1, 7, 4, 15, 19, 8, 6, 13, 3, 2]);
     expect(order(keys(30, (i) => i % 7))).toEqual([
       6, 20, 27, 13, 12, 26, 19, 5, 4, 11, 25, 18, 17, 24, 10, 3, 23, 16, 2, 9, 15, 1, 22, 8, 29, 14, 21, 0, 28, 7,
     ]);
   });
 
-  test('stays when they are sorted already, however many', () => {
+  test('is stable for a sorted list of any length', () => {
     expect(order(keys(200, (i) => -Math.trunc(i / 9)))).toEqual(keys(200, (i) => i));
   });
 

@@ -1,19 +1,19 @@
-/** Up to so many elements are sorted by insertion, which keeps the order of equals. */
+/** The longest list that is sorted by insertion, which is stable. */
 const FEW = 12;
-/** From so many elements on the pivot is the median of three medians. */
+/** The shortest list whose pivot is the median of three medians. */
 const MANY = 50;
-/** So many pairs in the wrong order are mended in what looks sorted already. */
+/** How many pairs in the wrong order are fixed in a list that looks sorted. */
 const MENDED = 5;
-/** So many exchanges show that the elements looked at run backwards. */
+/** The number of swaps that shows that the elements are in reverse order. */
 const BACKWARDS = 12;
 
 /** What the choice of a pivot says of the order. */
 type Hint = 'rises' | 'falls' | 'unknown';
 
 /**
- * A copy of the items in the order in which `sort.Slice` of Go leaves them. No rule says which of two equals comes first;
- * the releases take what their library makes of it, a pattern-defeating quicksort (Orson Peters, arXiv 2106.05123) from
- * Go 1.19 on. `less` says whether the first item has to come before the second.
+ * A copy of the items in the order of Go's `sort.Slice`, which is not stable: a pattern-defeating quicksort (Orson Peters,
+ * arXiv 2106.05123) from Go 1.19 on. The order of equal items is part of what the releases do. `less` says whether the
+ * first item comes before the second.
  */
 export function goSorted<Item>(items: readonly Item[], less: (a: Item, b: Item) => boolean): Item[] {
   const sorter = new Sorter([...items], less);
@@ -31,7 +31,7 @@ class Sorter<Item> {
     this.#less = less;
   }
 
-  /** `limit` says how many bad pivots are borne before the part is sorted as a heap. */
+  /** `limit` is the number of bad pivots after which the part is sorted by heapsort. */
   sort(a: number, b: number, limit: number): void {
     let [from, to, left] = [a, b, limit];
     let isBalanced = true;
@@ -116,7 +116,7 @@ class Sorter<Item> {
     }
   }
 
-  /** Moves some items about, so that a bad pattern does not repeat itself; by chance that is always the same. */
+  /** Swaps some items to break a bad pattern, with a pseudorandom generator that always gives the same numbers. */
   #scatter(a: number, b: number): void {
     const length = b - a;
     if (length < 8) return;
@@ -155,7 +155,7 @@ class Sorter<Item> {
     for (let i = a, j = b - 1; i < j; i++, j--) this.#swap(i, j);
   }
 
-  /** Whether the part is sorted, after a few pairs were mended if it is long. */
+  /** Whether the part is sorted, after fixing a few pairs if it is long. */
   #mend(a: number, b: number): boolean {
     let i = a + 1;
     for (let step = 0; step < MENDED; step++) {

@@ -38,7 +38,7 @@ function setList(context: Context, table: Table<Hex>, consumerId: string, list: 
   }
 }
 
-/** A consumer whose top N changes gets another minimum power at once, and none when nobody has to validate it. */
+/** When the top N of a consumer changes, its minimum power is computed at once, or deleted if it is opt-in now. */
 export function updateMinimumPower(context: Context, consumerId: string, before: number, topN: number): void {
   if (topN === before) return;
   if (topN === 0) {

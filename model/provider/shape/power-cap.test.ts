@@ -30,7 +30,7 @@ describe('capping powers (ADR-015)', () => {
     expect(Math.max(...capped(powers, 20))).toBe(Math.floor(sum(powers) / 5));
   });
 
-  test('what is left over goes to the last', () => {
+  test('gives the remainder to the last validator', () => {
     expect(capped([100, 1, 1, 1], 30)).toEqual([30, 24, 24, 25]);
   });
 });

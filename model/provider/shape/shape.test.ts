@@ -27,11 +27,11 @@ function shaped(
 }
 
 describe('shaping the validator set of a consumer (ADR-015, ADR-017)', () => {
-  test('takes who has opted in, the most powerful first', () => {
+  test('contains the opted-in validators, the most powerful first', () => {
     expect(shaped({}, { out: ['v1'] })).toEqual(['v0:50', 'v2:30', 'v3:20', 'v4:10']);
   });
 
-  test('takes who belongs to the top N without asking', () => {
+  test('contains the validators in the top N even if they have not opted in', () => {
     expect(shaped({ top_N: 60 }, { out: NAMES, least: 40n })).toEqual(['v0:50', 'v1:40']);
   });
 
@@ -43,7 +43,7 @@ describe('shaping the validator set of a consumer (ADR-015, ADR-017)', () => {
     expect(shaped({ allowlist: listed('v1', 'v4'), denylist: listed('v1') })).toEqual(['v4:10']);
   });
 
-  test('who has less than the minimum of stake is left out', () => {
+  test('leaves out validators with less than the minimum stake', () => {
     expect(shaped({ min_stake: 20_000_000n })).toEqual(['v0:50', 'v1:40', 'v2:30', 'v3:20']);
     expect(shaped({ min_stake: 20_000_001n })).toEqual(['v0:50', 'v1:40', 'v2:30']);
   });

@@ -17,9 +17,9 @@ import { goSorted } from './go-sort.ts';
 import { byPower, capPowers } from './power-cap.ts';
 
 /**
- * The validators that a consumer gets (ADR-015, ADR-017): of the bonded ones those that are opted in or belong to the
- * top N, and that no list and no minimum of stake excludes; cut to the set cap, their powers capped. Their order is
- * that of the updates in a packet.
+ * The validator set of a consumer (ADR-015, ADR-017): the bonded validators that are opted in or in the top N, and that no
+ * list and no minimum stake excludes; limited to the set cap, with capped powers. Their order is that of the updates in a
+ * packet.
  */
 export function shapeSet(
   context: Context,
@@ -37,8 +37,8 @@ export function shapeSet(
 }
 
 /**
- * Those with the most tokens first, equals as Go's sort leaves them; without inactive validators no more than the
- * provider's consensus has.
+ * The bonded validators with the most tokens first, equals in the order of Go's sort; only the active validators if the
+ * consumer does not allow inactive ones.
  */
 function candidatesOf(
   context: Context,
@@ -64,7 +64,7 @@ function mayValidate(
   };
 }
 
-/** A validator with its key for the consumer. The height at which it joined stays for as long as it stays. */
+/** A validator with its consumer key. Its join height does not change while it stays in the set. */
 function onConsumer(
   { draft, block }: Context,
   consumerId: string,
@@ -92,7 +92,7 @@ function priorityFirst(
   return [...byPower(validators.filter(isFirst)), ...byPower(others)];
 }
 
-/** The set cap counts for consumers that nobody has to validate only. */
+/** The validator set cap applies only to opt-in consumers. */
 function capSize(
   validators: ConsensusValidatorRow[],
   { top_N: topN, validator_set_cap: cap }: PowerShapingRow,

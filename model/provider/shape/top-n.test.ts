@@ -7,7 +7,7 @@ import { minimumPower } from './top-n.ts';
 const least = (powers: readonly bigint[], topN: number) =>
   minimumPower(bondedValidators(startProvider(powers).context()), topN);
 
-describe('the least power among the top N percent (ADR-015)', () => {
+describe('the minimum power in the top N (ADR-015)', () => {
   test.each([
     [50, 30n],
     [69, 30n],
@@ -20,11 +20,11 @@ describe('the least power among the top N percent (ADR-015)', () => {
     expect(least([40n, 30n, 20n, 10n], topN)).toBe(expected);
   });
 
-  test('includes who reaches the share exactly', () => {
+  test('includes the validator that reaches the percentage exactly', () => {
     expect(least([50n, 30n, 20n], 50)).toBe(50n);
   });
 
-  test('a share of nothing or of more than all is refused', () => {
+  test('refuses a percentage of 0 or above 100', () => {
     expect(() => least([1n], 0)).toThrow(Refusal);
     expect(() => least([1n], 101)).toThrow(Refusal);
     expect(() => minimumPower([], 60)).toThrow(Refusal);

@@ -6,7 +6,7 @@ import { ensure, refuse } from '../errors.ts';
 import type { StakingValidator } from '../staking.ts';
 
 /**
- * The least power of a validator that is among the most powerful with `topN` percent of all power (ADR-015).
+ * The minimum power in the top N: that of the weakest of the validators with `topN` percent of all power (ADR-015).
  * Refuses if there is no validator.
  */
 export function minimumPower(active: readonly StakingValidator[], topN: number): bigint {
@@ -22,7 +22,7 @@ export function minimumPower(active: readonly StakingValidator[], topN: number):
   return refuse('unregistered', 'no validator is among the top');
 }
 
-/** Opts in, for good, every active validator that must validate a Top N consumer, and returns the least power of them. */
+/** Opts in every active validator in the top N of a consumer, and returns the minimum power in the top N. */
 export function optInTopN(
   { draft }: Context,
   consumerId: string,

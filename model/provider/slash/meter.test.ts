@@ -7,7 +7,7 @@ import { drawFromMeter, replenishMeter } from './meter.ts';
 const HOUR = 3_600n * 1_000_000_000n;
 const PERCENT = 10n ** 16n;
 
-test('begins full, and stays full while it is put off', () => {
+test('starts full, and stays full while its replenishment is rescheduled', () => {
   const provider = startProvider([100n]);
   expect(provider.row(slashMeter, SINGLETON)).toBe(5n);
   provider.block([], 10);

@@ -18,15 +18,15 @@ export function meterOf({ draft }: Context): bigint {
   return draft.get(slashMeter, SINGLETON) ?? 0n;
 }
 
-/** Fills the meter in the beginning. */
+/** Fills the meter at genesis. */
 export function initMeter(context: Context): void {
   context.draft.set(slashMeter, SINGLETON, allowance(context));
   putOff(context);
 }
 
 /**
- * Replenishes the meter when it is time (ADR-002). While it is full, the time of the next replenishment keeps moving
- * away, and it never holds more than the power of this block allows.
+ * Replenishes the meter when due (ADR-002). While it is full, the next replenishment is rescheduled in each block. The
+ * meter never exceeds the allowance of this block.
  */
 export function replenishMeter(context: Context): void {
   const { draft, block } = context;
@@ -42,7 +42,7 @@ export function replenishMeter(context: Context): void {
   }
 }
 
-/** Takes power out of the meter before a validator is jailed. */
+/** Decreases the meter by the power of a validator before it is jailed. */
 export function drawFromMeter(context: Context, power: bigint): void {
   context.draft.set(slashMeter, SINGLETON, meterOf(context) - power);
 }

@@ -12,8 +12,8 @@ import { validatorByConsensusAddress } from '../staking.ts';
 
 /**
  * Slashes and jails a validator that was down on a consumer (ICS-028, ME [CCV-PCF-RCVSLASH]; ADR-020): by the power that
- * the packet names and from the height of the infraction on. Returns `false` if there is nobody to punish: the
- * validator is gone, unbonded or tombstoned, and the request is dropped without a word.
+ * of the packet and from the height of the infraction on. Returns `false` if the validator is unknown, unbonded or
+ * tombstoned: the provider then drops the packet without an error.
  */
 export function punishDowntime(
   context: Context,

@@ -49,7 +49,7 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
     expect(context.draft.get(slashMeter, SINGLETON)).toBe(5n - 40n);
   });
 
-  test('burns what the owner of the consumer asks for (ADR-020)', () => {
+  test('slashes by the infraction parameters of the consumer (ADR-020)', () => {
     const parameters = context.draft.get(infractionParameters, '0');
     if (parameters === undefined) throw new Error('no parameters');
     const downtime = { ...parameters.downtime, slash_fraction: 10n * PERCENT };
@@ -65,7 +65,7 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
     expect(acks()).toEqual([]);
   });
 
-  test('a second one draws nothing from the meter', () => {
+  test('a second one does not decrease the meter', () => {
     receive({});
     context.draft.set(slashMeter, SINGLETON, 1n);
     expect(receive({})).toBe('handled');
@@ -73,13 +73,13 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
     expect(acks()).toHaveLength(2);
   });
 
-  test('for a double signature is only written down', () => {
+  test('for a double sign is only logged', () => {
     expect(receive({ infraction: 'double-sign' })).toBe('noted');
     expect(context.draft.has(slashLog, addressOf('v1'))).toBe(true);
     expect(isJailed()).toBe(false);
   });
 
-  test('for who does not validate the consumer is acknowledged and does nothing', () => {
+  test('for a validator outside the consumer’s set is acknowledged and does nothing', () => {
     expect(receive({ address: addressOf('stranger') })).toBe('handled');
     expect(acks()).toHaveLength(1);
   });
@@ -117,7 +117,7 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
     expect(isJailed()).toBe(true);
   });
 
-  test('that says nothing makes the transaction panic', () => {
+  test('without data makes the transaction panic', () => {
     const nothing = packet(hexOf('{"type":"CONSUMER_PACKET_TYPE_SLASH"}'));
     expect(() => receiveSlash(context, nothing)).toThrow('says nothing');
   });
@@ -132,7 +132,7 @@ describe('a slash packet (ICS-028, ADR-002, ADR-008)', () => {
     expect(context.draft.get(validators, accountOf('v1'))?.tokens).toBe(40_000_000n);
   });
 
-  test('in the place of a maturity notice is taken without a word', () => {
+  test('of the type VSCMatured is acknowledged and does nothing', () => {
     const matured = '{"type":"CONSUMER_PACKET_TYPE_VSCM","vscMaturedPacketData":{"valset_update_id":"1"}}';
     expect(receiveSlash(context, packet(hexOf(matured)))).toBe('noted');
   });

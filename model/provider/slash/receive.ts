@@ -20,7 +20,7 @@ import { validatorByConsensusAddress } from '../staking.ts';
 import { drawFromMeter, meterOf } from './meter.ts';
 import { punishDowntime } from './punish.ts';
 
-/** What the provider answers to a slash packet (ADR-008), or the code of the error that it answers with. */
+/** The result in the acknowledgement of a slash packet (ADR-008), or the code of its error. */
 export type SlashAnswer = 'noted' | 'handled' | 'bounced' | { readonly error: number };
 
 /** `CCV/1`, invalid packet data. An error that no module registered has the code 1, too. */
@@ -29,13 +29,13 @@ const INVALID = { error: 1 } as const;
 const UNREADABLE = { error: 29 } as const;
 
 /**
- * Receives a slash packet (ICS-028, ME [CCV-PCF-RCVSLASH]; ADR-002, ADR-008). A double signature is only written down:
- * it is punished by evidence (ADR-005, ADR-013). Nobody had more power at an infraction than all that is staked.
+ * Receives a slash packet (ICS-028, ME [CCV-PCF-RCVSLASH]; ADR-002, ADR-008). A double sign is only logged: evidence
+ * punishes it (ADR-005, ADR-013). A packet with more power than all stake is refused.
  */
 export function receiveSlash(context: Context, packet: Packet): SlashAnswer {
   const read = readConsumerPacket(packet.data);
   if (read === undefined) return UNREADABLE;
-  // Consumers of before ADR-018 send them still; nothing waits for them any more.
+  // Consumers from before ADR-018 still send maturity packets; the provider ignores them.
   if (read.type === 'matured') return 'noted';
   if (read.type === 'unspecified') return INVALID;
   const { request } = read;
@@ -76,13 +76,13 @@ export function infractionHeightOf({ draft }: Context, consumerId: string, updat
     : draft.get(valsetUpdateBlockHeights, valsetUpdateBlockHeights.key(updateId));
 }
 
-/** Tells the consumer with the next packet that it may count the validator's misses again. */
+/** Adds a slash acknowledgement to the next packet: the consumer can report the validator's downtime again. */
 function acknowledgeSlash({ draft, bech32Prefix }: Context, consumerId: string, { address }: SlashRequest): void {
   const addresses = draft.get(slashAcks, consumerId)?.addresses ?? [];
   draft.set(slashAcks, consumerId, { addresses: [...addresses, bech32(`${bech32Prefix}valcons`, address)] });
 }
 
-/** What jailing a validator takes away; nothing if it is in jail or unknown. */
+/** The power that jailing a validator removes; 0 if it is jailed or unknown. */
 function effectivePower(context: Context, address: string): bigint {
   const validator = validatorByConsensusAddress(context, address);
   return validator === undefined || validator.row.jailed ? 0n : validator.lastPower;

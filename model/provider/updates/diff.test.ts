@@ -8,7 +8,7 @@ const validator = (key: string, power: bigint) => ({
   join_height: 1n,
 });
 
-test('says what becomes of present validators first, then who is new', () => {
+test('lists changed and removed validators first, then new ones', () => {
   const current = [validator('aa', 1n), validator('bb', 2n), validator('cc', 3n)];
   const next = [validator('dd', 9n), validator('cc', 3n), validator('bb', 5n)];
   expect(diffSets(current, next)).toEqual([

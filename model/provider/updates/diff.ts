@@ -2,8 +2,8 @@ import type { ValidatorUpdate } from '../../../specs/block.ts';
 import type { ConsensusValidatorRow } from '../../../specs/tables/provider.ts';
 
 /**
- * What turns one validator set into the next (ICS-028, Validator Update to VSC Validity): first what becomes of the
- * present validators, in their order, then the new ones, in theirs. A validator is known by its key, so one that has
+ * The updates between two validator sets (ICS-028, Validator Update to VSC Validity): first the changed and removed
+ * validators in the old order, then the new ones in the new order. Validators are compared by their keys, so one that
  * changed its key is removed and added.
  */
 export function diffSets(

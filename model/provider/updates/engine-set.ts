@@ -5,8 +5,8 @@ import { activeValidators } from '../shape/active.ts';
 import { diffSets } from './diff.ts';
 
 /**
- * Stores the validators that the provider's own consensus has from now on, the most powerful of the bonded ones
- * (ADR-017, inactive validators), and returns what has changed.
+ * Stores the new active validators of the provider, the most powerful of the bonded ones (ADR-017, inactive validators),
+ * and returns the validator updates.
  */
 export function renewEngineSet(context: Context): ValidatorUpdate[] {
   const { draft } = context;

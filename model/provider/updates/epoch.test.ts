@@ -37,7 +37,7 @@ function withPacket() {
 }
 
 describe('validator set updates (ICS-028, ADR-014)', () => {
-  test('count on at the end of each epoch only, and map to the block after', () => {
+  test('increase their id only at the end of an epoch, and map it to the next block', () => {
     const provider = startProvider([1n], { blocks_per_epoch: 3n });
     for (let height = 1; height <= 4; height++) provider.block();
     expect(provider.row(valsetUpdateId, SINGLETON)).toBe(2n);
@@ -47,7 +47,7 @@ describe('validator set updates (ICS-028, ADR-014)', () => {
     ]);
   });
 
-  test('wait for the channel with their id', () => {
+  test('keep their id while they wait for the channel', () => {
     const provider = startWithConsumer([3n, 2n]);
     const id = provider.row(valsetUpdateId, SINGLETON) ?? 0n;
     provider.block([delegation('alice', 'v1', 5n * POWER)]);
@@ -115,7 +115,7 @@ describe('sending packets', () => {
 });
 
 describe('slash acknowledgements', () => {
-  test('wait for a change of the set, then ride along with it', () => {
+  test('wait for the next VSC packet', () => {
     const context = startWithConsumer([3n, 2n]).context();
     context.draft.set(slashAcks, '0', { addresses: ['cosmosvalcons1'] });
     queuePackets(context);

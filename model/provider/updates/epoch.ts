@@ -25,7 +25,7 @@ import { bondedValidators } from '../staking.ts';
 import { renewSet, storedSet } from '../shape/next-set.ts';
 import { diffSets } from './diff.ts';
 
-/** The id that the next validator set update gets. */
+/** The id of the next valset update. */
 export function currentUpdateId({ draft }: Context): bigint {
   return draft.get(valsetUpdateId, SINGLETON) ?? 0n;
 }
@@ -38,7 +38,7 @@ export function mapUpdateId(context: Context): void {
 
 /**
  * Computes the validators of every launched consumer, and queues a packet where they changed (ICS-028, ME
- * [CCV-PCF-EBLOCK-VSU]; ADR-014). Slash acknowledgements ride along, and wait for a packet if there is none.
+ * [CCV-PCF-EBLOCK-VSU]; ADR-014). The packet contains the slash acknowledgements, which wait if there is none.
  */
 export function queuePackets(context: Context): void {
   const { draft } = context;

@@ -16,7 +16,7 @@ export function hasAccount({ draft }: Context, address: Hex): boolean {
   return draft.has(accounts, address);
 }
 
-/** What every account has, a user's or a module's; `undefined` if there is none. */
+/** The base account of a user or a module; `undefined` if there is none. */
 export function baseAccount({ draft }: Context, address: Hex): BaseAccount | undefined {
   const row = draft.get(accounts, address);
   return row === undefined ? undefined : baseOf(row);

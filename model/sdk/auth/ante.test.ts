@@ -23,7 +23,7 @@ function answer(chain: SdkChain, tx: Tx): string {
 }
 
 describe('the ante handlers', () => {
-  test('an account learns its key from its first transaction and counts from then on', () => {
+  test('the first transaction of an account stores its key and increments its sequence', () => {
     const chain = new SdkChain();
     expect(baseAccount(chain.context, CAROL)?.pub_key).toBeNull();
     expect(answer(chain, txOf(CAROL))).toBe('ok');

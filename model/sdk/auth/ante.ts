@@ -61,7 +61,7 @@ function deductFee(context: Context, { fee }: Tx, payer: Hex): void {
   sendToModule(context, payer, 'fee_collector', fee);
 }
 
-/** An account learns its key from its first transaction. */
+/** The first transaction of an account stores its key. */
 export function setPublicKey(context: Context, address: Hex, key: Hex): void {
   if (baseAccount(context, address)?.pub_key !== null) return;
   updateAccount(context, address, {

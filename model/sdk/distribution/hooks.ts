@@ -16,8 +16,8 @@ import { commissionOf, outstandingOf } from './rewards.ts';
 import { payOut, startEarning, withdrawRewards } from './withdraw.ts';
 
 /**
- * A validator is gone: it is paid its commission, the community gets all that is left, and nothing is remembered.
- * Where its rewards go stays.
+ * A validator is removed: it gets its commission, the community pool gets the remainder, and its rows are deleted, except
+ * its withdraw address.
  */
 function afterValidatorRemoved(context: Context, _consensusAddress: Hex, operator: Hex): void {
   const { draft } = context;

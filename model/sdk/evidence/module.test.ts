@@ -30,7 +30,7 @@ function chainWithUnbonding(): SdkChain {
 }
 
 describe('a double sign that consensus reports', () => {
-  test('is punished with the fraction of the stake that signed, and for ever', () => {
+  test('slashes the stake that signed, and tombstones the validator', () => {
     const chain = chainWithUnbonding();
     chain.next(1n, [], [twice(chain, 3n)]);
     expect(validatorAt(chain.context, ALICE)).toMatchObject({ jailed: true, tokens: 4_750_000n });
@@ -39,7 +39,7 @@ describe('a double sign that consensus reports', () => {
     expect(signingInfoOf(chain.context, A)).toMatchObject({ tombstoned: true, jailed_until: END_OF_TIME });
   });
 
-  test('leaves alone what had left before the set that signed', () => {
+  test('does not slash stake that left before the set that signed', () => {
     const chain = chainWithUnbonding();
     chain.next();
     chain.next(1n, [], [twice(chain, 4n)]);

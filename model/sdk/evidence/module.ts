@@ -9,15 +9,15 @@ import { jailUntil, signingInfoOf, tombstone } from '../slashing/signing-info.ts
 import type { Infraction } from '../staking/slash.ts';
 import { equivocationHash, equivocationOf } from './equivocation.ts';
 
-/** What the evidence module needs of whoever keeps the validators: staking on a provider, CCV on a consumer. */
+/** What the evidence module needs from the staking module of a provider, or the CCV module of a consumer. */
 export interface EvidenceStaking {
-  /** Whether there is anybody left to punish. */
+  /** Whether the validator can be punished. */
   canBePunished(context: Context, consensusAddress: Hex): boolean;
   /** Slashes and jails a validator that signed two blocks; a consumer asks its provider to do so. */
   punishEquivocation(context: Context, infraction: Infraction): void;
 }
 
-/** Until when a validator that signed twice is in jail: the last second of the year 9999 (SDK, `DoubleSignJailEndTime`). */
+/** When the jail term for equivocation ends: the last second of the year 9999 (SDK, `DoubleSignJailEndTime`). */
 export const END_OF_TIME = 253_402_300_799n * 1_000_000_000n;
 
 /** The evidence module: it punishes what consensus reports, before any transaction of the block. */
@@ -32,9 +32,8 @@ export function evidenceModule(staking: EvidenceStaking): Module {
 }
 
 /**
- * A validator signed two blocks of a height, or headers that were shown to a light client only (SDK,
- * `handleEquivocationEvidence`): it is slashed by the power that it had, jailed and barred for ever. Evidence that is
- * too old, or against one that is barred already, is ignored.
+ * A validator equivocated or took part in a light client attack (SDK, `handleEquivocationEvidence`): it is slashed by the
+ * power that it had, jailed and tombstoned. Evidence that is too old, or against a tombstoned validator, is ignored.
  */
 function handleEquivocation(context: Context, staking: EvidenceStaking, misbehavior: Misbehavior): void {
   const { address, height, power } = misbehavior;

@@ -10,7 +10,7 @@ import { govParamsOf } from './params.ts';
 import { deleteProposal, dueIn, queue, saveProposal } from './proposals.ts';
 import { tally, type Tally } from './tally.ts';
 
-/** Drops the proposals whose deposits did not suffice in time. */
+/** Deletes the proposals whose deposit period ended below the minimum deposit. */
 export function dropInactive(context: Context): void {
   for (const id of dueIn(context, inactiveProposals)) {
     deleteProposal(context, dueProposal(context, id));
@@ -19,7 +19,7 @@ export function dropInactive(context: Context): void {
   }
 }
 
-/** Decides on the proposals whose voting is over, and carries out those that pass. */
+/** Tallies the proposals whose voting period is over, and executes those that pass. */
 export function decideActive(
   context: Context,
   router: Router,
@@ -39,7 +39,7 @@ export function decideActive(
   }
 }
 
-/** What is urgent and does not pass is voted on for the usual time, and its votes are cast anew. */
+/** An expedited proposal that does not pass becomes a regular one, and its votes are deleted. */
 function decided(context: Context, router: Router, proposal: ProposalRow, { passes, result }: Tally): ProposalRow {
   const counted = { ...proposal, final_tally_result: result };
   if (passes) {
@@ -52,7 +52,7 @@ function decided(context: Context, router: Router, proposal: ProposalRow, { pass
   return { ...counted, expedited: false, voting_end_time: end };
 }
 
-/** Carries out all messages of a proposal, or none of them when one is refused. */
+/** Executes all messages of a proposal, or none if one fails. */
 function carryOut(context: Context, router: Router, { messages }: ProposalRow): boolean {
   try {
     allOrNothing(context, () => {

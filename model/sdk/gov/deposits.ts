@@ -84,7 +84,7 @@ function checkShareOfDeposit(params: GovParamsRow, least: readonly Coin[], amoun
   ensure(suffices, 'minDepositTooSmall', 'the deposit is too small');
 }
 
-/** Gives the deposits of a proposal back. */
+/** Refunds the deposits of a proposal. */
 export function refundDeposits(context: Context, id: bigint): void {
   for (const [depositor, { amount }] of takeDeposits(context, id)) refund(context, depositor, amount);
 }

@@ -120,7 +120,7 @@ describe('a proposal', () => {
     }
   });
 
-  test('that is vetoed costs its deposit', () => {
+  test('that is vetoed loses its deposit', () => {
     const chain = voted({}, [ALICE, 'YES'], [BOB, 'NO_WITH_VETO']);
     chain.next(10n);
     chain.end();
@@ -142,7 +142,7 @@ describe('a proposal', () => {
     expect(balanceOf(chain.context, ALICE, 'stake')).toBe(START_BALANCE - 10_000_000n);
   });
 
-  test('that is urgent and does not pass is voted on for the usual time', () => {
+  test('that is expedited and does not pass becomes a regular one', () => {
     const chain = voted({ initial_deposit: [stake(5_000n)], expedited: true }, [ALICE, 'YES'], [BOB, 'NO']);
     const start = chain.context.block.time;
     chain.next(5n);

@@ -38,7 +38,7 @@ function checkDeposits({ min_deposit: least, expedited_min_deposit: expedited }:
   check(!hasAllOf(least, expedited), 'the minimum deposit of what is urgent');
 }
 
-/** Quorum may be nothing; all that must be exceeded may not. What is urgent needs more votes. */
+/** The quorum can be zero, the thresholds cannot. The threshold of expedited proposals is higher. */
 function checkShares(params: GovParamsRow): void {
   checkRatio(params.quorum, 'the quorum');
   const threshold = checkShare(params.threshold, 'the threshold');

@@ -31,7 +31,7 @@ export function saveProposal({ draft }: Context, proposal: ProposalRow): void {
   draft.set(proposals, key, proposal);
 }
 
-/** Forgets a proposal. */
+/** Deletes a proposal. */
 export function deleteProposal({ draft }: Context, proposal: ProposalRow): void {
   const { id } = proposal;
   const key = proposals.key(id);
@@ -43,7 +43,7 @@ export function deleteProposal({ draft }: Context, proposal: ProposalRow): void 
   draft.delete(proposals, key);
 }
 
-/** Forgets the votes on a proposal. */
+/** Deletes the votes on a proposal. */
 export function deleteVotes({ draft }: Context, id: ProposalId): void {
   const prefix = votes.keyPrefix(id);
   const keys = [...draft.entries(votes)].map(([key]) => key);

@@ -8,10 +8,10 @@ import type { RankedValidator } from '../staking/ranking.ts';
 import { govParamsOf } from './params.ts';
 import { deleteVotes } from './proposals.ts';
 
-/** What the votes on a proposal come to. */
+/** The result of a tally. */
 export interface Tally {
   readonly passes: boolean;
-  /** Whether the deposits are burnt and not given back. */
+  /** Whether the deposits are burnt instead of refunded. */
   readonly burns: boolean;
   readonly result: TallyRow;
 }

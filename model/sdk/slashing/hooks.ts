@@ -3,7 +3,7 @@ import type { StakingHooks } from '../staking/hooks.ts';
 import { consensusAddressOf, validatorAt } from '../staking/validators.ts';
 import { startSigning } from './signing-info.ts';
 
-/** What the slashing module does when a validator changes. What it remembers of one that is gone stays. */
+/** What the slashing module does when a validator changes. The signing info of a removed validator stays. */
 export const slashingHooks: StakingHooks = {
   afterValidatorCreated(context, operator) {
     const validator = validatorAt(context, operator);

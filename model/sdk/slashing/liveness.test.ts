@@ -27,7 +27,7 @@ function chainWithDowntime(): SdkChain {
 }
 
 describe('liveness', () => {
-  test('counts what was missed within the window, and forgets what is older', () => {
+  test('counts the missed blocks within the signing window only', () => {
     const chain = new SdkChain();
     chain.begin();
     chain.next(1n, votes(false));
@@ -38,7 +38,7 @@ describe('liveness', () => {
     expect(signingInfoOf(chain.context, B)?.missed_blocks_counter).toBe(0n);
   });
 
-  test('jails and slashes who missed too much, and begins anew', () => {
+  test('jails and slashes a validator that missed too many blocks, and resets its counter', () => {
     const chain = chainWithDowntime();
     expect(validatorAt(chain.context, ALICE)).toMatchObject({ jailed: true, tokens: 9_900_000n });
     expect(chain.context.draft.get(supply, 'stake')).toBe(3_999_900_000n);
@@ -65,7 +65,7 @@ describe('liveness', () => {
     expect(validatorAt(chain.context, ALICE).tokens).toBe(4_950_000n);
   });
 
-  test('halts the chain when somebody votes who is no validator', () => {
+  test('halts the chain when a vote comes from no validator', () => {
     const chain = new SdkChain();
     const stranger = { address: '00'.repeat(20), power: 1n, signed: true };
     expect(() => chain.begin(1n, [stranger])).toThrow(Halt);
@@ -89,7 +89,7 @@ describe('missed blocks', () => {
 });
 
 describe('MsgUnjail', () => {
-  test('lets out who has served its time', () => {
+  test('unjails a validator whose jail term is over', () => {
     const chain = chainWithDowntime();
     expect(chain.codeOf(unjail)).toBe('slashing/4');
     chain.next(10n);
@@ -98,7 +98,7 @@ describe('MsgUnjail', () => {
     expect(validatorAt(chain.context, ALICE)).toMatchObject({ jailed: false, status: 'BOND_STATUS_BONDED' });
   });
 
-  test('keeps who is barred for ever, and who has more time to serve', () => {
+  test('refuses a tombstoned validator, and one whose jail term is not over', () => {
     const chain = chainWithDowntime();
     jailUntil(chain.context, A, chain.context.block.time);
     expect(chain.context.draft.attempt(() => chain.codeOf(unjail))).toBe('ok');
@@ -108,7 +108,7 @@ describe('MsgUnjail', () => {
     expect(barred.codeOf(unjail)).toBe('slashing/4');
   });
 
-  test('refuses who is free, unknown, malformed or has too little of its own', () => {
+  test('refuses a validator that is not jailed, unknown, malformed or below its minimum self-delegation', () => {
     const chain = new SdkChain();
     chain.begin();
     expect(chain.codeOf(unjail)).toBe('slashing/5');

@@ -17,7 +17,7 @@ export interface Downtime {
   readonly fraction: Dec;
 }
 
-/** What the slashing module needs of whoever keeps the validators: staking on a provider, CCV on a consumer. */
+/** What the slashing module needs from the staking module of a provider, or the CCV module of a consumer. */
 export interface SlashingStaking {
   /** Whether votes of a validator do not count because it is in jail. */
   isJailed(context: Context, consensusAddress: Hex): boolean;
@@ -33,8 +33,8 @@ export function slashingParamsOf({ draft }: Context): SlashingParamsRow {
 }
 
 /**
- * Counts one vote on the block before (SDK, `HandleValidatorSignature`): a validator that missed too many blocks of
- * its window, and has had the time to sign them, is punished and begins anew.
+ * Counts one vote on the previous block (SDK, `HandleValidatorSignature`). A validator that missed too many blocks of a
+ * full signing window is punished, and its counter is reset.
  */
 export function countVote(context: Context, staking: SlashingStaking, vote: Vote): void {
   const { address, power, signed } = vote;

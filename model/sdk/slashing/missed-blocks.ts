@@ -9,7 +9,7 @@ const CHUNK = 1024n;
 const WORD = 64n;
 const EMPTY: Hex = CHUNK.toString(16).padStart(16, '0') + '0'.repeat(Number(CHUNK / 4n));
 
-/** Whether the validator missed the block at this place of its window. */
+/** Whether the validator missed the block at this index of its window. */
 export function hasMissed({ draft }: Context, consensusAddress: Hex, index: bigint): boolean {
   const row = draft.get(missedBlocks, keyOf(consensusAddress, index));
   if (row === undefined) return false;
@@ -17,7 +17,7 @@ export function hasMissed({ draft }: Context, consensusAddress: Hex, index: bigi
   return (Number.parseInt(row[at] ?? '0', 16) & bit) !== 0;
 }
 
-/** Notes whether the validator missed the block at this place of its window. */
+/** Stores whether the validator missed the block at this index of its window. */
 export function setMissed({ draft }: Context, consensusAddress: Hex, index: bigint, missed: boolean): void {
   const key = keyOf(consensusAddress, index);
   const row = draft.get(missedBlocks, key) ?? EMPTY;
@@ -27,13 +27,13 @@ export function setMissed({ draft }: Context, consensusAddress: Hex, index: bigi
   draft.set(missedBlocks, key, row.slice(0, at) + changed.toString(16) + row.slice(at + 1));
 }
 
-/** Forgets all that the validator missed. */
+/** Deletes the missed blocks of the validator. */
 export function forgetMissed({ draft }: Context, consensusAddress: Hex): void {
   const keys = [...draft.entries(missedBlocks)].map(([key]) => key);
   for (const key of keys) if (key.startsWith(`${consensusAddress}/`)) draft.delete(missedBlocks, key);
 }
 
-/** Forgets the windows in which nobody missed anything any more. */
+/** Deletes the windows without missed blocks. */
 export function forgetEmptyWindows({ draft }: Context): void {
   const empty = [...draft.entries(missedBlocks)].filter(([, row]) => row === EMPTY);
   for (const [key] of empty) draft.delete(missedBlocks, key);
@@ -43,7 +43,7 @@ function keyOf(consensusAddress: Hex, index: bigint): KeyIn<typeof missedBlocks>
   return missedBlocks.key(consensusAddress, index / CHUNK);
 }
 
-/** Where a bit stands in the row: the hex digit, and the bit in it. The row begins with the number of its bits. */
+/** The position of a bit in the row: the hex digit, and the bit in it. The row begins with the number of its bits. */
 function placeOf(index: bigint): { readonly at: number; readonly bit: number } {
   const inChunk = index % CHUNK;
   const word = inChunk / WORD;

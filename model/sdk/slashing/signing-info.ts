@@ -3,27 +3,27 @@ import type { Hex, Nanos } from '../../../specs/value.ts';
 import { bech32 } from '../../bech32.ts';
 import type { Context } from '../../context.ts';
 
-/** What the chain remembers of how a validator signs; `undefined` if it was never in the set. */
+/** The signing info of a validator; `undefined` if it was never in the set. */
 export function signingInfoOf({ draft }: Context, consensusAddress: Hex): SigningInfoRow | undefined {
   return draft.get(signingInfos, consensusAddress);
 }
 
-/** Whether a validator may never come back (SDK, `IsTombstoned`). */
+/** Whether a validator is tombstoned (SDK, `IsTombstoned`). */
 export function isTombstoned(context: Context, consensusAddress: Hex): boolean {
   return signingInfoOf(context, consensusAddress)?.tombstoned ?? false;
 }
 
-/** Bars a validator for ever (SDK, `Tombstone`). It must have been in the set. */
+/** Tombstones a validator (SDK, `Tombstone`). It must have been in the set. */
 export function tombstone(context: Context, consensusAddress: Hex): void {
   changeSigningInfo(context, consensusAddress, { tombstoned: true });
 }
 
-/** Keeps a validator in jail until a time (SDK, `JailUntil`). It must have been in the set. */
+/** Sets the end of a validator's jail term (SDK, `JailUntil`). It must have been in the set. */
 export function jailUntil(context: Context, consensusAddress: Hex, time: Nanos): void {
   changeSigningInfo(context, consensusAddress, { jailed_until: time });
 }
 
-/** Begins to count for a validator that enters the set, anew each time (the slashing module's hook). */
+/** Resets the signing info of a validator that enters the set (the slashing module's hook). */
 export function startSigning(context: Context, consensusAddress: Hex): void {
   const { draft, block, bech32Prefix } = context;
   const known = signingInfoOf(context, consensusAddress);
@@ -37,7 +37,7 @@ export function startSigning(context: Context, consensusAddress: Hex): void {
   });
 }
 
-/** Changes what the chain remembers of a validator. Throws if it remembers nothing. */
+/** Changes the signing info of a validator. Throws if there is none. */
 export function changeSigningInfo(context: Context, consensusAddress: Hex, change: Partial<SigningInfoRow>): void {
   const info = signingInfoOf(context, consensusAddress);
   if (info === undefined) throw new Error(`no signing info of ${consensusAddress}`);

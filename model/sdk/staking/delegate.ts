@@ -36,7 +36,7 @@ export function delegateMessage(context: Context, hooks: StakingHooks, message: 
   delegate(context, hooks, delegator, operator, validator, message.amount.amount, 'account');
 }
 
-/** Delegates tokens to a validator, and tells the shares that they bought. */
+/** Delegates tokens to a validator, and returns the new shares. */
 export function delegate(
   context: Context,
   hooks: StakingHooks,

@@ -1,13 +1,13 @@
 import type { Description } from '../../../specs/tables/staking/validator.ts';
 import { ensure } from '../errors.ts';
 
-/** What stands for a part that stays as it is (SDK, `DoNotModifyDesc`). */
+/** The text for a field that does not change (SDK, `DoNotModifyDesc`). */
 const KEEP = '[do-not-modify]';
 
-/** The longest that each part may be, in bytes. */
+/** The greatest length of each field, in bytes. */
 const LIMITS = { moniker: 70, identity: 3000, website: 140, security_contact: 140, details: 280 } as const;
 
-/** Refuses a description of nothing. */
+/** Refuses an empty description. */
 export function ensureDescribed(description: Description): void {
   const some = Object.values(description).some((part) => part !== '');
   ensure(some, 'invalidRequest', 'an empty description');

@@ -20,7 +20,7 @@ function chainAfterDay(): SdkChain {
 }
 
 describe('MsgEditValidator', () => {
-  test('changes what it names and keeps the rest', () => {
+  test('changes the named fields and keeps the others', () => {
     const chain = chainAfterDay();
     const before = validatorAt(chain.context, ALICE);
     chain.send(edit({ description: { ...kept, website: 'w' }, commission_rate: RATE + UNIT / 100n }));

@@ -11,9 +11,9 @@ import { operatorOf, saveValidator, validatorAt } from './validators.ts';
 export type MsgEditValidator = MessageOf<{
   readonly description: Description;
   readonly validator_address: string;
-  /** Left out or `null` when it stays as it is. */
+  /** Missing or `null` if it does not change. */
   readonly commission_rate?: Dec | null;
-  /** Left out or `null` when it stays as it is. */
+  /** Missing or `null` if it does not change. */
   readonly min_self_delegation?: bigint | null;
 }>;
 

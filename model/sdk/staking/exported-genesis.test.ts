@@ -9,7 +9,7 @@ const from = (delegator: string, operator: string) => ({
   amount: stake(1_000n),
 });
 
-test('what unbonds is queued again, each entry once, in the order of the store', () => {
+test('unbonding entries are queued again, each once, in the order of the store', () => {
   const chain = new SdkChain();
   chain.begin();
   for (const who of [CAROL, ALICE].toSorted().toReversed()) {

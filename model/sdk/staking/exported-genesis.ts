@@ -23,8 +23,8 @@ import { enqueueValidator } from './transitions.ts';
 import { enqueueUnbonding } from './undelegate.ts';
 
 /**
- * What of the module's state an exported genesis carries. Lost are the historical info, the last update of the bonded
- * set and the numbers of unbonding operations, which begin anew.
+ * The tables that the module exports. The export loses the historical info, the last validator updates and the ids of
+ * unbonding operations, which start again from the first.
  */
 export const EXPORTED: readonly Table[] = [
   stakingParams,
@@ -42,7 +42,7 @@ export const EXPORTED: readonly Table[] = [
   redelegationsByDestination,
 ];
 
-/** Puts whatever unbonds into the queues again, in the order of the store (SDK, `InitGenesis` of an exported genesis). */
+/** Queues all unbonding entries again, in the order of the store (SDK, `InitGenesis` of an exported genesis). */
 export function queueAgain(context: Context): void {
   for (const [operator, validator] of inOrder(context, validators)) {
     if (validator.status === 'BOND_STATUS_UNBONDING') enqueueValidator(context, operator, validator);

@@ -7,7 +7,7 @@ import { lastOperators } from './last-set.ts';
 import { stakingParamsOf } from './params.ts';
 import { consensusAddressOf, powerOf, validatorAt } from './validators.ts';
 
-/** Keeps the block that begins with the validators of the last set, in the order of CometBFT. */
+/** Stores the header of the block with the validators of the last set, in the order of CometBFT. */
 export function trackHistoricalInfo(context: Context): void {
   keepHistoricalInfo(context, historicalInfo, BigInt(stakingParamsOf(context).historical_entries), () =>
     lastOperators(context)

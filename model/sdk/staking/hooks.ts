@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts';
 export interface StakingHooks {
   /** A message has created a validator, which has no delegation yet. */
   afterValidatorCreated?(context: Context, operator: Hex): void;
-  /** A validator without delegations is gone. */
+  /** A validator without delegations was removed. */
   afterValidatorRemoved?(context: Context, consensusAddress: Hex, operator: Hex): void;
   /** A validator has entered the bonded set. */
   afterValidatorBonded?(context: Context, consensusAddress: Hex, operator: Hex): void;

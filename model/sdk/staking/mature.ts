@@ -14,7 +14,7 @@ import { unindexUnbonding } from './unbonding-id.ts';
 import { setUnbonding, unbondingOf } from './undelegate.ts';
 import { accountOf, operatorOf, saveValidator, validatorAt } from './validators.ts';
 
-/** Completes at the end of a block whatever has unbonded for the unbonding time: validators, delegations, routes. */
+/** Completes all mature unbondings at the end of a block: validators, delegations and redelegations. */
 export function completeMature(context: Context, hooks: StakingHooks): void {
   const { draft, block } = context;
   for (const [, { addresses }] of due(draft.entries(validatorQueue), block.time)) {
@@ -48,7 +48,7 @@ function completeValidator(context: Context, hooks: StakingHooks, operator: Hex)
   dequeueValidator(context, operator, validator);
 }
 
-/** Pays out what has unbonded. There may be nothing left: the unbonding was cancelled, or completed by another pair. */
+/** Pays mature unbonding entries. There may be none: they were cancelled, or another queue entry completed them. */
 function completeUnbonding(context: Context, delegator: Hex, operator: Hex): void {
   const unbonding = unbondingOf(context, delegator, operator);
   if (unbonding === undefined) return;
@@ -82,7 +82,7 @@ function split<Entry extends { readonly completion_time: Nanos }>(
   ];
 }
 
-/** The rows of a queue whose time, the first part of their key, has come; the earliest first. */
+/** The due rows of a queue, the earliest first. Their keys begin with the time. */
 function due<K extends string, Row>(queue: Iterable<[K, Row]>, now: Nanos): readonly [K, Row][] {
   const rows: { readonly key: K; readonly row: Row; readonly place: readonly [Nanos, bigint] }[] = [];
   for (const [key, row] of queue) {

@@ -9,7 +9,7 @@ import { partsOf } from './parts.ts';
 import { isLiable } from './slash-unbonding.ts';
 import { unbondingOf } from './undelegate.ts';
 
-/** All that has begun to leave a validator and is still liable, as much as it was when it began. */
+/** The initial balances of all unbonding and redelegating stake of a validator that is still liable. */
 export function movingStake(context: Context, operator: Hex): bigint {
   const { draft } = context;
   const leaving = partsOf(draft.entries(unbondingDelegationsByValidator), operator).flatMap(

@@ -7,17 +7,17 @@ import { stakingParamsOf } from './params.ts';
 const BONDED = 'bonded_tokens_pool';
 const NOT_BONDED = 'not_bonded_tokens_pool';
 
-/** The account that holds the tokens of bonded validators, and the one for all others and for what unbonds. */
+/** The bonded and the not-bonded pool. The second one also holds unbonding tokens. */
 export function poolOf(bonded: boolean): typeof BONDED | typeof NOT_BONDED {
   return bonded ? BONDED : NOT_BONDED;
 }
 
-/** Moves tokens from the pool of the bonded to the other one. */
+/** Moves tokens from the bonded to the not-bonded pool. */
 export function moveToNotBonded(context: Context, amount: bigint): void {
   sendBetweenModules(context, BONDED, NOT_BONDED, bondCoins(context, amount));
 }
 
-/** Moves tokens into the pool of the bonded. */
+/** Moves tokens from the not-bonded to the bonded pool. */
 export function moveToBonded(context: Context, amount: bigint): void {
   sendBetweenModules(context, NOT_BONDED, BONDED, bondCoins(context, amount));
 }

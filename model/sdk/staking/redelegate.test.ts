@@ -28,7 +28,7 @@ function creation() {
 }
 
 describe('MsgBeginRedelegate', () => {
-  test('moves the delegation at once, and is liable for the unbonding time', () => {
+  test('moves the delegation at once, and leaves it liable for the unbonding time', () => {
     const chain = new SdkChain();
     chain.begin();
     chain.send(redelegation(ALICE, ALICE, BOB, 1_000_000n));
@@ -73,7 +73,7 @@ describe('MsgBeginRedelegate', () => {
     expect(chain.codeOf(message)).toBe(code);
   });
 
-  test('refuses to move on what is still liable for another validator', () => {
+  test('refuses a transitive redelegation', () => {
     const chain = new SdkChain();
     chain.begin();
     chain.send(redelegation(ALICE, ALICE, BOB, 1_000_000n));

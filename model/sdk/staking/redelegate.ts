@@ -101,7 +101,7 @@ function ensureAllowed(context: Context, route: Route): void {
   );
 }
 
-/** Since when and until when a redelegation is liable; `undefined` when its source is unbonded and it is not at all. */
+/** The start and end of a redelegation's liability; `undefined` if its source is unbonded, so that there is none. */
 function beginOf(
   context: Context,
   source: Hex,

@@ -3,10 +3,10 @@ import type { Dec } from '../../../specs/value.ts';
 import { decimalOf, mulInt, quo, quoInt, quoTruncate, truncateInt } from '../decimal.ts';
 import { ensure } from '../errors.ts';
 
-/** What decides the worth of a validator's shares. */
+/** The fields that determine the value of a validator's shares. */
 type Pool = Pick<ValidatorRow, 'tokens' | 'delegator_shares'>;
 
-/** Whether shares are worth nothing, because the validator was slashed of all its tokens. */
+/** Whether shares are worth nothing, because all tokens of the validator were slashed. */
 export function hasInvalidExchangeRate({ tokens, delegator_shares }: Pool): boolean {
   return tokens === 0n && delegator_shares > 0n;
 }
@@ -16,7 +16,7 @@ export function tokensFromShares({ tokens, delegator_shares }: Pool, shares: Dec
   return quo(mulInt(shares, tokens), delegator_shares);
 }
 
-/** The same, cut off at the last digit. */
+/** The same value, truncated at the last digit. */
 export function tokensFromSharesTruncated({ tokens, delegator_shares }: Pool, shares: Dec): Dec {
   return quoTruncate(mulInt(shares, tokens), delegator_shares);
 }
@@ -27,7 +27,7 @@ export function sharesFromTokens({ tokens, delegator_shares }: Pool, amount: big
   return quoInt(mulInt(delegator_shares, amount), tokens);
 }
 
-/** The same by the division of decimals, cut off at the last digit. */
+/** The same shares by decimal division, truncated at the last digit. */
 export function sharesFromTokensTruncated({ tokens, delegator_shares }: Pool, amount: bigint): Dec {
   ensure(tokens > 0n, 'insufficientShares', 'the validator has no tokens');
   return quoTruncate(mulInt(delegator_shares, amount), decimalOf(tokens));

@@ -18,8 +18,8 @@ interface Moved {
 }
 
 /**
- * Slashes what an account moved away from the validator since the infraction, and tells what that should have been.
- * What it unbonds from the destination by now is taken first, the rest from its delegation there.
+ * Slashes a redelegation away from the validator since the infraction, and returns the amount that should have been
+ * slashed. Unbonding stake at the destination is slashed first, then the delegation there.
  */
 export function slashRedelegation(
   context: Context,
@@ -49,7 +49,7 @@ export function slashRedelegation(
   return due;
 }
 
-/** Takes up to an amount from what the account unbonds from the destination since the infraction. */
+/** Slashes up to an amount of the stake that the account unbonds from the destination since the infraction. */
 function takeFromUnbonding(context: Context, delegator: Hex, operator: Hex, height: bigint, amount: bigint): bigint {
   let left = amount;
   const entries = unbondingOf(context, delegator, operator)?.entries ?? [];

@@ -6,8 +6,8 @@ import { burnFromPool } from './pools.ts';
 import { setUnbonding, unbondingOf } from './undelegate.ts';
 
 /**
- * Slashes what an account unbonds from a validator since the infraction, and tells what that should have been:
- * entries that were slashed before may hold less.
+ * Slashes an unbonding delegation for an infraction, and returns the amount that should have been slashed: entries that
+ * were slashed before may hold less.
  */
 export function slashUnbonding(context: Context, delegator: Hex, operator: Hex, height: bigint, fraction: Dec): bigint {
   const entries = unbondingOf(context, delegator, operator)?.entries ?? [];

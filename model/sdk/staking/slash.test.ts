@@ -31,7 +31,7 @@ function chainWithMoves(): SdkChain {
 const infraction = { consensusAddress: A, height: 1n, power: 20n, fraction: TENTH };
 
 describe('slashing', () => {
-  test('burns the tokens of a validator and of what has left it since', () => {
+  test('burns tokens of the validator and of stake that has left it since', () => {
     const chain = chainWithMoves();
     const before = chain.context.draft.get(supply, 'stake') ?? 0n;
     expect(slash(chain.context, slashingHooks, infraction)).toBe(1_400_000n);
@@ -41,14 +41,14 @@ describe('slashing', () => {
     expect(chain.context.draft.get(supply, 'stake')).toBeLessThan(before);
   });
 
-  test('takes what moved first from what unbonds at the destination', () => {
+  test('slashes redelegated stake first where it unbonds at the destination', () => {
     const chain = chainWithMoves();
     slash(chain.context, slashingHooks, infraction);
     expect(unbondingOf(chain.context, CAROL, BOB)?.entries[0]?.balance).toBe(600_000n);
     expect(sharesOf(chain.context, CAROL, BOB)).toBe(decimalOf(3_000_000n));
   });
 
-  test('and the rest from the delegation there', () => {
+  test('slashes the rest from the delegation at the destination', () => {
     const chain = chainWithMoves();
     slash(chain.context, slashingHooks, { ...infraction, fraction: 5n * TENTH });
     expect(unbondingOf(chain.context, CAROL, BOB)?.entries[0]?.balance).toBe(0n);
@@ -56,7 +56,7 @@ describe('slashing', () => {
     expect(validatorAt(chain.context, BOB).tokens).toBe(11_000_000n);
   });
 
-  test('leaves alone what left before the infraction', () => {
+  test('does not slash stake that left before the infraction', () => {
     const chain = chainWithMoves();
     chain.next();
     expect(slash(chain.context, slashingHooks, { ...infraction, height: 2n })).toBe(2_000_000n);
@@ -70,13 +70,13 @@ describe('slashing', () => {
     expect(validatorAt(chain.context, ALICE)).toMatchObject({ tokens: 0n, delegator_shares: decimalOf(10_000_000n) });
   });
 
-  test('does nothing to a validator that is gone', () => {
+  test('does nothing to a removed validator', () => {
     const chain = new SdkChain();
     chain.begin();
     expect(slash(chain.context, slashingHooks, { ...infraction, consensusAddress: '00'.repeat(20) })).toBe(0n);
   });
 
-  test('refuses an unbonded validator and an infraction of the future', () => {
+  test('refuses an unbonded validator and a height in the future', () => {
     const chain = new SdkChain();
     chain.begin();
     const attempt = (height: bigint) => refusalOf(() => slash(chain.context, slashingHooks, { ...infraction, height }));

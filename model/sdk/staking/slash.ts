@@ -15,10 +15,10 @@ import { slashRedelegation } from './slash-redelegation.ts';
 import { slashUnbonding } from './slash-unbonding.ts';
 import { findValidator, operatorAt, POWER_REDUCTION, rankValidator } from './validators.ts';
 
-/** For what a validator is slashed. */
+/** The infraction that a validator is slashed for. */
 export interface Infraction {
   readonly consensusAddress: Hex;
-  /** When it happened: what began to unbond or to move before is not liable. */
+  /** The height of the infraction. Stake that began to unbond or redelegate before it is not liable. */
   readonly height: bigint;
   /** The validator's power at that height. */
   readonly power: bigint;
@@ -28,8 +28,8 @@ export interface Infraction {
 
 /**
  * Slashes a validator (SDK, `Slash`): burns a fraction of the stake that it had at the height of the infraction, first
- * from what has begun to unbond or to move since, the rest from its own tokens. Tells how many of its own tokens burnt;
- * none for a validator that is gone. Refuses to slash an unbonded validator, or for a height that is still to come.
+ * from stake that began to unbond or redelegate since, the rest from its own tokens. Returns how many of its own tokens
+ * were burnt; 0 for a removed validator. Refuses an unbonded validator, and a height in the future.
  */
 export function slash(context: Context, hooks: StakingHooks, infraction: Infraction): bigint {
   const { consensusAddress, height, power, fraction } = infraction;

@@ -8,7 +8,7 @@ import { stakingParamsOf } from './params.ts';
 import { indexUnbonding, takeUnbondingId } from './unbonding-id.ts';
 import { consensusAddressOf, operatorText, rankValidator } from './validators.ts';
 
-/** A validator enters the bonded set. Its unbonding, if one was under way, is off, but keeps its number. */
+/** A validator enters the bonded set. This cancels its unbonding, if there is one, but keeps the unbonding id. */
 export function bondValidator(context: Context, hooks: StakingHooks, operator: Hex, validator: ValidatorRow): void {
   rankValidator(context, operator, validator, { ...validator, status: 'BOND_STATUS_BONDED' });
   dequeueValidator(context, operator, validator);

@@ -10,7 +10,7 @@ import { removeShares, sharesFromTokens, sharesFromTokensTruncated, tokensFromSh
 import { rankValidator, validatorAt } from './validators.ts';
 
 /**
- * Takes shares of a delegation back, and tells how many tokens they were. A validator that withdraws more of its own
+ * Removes shares of a delegation, and returns their tokens. A validator that withdraws more of its own
  * delegation than its minimum allows is jailed; one that is unbonded and left without shares is removed.
  */
 export function unbond(context: Context, hooks: StakingHooks, delegator: Hex, operator: Hex, shares: Dec): bigint {

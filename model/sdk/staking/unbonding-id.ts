@@ -6,14 +6,14 @@ import type { Context } from '../../context.ts';
 /** What an unbonding operation is. */
 const TYPES = { delegation: 1n, redelegation: 2n, validator: 3n } as const;
 
-/** Takes the next number for an unbonding operation. */
+/** Takes the next unbonding id. */
 export function takeUnbondingId({ draft }: Context): bigint {
   const id = (draft.get(unbondingId, SINGLETON) ?? 0n) + 1n;
   draft.set(unbondingId, SINGLETON, id);
   return id;
 }
 
-/** Remembers where the operation with a number is stored. Its type is never forgotten. */
+/** Stores the place and the type of the operation with this id. The type is never deleted. */
 export function indexUnbonding(
   { draft }: Context,
   id: bigint,
@@ -26,7 +26,7 @@ export function indexUnbonding(
   draft.set(unbondingTypes, unbondingTypes.key(id), TYPES[type]);
 }
 
-/** Forgets where an operation was stored. */
+/** Deletes the place of an operation. */
 export function unindexUnbonding({ draft }: Context, id: bigint): void {
   draft.delete(unbondingIndex, unbondingIndex.key(id));
 }

@@ -40,7 +40,7 @@ describe('MsgUndelegate', () => {
     expect(chain.context.draft.size(unbondingTypes)).toBe(1);
   });
 
-  test('entries of one block are one entry with two places in the queue, and take two numbers', () => {
+  test('entries of one block are merged into one entry with two queue entries and two unbonding ids', () => {
     const chain = chainWithDelegation();
     chain.send(undelegation(CAROL, ALICE, 1n));
     chain.send(undelegation(CAROL, ALICE, 2n));
@@ -95,7 +95,7 @@ describe('MsgUndelegate', () => {
 });
 
 describe('MsgCancelUnbondingDelegation', () => {
-  test('delegates back, and what is cancelled as a whole leaves its number and its place in the queue', () => {
+  test('delegates back, and leaves the unbonding id and the queue entry of a cancelled entry', () => {
     const chain = chainWithDelegation();
     chain.send(undelegation(CAROL, ALICE, 2_000_000n));
     chain.next();

@@ -68,7 +68,7 @@ export function setUnbonding(
   return row;
 }
 
-/** Entries of the same block are one, but its number is taken and the queue lists it again all the same. */
+/** Entries of the same block are merged, but each takes an unbonding id and a queue entry. */
 function startUnbonding(context: Context, delegator: Hex, operator: Hex, tokens: bigint, completion: bigint): void {
   const id = takeUnbondingId(context);
   const height = context.block.height;

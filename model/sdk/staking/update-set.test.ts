@@ -72,7 +72,7 @@ describe('the bonded set', () => {
     expect(operators(chain)).toEqual([]);
   });
 
-  test('who comes back in time leaves the queue of those that unbond, and keeps the number', () => {
+  test('a validator that returns in time leaves the unbonding queue, and keeps the unbonding id', () => {
     const chain = new SdkChain();
     chain.begin();
     chain.send(creation(CAROL, 30_000_000n));
@@ -87,7 +87,7 @@ describe('the bonded set', () => {
     expect(queued).toEqual([[valoper(ALICE)]]);
   });
 
-  test('who stays away is unbonded after the unbonding time, and keeps its numbers', () => {
+  test('a validator that does not return is unbonded after the unbonding time, and keeps its unbonding ids', () => {
     const chain = new SdkChain();
     chain.begin();
     chain.send(creation(CAROL, 30_000_000n));

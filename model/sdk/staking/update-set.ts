@@ -17,7 +17,7 @@ import { beginUnbonding, bondValidator } from './transitions.ts';
 import { powerOf, validatorAt } from './validators.ts';
 
 /**
- * Renews the bonded set at the end of a block: the `max_validators` most powerful validators with some power are
+ * Updates the bonded set at the end of a block: the `max_validators` most powerful validators with some power are
  * bonded, all others that were bonded begin to unbond, and the tokens of both move between the pools.
  * What changed stands in the table of validator updates.
  */
@@ -56,7 +56,7 @@ export function updateBondedSet(context: Context, hooks: StakingHooks): void {
   draft.set(validatorUpdates, SINGLETON, { updates });
 }
 
-/** What changed when the bonded set was renewed last, for consensus. */
+/** The validator updates of the last change of the bonded set. */
 export function newestUpdates({ draft }: Context): ValidatorUpdate[] {
   return updatesOf(draft.get(validatorUpdates, SINGLETON)?.updates ?? []);
 }
