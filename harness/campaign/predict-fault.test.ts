@@ -53,6 +53,22 @@ describe('what a fault touches', () => {
     expect(touchedByFault(trace, mutated, right)?.differences.length).toBeGreaterThan(0);
   });
 
+  test('is the state that a chain starts with, where the fault is in its genesis', () => {
+    const democracy = readRelease('v7.0.1-democracy');
+    const own = worldModelOf({
+      provider: { features: featuresOf(democracy, 'provider') },
+      consumer: { features: featuresOf(democracy, 'consumer') },
+    });
+    const kept = FAULTS.find(({ name }) => name === 'old-period-stays');
+    const opening = storedTrace('opening');
+    const mutated = { ...own, ...(kept && { mutation: kept.mutation }) };
+    const start = touchedByFault(opening, mutated, predictTrace(opening, own));
+    expect(start?.chain).toBe('provider');
+    expect(new Set(start?.differences.map(({ kind, path }) => `${kind} ${path[0]}`))).toEqual(
+      new Set(['missing-row distribution/historical-rewards']),
+    );
+  });
+
   test('is nothing in a trace that does not show the fault', () => {
     expect(touchedByFault(trace, model, right)).toBeUndefined();
   });

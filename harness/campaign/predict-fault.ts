@@ -5,6 +5,7 @@ import { ModelRun, ModelRunError } from '../../traces/simulate/model-run.ts';
 import { setupOf } from '../../traces/format/trace.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
 import { compare, type Side } from '../compare/compare.ts';
+import { compareStates } from '../compare/compare-rows.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { Finding } from '../follow/outcome.ts';
 
@@ -36,14 +37,21 @@ export function touchedByFault(
 ): TouchedByFault | undefined {
   let touched: TouchedByFault | undefined;
   let at = 0;
-  const see = (chain: ChainName, step: Step): void => {
+  const starting = new Set<ChainName>();
+  const see = (chain: ChainName, step: Step, isStart: boolean): void => {
     const other = right[at++];
     if (touched !== undefined || other === undefined || !isSamePlace({ chain, step }, other)) return;
-    const differences = compare(sideOf(step), sideOf(other.step));
+    const differences = isStart
+      ? compare(withoutChanges(sideOf(step)), withoutChanges(sideOf(other.step)))
+      : compare(sideOf(step), sideOf(other.step));
+    // A program commits what it starts with in its first block, so a run compares the whole state there.
+    if (!isStart && starting.delete(chain))
+      differences.push(...compareStates(step.chain.state, other.step.chain.state));
+    if (isStart) starting.add(chain);
     if (differences.length > 0) touched = { chain, differences };
   };
   try {
-    const run = new ModelRun(setupOf(trace), mutated, ({ chain }, step) => see(chain, step));
+    const run = new ModelRun(setupOf(trace), mutated, ({ chain, kind }, step) => see(chain, step, kind !== 'block'));
     for (const action of trace.actions) {
       if (touched !== undefined) break;
       run.apply(action);
@@ -68,6 +76,10 @@ function subjectOf({ kind, path }: Difference): string {
 
 function isSamePlace(mine: PredictedStep, theirs: PredictedStep): boolean {
   return mine.chain === theirs.chain && mine.step.observation.height === theirs.step.observation.height;
+}
+
+function withoutChanges({ observation, rows }: Side): Side {
+  return { observation: { ...observation, changes: [] }, rows };
 }
 
 function sideOf({ observation, chain }: Step): Side {
