@@ -8,7 +8,7 @@ import { consensusKey } from '../setup/keys.ts';
 import { isLifted } from '../generate/lifted.ts';
 import { BOND_DENOM } from '../setup/setup.ts';
 import { onSomeChain, stakersChain, stakersOn } from '../messages/stakers.ts';
-import { balanceOf, isBarred, newValidators } from '../view/index.ts';
+import { balanceOf, isTombstoned, newValidators } from '../view/index.ts';
 
 const TYPE = '/cosmos.staking.v1beta1.MsgCreateValidator';
 
@@ -39,7 +39,7 @@ export const createValidator: ActionKind<CreateValidatorAction> = {
             commission: someFraction,
             key: rarely(
               3,
-              someKey(world).filter((key) => isLifted(world, 'tombstoned-key') || !isBarred(world, key)),
+              someKey(world).filter((key) => isLifted(world, 'tombstoned-key') || !isTombstoned(world, key)),
             ),
           })
           .map(present),

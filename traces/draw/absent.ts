@@ -4,15 +4,15 @@ import { sparedSigners } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { rarely } from './part.ts';
 
-/** A window that is no longer than this can be filled by a trace. */
+/** A trace is long enough to fill a signing window of up to this many blocks. */
 const SHORT = 10;
 
-/** Whether a validator of the chain can miss so many blocks in one trace that it is punished. */
+/** Whether the signing window of the chain is short enough for a trace to cause a downtime. */
 export function hasShortWindow({ setup }: World, chain: ChainName): boolean {
   return (chain === 'provider' ? setup.signedBlocksWindow : setup.consumerSignedBlocksWindow) <= SHORT;
 }
 
-/** Mostly all sign; otherwise one does not, more often where it has consequences, and mostly the weakest. */
+/** Usually all sign. Otherwise one validator does not, usually the weakest, and more often if the window is short. */
 export function someAbsent(world: World, chain: ChainName): fc.Arbitrary<readonly string[] | undefined> {
   const spared = sparedSigners(world, chain);
   const [weakest] = spared;

@@ -3,12 +3,12 @@ import { isLifted } from '../generate/lifted.ts';
 import { stakeOf, validators, type Delegation } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** Tokens that make one unit of power (`sdk.DefaultPowerReduction`). */
+/** Tokens per unit of power (`sdk.DefaultPowerReduction`). */
 const UNIT = 1_000_000n;
 
 /**
- * Tokens over the whole range: one, around a unit of power, what makes two validators equal or sets them one token
- * apart, all that an account has, and more than that.
+ * Tokens over the whole range: one, around a unit of power, the amount that makes two validators equal or one token
+ * apart, the whole balance of an account, and more.
  */
 export function someAmount(world: World): fc.Arbitrary<string> {
   const balance = BigInt(world.setup.balance);
@@ -23,7 +23,7 @@ export function someAmount(world: World): fc.Arbitrary<string> {
     .map(String);
 }
 
-/** Around a given amount: all of it, half, one less, one more, and any part of it. */
+/** Amounts around a maximum: all, half, one less, one more, and any part. */
 export function someAmountUpTo(most: bigint): fc.Arbitrary<string> {
   const top = most > 0n ? most : 1n;
   return fc
@@ -37,8 +37,8 @@ export function someAmountUpTo(most: bigint): fc.Arbitrary<string> {
 }
 
 /**
- * Around what an account has delegated to a validator. The last validator with power keeps most of its own:
- * without any a chain makes no more blocks.
+ * Amounts around a delegation. The last validator with power keeps most of its stake: a chain without power makes no
+ * more blocks.
  */
 export function someStakeOf(world: World, pair: Delegation): fc.Arbitrary<string> {
   const stake = stakeOf(world, pair);
@@ -48,7 +48,7 @@ export function someStakeOf(world: World, pair: Delegation): fc.Arbitrary<string
   return fc.oneof({ weight: 1, arbitrary: someAmountUpTo(stake) }, { weight: 3, arbitrary: part });
 }
 
-/** Whether a chain could be left without any power, also by what waits for the next block. */
+/** Whether a validator could be the last one with power, considering the waiting transactions. */
 function isLast(world: World, name: string): boolean {
   const waits = world.provider.mempool.waiting.some(({ messages }) =>
     messages.some((message) => /Undelegate|Redelegate/u.test(message['@type'])),
@@ -62,7 +62,7 @@ const aroundUnits: fc.Arbitrary<bigint> = fc
   .tuple(fc.bigInt(1n, 5n), fc.constantFrom(-1n, 0n, 1n))
   .map(([units, off]) => units * UNIT + off);
 
-/** What one validator lacks to another: delegated to the smaller, it makes a tie. */
+/** The difference between two validators: delegated to the smaller one, it makes a tie. */
 function someGap(world: World): fc.Arbitrary<bigint> {
   const tokens = validators(world).map((validator) => validator.tokens);
   if (tokens.length < 2) return aroundUnits;

@@ -4,14 +4,14 @@ import { BOND_DENOM } from '../setup/setup.ts';
 import type { World } from '../world/world.ts';
 import { rarely } from './part.ts';
 
-/** Amounts of which a share is seldom whole: tiny, prime, large, and more than anybody has. */
+/** Amounts whose fractions are rarely integers: tiny, prime, large, and more than anybody has. */
 const someCoinAmount = fc.oneof(
   { weight: 5, arbitrary: fc.bigInt(1n, 2_000_000n) },
   { weight: 2, arbitrary: fc.constantFrom(1n, 2n, 7n, 99_991n, 1_000_000n) },
   { weight: 1, arbitrary: fc.bigInt(1n, 10n ** 10n) },
 );
 
-/** Coins of one or more of the denominations that there are, rarely malformed or more than anybody has. */
+/** Coins of one or more existing denominations; rarely malformed, or more than anybody has. */
 export function someCoins(world: World): fc.Arbitrary<WrittenCoin[]> {
   const denoms = [BOND_DENOM, ...world.setup.otherDenoms];
   const sound = fc
@@ -26,7 +26,7 @@ export function someCoins(world: World): fc.Arbitrary<WrittenCoin[]> {
   );
 }
 
-/** A fee now and then. */
+/** Sometimes a fee. */
 export function someFee(world: World): fc.Arbitrary<WrittenCoin[] | undefined> {
   return rarely(15, someCoins(world));
 }

@@ -8,10 +8,10 @@ import { someAccount } from './names.ts';
 import { present, rarely } from './part.ts';
 import { someRewardSettings } from './reward-settings.ts';
 
-/** The connections to launch over that are drawn. */
+/** The connections to launch over. */
 const CONNECTIONS = ['spare', 'other', 'localhost', 'missing', 'malformed'] as const;
 
-/** Parameters to launch with: soon, at once, later, never; periods that are usual or short. */
+/** Initialization parameters: a spawn time soon, now, later or never; usual or short periods. */
 export function someInitialization(world: World): fc.Arbitrary<Initialization> {
   const connections = isLifted(world, 'client-of-another-consumer') ? [...CONNECTIONS, 'taken' as const] : CONNECTIONS;
   return fc
@@ -33,7 +33,7 @@ export function someInitialization(world: World): fc.Arbitrary<Initialization> {
     .map(({ rewards, ...initialization }) => present({ ...initialization, ...rewards }));
 }
 
-/** A name for the metadata of a consumer: of the greatest length, too long, blank. */
+/** A name in the metadata of a consumer: of the maximum length, too long, or blank. */
 export const someMetadataName: fc.Arbitrary<string> = fc.constantFrom(
   'a consumer',
   'x'.repeat(50),
@@ -41,14 +41,14 @@ export const someMetadataName: fc.Arbitrary<string> = fc.constantFrom(
   ' ',
 );
 
-/** From 50 to 100 percent, at the borders, rarely beyond them. */
+/** From 50 to 100 percent, often at the limits, rarely beyond. */
 const someTopN: fc.Arbitrary<number> = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 50, max: 100 }) },
   { weight: 6, arbitrary: fc.constantFrom(50, 51, 67, 99, 100) },
   { weight: 1, arbitrary: fc.constantFrom(1, 49, 101) },
 );
 
-/** Power shaping; `topN` in so many of a hundred cases, though only governance may set it. */
+/** Power shaping parameters, with a Top N in `topN` percent of the cases, though only governance may set it. */
 export function somePowerShaping(world: World, topN: number): fc.Arbitrary<PowerShaping> {
   const names = validators(world).map(({ name }) => name);
   const list = fc.subarray(names, { minLength: Math.min(1, names.length) });
@@ -69,7 +69,7 @@ export function somePowerShaping(world: World, topN: number): fc.Arbitrary<Power
 const FRACTIONS = ['0.01', '0.05', '0.5', '0.333333333333333333', '0', '1', '1', '0.999999999999999999'] as const;
 const JAILS = [1, 60, 600, 86_400, 0, 9_223_372_036, null] as const;
 
-/** How one kind of infraction is punished: within bounds and at them, and so often in percent just beyond (ADR-020). */
+/** The punishment of one kind of infraction: within or at the limits, and in `beyond` percent beyond them (ADR-020). */
 function someInfraction(beyond: number): fc.Arbitrary<Infraction> {
   const fair = 100 - beyond;
   return fc
@@ -93,29 +93,29 @@ function someInfraction(beyond: number): fc.Arbitrary<Infraction> {
     .map(present);
 }
 
-/** How infractions on a consumer are punished, both kinds, one, or none of them. */
+/** Infraction parameters of a consumer for both kinds, one, or none. */
 export const someInfractions: fc.Arbitrary<Infractions> = fc
   .record({ doubleSign: rarely(50, someInfraction(8)), downtime: rarely(80, someInfraction(8)) })
   .map(present);
 
-/** The same, so that the provider takes it, and downtime always costs something. */
+/** Infraction parameters that the provider accepts, with a downtime that always slashes. */
 export const fairInfractions: fc.Arbitrary<Infractions> = fc
   .record({ doubleSign: rarely(30, someInfraction(0)), downtime: someInfraction(0) })
   .map(present);
 
-/** A chain id that is not the one that belongs to the name: taken, reserved, blank, too long, of another revision. */
+/** A chain id other than the default: taken, reserved, blank, too long, or of another revision. */
 export function someChainId(world: World): fc.Arbitrary<string> {
   return fc.constantFrom(world.chainIdOf('c0'), 'other-7', 'stride-1', ' ', 'x'.repeat(50), 'x'.repeat(51));
 }
 
-/** The account that owns the consumer, rarely one that does not. */
+/** The owner of the consumer, rarely another account. */
 export function someOwnerOf(world: World, consumer: string): fc.Arbitrary<string> {
   const owner = ownerOf(world, consumer);
   if (owner === undefined) return someAccount(world);
   return fc.oneof({ weight: 9, arbitrary: fc.constant(owner) }, { weight: 1, arbitrary: someAccount(world) });
 }
 
-/** Someone to give a consumer to. */
+/** A new owner of a consumer. */
 export function someOwner(world: World): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 4, arbitrary: someAccount(world) },
@@ -123,7 +123,7 @@ export function someOwner(world: World): fc.Arbitrary<string> {
   );
 }
 
-/** At, just above and just below the tokens of a validator that has any. */
+/** At, just above, or just below the tokens of a validator. */
 function someMinStake(world: World): fc.Arbitrary<string> {
   const tokens = validators(world).flatMap((validator) => (validator.tokens > 0n ? [validator.tokens] : []));
   if (tokens.length === 0) return fc.constant('1000000');

@@ -27,7 +27,7 @@ describe('what is drawn', () => {
     expect(drawn(someAmount(world)).some((amount) => BigInt(amount) > BigInt(DEFAULT_SETUP.balance))).toBe(true);
   });
 
-  test('covers all, less and more of what there is', () => {
+  test('covers amounts equal to, below and above a balance', () => {
     const amounts = new Set(drawn(someAmountUpTo(5_000_000n)));
     for (const amount of ['0', '1', '4999999', '5000000', '5000001']) expect(amounts).toContain(amount);
   });
@@ -36,7 +36,7 @@ describe('what is drawn', () => {
     expect(new Set(drawn(someKey(world))).size).toBeLessThan(16);
   });
 
-  test('covers commission rates on the borders and beyond', () => {
+  test('covers commission rates at the limits and beyond', () => {
     const rates = new Set(drawn(someFraction));
     for (const rate of ['0', '0.1', '0.2', '1', '1.000000000000000001']) expect(rates).toContain(rate);
   });
@@ -48,7 +48,7 @@ describe('what is drawn', () => {
     expect(spawns.some((spawn) => spawn !== null && spawn < 0)).toBe(true);
   });
 
-  test('lets mostly seconds pass and sometimes an unbonding period', () => {
+  test('usually lets seconds pass, and sometimes an unbonding period', () => {
     const waits = drawn(someSeconds(world));
     expect(waits.filter((wait) => wait <= 10).length).toBeGreaterThan(2_500);
     expect(Math.max(...waits)).toBeGreaterThan(DEFAULT_SETUP.providerUnbondingSeconds);
@@ -68,17 +68,17 @@ describe('the setups that are drawn', () => {
     expect(many.length).toBeLessThan(counts.length / 10);
   });
 
-  test('have every length of an epoch from one to six', () => {
+  test('have every epoch length from one to six', () => {
     expect(new Set(setups.map(({ blocksPerEpoch }) => blocksPerEpoch)).size).toBe(6);
   });
 
-  test('have now and then more validators than places', () => {
+  test('sometimes have more validators than the maximum of the set', () => {
     expect(setups.some(({ validators, maxValidators }) => validators.length > maxValidators)).toBe(true);
     const beyond = setups.filter((setup) => setup.validators.length > setup.maxProviderConsensusValidators);
     expect(beyond.length).toBeGreaterThan(100);
   });
 
-  test('have ties of power, also between validators whose tokens differ', () => {
+  test('have ties of power, also between validators with different tokens', () => {
     const powers = setups.map(({ validators }) => validators.map((tokens) => BigInt(tokens) / 1_000_000n));
     expect(powers.some((list) => new Set(list).size < list.length)).toBe(true);
     const apart = setups.filter(({ validators }, i) => new Set(validators).size > new Set(powers[i]).size);

@@ -3,7 +3,7 @@ import type { Due } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { someStartedConsumer } from './names.ts';
 
-/** Something that is due, sometimes something that is not. */
+/** Something to relay; sometimes nothing is due there. */
 export function someDue(world: World, due: readonly Due[]): fc.Arbitrary<Due> {
   const any = fc.record({
     consumer: someStartedConsumer(world),

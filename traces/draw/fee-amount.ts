@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** What a transaction pays: mostly some tokens, now and then so few that a share of them is less than one. */
+/** The fee of a transaction: usually some tokens, sometimes so few that a fraction of them rounds to zero. */
 export const someFeeAmount: fc.Arbitrary<string> = fc
   .oneof(
     { weight: 4, arbitrary: fc.bigInt(1n, 1_000_000n) },

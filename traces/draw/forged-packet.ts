@@ -9,20 +9,20 @@ import { isLifted } from '../generate/lifted.ts';
 import { setAt, type World } from '../world/world.ts';
 import { present, rarely } from './part.ts';
 
-/** Beyond what a provider ever counts to. */
+/** A valset update id that no provider reaches in a trace. */
 const NEVER = 1_000_000;
 
 const somePower = fc.constantFrom('0', '1', '-1', '-9223372036854775808', '-9223372036854775809');
 
-/** The same, or more than anybody has. */
+/** Wrong powers, including more than anybody has. */
 const someExaggeration = fc.oneof(
   { weight: 1, arbitrary: somePower },
   { weight: 3, arbitrary: fc.constantFrom('1000000000000', '9223372036854') },
 );
 
 /**
- * A packet that no program has sent, mostly about somebody who validates the consumer. Unless
- * `exaggerated-power` is lifted, the power may be wrong but is never more than the real one.
+ * A forged packet, usually about a validator of the consumer. The power may be wrong, but is never above the real one
+ * unless `exaggerated-power` is lifted.
  */
 export function someForgedPacket(world: World, consumer: string): fc.Arbitrary<ForgedPacket> {
   const chain = world.chains.get(consumer);

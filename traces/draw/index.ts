@@ -1,4 +1,4 @@
-/** What actions draw from: arbitraries that suit the world at hand and that still miss often enough. */
+/** Arbitraries for actions. They suit the current world, but still draw enough inputs that are rejected. */
 export { someCoins, someFee } from './coins.ts';
 export { someAmount, someAmountUpTo, someStakeOf } from './amount.ts';
 export {
@@ -14,7 +14,7 @@ export {
 export {
   someAccount,
   governedConsumer,
-  mayBeShown,
+  mayBeAccused,
   someChain,
   someOpenProposal,
   someVotedProposal,

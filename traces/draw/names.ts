@@ -25,20 +25,20 @@ import {
 import { infractionParameters } from '../../specs/tables/provider/infractions.ts';
 import type { World } from '../world/world.ts';
 
-/** How many keys `k0`, `k1`, … there are to draw: few, so that they collide. */
+/** The number of keys `k0`, `k1`, … to draw from: few, so that they collide. */
 const KEYS = 9;
 
-/** An account that exists from the start, rarely one that does not. */
+/** A genesis account, rarely one that does not exist. */
 export function someAccount(world: World): fc.Arbitrary<string> {
   return mostly(accountNames(world.setup), 'a9');
 }
 
-/** A validator that the provider has, rarely one that it has not. */
+/** A validator of the provider, rarely one that does not exist. */
 export function someValidator(world: World): fc.Arbitrary<string> {
   return mostly(namesOf(world), 'v9');
 }
 
-/** A validator other than this one when there is one. */
+/** A validator other than this one, if any. */
 export function someOtherValidator(world: World, name: string): fc.Arbitrary<string> {
   return mostly(
     namesOf(world).filter((other) => other !== name),
@@ -46,25 +46,25 @@ export function someOtherValidator(world: World, name: string): fc.Arbitrary<str
   );
 }
 
-/** A validator in jail when there is one. */
+/** A jailed validator, if any. */
 export function someJailed(world: World): fc.Arbitrary<string> {
   const jailed = validators(world).filter((validator) => validator.jailed);
   return jailed.length === 0 ? someValidator(world) : mostly(jailed.map(nameOf), 'v0');
 }
 
-/** An account that could become a validator when there is one, else a validator again. */
+/** An account that could become a validator, if any; otherwise a validator. */
 export function someNewValidator(world: World): fc.Arbitrary<string> {
   const names = newValidators(world);
   return names.length === 0 ? someValidator(world) : fc.constantFrom(...names);
 }
 
-/** Who receives coins: an account, or one that does not exist yet and could become a validator. */
+/** A receiver of coins: an account, or one that does not exist yet and could become a validator. */
 export function someReceiver(world: World): fc.Arbitrary<string> {
   const next = nextValidator(world);
   return fc.oneof({ weight: 3, arbitrary: someAccount(world) }, { weight: 2, arbitrary: fc.constant(next) });
 }
 
-/** Where rewards may be sent: mostly to an account, some of which does not exist, now and then to governance. */
+/** A withdraw address: usually an account, existing or not; sometimes the governance module. */
 export function someRewardsReceiver(world: World): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 5, arbitrary: someReceiver(world) },
@@ -72,62 +72,62 @@ export function someRewardsReceiver(world: World): fc.Arbitrary<string> {
   );
 }
 
-/** A consumer that was created and not stopped, sometimes one that was not. */
+/** A consumer that was created and not stopped; sometimes any other. */
 export function someConsumer(world: World): fc.Arbitrary<string> {
   return mostlyIn(world, activeConsumers(world));
 }
 
-/** A consumer that validates with the provider's validators, sometimes one that does not. */
+/** A launched consumer; sometimes any other. */
 export function someLaunchedConsumer(world: World): fc.Arbitrary<string> {
   return mostlyIn(world, launchedConsumers(world));
 }
 
-/** A consumer that governance owns when there is one. */
+/** A consumer that governance owns, if any. */
 export function governedConsumer(world: World): fc.Arbitrary<string> {
   const governed = activeConsumers(world).filter((name) => isGoverned(world, name));
   return governed.length === 0 ? someConsumer(world) : mostly(governed, 'c0');
 }
 
-/** A proposal that is not decided, rarely one that does not exist. */
+/** A proposal in the deposit or voting period, rarely one that does not exist. */
 export function someOpenProposal(world: World): fc.Arbitrary<string> {
   return mostly(namesIn(openProposals(world)), 'p99');
 }
 
-/** A proposal that is voted on when there is one. */
+/** A proposal in the voting period, if any. */
 export function someVotedProposal(world: World): fc.Arbitrary<string> {
   const voted = namesIn(openProposals(world, 'PROPOSAL_STATUS_VOTING_PERIOD'));
   return voted.length === 0 ? someOpenProposal(world) : mostly(voted, 'p99');
 }
 
-/** Who votes: mostly the operator of a validator, or an account that delegates. */
+/** A voter: usually the operator of a validator or a delegator. */
 export function someVoter(world: World): fc.Arbitrary<string> {
   return fc.oneof({ weight: 3, arbitrary: someValidator(world) }, { weight: 1, arbitrary: someAccount(world) });
 }
 
-/** A consumer that was not created yet, or was deleted, when there is one. */
+/** A consumer that was not created yet or was deleted, if any. */
 export function someNewConsumer(world: World): fc.Arbitrary<string> {
   const free = freeConsumers(world);
   return free.length === 0 ? someConsumer(world) : mostly(free, 'c0');
 }
 
-/** The provider or a consumer that runs, as often one as the other. */
+/** The provider or a running consumer, with equal probability. */
 export function someChain(world: World): fc.Arbitrary<string> {
   return fc.constantFrom(...world.chains.keys());
 }
 
-/** A consumer whose chain runs, when there is one. */
+/** A running consumer, if any. */
 export function someStartedConsumer(world: World): fc.Arbitrary<string> {
   const started = [...world.chains.keys()].filter((name) => name !== 'provider');
   return started.length === 0 ? someConsumer(world) : fc.constantFrom(...started);
 }
 
 /**
- * A key that signs or has signed on a consumer, mostly one of a validator that the provider can do without; rarely one
- * of nobody. Whoever a consumer punishes without barring it is left alone once it is in jail.
+ * A key that signs or has signed on a consumer, usually of a validator that the provider does not need; rarely one that
+ * no validator uses. Skips jailed validators on consumers that do not tombstone.
  */
 export function someEquivocator(world: World, consumer: string): fc.Arbitrary<string> {
   const spared = sparedSigners(world, 'provider');
-  const signing = consumerSigners(world, consumer).filter(({ owner }) => mayBeShown(world, consumer, owner));
+  const signing = consumerSigners(world, consumer).filter(({ owner }) => mayBeAccused(world, consumer, owner));
   const keys = signing.map(({ key }) => key);
   const harmless = signing.flatMap(({ key, owner, leaving }) => (leaving || spared.includes(owner) ? [key] : []));
   const nobody = fc.constant('k8');
@@ -137,26 +137,26 @@ export function someEquivocator(world: World, consumer: string): fc.Arbitrary<st
   return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...harmless) }, { weight: 1, arbitrary: any });
 }
 
-/** Signers of a consumer who sign another header: some of them for a set of their own, else nearly all. */
+/** Signers of a consumer that sign a conflicting header: a few if they use their own validator set, else nearly all. */
 export function someColluding(world: World, consumer: string, own: boolean): fc.Arbitrary<string[]> {
   const all = consumerSigners(world, consumer)
-    .filter(({ owner }) => mayBeShown(world, consumer, owner))
+    .filter(({ owner }) => mayBeAccused(world, consumer, owner))
     .map(({ key }) => key);
   if (all.length === 0) return fc.constant(['k8']);
-  // One third of those who are trusted makes a header sound, two thirds of its own set commit it.
+  // A header is valid with one third of the trusted set and two thirds of its own set.
   const most = own ? Math.ceil(all.length / 2) : all.length;
   return fc.subarray(all, { minLength: own ? 1 : Math.max(1, all.length - 1), maxLength: most });
 }
 
 /** Whether evidence is drawn: a validator that a consumer jails and does not tombstone is punished once. */
-export function mayBeShown(world: World, consumer: string, owner: string): boolean {
+export function mayBeAccused(world: World, consumer: string, owner: string): boolean {
   return (
-    isLifted(world, 'evidence-again') || tombstones(world, consumer) || (!isJailed(world, owner) && !isShown(world))
+    isLifted(world, 'evidence-again') || tombstones(world, consumer) || (!isJailed(world, owner) && !isAccused(world))
   );
 }
 
-/** Whether evidence of equivocation on a consumer waits for the next block. */
-function isShown({ provider }: World): boolean {
+/** Whether evidence of equivocation on a consumer is waiting for the next block. */
+function isAccused({ provider }: World): boolean {
   return provider.mempool.waiting.some(({ messages }) =>
     messages.some((message) => message['@type'].includes('MsgSubmitConsumer')),
   );
@@ -172,13 +172,13 @@ function isJailed(world: World, name: string): boolean {
   return validators(world).some((validator) => validator.name === name && validator.jailed);
 }
 
-/** A key that signs the next block of a chain and that it can do without, when there is one; rarely any other. */
+/** A key that signs the next block of a chain but is not needed for it, if any; rarely any other. */
 export function someSigner(world: World, chain: string): fc.Arbitrary<string> {
   const spared = sparedSigners(world, chain);
   return spared.length === 0 ? fc.constant('k99') : mostly(spared, 'k0');
 }
 
-/** A consensus key: one of the few extra ones, or a validator's own. */
+/** A consensus key: one of the extra keys, or the provider key of a validator. */
 export function someKey(world: World): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: 0, max: KEYS - 1 }).map((n) => `k${n}`) },
@@ -186,23 +186,23 @@ export function someKey(world: World): fc.Arbitrary<string> {
   );
 }
 
-/** A way in which a key can be none. */
+/** A way in which a key can be malformed. */
 export const someMalformedKey: fc.Arbitrary<MalformedKey> = fc.constantFrom(...MALFORMED_KEYS);
 
-/** A validator that has not opted in to the consumer, when there is one. */
+/** A validator that has not opted in to the consumer, if any. */
 export function someOutsider(world: World, consumer: string): fc.Arbitrary<string> {
   const inside = optedIn(world, consumer);
   const outside = namesOf(world).filter((name) => !inside.has(name));
   return outside.length === 0 ? someValidator(world) : mostly(outside, 'v0');
 }
 
-/** A validator that has opted in to the consumer, when there is one. */
+/** A validator that has opted in to the consumer, if any. */
 export function someInsider(world: World, consumer: string): fc.Arbitrary<string> {
   const inside = [...optedIn(world, consumer)];
   return inside.length === 0 ? someValidator(world) : mostly(inside, 'v0');
 }
 
-/** Someone who delegates to a validator, rarely a pair that does not. */
+/** A delegator and its validator, rarely a pair without a delegation. */
 export function someDelegation(world: World): fc.Arbitrary<Delegation> {
   const pairs = delegations(world);
   const any = fc.record({ by: someAccount(world), validator: someValidator(world) });
@@ -210,7 +210,7 @@ export function someDelegation(world: World): fc.Arbitrary<Delegation> {
   return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pairs) }, { weight: 1, arbitrary: any });
 }
 
-/** An entry that unbonds, rarely one that does not exist. */
+/** An unbonding entry, rarely one that does not exist. */
 export function someUnbonding(world: World): fc.Arbitrary<Unbonding> {
   const entries = unbondings(world);
   const none = someDelegation(world).map((pair) => ({ ...pair, entry: 1, balance: 1_000_000n }));

@@ -10,7 +10,7 @@ type RewardSettings = Pick<
   'redistribution' | 'blocksPerTransmission' | 'transferTimeout' | 'transmissionChannel'
 >;
 
-/** How a consumer shares its rewards: nothing, everything or a part; in each block or hardly ever. */
+/** How a consumer shares its rewards: none, all or a part; in every block or rarely. */
 export const someRewardSettings: fc.Arbitrary<RewardSettings> = fc
   .record({
     redistribution: rarely(40, fc.constantFrom('0', '1', '0.5', '0.333333333333333333', '0.999999999999999999')),
@@ -25,7 +25,7 @@ interface RewardDenoms {
   readonly providerRewardDenoms?: string[];
 }
 
-/** What a consumer shares with its provider, of its own and of what came from there. */
+/** The denominations that a consumer sends as rewards: native ones, and vouchers of the provider. */
 export function someRewardDenoms({ setup }: World): fc.Arbitrary<RewardDenoms> {
   const own = [BOND_DENOM, ...setup.otherDenoms];
   return fc
@@ -36,7 +36,7 @@ export function someRewardDenoms({ setup }: World): fc.Arbitrary<RewardDenoms> {
     .map(present);
 }
 
-/** What a consumer may pay in: what could come from it, rarely more than three or what is none. */
+/** Denominations to accept as rewards: those that could come from the consumer; rarely more than three, or invalid. */
 export function someAllowedDenoms(world: World): fc.Arbitrary<string[]> {
   const own = [BOND_DENOM, ...world.setup.otherDenoms];
   const chains = createdConsumers(world);

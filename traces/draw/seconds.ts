@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import type { World } from '../world/world.ts';
 
 /**
- * How long until the next block: mostly seconds, sometimes minutes or hours, now and then so long that unbondings
- * mature. A jump of more than two thirds of the unbonding period expires a client that is not updated before (ICS-07),
- * and with it all that a trace has opened, so those stay rare.
+ * The time until the next block: usually seconds, sometimes minutes or hours, rarely long enough for unbondings to
+ * mature. More than two thirds of the unbonding period expires all clients that are not updated before (ICS-07), and
+ * with them all channels of a trace, so that stays rare.
  */
 export function someSeconds(world: World): fc.Arbitrary<number> {
   const period = world.setup.providerUnbondingSeconds;

@@ -2,17 +2,17 @@ import * as fc from 'fast-check';
 import type { TraceSetup } from '../../specs/generated/trace.ts';
 import { present, rarely } from './part.ts';
 
-/** Tokens that make one unit of power. */
+/** Tokens per unit of power. */
 const UNIT = 1_000_000n;
 
-/** Stakes of genesis validators: apart, tied, tied but for one token, tiny beside huge. */
+/** Stakes of genesis validators: distinct, tied, one token apart, or tiny next to huge. */
 const someStakes: fc.Arbitrary<string[]> = fc
   .oneof(
     { weight: 30, arbitrary: fc.constant(5) },
     { weight: 50, arbitrary: fc.integer({ min: 2, max: 7 }) },
     { weight: 10, arbitrary: fc.constant(1) },
     { weight: 20, arbitrary: fc.integer({ min: 7, max: 10 }) },
-    // Above twelve Go sorts otherwise; every block takes longer.
+    // With more than twelve, Go uses another sorting algorithm. Rare, because every block takes longer.
     { weight: 3, arbitrary: fc.integer({ min: 13, max: 30 }) },
     { weight: 1, arbitrary: fc.integer({ min: 50, max: 100 }) },
   )
@@ -33,9 +33,8 @@ const someStakes: fc.Arbitrary<string[]> = fc
   .map((stakes) => stakes.map(String));
 
 /**
- * The world before a trace: one to ten validators, rarely up to a hundred, short epochs, now and then fewer places than
- * validators.
- * Parts that are left out have their default.
+ * A setup: one to ten validators, rarely up to a hundred; short epochs; sometimes more validators than the maximum of
+ * the set. Omitted parts have their default.
  */
 export const someSetup: fc.Arbitrary<TraceSetup> = someStakes.chain((validators) =>
   fc

@@ -9,12 +9,12 @@ import type { World } from '../world/world.ts';
 import { someAccount, someStartedConsumer } from './names.ts';
 import { rarely } from './part.ts';
 
-/** What may leave over a channel: who has how much of what. */
+/** Coins that an account can transfer over a channel. */
 export interface Transferable extends Omit<HeldCoin, 'by'> {
   readonly by: string | undefined;
 }
 
-/** Coins of an account where a transfer channel is open, sometimes coins that nobody has or that go nowhere. */
+/** Coins of an account on a chain with an open transfer channel; sometimes coins that do not exist, or no channel. */
 export function someTransferable(world: World): fc.Arbitrary<Transferable> {
   const any = fc.record({
     consumer: someStartedConsumer(world),
@@ -35,9 +35,9 @@ export function someTransferable(world: World): fc.Arbitrary<Transferable> {
   );
 }
 
-/** An account, often the one that rewards go through, rarely one that may not or can not receive. */
+/** An account, often the one that rewards pass through, rarely one that cannot receive coins. */
 export function someRecipient(world: World): fc.Arbitrary<string> {
-  // The account for the rewards of consumers is made when the first of them connects.
+  // The account for the rewards of consumers is created when the first consumer connects.
   const hasPool =
     isLifted(world, 'coins-for-modules') ||
     rowsOf(world.provider.model.state, accounts).has(moduleAddress('consumer_rewards_pool'));
@@ -53,7 +53,7 @@ interface Memo {
   readonly memo?: string | undefined;
 }
 
-/** A memo that names the consumer itself, another one, one that never was, nothing, or nonsense. */
+/** A memo that names the consumer itself, another one, an unknown one, nothing, or is malformed. */
 export function someMemo(world: World, consumer: string): fc.Arbitrary<Memo> {
   const named = fc.oneof(
     { weight: 4, arbitrary: fc.constant(consumer) },

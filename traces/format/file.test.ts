@@ -40,7 +40,7 @@ describe('a trace file', () => {
     expect(readTrace(path)).toEqual(small);
   });
 
-  test('has an action a line', () => {
+  test('has one action per line', () => {
     expect(traceText(small)).toBe(`{
   "lockstep": 1,
   "name": "small",
@@ -53,7 +53,7 @@ describe('a trace file', () => {
 `);
   });
 
-  test('has the same bytes whatever the order of fields was', () => {
+  test('has the same bytes whatever the order of the fields', () => {
     const mixed: Trace = {
       actions: [
         { initialization: { spawn: null }, by: 'a0', consumer: 'c0', kind: 'create-consumer' },
@@ -66,18 +66,18 @@ describe('a trace file', () => {
     expect(traceText(mixed)).toBe(traceText(small));
   });
 
-  test('may have no action', () => {
+  test('may have no actions', () => {
     expect(parseTrace(traceText({ lockstep: 1, actions: [] }), 'x.json')).toEqual({ lockstep: 1, actions: [] });
   });
 });
 
 describe('an error in a trace file', () => {
-  test('says that there is no file', () => {
+  test('says that the file does not exist', () => {
     const path = join(folder, 'none.json');
     expect(errorOf(() => readTrace(path)).message).toBe(`${path}: cannot be read (ENOENT)`);
   });
 
-  test('says where the text stops being JSON', () => {
+  test('says where the JSON syntax error is', () => {
     const path = join(folder, 'broken.json');
     writeFileSync(path, '{\n  "lockstep": 1,\n  "actions": [}\n}\n');
     const { message } = errorOf(() => readTrace(path));
@@ -89,13 +89,13 @@ describe('an error in a trace file', () => {
     expect(errorOf(() => parseTrace('{"lockstep": 1,', 'x.json')).message).toContain('line 1, column 16');
   });
 
-  test('names another version of the format', () => {
+  test('names an unsupported version of the format', () => {
     expect(faultsOf({ lockstep: 2, actions: [] })).toEqual([
       { place: '/lockstep', rule: 'the format has version 2, and this program reads version 1' },
     ]);
   });
 
-  test('names a field that is missing', () => {
+  test('names a missing field', () => {
     expect(faultsOf({ actions: [] })).toEqual([{ place: '', rule: 'the field lockstep is missing' }]);
   });
 
@@ -128,7 +128,7 @@ describe('an error in a trace file', () => {
     expect(message).toBe('x.json at /actions/0/kind: there is no action of the kind "fly"');
   });
 
-  test('refuses what is no object', () => {
+  test('rejects what is not an object', () => {
     expect(faultsOf([])).toEqual([{ place: '', rule: 'must be object' }]);
   });
 });
@@ -136,12 +136,12 @@ describe('an error in a trace file', () => {
 describe('the features that a trace requires', () => {
   const trace: Trace = { ...small, requires: ['ibc-capabilities', 'time-travel'] };
 
-  test('may all be there', () => {
+  test('pass when the release has all of them', () => {
     const features = new Set(['ibc-capabilities', 'time-travel']);
     expect(() => checkRequires(trace, features, 'x.json', 'v7.0.1')).not.toThrow();
   });
 
-  test('are named when they are missing', () => {
+  test('are named when the release lacks them', () => {
     const { message } = errorOf(() => checkRequires(trace, new Set(['ibc-capabilities']), 'x.json', 'v7.0.1'));
     expect(message).toBe('x.json at /requires/1: missing feature: v7.0.1 has no time-travel');
   });

@@ -34,7 +34,7 @@ export function writeTrace(path: string, trace: Trace): void {
   writeFileSync(path, traceText(trace));
 }
 
-/** A trace as text: an action a line, fields in the order of the schema, so that equal traces have equal bytes. */
+/** A trace as text: one action per line, fields in the order of the schema. Equal traces have equal bytes. */
 export function traceText({ lockstep, name, comment, requires, setup, actions }: Trace): string {
   const head: [string, unknown][] = [
     ['lockstep', lockstep],
@@ -51,12 +51,12 @@ export function traceText({ lockstep, name, comment, requires, setup, actions }:
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-/** The features that a trace needs and that are not among these. */
+/** The features that a trace requires and a release lacks. */
 export function missingFeatures({ requires = [] }: Trace, features: ReadonlySet<string>): readonly string[] {
   return requires.filter((feature) => !features.has(feature));
 }
 
-/** Checks that a release has the features that a trace needs. Throws a `TraceError` that names those missing. */
+/** Checks that a release has the features that a trace requires. Throws a `TraceError` that names the missing ones. */
 export function checkRequires(trace: Trace, features: ReadonlySet<string>, source: string, release: string): void {
   const missing = missingFeatures(trace, features);
   if (missing.length === 0) return;
@@ -74,7 +74,7 @@ function orderedAction(action: Action): object {
   return ordered(action, ['kind', ...Object.keys(kindOf(action).fields)]);
 }
 
-/** The fields in the given order, without those that are undefined; nested objects keep the order that they have. */
+/** The fields in the given order, without undefined ones. Nested objects keep their order. */
 function ordered(data: object, fields: readonly string[]): object {
   const values = new Map<string, unknown>(Object.entries(data));
   return Object.fromEntries(

@@ -21,7 +21,7 @@ test.each([
   expect(whereJsonBreaks(text)).toBe(place);
 });
 
-test('JSON breaks nowhere', () => {
+test('valid JSON has no error', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(undefined, 2), (text, indent) => {
       expect(whereJsonBreaks(JSON.stringify(JSON.parse(text), undefined, indent))).toBeUndefined();

@@ -1,11 +1,11 @@
-/** A token of JSON (RFC 8259), or nothing where none begins. */
+/** A JSON token (RFC 8259). Matches nothing where no token begins. */
 const TOKEN =
   /[{}[\],:]|"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 const SPACE = /[ \t\n\r]*/uy;
 
 type Expecting = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
 
-/** Where a text stops being JSON: the offset of the first token that may not stand there; `undefined` if it is JSON. */
+/** The offset of the first JSON syntax error: of the first unexpected token. `undefined` if the text is JSON. */
 export function whereJsonBreaks(text: string): number | undefined {
   const open: ('{' | '[')[] = [];
   let expecting: Expecting = 'value';
@@ -20,7 +20,7 @@ export function whereJsonBreaks(text: string): number | undefined {
   }
 }
 
-/** What may follow a token where another was expected; `undefined` when the token may not stand there. */
+/** What is expected after a token; `undefined` if the token itself was not expected. */
 function after(token: string, expecting: Expecting, open: ('{' | '[')[]): Expecting | undefined {
   const inside = open.at(-1);
   switch (expecting) {

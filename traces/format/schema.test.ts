@@ -6,16 +6,16 @@ import { DEFAULT_SETUP } from '../setup/setup.ts';
 import { isTrace } from './validate.ts';
 
 describe('the schema of a trace', () => {
-  test('is the committed one', () => {
+  test('is the committed file', () => {
     const committed = readFileSync(new URL('../../specs/schemas/trace.schema.json', import.meta.url), 'utf8');
     expect(committed).toBe(traceSchemaText());
   });
 
-  test('takes the default setup', () => {
+  test('accepts the default setup', () => {
     expect(isTrace({ lockstep: 1, setup: DEFAULT_SETUP, actions: [] })).toBe(true);
   });
 
-  test('knows every kind of action by a kind and a title of its own', () => {
+  test('has every kind of action, each with a unique kind and title', () => {
     expect(new Set(ACTION_KINDS.map(({ kind }) => kind)).size).toBe(ACTION_KINDS.length);
     expect(new Set(ACTION_KINDS.map(({ title }) => title)).size).toBe(ACTION_KINDS.length);
   });

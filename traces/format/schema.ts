@@ -10,16 +10,15 @@ import {
 import { forgedPacketSchema } from '../messages/forged-packet.ts';
 import { setupSchema } from '../setup/setup-schema.ts';
 
-/** The version of the format of a trace. It rises when a stored trace would mean something else. */
+/** The version of the trace format. A change that gives stored traces another meaning increases it. */
 export const TRACE_VERSION = 1;
 
-/** The JSON Schema (2020-12) of a trace, put together from what each kind of action says of its fields. */
+/** The JSON Schema (2020-12) of a trace, assembled from the fields of each kind of action. */
 export function traceSchema(): SchemaPart {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Trace',
-    description:
-      'What happens to a provider and its consumers, action by action. Every subsequence is a trace as well.',
+    description: 'A sequence of actions on a provider and its consumers. Every subsequence is a trace, too.',
     type: 'object',
     additionalProperties: false,
     required: ['lockstep', 'actions'],
@@ -30,7 +29,7 @@ export function traceSchema(): SchemaPart {
       requires: {
         type: 'array',
         items: { type: 'string' },
-        description: 'Features that a release must have for the trace to make sense.',
+        description: 'The features that a release must have to run the trace.',
       },
       setup: { $ref: '#/$defs/TraceSetup' },
       actions: { type: 'array', items: { $ref: '#/$defs/Action' } },
@@ -45,7 +44,7 @@ export function traceSchema(): SchemaPart {
       ...contentSchemas(),
       Action: {
         title: 'Action',
-        description: 'One action, told apart by its kind.',
+        description: 'One action, identified by its kind.',
         type: 'object',
         discriminator: { propertyName: 'kind' },
         oneOf: ACTION_KINDS.map(({ title }) => ({ $ref: `#/$defs/${title}` })),
@@ -55,7 +54,7 @@ export function traceSchema(): SchemaPart {
   };
 }
 
-/** The schema as the file in `specs/schemas` holds it. */
+/** The text of `specs/schemas/trace.schema.json`. */
 export function traceSchemaText(): string {
   return `${JSON.stringify(traceSchema(), undefined, 2)}\n`;
 }

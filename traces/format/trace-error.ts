@@ -1,19 +1,19 @@
-/** One thing that is wrong with a trace. */
+/** One error in a trace. */
 export interface TraceFault {
-  /** A JSON pointer into the file (RFC 6901), empty for the whole of it. */
+  /** A JSON pointer into the file (RFC 6901); empty for the whole file. */
   readonly place: string;
-  /** What must hold there, in words. */
+  /** What is wrong there, or the rule that it breaks. */
   readonly rule: string;
 }
 
 const MEND = 'Mend the file; specs/schemas/trace.schema.json is its schema.';
 
-/** A trace that cannot be used: it is no JSON, breaks its schema, or needs what a release has not. */
+/** A trace cannot be used: it is not JSON, breaks its schema, or requires a feature that the release lacks. */
 export class TraceError extends Error {
-  /** The file, or what else the trace came from. */
+  /** The path of the file, or another source of the trace. */
   readonly source: string;
   readonly faults: readonly TraceFault[];
-  /** What to do about it, as a sentence. */
+  /** What to do about it, a sentence. */
   readonly hint: string;
 
   constructor(source: string, faults: readonly TraceFault[], hint = MEND) {

@@ -3,12 +3,12 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { traceSchema, TRACE_VERSION } from './schema.ts';
 import { TraceError, type TraceFault } from './trace-error.ts';
 
-/** So many faults of one trace are told; more would hide the first. */
+/** At most this many errors of a trace are reported. */
 const MOST_FAULTS = 20;
 
 let compiled: ValidateFunction<Trace> | undefined;
 
-/** Checks that data is a trace (JSON Schema 2020-12). Throws a `TraceError` with each place and the rule that it breaks. */
+/** Checks that data is a trace (JSON Schema 2020-12). Throws a `TraceError` with each place and the broken rule. */
 export function validateTrace(data: unknown, source: string): Trace {
   const version = typeof data === 'object' && data !== null && 'lockstep' in data ? data.lockstep : undefined;
   if (typeof version === 'number' && version !== TRACE_VERSION) {

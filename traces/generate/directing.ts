@@ -4,12 +4,12 @@ import { chance, pick } from './random.ts';
 import { SCENES } from '../scenes/index.ts';
 import type { World } from '../world/world.ts';
 
-/** So often, in percent, a scene begins where a random action would come. */
+/** The probability, in percent, that a scene begins instead of a random action. */
 const BEGIN = 25;
-/** So often, in percent, a scene that has begun goes on before a random action comes. */
+/** The probability, in percent, that a scene continues instead of a random action. */
 const GO_ON = 82;
 
-/** Plays one scene after the other, with random actions in between. */
+/** Plays one scene after another, with random actions in between. */
 export class Directing {
   readonly #world: World;
   readonly #random: Random;
@@ -20,7 +20,7 @@ export class Directing {
     this.#random = random;
   }
 
-  /** The next action of the scene that plays, or of one that begins now; `undefined` when chance has the turn. */
+  /** The next action of the current scene or of a new one; `undefined` if a random action comes next. */
   next(): Action | undefined {
     if (this.#scene === undefined) {
       if (!chance(this.#random, BEGIN)) return undefined;

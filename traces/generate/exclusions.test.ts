@@ -11,7 +11,7 @@ import { generateTrace } from './generate.ts';
 import { accountKey, consensusKey } from '../setup/keys.ts';
 import { ModelRun } from '../simulate/model-run.ts';
 import { DEFAULT_SETUP } from '../setup/setup.ts';
-import { isBarred, providerNameOf, stakeOf, validators as seenValidators } from '../view/index.ts';
+import { isTombstoned, providerNameOf, stakeOf, validators as seenValidators } from '../view/index.ts';
 import type { WorldModel } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 
@@ -61,7 +61,7 @@ const LEFT_OUT: Readonly<Record<ExclusionName, (drawn: Drawn) => boolean>> = {
     const { consumer, keys } = accused(action);
     return keys.some((key) => {
       const name = providerNameOf(world, consumer, key) ?? '';
-      return ownerOf(world, consumer, key)?.status === 'BOND_STATUS_UNBONDING' && !isBarred(world, name);
+      return ownerOf(world, consumer, key)?.status === 'BOND_STATUS_UNBONDING' && !isTombstoned(world, name);
     });
   },
   'evidence-against-removed': ({ action, world }) => {
@@ -83,7 +83,7 @@ const LEFT_OUT: Readonly<Record<ExclusionName, (drawn: Drawn) => boolean>> = {
   'tombstoned-key': ({ action, world }) => {
     if (action.kind !== 'create-validator') return false;
     const key = action.key ?? action.validator;
-    return isBarred(world, key) && !isValidator(world, consensusKey(key).address);
+    return isTombstoned(world, key) && !isValidator(world, consensusKey(key).address);
   },
   'upgrade-plans': ({ action }) =>
     contentsOf(action).some(

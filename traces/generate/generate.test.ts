@@ -17,24 +17,24 @@ describe('generating a trace', () => {
     expect(new Set(texts).size).toBe(50);
   });
 
-  test('makes as many actions as asked for', () => {
+  test('generates the requested number of actions', () => {
     for (const steps of [0, 1, 80]) expect(generateTrace({ ...options, steps }).actions).toHaveLength(steps);
   });
 
-  test('begins a longer trace with the shorter one', () => {
+  test('generates a prefix when it generates fewer actions', () => {
     const { actions } = generateTrace({ ...options, steps: 40 });
     expect(generateTrace(options).actions.slice(0, 40)).toEqual(actions);
   });
 
-  test('keeps the schema', () => {
+  test('obeys the schema', () => {
     for (let seed = 0; seed < 100; seed++) expect(isTrace(generateTrace({ ...options, seed: `${seed}` }))).toBe(true);
   });
 
-  test('notes the features that a release must have', () => {
+  test('records the required features', () => {
     expect(generateTrace({ ...options, requires: ['ibc-capabilities'] }).requires).toEqual(['ibc-capabilities']);
   });
 
-  test('runs again on the model as it was drawn', () => {
+  test('can be run again on the model', () => {
     const trace = generateTrace(options);
     expect(() => runModel(trace, REFUSING_MODEL)).not.toThrow();
   });

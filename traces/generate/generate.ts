@@ -13,26 +13,26 @@ import { swarmOf } from './swarm.ts';
 import type { World } from '../world/world.ts';
 import type { WorldModel } from '../world/model.ts';
 
-/** What a generated trace depends on. */
+/** Everything that a generated trace depends on. */
 export interface GenerateOptions {
   /** The same seed gives the same trace, byte for byte. */
   readonly seed: string;
-  /** How many actions. */
+  /** The number of actions. */
   readonly steps: number;
-  /** The model that says what is worth doing next. */
+  /** The model that runs along and shows which actions make sense. */
   readonly model: WorldModel;
-  /** The features that the trace asks a release for. */
+  /** The features that the trace requires of a release. */
   readonly requires?: readonly string[];
-  /** The exclusions that are lifted: what they leave out is drawn; by default none. */
+  /** The exclusions that are lifted: their inputs are drawn. By default none. */
   readonly lifted?: ReadonlySet<ExclusionName>;
 }
 
-/** So often, in percent, an action of the opening comes next while there is one. */
+/** The probability, in percent, that the next action comes from the opening while it has any left. */
 const OPENING = 84;
 
 /**
- * Draws a trace. The model runs beside and says what suits; should it break, the trace ends with the action that
- * broke it, so that whoever runs the trace meets the same error.
+ * Generates a trace. The model runs along and shows which actions make sense. If the model throws, the trace ends with
+ * that action, so that a run of the trace fails with the same error.
  */
 export function generateTrace(options: GenerateOptions): Trace {
   const drawing = drawTrace(options);
@@ -42,7 +42,7 @@ export function generateTrace(options: GenerateOptions): Trace {
   }
 }
 
-/** Draws a trace action by action: it yields after each, so that who waits for the trace can do something else. */
+/** Generates a trace and yields after each action, so that the caller can do other work in between. */
 function* drawTrace({ seed, steps, model, requires = [], lifted }: GenerateOptions): Generator<undefined, Trace, void> {
   const setup = someSetup.generate(randomOf(`${seed}/setup`), undefined).value;
   const actions: Action[] = [];
@@ -72,12 +72,12 @@ function* drawTrace({ seed, steps, model, requires = [], lifted }: GenerateOptio
   return trace;
 }
 
-/** The traces of a campaign, without end: the n-th depends on the seed and on n alone. */
+/** The endless sequence of traces of a campaign. Trace n depends only on the seed and n. */
 export function* campaignTraces(options: GenerateOptions): Generator<Trace, void, void> {
   for (const trace of drawCampaign(options)) if (trace !== undefined) yield trace;
 }
 
-/** The same; while a trace is being drawn it yields `undefined` after each action. */
+/** Like `campaignTraces`, but yields `undefined` after each action of a trace. */
 export function* drawCampaign(options: GenerateOptions): Generator<Trace | undefined, never, void> {
   for (let n = 0; ; n++) yield yield* drawTrace({ ...options, seed: `${options.seed}/${n}` });
 }

@@ -5,7 +5,7 @@ import { becomeConsumer } from '../scenes/become-consumer.ts';
 import { openConsumer, openTogether } from '../scenes/open-consumer.ts';
 import type { World } from '../world/world.ts';
 
-/** How many consumers a trace opens, and how often. */
+/** How many consumers a trace launches, with weights. */
 const NUMBERS = [
   { consumers: ['c0'], often: 11 },
   { consumers: ['c0', 'c1'], often: 6 },
@@ -13,15 +13,15 @@ const NUMBERS = [
   { consumers: [], often: 1 },
 ] as const satisfies readonly { readonly consumers: readonly string[]; readonly often: number }[];
 
-/** So often, in percent, several consumers are launched in one block. */
+/** The probability, in percent, that several consumers launch in one block. */
 const TOGETHER = 25;
 
-/** So often, in percent, a consumer has lived on its own before, where there is a program for that. */
+/** The probability, in percent, that a consumer was a standalone chain before, if the release has that program. */
 const SOVEREIGN = 30;
 
 interface Script {
   readonly actions: Generator<Action, void, void>;
-  /** How many actions of the opening pass before this script begins. */
+  /** How many actions of the opening come before this script begins. */
   delay: number;
 }
 
@@ -31,8 +31,8 @@ function beginning(world: World, consumer: string, random: Random): Generator<Ac
 }
 
 /**
- * How most traces begin: consumers are created, launched, started and connected, step by step, each consumer
- * with its own delay. What it yields are ordinary actions, so that any of them may be left out.
+ * The beginning of most traces: consumers are created, launched, started and connected step by step, each with its own
+ * delay. It yields ordinary actions, so any of them may be left out.
  */
 export class Opening {
   readonly #random: Random;
@@ -51,7 +51,7 @@ export class Opening {
     }));
   }
 
-  /** The next action of the opening, as the world is now; `undefined` when nothing is left to do. */
+  /** The next action of the opening; `undefined` when the opening is over. */
   next(): Action | undefined {
     for (;;) {
       const script = this.#turn();
@@ -62,7 +62,7 @@ export class Opening {
     }
   }
 
-  /** Whose turn it is among the scripts whose delay is over; the first of them goes on more often. */
+  /** Picks one of the scripts whose delay is over, the first with a higher probability. */
   #turn(): Script | undefined {
     for (const script of this.#scripts) script.delay -= 1;
     const due = this.#scripts.filter(({ delay }) => delay < 0);

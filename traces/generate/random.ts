@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Random, type Arbitrary } from 'fast-check';
 
-/** Marsaglia's xorshift with 128 bits of state: the same numbers on every machine and with every library. */
+/** Marsaglia's xorshift with 128 bits of state: the same numbers on every machine, independent of any library. */
 class Xorshift128 {
   #state: readonly [number, number, number, number];
 
@@ -26,7 +26,7 @@ class Xorshift128 {
   }
 }
 
-/** The random numbers that belong to a text: a seed and the place where they are used. */
+/** The random numbers for a text, which names the seed and the place of use. */
 export function randomOf(text: string): Random {
   const hash = createHash('sha256').update(text).digest();
   return new Random(
@@ -34,7 +34,7 @@ export function randomOf(text: string): Random {
   );
 }
 
-/** One of the items, each as likely as its weight; `undefined` when no item has any. Weights are integers. */
+/** Picks an item with a probability proportional to its integer weight; `undefined` if all weights are 0. */
 export function pick<Item>(
   random: Random,
   items: readonly Item[],
@@ -47,12 +47,12 @@ export function pick<Item>(
   return items.find((_, i) => (left -= weights[i] ?? 0) <= 0);
 }
 
-/** True in so many of a hundred cases. */
+/** True with the given probability in percent. */
 export function chance(random: Random, percent: number): boolean {
   return random.nextInt(1, 100) <= percent;
 }
 
-/** What an arbitrary gives for these random numbers. */
+/** Draws a value of an arbitrary. */
 export function drawn<Drawn>(arbitrary: Arbitrary<Drawn>, random: Random): Drawn {
   return arbitrary.generate(random, undefined).value;
 }

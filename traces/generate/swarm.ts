@@ -2,7 +2,7 @@ import type { Random } from 'fast-check';
 import { ACTION_KINDS } from '../actions/index.ts';
 import { pick } from './random.ts';
 
-/** What happens to the weight of a kind in one trace, and how often. */
+/** Factors for the weight of a kind in one trace, and how often each is drawn. */
 const FACTORS = [
   { factor: 0, often: 3 },
   { factor: 0.3, often: 2 },
@@ -11,12 +11,12 @@ const FACTORS = [
   { factor: 8, often: 1 },
 ] as const;
 
-/** Kinds without which nothing else happens. */
+/** Kinds that everything else depends on. They keep their weight. */
 const ALWAYS: ReadonlySet<string> = new Set(['block', 'deliver', 'start-consumer']);
 
 /**
- * How much more or less often than usual each kind of action comes in one trace. Some never come: a trace that does
- * a few things many times finds what a trace that does everything evenly does not.
+ * Draws a factor for the weight of each kind of action in one trace (swarm testing). Some factors are 0: a trace that
+ * does a few things many times finds bugs that an even mix does not.
  */
 export function swarmOf(random: Random): ReadonlyMap<string, number> {
   const factors = ACTION_KINDS.map(({ kind }): [string, number] => {

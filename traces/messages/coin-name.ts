@@ -9,8 +9,8 @@ const PORT = 'transfer';
 const NO_CHANNEL = 'channel-404';
 
 /**
- * What a chain calls a denomination that a trace names: `stake` is its own, `stake@c0` the voucher of what came from
- * c0, and `stake@c1@provider` of what came from c1 over the provider.
+ * The denomination on a chain for a name in a trace: `stake` is native, `stake@c0` is the voucher for `stake` of c0,
+ * and `stake@c1@provider` the voucher for `stake` of c1 that came over the provider.
  */
 export function denomOn(world: World, chain: ChainName, name: string): string {
   const [base = '', ...hops] = name.split('@');
@@ -23,7 +23,7 @@ export function denomOn(world: World, chain: ChainName, name: string): string {
   return nameOfDenom({ base, trace });
 }
 
-/** The channel for tokens from one chain to its neighbour: an open one, otherwise the newest. */
+/** The transfer channel from a chain to its counterparty: an open one if any, otherwise the newest. */
 export function transferChannel(world: World, from: ChainName, to: ChainName): string {
   const link = linkOf(world, from === 'provider' ? to : from);
   if (link === undefined) return NO_CHANNEL;

@@ -4,19 +4,19 @@ import { txOf, type SchemaPart } from '../actions/action.ts';
 import { accountKey, consensusKey } from '../setup/keys.ts';
 import type { World } from '../world/world.ts';
 
-/** How a key in a message can be no key. */
+/** The ways in which a key in a message can be malformed. */
 export const MALFORMED_KEYS = ['empty', 'not-json', 'not-ed25519', 'not-base64', 'short'] as const;
 
-/** One of these ways. */
+/** A way in which a key is malformed. */
 export type MalformedKey = (typeof MALFORMED_KEYS)[number];
 
-/** The schema of a way in which a key is malformed. */
+/** The schema of `MalformedKey`. */
 export const malformedKey: SchemaPart = {
   enum: [...MALFORMED_KEYS],
-  description: 'Sends something that is no ed25519 key in place of the key.',
+  description: 'Replaces the key by something that is not an ed25519 key.',
 };
 
-/** A consensus key as the messages of the provider module carry it: the JSON form of the public key in an `Any`. */
+/** A consensus key as in the messages of the provider module: the JSON of the public key in an `Any`. */
 export function consumerKeyText(name: string, malformed?: MalformedKey): string {
   const key = Buffer.from(consensusKey(name).pubKey, 'hex');
   switch (malformed) {
@@ -41,17 +41,17 @@ function keyText(key: string, type = '/cosmos.crypto.ed25519.PubKey'): string {
   return JSON.stringify({ '@type': type, key });
 }
 
-/** What a message of a validator about a consumer says. */
+/** The common part of the messages of a validator about a consumer. */
 export interface AboutConsumer {
   readonly validator: string;
   readonly consumer: string;
-  /** Who signs, by default the validator, who alone may. */
+  /** The signer, by default the validator. The chain rejects any other. */
   readonly by?: string | undefined;
 }
 
 /**
  * A transaction of a validator about a consumer (`MsgOptIn`, `MsgOptOut`, `MsgAssignConsumerKey`,
- * `MsgSetConsumerCommissionRate`), with the fields that these four share.
+ * `MsgSetConsumerCommissionRate`), with the fields that these four messages share.
  */
 export function validatorTx(
   world: World,

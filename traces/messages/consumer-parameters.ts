@@ -10,16 +10,16 @@ import { consensusKey } from '../setup/keys.ts';
 import { NO_CONNECTION, otherConnection, spareConnection, takenConnection } from '../world/handshakes.ts';
 import type { World } from '../world/world.ts';
 
-/** The longest time that Go can count. */
+/** The longest `time.Duration` in Go. */
 const FOR_EVER = 2n ** 63n - 1n;
 
-/** Small whole numbers that a 32-bit field may hold, sensible or not. */
+/** Small integers for 32-bit fields, valid or not. */
 const small: SchemaPart = { type: 'integer', minimum: 0, maximum: 1000 };
 
 /** The largest hash has 64 bytes. */
 const LONG_HASH = '00'.repeat(65);
 
-/** What a field of the initialization parameters may not be. */
+/** Invalid values for fields of the initialization parameters. */
 const OUT_OF_LIMITS = {
   'initial-height': { initial_height: { revision_number: 0n, revision_height: 0n } },
   'genesis-hash': { genesis_hash: LONG_HASH },
@@ -34,13 +34,13 @@ const OUT_OF_LIMITS = {
   channel: { distribution_transmission_channel: 'x' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Value>>>>;
 
-/** The names of the fields that a trace can put out of their limits. */
+/** The names of the fields that a trace can set to an invalid value. */
 export const WRONG_FIELDS = Object.keys(OUT_OF_LIMITS) as readonly (keyof typeof OUT_OF_LIMITS)[];
 
-/** `ConsumerInitializationParameters`, as far as a trace chooses them. */
+/** The schema of `ConsumerInitializationParameters`. */
 export const initializationSchema: SchemaPart = {
   title: 'Initialization',
-  description: 'The initialization parameters of a consumer; those left out have the default of the program.',
+  description: 'The initialization parameters of a consumer. Omitted fields have the default of the program.',
   type: 'object',
   additionalProperties: false,
   required: ['spawn'],
@@ -49,45 +49,45 @@ export const initializationSchema: SchemaPart = {
       type: ['integer', 'null'],
       minimum: -315_360_000,
       maximum: 315_360_000,
-      description: 'When to launch, in seconds from now; null leaves the time unset.',
+      description: 'The spawn time, in seconds from now; null leaves it unset.',
     },
     unbonding: { ...seconds, description: 'The unbonding period of the consumer in seconds.' },
-    ccvTimeout: { ...seconds, description: 'After how many seconds a CCV packet times out.' },
+    ccvTimeout: { ...seconds, description: 'The timeout of CCV packets in seconds.' },
     connection: {
       enum: ['spare', 'taken', 'other', 'localhost', 'missing', 'malformed'],
       description:
-        'Launch over a connection that is there: the newest to a chain of this id whose client no consumer uses, ' +
-        'the newest whose client a consumer uses, the newest to a chain of another id, that of the provider to itself, one that does not exist, or an id that ' +
-        'is none.',
+        'Launch over an existing connection. spare: the newest to a chain of this id whose client no consumer uses. ' +
+        'taken: the newest whose client a consumer uses. other: the newest to a chain of another id. ' +
+        'localhost: that of the provider to itself. missing: one that does not exist. malformed: an invalid id.',
     },
     wrong: {
       enum: WRONG_FIELDS,
-      description: 'A field that is out of its limits.',
+      description: 'A field to set to an invalid value.',
     },
     redistribution: { ...fraction, description: 'The share of its rewards that the consumer keeps.' },
-    blocksPerTransmission: { ...small, description: 'After how many blocks rewards are sent.' },
-    transferTimeout: { ...seconds, description: 'After how many seconds a packet with rewards times out.' },
+    blocksPerTransmission: { ...small, description: 'How many blocks pass between two transmissions of rewards.' },
+    transferTimeout: { ...seconds, description: 'The timeout of packets with rewards, in seconds.' },
     transmissionChannel: {
       type: 'string',
       maxLength: 70,
-      description: 'The channel that rewards go over, when it exists.',
+      description: 'The channel that rewards are sent over, if it exists.',
     },
-    historical: { ...count, description: 'How many blocks the consumer remembers with their validators.' },
-    revision: { ...small, description: 'The revision of the initial height, by default that of the chain id.' },
+    historical: { ...count, description: 'How many historical infos the consumer keeps.' },
+    revision: { ...small, description: 'The revision number of the initial height, by default that of the chain id.' },
     height: { ...count, description: 'The initial height, by default 1.' },
   },
 };
 
-/** `PowerShapingParameters`. */
+/** The schema of `PowerShapingParameters`. */
 export const powerShapingSchema: SchemaPart = {
   title: 'PowerShaping',
-  description: 'The power shaping parameters of a consumer (ADR-015, ADR-017); those left out are zero or empty.',
+  description: 'The power shaping parameters of a consumer (ADR-015, ADR-017). Omitted fields are zero or empty.',
   type: 'object',
   additionalProperties: false,
   properties: {
     topN: small,
-    powerCap: { ...small, description: 'The largest share of the power that a validator may have, in percent.' },
-    setCap: { ...small, description: 'The largest number of validators.' },
+    powerCap: { ...small, description: 'The maximum share of the power of a validator, in percent.' },
+    setCap: { ...small, description: 'The maximum number of validators.' },
     minStake: { ...amount, pattern: '^(0|[1-9][0-9]{0,18})$' },
     allowInactive: { type: 'boolean' },
     allow: validatorNames,
@@ -96,7 +96,7 @@ export const powerShapingSchema: SchemaPart = {
   },
 };
 
-/** The message for the metadata of a consumer of this name. */
+/** The `ConsumerMetadata` with this name. */
 export function metadataMessage(name: string): Value {
   return { name, description: 'A consumer', metadata: 'none' };
 }
@@ -104,16 +104,20 @@ export function metadataMessage(name: string): Value {
 /** `SlashJailParameters`. */
 export const infractionSchema: SchemaPart = {
   title: 'Infraction',
-  description: 'How one kind of infraction is punished (ADR-020); what is left out is zero.',
+  description: 'How one kind of infraction is punished (ADR-020). Omitted fields are zero.',
   type: 'object',
   additionalProperties: false,
   properties: {
-    fraction: { ...fraction, pattern: `^-?${fraction['pattern'].slice(1)}`, description: 'The share that is slashed.' },
+    fraction: {
+      ...fraction,
+      pattern: `^-?${fraction['pattern'].slice(1)}`,
+      description: 'The fraction of the stake that is slashed.',
+    },
     jail: {
       type: ['integer', 'null'],
       minimum: -1,
       maximum: 9_223_372_036,
-      description: 'For how many seconds to jail; null is as long as can be told.',
+      description: 'The jail time in seconds; null is the maximum.',
     },
     tombstone: { type: 'boolean' },
   },
@@ -122,13 +126,13 @@ export const infractionSchema: SchemaPart = {
 /** `InfractionParameters`. */
 export const infractionsSchema: SchemaPart = {
   title: 'Infractions',
-  description: 'The infraction parameters of a consumer (ADR-020); a kind that is left out stays as it is.',
+  description: 'The infraction parameters of a consumer (ADR-020). An omitted kind does not change.',
   type: 'object',
   additionalProperties: false,
   properties: { doubleSign: shared('Infraction'), downtime: shared('Infraction') },
 };
 
-/** The message for initialization parameters, with what the program takes for a default where the trace is silent. */
+/** The `ConsumerInitializationParameters` of a message, with the defaults of the program for omitted fields. */
 export function initializationMessage(
   world: World,
   chainId: string,
@@ -176,7 +180,7 @@ function connectionId(world: World, chainId: string, connection: Initialization[
   }
 }
 
-/** The message for power shaping parameters. Lists hold provider consensus addresses. */
+/** The `PowerShapingParameters` of a message. Its lists contain provider consensus addresses. */
 export function powerShapingMessage(shaping: PowerShaping | undefined): Value {
   if (shaping === undefined) return null;
   return {
@@ -191,7 +195,7 @@ export function powerShapingMessage(shaping: PowerShaping | undefined): Value {
   };
 }
 
-/** The message for infraction parameters. */
+/** The `InfractionParameters` of a message. */
 export function infractionsMessage(infractions: Infractions | undefined): Value {
   if (infractions === undefined) return null;
   return { double_sign: slashJail(infractions.doubleSign), downtime: slashJail(infractions.downtime) };

@@ -9,20 +9,20 @@ import {
 } from './consumer-parameters.ts';
 import type { World } from '../world/world.ts';
 
-/** What a consumer is registered with. */
+/** The parameters of a new consumer. */
 export interface NewConsumer {
   readonly consumer: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
   readonly infractions?: Infractions;
-  /** The denominations of the provider that the consumer may pay in. */
+  /** The denominations on the provider that it accepts as rewards of the consumer. */
   readonly rewardDenoms?: readonly string[];
   readonly metadataName?: string;
-  /** A chain id in place of the one that belongs to the name. */
+  /** A chain id to use instead of the default for this name. */
   readonly chainId?: string;
 }
 
-/** `interchain_security.ccv.provider.v1.MsgCreateConsumer` of an owner, by address. */
+/** `interchain_security.ccv.provider.v1.MsgCreateConsumer`. The submitter is an address. */
 export function createConsumerMessage(world: World, consumer: NewConsumer, submitter: string): Message {
   const {
     consumer: name,

@@ -7,13 +7,13 @@ import { errorAcknowledgement, resultAcknowledgement } from '../../model/ibc/pac
 import { consensusKey } from '../setup/keys.ts';
 import type { Chain } from '../world/world.ts';
 
-/** A key that nobody uses. */
+/** A key that no validator uses. */
 const STRANGER = 'k99';
 
-/** What a provider that its validators have taken over may send to a consumer. */
+/** The VSC packets that a malicious provider may send to a consumer. */
 export const FORGED_UPDATES = ['stranger-leaves', 'unreadable-ack', 'no-id', 'unknown-field', 'not-json'] as const;
 
-/** What it may answer to a slash packet. */
+/** The acknowledgements that a malicious provider may send for a slash packet. */
 const REPLIES = {
   noted: resultAcknowledgement('01'),
   handled: resultAcknowledgement('02'),
@@ -26,15 +26,15 @@ const REPLIES = {
   'unreadable-reply': textHex('no'),
 } as const satisfies Record<string, Hex>;
 
-/** The names of the answers. */
+/** The names of the forged acknowledgements. */
 export const FORGED_REPLIES = Object.keys(REPLIES) as (keyof typeof REPLIES)[];
 
-/** An answer, by its name. */
+/** A forged acknowledgement, by name. */
 export function forgedReply(name: keyof typeof REPLIES): Hex {
   return REPLIES[name];
 }
 
-/** The data of a forged VSC packet; none of them changes the set of the consumer. */
+/** The data of a forged VSC packet. No forged VSC packet changes the validator set of the consumer. */
 export function forgedUpdate(consumer: Chain, what: (typeof FORGED_UPDATES)[number]): Hex {
   const change = emptyChange(consumer);
   switch (what) {
@@ -53,13 +53,13 @@ export function forgedUpdate(consumer: Chain, what: (typeof FORGED_UPDATES)[numb
   }
 }
 
-/** A packet that changes nothing, of the update that the consumer has got to. */
+/** A VSC packet without changes, with the last valset update id that the consumer received. */
 function emptyChange({ model, height }: Chain): ValidatorSetChange {
   const known = rowsOf(model.state, heightToValsetUpdateId).get(heightToValsetUpdateId.key(height + 1n)) ?? 0n;
   return { updates: [], valsetUpdateId: known, slashAcks: [] };
 }
 
-/** Those of whose downtime the consumer waits to hear, as the provider writes their addresses. */
+/** The validators with outstanding downtime on the consumer, as the provider writes their addresses. */
 function accused({ model }: Chain): string[] {
   return [...rowsOf(model.state, outstandingDowntime).keys()].map((address) => bech32('cosmosvalcons', address));
 }

@@ -8,7 +8,7 @@ import { keyName } from '../format/fields.ts';
 import { consensusKey } from '../setup/keys.ts';
 import { setAt, type Chain } from '../world/world.ts';
 
-/** What a consumer that its validators have taken over may send to the provider. */
+/** The packets that a malicious consumer may send to the provider. */
 export const FORGED_KINDS = [
   'downtime',
   'double-sign',
@@ -24,31 +24,32 @@ export const FORGED_KINDS = [
   'not-json',
 ] as const;
 
-/** The schema of a packet that no program has sent. */
+/** The schema of a forged packet. */
 export const forgedPacketSchema: SchemaPart = {
   title: 'ForgedPacket',
-  description: 'A packet of a consumer whose validators have left its program; by default an honest slash packet.',
+  description:
+    'A packet of a consumer whose validators have abandoned its program; by default a truthful slash packet.',
   type: 'object',
   additionalProperties: false,
   required: ['what'],
   properties: {
     what: { enum: [...FORGED_KINDS] },
-    key: { ...keyName, description: 'The consensus key of who is accused.' },
+    key: { ...keyName, description: 'The consensus key of the accused validator.' },
     power: {
       type: 'string',
       pattern: '^-?(0|[1-9][0-9]{0,19})$',
-      description: 'The power that it is said to have, by default the one that it has.',
+      description: 'The claimed power, by default the real one.',
     },
     update: {
       type: 'integer',
       minimum: 0,
       maximum: 1_000_000_000,
-      description: 'The valset update id, by default that of the set that the consumer has.',
+      description: 'The valset update id, by default that of the current set of the consumer.',
     },
   },
 };
 
-/** The data of a forged packet of a consumer. */
+/** The data of a forged packet. */
 export function forgedData(chain: Chain, packet: ForgedPacket): Hex {
   const request = requestOf(chain, packet);
   switch (packet.what) {

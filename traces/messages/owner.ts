@@ -3,8 +3,8 @@ import { moduleAddress } from '../../model/sdk/auth/module-accounts.ts';
 import { accountKey } from '../setup/keys.ts';
 
 /**
- * The address of one who may own a consumer or have authority: an account, `gov` for the governance module, `nobody` for
- * no address.
+ * The address of an owner of a consumer or of an authority: an account, `gov` for the governance module, or `nobody` for
+ * an invalid address.
  */
 export function ownerAddress(name: string, prefix = 'cosmos'): string {
   if (name === 'nobody') return 'nobody';

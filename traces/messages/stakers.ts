@@ -7,29 +7,29 @@ import { accountKey, prefixOf } from '../setup/keys.ts';
 import type { Order } from '../world/order.ts';
 import type { World } from '../world/world.ts';
 
-/** So often, in percent, those of a consumer act where it has any. */
+/** The probability, in percent, that stakers of a consumer act instead of the provider's, if it has any. */
 const ELSEWHERE = 30;
 
-/** The field of an action that says whose stakers, or whose governance, act. */
+/** The field of an action that names the chain whose stakers or governance act. */
 export const stakersChain: SchemaPart = {
   ...chainName,
   description:
-    'The chain whose stakers act, by default the provider. A consumer without stakers of its own does nothing.',
+    'The chain whose stakers act, by default the provider. The action does nothing on a consumer without democracy.',
 };
 
-/** The addresses of the stakers of a chain, and how they act. */
+/** The addresses of the stakers of a chain, and how they send transactions. */
 export interface Stakers {
-  /** What their addresses begin with. */
+  /** The bech32 prefix of their addresses. */
   readonly prefix: string;
   /** The address of an account. */
   readonly account: (name: string) => string;
   /** The address of a validator, by the name of its operator. */
   readonly operator: (name: string) => string;
-  /** Lets a transaction wait for the next block. */
+  /** Queues a transaction for the next block. */
   readonly send: (tx: Tx) => readonly Order[];
 }
 
-/** The stakers of the provider, or those of a consumer with democracy; where there are none nothing is sent. */
+/** The stakers of the provider or of a consumer with democracy. On any other chain `send` does nothing. */
 export function stakersOn(world: World, chain: ChainName = 'provider'): Stakers {
   const prefix = prefixOf(chain);
   return {
@@ -40,7 +40,7 @@ export function stakersOn(world: World, chain: ChainName = 'provider'): Stakers 
   };
 }
 
-/** What is drawn for the provider happens now and then on a consumer with democracy. */
+/** Moves an action that is drawn for the provider to a consumer with democracy, sometimes. */
 export function onSomeChain<Action>(world: World, drawn: fc.Arbitrary<Action>): fc.Arbitrary<Action> {
   const consumers = [...world.chains.keys()].filter((name) => name !== 'provider');
   if (!isDemocratic(world) || consumers.length === 0) return drawn;
@@ -48,7 +48,7 @@ export function onSomeChain<Action>(world: World, drawn: fc.Arbitrary<Action>): 
   return fc.oneof({ weight: 100 - ELSEWHERE, arbitrary: drawn }, { weight: ELSEWHERE, arbitrary: elsewhere });
 }
 
-/** Whether consumers have stakers and governance of their own. */
+/** Whether consumers have democracy: their own staking and governance. */
 export function isDemocratic(world: World): boolean {
   return world.model.features.consumer.has('democracy');
 }

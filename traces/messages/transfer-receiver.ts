@@ -4,14 +4,14 @@ import type { ChainKind } from '../../specs/chain-kind.ts';
 import { moduleAddress } from '../../model/sdk/auth/module-accounts.ts';
 import { accountKey } from '../setup/keys.ts';
 
-/** Rewards go through these: the one that a provider pays out of, the one that a consumer sends from. */
+/** The module account that rewards pass through: a provider pays from it, a consumer sends from it. */
 const POOL: Readonly<Record<ChainKind, string>> = {
   provider: 'consumer_rewards_pool',
   consumer: 'cons_to_send_to_provider',
   sovereign: 'cons_to_send_to_provider',
 };
 
-/** The address on a chain of one who receives a transfer, by the name that a trace gives. */
+/** The address of the receiver of a transfer, by its name in a trace. */
 export function receiverAddress(kind: ChainKind, name: string): string {
   switch (name) {
     case 'nobody':

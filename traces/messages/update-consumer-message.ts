@@ -10,20 +10,20 @@ import {
 import { ownerAddress } from './owner.ts';
 import type { World } from '../world/world.ts';
 
-/** What an update of a consumer may change. */
+/** The changes of a consumer in one update. */
 export interface ConsumerChange {
   readonly consumer: string;
   readonly initialization?: Initialization;
   readonly shaping?: PowerShaping;
   readonly infractions?: Infractions;
-  /** The denominations of the provider that the consumer may pay in. */
+  /** The denominations on the provider that it accepts as rewards of the consumer. */
   readonly rewardDenoms?: readonly string[];
   readonly newOwner?: string;
   readonly metadataName?: string;
   readonly newChainId?: string;
 }
 
-/** `interchain_security.ccv.provider.v1.MsgUpdateConsumer` of an owner, by address. */
+/** `interchain_security.ccv.provider.v1.MsgUpdateConsumer`. The owner is an address. */
 export function updateConsumerMessage(world: World, change: ConsumerChange, owner: string): Message {
   const {
     consumer,
@@ -35,7 +35,7 @@ export function updateConsumerMessage(world: World, change: ConsumerChange, owne
     metadataName,
     newChainId = '',
   } = change;
-  // The revision of the initial height must be that of the chain id which the consumer will have.
+  // The revision number of the initial height must match the new chain id.
   const chainId = newChainId === '' ? world.chainIdOf(consumer) : newChainId;
   return {
     '@type': '/interchain_security.ccv.provider.v1.MsgUpdateConsumer',

@@ -1,4 +1,4 @@
-/** Every scene. A new one is a file beside this one and its line here. */
+/** Every scene. To add one, add a file to this folder and a line here. */
 export { consumerDowntime } from './consumer-downtime.ts';
 export { democracy } from './democracy.ts';
 export { doubleSign } from './double-sign.ts';

@@ -11,7 +11,7 @@ import { openChannels, optIns } from './open-consumer.ts';
 import { isLifted } from '../generate/lifted.ts';
 import { chance, drawn, pick } from '../generate/random.ts';
 import { accountNames } from '../setup/setup.ts';
-import { JAIL_SECONDS, miss } from './downtime.ts';
+import { JAIL_SECONDS, missBlocks } from './downtime.ts';
 import { block } from './steps.ts';
 import { validators } from '../view/index.ts';
 import { spareConnection } from '../world/handshakes.ts';
@@ -20,8 +20,8 @@ import { waitsForChangeover, type World } from '../world/world.ts';
 const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
 
 /**
- * What it takes to make a consumer of a chain that lives on its own (ADR-010): it lives for a while, perhaps connected to
- * the provider, its stakers decide the plan, the provider launches the consumer, and another program takes over.
+ * Turns a standalone chain into a consumer (ADR-010): it makes blocks for a while, perhaps connected to the provider; its
+ * governance plans the upgrade; the provider launches the consumer; and the program of a consumer takes over.
  */
 export function* becomeConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   yield { kind: 'start-sovereign', consumer };
@@ -32,7 +32,7 @@ export function* becomeConsumer(world: World, consumer: string, random: Random):
   const blocks = random.nextInt(4, 7) + (isChanging ? 3 : 0);
   yield* plan(world, consumer, random, blocks);
   if (isChanging) yield* decideLater(world, consumer);
-  // The genesis may come when the chain has stopped already.
+  // The provider may make the genesis after the chain has stopped.
   const early = chance(random, 70);
   if (early) yield* launch(world, consumer, random);
   for (let i = 0; i <= blocks; i++) if (world.chains.get(consumer)?.over === false) yield block(consumer);
@@ -44,7 +44,7 @@ export function* becomeConsumer(world: World, consumer: string, random: Random):
   yield* takeOver(world, consumer, random);
 }
 
-/** Its validators sign, or not, and stake moves. */
+/** Makes blocks: some validators are absent, and delegations change. */
 function* live(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   for (let i = random.nextInt(1, 4); i > 0; i--) {
     const amount = `${random.nextInt(1, 50)}000001`;
@@ -57,9 +57,9 @@ function* live(world: World, consumer: string, random: Random): Generator<Action
   if (chance(random, 15) && hasShortWindow(world, consumer)) yield* leaveJail(world, consumer);
 }
 
-/** A validator of the chain is down until it is jailed, and comes back. */
+/** A validator of the chain is down until it is jailed, and then unjails. */
 function* leaveJail(world: World, consumer: string): Generator<Action, void, void> {
-  for (const action of miss(world, consumer, ['k1'])) yield action;
+  for (const action of missBlocks(world, consumer, ['k1'])) yield action;
   yield block(consumer);
   yield { kind: 'unjail', validator: 'v1', chain: consumer };
   yield block(consumer);
@@ -68,7 +68,7 @@ function* leaveJail(world: World, consumer: string): Generator<Action, void, voi
   yield block(consumer);
 }
 
-/** Clients, a connection and a channel for tokens, as between any two chains. */
+/** Opens clients, a connection and a transfer channel, as between any two chains. */
 function* connectBefore(consumer: string, random: Random): Generator<Action, void, void> {
   for (let i = 0; i < 2; i++) {
     yield block('provider');
@@ -83,7 +83,7 @@ function* connectBefore(consumer: string, random: Random): Generator<Action, voi
   for (const step of STEPS) yield { kind: 'open-channel', consumer, channel: 'transfer', step };
 }
 
-/** The provider makes a genesis: over the connection that there is, or with a client that begins after the changeover. */
+/** The provider makes the genesis, with the existing connection or with a new client. */
 function* launch(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const chain = world.chains.get(consumer);
   const planned = chain && rowsOf(chain.model.state, upgradePlan).get(SINGLETON)?.height;
@@ -106,7 +106,7 @@ function* launch(world: World, consumer: string, random: Random): Generator<Acti
   yield block('provider', spawn + 1);
 }
 
-/** The stakers of the chain want it, and their vote comes to an end. */
+/** The governance of the chain passes the upgrade proposal. */
 function* plan(world: World, consumer: string, random: Random, blocks: number): Generator<Action, void, void> {
   const proposal = nextName(world, consumer);
   const contents = [{ message: 'upgrade' as const, chain: consumer, blocks }];
@@ -119,7 +119,7 @@ function* plan(world: World, consumer: string, random: Random, blocks: number): 
   yield block(consumer, world.setup.votingSeconds + 1);
 }
 
-/** The stakers of the chain vote on another number of validators; the vote ends with the block of the changeover. */
+/** A proposal changes the maximum number of validators; its voting period ends with the block of the changeover. */
 function* decideLater(world: World, consumer: string): Generator<Action, void, void> {
   const proposal = nextName(world, consumer);
   const maxValidators = Math.max(1, world.setup.validators.length - 1);
@@ -130,7 +130,7 @@ function* decideLater(world: World, consumer: string): Generator<Action, void, v
   yield block(consumer);
 }
 
-/** The provider's client follows from one set to the other, header by header; then connection and channels as ever. */
+/** Updates the provider's client from the old validator set to the new one, then opens connection and channels. */
 function* takeOver(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const genesis = rowsOf(world.provider.model.state, consumerGenesis).get(world.consumerId(consumer));
   const isConnected = genesis?.preCCV === true;

@@ -17,23 +17,23 @@ import {
   startedConsumers,
 } from '../view/index.ts';
 import type { World } from '../world/world.ts';
-import { miss } from './downtime.ts';
+import { missBlocks } from './downtime.ts';
 
-/** An epoch of so many blocks has room for what must happen before its end. */
+/** An epoch of this many blocks is long enough for everything that must happen before its end. */
 const ROOMY = 4;
 const ROOMY_FOR_PERIOD = 6;
-/** A period that is no longer passes at once without harm to the provider's clients. */
+/** An unbonding period up to this long can pass without expiring the provider's clients. */
 const SHORT_PERIOD = 604_800;
 
-/** For how long a validator that was down on a consumer stays in jail unless the consumer says otherwise. */
+/** The default jail time for downtime on a consumer. */
 const JAIL_SECONDS = 600;
 
-/** Keys that nobody has from the start. */
+/** Keys that no genesis validator uses. */
 const KEYS = Array.from({ length: 9 }, (_, i) => `k${i}`);
 
 /**
- * Validators are down on a consumer, one or several at once; before the provider hears of it, something happens to them.
- * Then the packet arrives, and its answer, and the next VSC packet tells the consumer that they may be reported again.
+ * One or several validators are down on a consumer. Before the provider receives the slash packet, something happens to
+ * them. Then the packet and its acknowledgement arrive, and the next VSC packet acknowledges the slash to the consumer.
  */
 export const consumerDowntime: Scene = {
   name: 'consumer-downtime',
@@ -46,9 +46,9 @@ export const consumerDowntime: Scene = {
     const validator = key === undefined ? undefined : providerNameOf(world, consumer, key);
     if (key === undefined || validator === undefined) return;
     if (chance(random, 30)) yield* stakeMoves(world, validator, random);
-    yield* miss(world, consumer, keys);
+    yield* missBlocks(world, consumer, keys);
     yield block(consumer);
-    // It goes on being down while it waits for its punishment.
+    // It stays down until it is punished.
     if (chance(random, 40) && canSpare(world, consumer, keys)) yield block(consumer, 1, keys);
     const meanwhile = pick(random, MEANWHILE, (candidate) => candidate.often(world, key));
     if (meanwhile !== undefined) yield* meanwhile.play(world, random, { consumer, validator });
@@ -68,14 +68,14 @@ interface Reported {
 }
 
 interface Meanwhile {
-  /** How often, in relation to the others, for a validator that was down with this key. */
+  /** The weight for a validator that was down with this key. */
   often(world: World, key: string): number;
   play(world: World, random: Random, reported: Reported): Generator<Action, void, void>;
 }
 
 const nothing: Meanwhile = { often: () => 4, *play() {} };
 
-/** What may happen between an infraction and its punishment. */
+/** Events between an infraction and its punishment. */
 const MEANWHILE: readonly Meanwhile[] = [
   nothing,
   { often: () => 4, play: (world, random, { validator }) => stakeMoves(world, validator, random) },
@@ -92,7 +92,7 @@ function vulnerable(world: World): string[] {
   );
 }
 
-/** One key that the consumer can do without, often of somebody whom the provider does not run itself, or two. */
+/** One or two keys that the consumer does not need for a block, often of an inactive validator of the provider. */
 function someSpared(world: World, consumer: string, random: Random): string[] {
   const spared = sparedSigners(world, consumer);
   const two = spared.slice(0, 2);
@@ -102,7 +102,7 @@ function someSpared(world: World, consumer: string, random: Random): string[] {
   return one === undefined ? [] : [one];
 }
 
-/** Stake comes to the validator and goes, for good or to another; some of what goes comes back. */
+/** Delegations to the validator grow and shrink by undelegations and redelegations; some unbondings are cancelled. */
 function* stakeMoves(world: World, validator: string, random: Random): Generator<Action, void, void> {
   const pair = pick(
     random,
@@ -117,12 +117,12 @@ function* stakeMoves(world: World, validator: string, random: Random): Generator
   yield { kind: 'redelegate', by, from: validator, to, amount };
   yield block('provider');
   if (chance(random, 50)) yield { kind: 'cancel-unbonding', by, validator, entry: 1, amount: '1' };
-  // What was moved to the other validator leaves it as well.
+  // The redelegated tokens are undelegated from the other validator, too.
   if (chance(random, 40)) yield { kind: 'undelegate', by, validator: to, amount: '1000' };
   yield block('provider');
 }
 
-/** The set changes several times before the packet is delivered. */
+/** The validator set changes several times before the packet is relayed. */
 function* setsChange(world: World, _random: Random, { consumer, validator }: Reported): Generator<Action, void, void> {
   for (let i = 0; i < 3; i++) {
     yield { kind: 'delegate', by: 'relayer', validator, amount: '3000000' };
@@ -131,14 +131,14 @@ function* setsChange(world: World, _random: Random, { consumer, validator }: Rep
   }
 }
 
-/** The validator leaves the consumer. */
+/** The validator opts out of the consumer. */
 function* leaves(world: World, _random: Random, { consumer, validator }: Reported): Generator<Action, void, void> {
   yield { kind: 'opt-out', consumer, validator };
   yield* passEpoch(world);
   yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 5 };
 }
 
-/** The validator has another key on the consumer by then (ADR-001). */
+/** The validator assigns another consumer key (ADR-001). */
 function* changesKey(world: World, random: Random, { consumer, validator }: Reported): Generator<Action, void, void> {
   const taken = assignedKeys(world);
   const free = KEYS.filter((key) => !taken.includes(key));
@@ -147,8 +147,8 @@ function* changesKey(world: World, random: Random, { consumer, validator }: Repo
 }
 
 /**
- * All of its stake goes, or so much that it has no power: it is in jail, unbonding, unbonded or gone by then. Until the
- * epoch is over it is a validator of the consumer all the same.
+ * Its delegators undelegate everything, or enough to remove its power: it is jailed, unbonding, unbonded or removed.
+ * It remains a validator of the consumer until the end of the epoch.
  */
 function* leavesStake(world: World, random: Random, { validator }: Reported): Generator<Action, void, void> {
   while (world.provider.height % BigInt(world.setup.blocksPerEpoch) !== 0n) yield block('provider');
@@ -161,7 +161,7 @@ function* leavesStake(world: World, random: Random, { validator }: Reported): Ge
   yield block('provider');
   const { providerUnbondingSeconds: period, blocksPerEpoch } = world.setup;
   if (period > SHORT_PERIOD || blocksPerEpoch < ROOMY_FOR_PERIOD || chance(random, 30)) return;
-  // The engine must have stopped counting on it before it is removed.
+  // It must leave the consensus set before it is removed.
   yield block('provider');
   yield block('provider');
   yield block('provider', period + 1);
@@ -175,17 +175,17 @@ function* isStopped(world: World, _random: Random, { consumer }: Reported): Gene
   yield block('provider');
 }
 
-/** The validator comes out of jail, is validator of the consumer again and is down once more. */
+/** The validator unjails, validates the consumer again, and is down again. */
 function* comeBack(world: World, consumer: string, validator: string): Generator<Action, void, void> {
   yield block('provider', JAIL_SECONDS + 1);
   yield { kind: 'unjail', validator };
   yield* passEpoch(world);
   yield { kind: 'deliver', consumer, to: 'consumer', channel: 'ccv', count: 5 };
-  // The set that is received in a block signs the one after the next.
+  // A set that is received in a block signs the block after the next one.
   for (let i = 0; i < 3; i++) yield block(consumer);
   const key = sparedSigners(world, consumer).find((name) => providerNameOf(world, consumer, name) === validator);
   if (key === undefined) return;
-  yield* miss(world, consumer, [key]);
+  yield* missBlocks(world, consumer, [key]);
   yield block(consumer);
   yield { kind: 'deliver', consumer, to: 'provider', channel: 'ccv', count: 1 };
 }

@@ -10,10 +10,10 @@ import { establishedConsumers } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { decide } from './governance.ts';
 
-/** A voting period that is no longer than this passes without any effect on clients. */
+/** A voting period up to this long does not expire clients. */
 const SHORT_SECONDS = 3_600;
 
-/** On a consumer with democracy representatives are elected, earn what the consumer keeps of its fees, and govern it. */
+/** On a consumer with democracy, delegators elect representatives, who earn rewards and vote on proposals. */
 export const democracy: Scene = {
   name: 'democracy',
   weight: (world) => (isDemocratic(world) && establishedConsumers(world).length > 0 ? 8 : 0),
@@ -30,7 +30,7 @@ export const democracy: Scene = {
     yield* stake(chain, validator, random);
     yield { kind: 'pay-fees', chain, by: 'a0', amount: String(random.nextInt(1, 9_999_999)) };
     yield block(chain);
-    // Fees are divided at the end of a block and shared at the beginning of the next one.
+    // Fees are split at the end of a block and distributed at the beginning of the next one.
     yield block(chain);
     yield { kind: 'withdraw-rewards', by: validator, validator, chain };
     if (chance(random, 50)) yield { kind: 'withdraw-commission', validator, chain };
@@ -43,7 +43,7 @@ export const democracy: Scene = {
   },
 };
 
-/** Stake comes, goes and moves. */
+/** Delegates, undelegates and redelegates. */
 function* stake(chain: string, validator: string, random: Random): Generator<Action, void, void> {
   const amount = `${random.nextInt(1, 50)}000001`;
   yield { kind: 'delegate', by: 'a0', validator, amount, chain };
@@ -56,7 +56,7 @@ function* stake(chain: string, validator: string, random: Random): Generator<Act
   if (chance(random, 50)) yield { kind: 'cancel-unbonding', by: 'a0', validator, entry: 1, amount: '1', chain };
 }
 
-/** The parameters of the consumer's CCV module, whose authority governance is, or anything else. */
+/** New parameters of the consumer's CCV module, whose authority is governance, or any other content. */
 function contents(world: World, random: Random, chain: string): Content[] {
   const own = consumerParamsContent.draw(world).generate(random, undefined).value;
   const { value: any } = someContent(world).generate(random, undefined);

@@ -7,12 +7,12 @@ import { block, takeStakeAway } from './steps.ts';
 import { canSpare, establishedConsumers, newValidators, sparedSigners, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** For how long evidence is looked at (`CONSENSUS_PARAMS`), in blocks and in seconds. */
+/** The maximum age of evidence (`CONSENSUS_PARAMS`), in blocks and in seconds. */
 const MAX_AGE = { blocks: 12, seconds: 600 };
 
 /**
- * Consensus reports that a validator signed two blocks, before and after stake has left it, in time and too late, once
- * and again; then the validator tries to come back.
+ * CometBFT reports duplicate votes of a validator: before and after undelegations, in time and expired, once and again.
+ * Then the validator tries to unjail.
  */
 export const doubleSign: Scene = {
   name: 'double-sign',
@@ -25,7 +25,7 @@ export const doubleSign: Scene = {
   },
 };
 
-/** Validators that can be taken out of the set of a chain, by their keys there. */
+/** The keys on a chain of validators that its set does not need. */
 function suspects(world: World, chain: string): string[] {
   return sparedSigners(world, chain).filter((name) => canSpare(world, chain, [name]));
 }
@@ -59,7 +59,7 @@ function* onConsumer(world: World, chain: string, random: Random): Generator<Act
   yield { kind: 'acknowledge', consumer: chain, to: 'consumer', channel: 'ccv', count: 1 };
 }
 
-/** Whoever is barred tries all that validators do. */
+/** The tombstoned validator tries everything that a validator can do. */
 function* comeBack(world: World, name: string): Generator<Action, void, void> {
   if (!name.startsWith('v')) return;
   yield { kind: 'unjail', validator: name };

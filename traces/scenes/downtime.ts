@@ -8,23 +8,23 @@ import { block } from './steps.ts';
 import { canSpare, delegations, establishedConsumers, sparedSigners, stakeOf, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** For how long who was down stays in jail, on any chain (`DowntimeJailDuration`). */
+/** The jail time for downtime on any chain (`DowntimeJailDuration`). */
 export const JAIL_SECONDS = 600;
 
-/** A validator misses blocks on one chain until it is jailed, wants to come back too early, and then in time. */
+/** A validator misses blocks on one chain until it is jailed, unjails too early, and then in time. */
 export const downtime: Scene = {
   name: 'downtime',
   weight: (world) => (chainsWithShortWindow(world).length > 0 ? 4 : 0),
   *play(world, random) {
     const chains = chainsWithShortWindow(world);
-    // A consumer has more to show: its validator is jailed by a packet.
+    // Prefer consumers: the provider jails their validators by a slash packet.
     const chain = pick(random, chains, (name) => (name === 'provider' ? 1 : 3));
     if (chain === undefined) return;
     const absent = pick(random, sparedSigners(world, chain));
     if (absent === undefined) return;
-    for (const action of miss(world, chain, [absent])) {
+    for (const action of missBlocks(world, chain, [absent])) {
       yield action;
-      // What leaves the validator after its infraction is slashed all the same.
+      // Stake that leaves the validator after its infraction is slashed, too.
       if (chain === 'provider' && chance(random, 25)) yield* takeAway(world, absent, random);
     }
     if (chain !== 'provider') yield* report(chain);
@@ -46,18 +46,18 @@ function chainsWithShortWindow(world: World): string[] {
   );
 }
 
-/** Keys do not sign a chain's blocks until they have missed too many; it stops when the others could not go on. */
-export function* miss(world: World, chain: string, absent: readonly string[]): Generator<Action, void, void> {
+/** Keys do not sign a chain's blocks until they have missed too many. Ends early if the chain would halt. */
+export function* missBlocks(world: World, chain: string, absent: readonly string[]): Generator<Action, void, void> {
   const window = chain === 'provider' ? world.setup.signedBlocksWindow : world.setup.consumerSignedBlocksWindow;
   const height = Number(world.chains.get(chain)?.height ?? 0n);
-  // Nobody is judged before a whole window has passed; half of it may be missed.
+  // The chain punishes only after a whole window, and half of the window may be missed.
   for (let at = height; at <= window; at++) yield block(chain);
   for (let missed = 0; missed <= window / 2 + 2; missed++) {
     if (canSpare(world, chain, absent)) yield block(chain, 1, absent);
   }
 }
 
-/** Somebody takes stake away from a validator, for good or to another. */
+/** A delegator undelegates or redelegates from a validator. */
 function* takeAway(world: World, key: string, random: Random): Generator<Action, void, void> {
   const pair = pick(
     random,
@@ -71,7 +71,7 @@ function* takeAway(world: World, key: string, random: Random): Generator<Action,
   else yield { kind: 'redelegate', by, from: validator, to, amount };
 }
 
-/** The slash packet goes to the provider, and its answer comes back. */
+/** Relays the slash packet and its acknowledgement. */
 function* report(consumer: string): Generator<Action, void, void> {
   yield block(consumer);
   yield { kind: 'deliver', consumer, to: 'provider', channel: 'ccv', count: 1 };

@@ -7,7 +7,7 @@ import { block } from './steps.ts';
 import { delegations } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** Fees and gifts come in, and a delegator takes what it has earned: by asking for it, or because its stake moves. */
+/** Validators earn rewards, and a delegator withdraws them, explicitly or by changing its delegation. */
 export const earnings: Scene = {
   name: 'earnings',
   weight: () => 3,
@@ -19,7 +19,7 @@ export const earnings: Scene = {
       yield { kind: 'set-withdraw-address', by, to: someRewardsReceiver(world).generate(random, undefined).value };
     }
     yield* earn(world, random, validator);
-    // What was withdrawn in this block earns nothing before the next one.
+    // Rewards of this block are distributed in the next one.
     for (let again = 0; again < random.nextInt(1, 3); again++) yield* take(by, validator, random);
     if (chance(random, 30)) yield { kind: 'withdraw-commission', validator };
     yield block('provider');
@@ -28,18 +28,18 @@ export const earnings: Scene = {
   },
 };
 
-/** A validator earns: somebody gives it rewards, or pays a fee for everybody who votes on the next block. */
+/** A validator earns: an account deposits rewards, or pays a fee for all voters of the next block. */
 export function* earn(world: World, random: Random, validator: string): Generator<Action, void, void> {
   const by = someAccount(world).generate(random, undefined).value;
   const coins = someCoins(world).generate(random, undefined).value;
   if (chance(random, 50)) yield { kind: 'deposit-rewards', by, validator, coins };
   else yield { kind: 'send', chain: 'provider', by: 'relayer', to: by, amount: '1', fee: coins };
   yield block('provider');
-  // Fees are shared in the block after.
+  // The next block distributes the fees.
   yield block('provider');
 }
 
-/** A delegator gets its rewards. */
+/** A delegator withdraws its rewards. */
 function* take(by: string, validator: string, random: Random): Generator<Action, void, void> {
   const amount = String(random.nextInt(1, 3_000_000));
   const way = pick(random, ['withdraw', 'delegate', 'undelegate'] as const);

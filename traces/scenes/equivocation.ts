@@ -1,6 +1,6 @@
 import type { Random } from 'fast-check';
 import type { Action } from '../../specs/generated/trace.ts';
-import { mayBeShown, someColluding } from '../draw/index.ts';
+import { mayBeAccused, someColluding } from '../draw/index.ts';
 import { isLifted } from '../generate/lifted.ts';
 import { chance, pick } from '../generate/random.ts';
 import type { Scene } from './scene.ts';
@@ -8,7 +8,7 @@ import { block, takeStakeAway } from './steps.ts';
 import { consumerSigners, sparedSigners, startedConsumers } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** A validator equivocates on a consumer, or several attack its light client, and the provider is shown it. */
+/** A validator equivocates on a consumer, or several attack its light client, and the provider gets the evidence. */
 export const equivocation: Scene = {
   name: 'equivocation',
   weight: (world) => (startedConsumers(world).some((name) => suspects(world, name).length > 0) ? 2.5 : 0),
@@ -32,7 +32,7 @@ export function* beforeEvidence(consumer: string): Generator<Action, void, void>
   yield block(consumer);
 }
 
-/** Keys on a consumer of validators that the provider can do without. */
+/** Keys on a consumer of validators that the provider does not need. */
 export function suspects(world: World, consumer: string) {
   const spared = sparedSigners(world, 'provider');
   return consumerSigners(world, consumer).filter(({ owner, leaving }) => leaving || spared.includes(owner));
@@ -51,11 +51,11 @@ function* doubleVote(world: World, consumer: string, random: Random): Generator<
     yield block('provider');
   }
   const back = random.nextInt(0, 3);
-  // It may have begun to unbond in between.
+  // It may have started unbonding in between.
   if (suspects(world, consumer).every((one) => one.key !== key)) return;
   yield { kind: 'submit-double-voting', consumer, key, back, by: 'relayer' };
   yield block('provider');
-  if (chance(random, 40) && mayBeShown(world, consumer, owner)) {
+  if (chance(random, 40) && mayBeAccused(world, consumer, owner)) {
     yield { kind: 'submit-double-voting', consumer, key, back, by: 'relayer' };
   }
   yield { kind: 'unjail', validator: owner };
@@ -79,7 +79,10 @@ function* attack(world: World, consumer: string, random: Random): Generator<Acti
     ...(isNil && { nil: others.map(({ key }) => key) }),
   } as const;
   yield shown;
-  if (chance(random, 30) && consumerSigners(world, consumer).every(({ owner }) => mayBeShown(world, consumer, owner))) {
+  if (
+    chance(random, 30) &&
+    consumerSigners(world, consumer).every(({ owner }) => mayBeAccused(world, consumer, owner))
+  ) {
     yield shown;
   }
   yield block('provider');

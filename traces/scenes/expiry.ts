@@ -3,10 +3,10 @@ import type { Scene } from './scene.ts';
 import { block, updateClients } from './steps.ts';
 import { startedConsumers } from '../view/index.ts';
 
-/** So much of the unbonding period no client survives without an update (ICS-07). */
+/** Without an update, every client expires after this fraction of the unbonding period (ICS-07). */
 const TOO_LONG = 0.7;
 
-/** Clients expire, and what is relayed over them is refused. Nothing brings them back, so this stays rare. */
+/** Clients expire, and messages over them are rejected. Rare, because a trace does not recover from it. */
 export const expiry: Scene = {
   name: 'expiry',
   weight: (world) => (startedConsumers(world).length > 0 ? 0.7 : 0),

@@ -11,15 +11,15 @@ import { block } from './steps.ts';
 import { activeConsumers, isGoverned, openProposals, ownerOf, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** A voting period that is no longer than this passes without any effect on clients. */
+/** A voting period up to this long does not expire clients. */
 const SHORT_SECONDS = 3_600;
 
-/** A proposal comes to a vote, and the vote to an end. */
+/** A proposal enters its voting period, and the period ends. */
 export const governance: Scene = {
   name: 'governance',
-  weight: (world) => (isSoonDecided(world) ? 4 : 0.5),
+  weight: (world) => (hasShortVotingPeriod(world) ? 4 : 0.5),
   *play(world, random) {
-    if (chance(random, 50)) yield* handOver(world, random);
+    if (chance(random, 50)) yield* giveToGovernance(world, random);
     if (isLifted(world, 'governance-deposits') && chance(random, 30)) {
       yield* depositOnAnother(world, random);
       return;
@@ -32,7 +32,7 @@ export const governance: Scene = {
   },
 };
 
-/** Governance decides to add to the deposit of another proposal, whose time then runs out. */
+/** Governance adds to the deposit of another proposal, whose deposit period then ends. */
 function* depositOnAnother(world: World, random: Random): Generator<Action, void, void> {
   const proposal = nextName(world);
   const by = pick(random, accountNames(world.setup)) ?? 'a0';
@@ -42,13 +42,13 @@ function* depositOnAnother(world: World, random: Random): Generator<Action, void
   yield block('provider', world.setup.depositSeconds + 1);
 }
 
-/** Whether a vote takes so little time that no client minds it. */
-export function isSoonDecided({ setup }: World): boolean {
+/** Whether the voting period is too short to expire clients. */
+export function hasShortVotingPeriod({ setup }: World): boolean {
   return setup.votingSeconds <= SHORT_SECONDS;
 }
 
-/** An owner gives its consumer to governance. */
-export function* handOver(
+/** An owner transfers its consumer to governance. */
+export function* giveToGovernance(
   world: World,
   random: Random,
   among: readonly string[] = activeConsumers(world),
@@ -63,7 +63,7 @@ export function* handOver(
   yield block('provider');
 }
 
-/** Somebody proposes it, the deposit comes at once or in two parts, and most vote in one way. */
+/** An account proposes the contents, the deposit comes at once or in two parts, and most voters agree. */
 export function* decide(
   world: World,
   random: Random,

@@ -8,10 +8,10 @@ import { block, passEpoch } from './steps.ts';
 import { establishedConsumers } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** After how many seconds the slash meter is replenished (`SlashMeterReplenishPeriod`). */
+/** The replenishment period of the slash meter in seconds (`SlashMeterReplenishPeriod`). */
 const REPLENISH_SECONDS = 3_600;
 
-/** The validators of a consumer leave its program and accuse whom they like, many at once, again and again (ADR-002). */
+/** A malicious consumer sends many forged slash packets against any validators, several times (ADR-002). */
 export const impostor: Scene = {
   name: 'impostor',
   weight: (world) => (establishedConsumers(world).length > 0 ? 1.5 : 0),

@@ -7,8 +7,8 @@ import { block, passUnbonding } from './steps.ts';
 import { activeConsumers, ownerOf } from '../view/index.ts';
 
 /**
- * The owner of a consumer wants infractions punished in another way, thinks better of it, or waits until the unbonding
- * period is over (ADR-020).
+ * The owner of a consumer changes its infraction parameters, then reverts the change or waits until the unbonding period
+ * is over (ADR-020).
  */
 export const infractions: Scene = {
   name: 'infractions',
@@ -21,7 +21,7 @@ export const infractions: Scene = {
     yield change(draw(random));
     if (chance(random, 50)) {
       yield block('provider');
-      // Asking for nothing is asking for what is in force.
+      // An update without fields keeps the current parameters.
       yield change(chance(random, 50) ? {} : draw(random));
     }
     yield block('provider');

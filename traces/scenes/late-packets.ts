@@ -4,10 +4,10 @@ import type { Scene } from './scene.ts';
 import { block, passEpoch } from './steps.ts';
 import { startedConsumers, validators } from '../view/index.ts';
 
-/** A time-out that is no longer than this passes before any client expires. */
+/** A timeout up to this long passes before any client expires. */
 const SHORT_SECONDS = 86_400;
 
-/** A VSC packet is held back until it can not be received any more, and the provider is told so (ME [CCV-PCF-TOVSC]). */
+/** A VSC packet is not relayed until it has timed out, and the timeout is relayed to the provider (ME [CCV-PCF-TOVSC]). */
 export const latePackets: Scene = {
   name: 'late-packets',
   weight: (world) => (world.setup.ccvTimeoutSeconds <= SHORT_SECONDS && startedConsumers(world).length > 0 ? 6 : 0),
@@ -23,7 +23,7 @@ export const latePackets: Scene = {
     yield { kind: 'timeout', consumer, to: 'provider', channel: 'ccv' };
     if (chance(random, 50)) yield { kind: 'timeout', consumer, to: 'provider', channel: 'ccv' };
     if (chance(random, 40)) return;
-    // The time-out closed the channel on the provider. What the consumer does without one, blocks after this show.
+    // The timeout closed the channel on the provider. The blocks after it show how the consumer behaves without a channel.
     yield { kind: 'close-channel', consumer, channel: 'ccv', on: 'consumer', step: 'confirm' };
     yield block(consumer);
   },

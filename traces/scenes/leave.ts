@@ -3,20 +3,22 @@ import { isLifted } from '../generate/lifted.ts';
 import { pick, chance } from '../generate/random.ts';
 import type { Scene } from './scene.ts';
 import { block, passUnbonding } from './steps.ts';
-import { balanceOf, delegations, isBarred, stakeOf, validators } from '../view/index.ts';
+import { balanceOf, delegations, isTombstoned, stakeOf, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 import { earn } from './earnings.ts';
 
-/** So many others must have power when a validator leaves, so that every chain goes on. */
+/** When a validator leaves, this many others must have power, so that no chain halts. */
 const OTHERS = 2;
 const UNIT = 1_000_000n;
 
-/** All delegations of a validator are taken away; without any it is removed when its unbonding is over. */
+/** All delegators of a validator undelegate. It is removed at the end of its unbonding. */
 export const leave: Scene = {
   name: 'leave',
   weight: (world) => {
     if (validators(world).filter(isAble).length <= OTHERS) return 0;
-    return isLifted(world, 'tombstoned-key') && validators(world).some(({ name }) => isBarred(world, name)) ? 6 : 1.5;
+    return isLifted(world, 'tombstoned-key') && validators(world).some(({ name }) => isTombstoned(world, name))
+      ? 6
+      : 1.5;
   },
   *play(world, random) {
     const able = validators(world).filter(isAble);
@@ -34,7 +36,7 @@ export const leave: Scene = {
     }
     yield block('provider');
     if (chance(random, 30)) {
-      // It still votes for two blocks, and nobody has a stake that earns.
+      // It still votes for two blocks, without any delegation that earns rewards.
       yield* earn(world, random, validator);
       if (chance(random, 50)) yield { kind: 'delegate', by: 'relayer', validator, amount: '5000000' };
     }
@@ -42,18 +44,18 @@ export const leave: Scene = {
     if (isLifted(world, 'evidence-against-removed') && chance(random, 50)) {
       yield { kind: 'report-misbehavior', chain: 'provider', key: validator, back: random.nextInt(3, 12) };
     }
-    if (isLifted(world, 'tombstoned-key') && isBarred(world, validator) && balanceOf(world, validator) > 0n) {
+    if (isLifted(world, 'tombstoned-key') && isTombstoned(world, validator) && balanceOf(world, validator) > 0n) {
       yield { kind: 'create-validator', validator, amount: '1000000', commission: '0.1' };
       yield block('provider');
     }
   },
 };
 
-/** A tombstoned validator, where they come back. */
+/** A tombstoned validator, if these may be drawn. */
 function someTombstoned(world: World, random: Random): string | undefined {
   if (!isLifted(world, 'tombstoned-key')) return undefined;
-  const barred = validators(world).filter(({ name }) => isBarred(world, name));
-  return chance(random, 60) ? pick(random, barred)?.name : undefined;
+  const tombstoned = validators(world).filter(({ name }) => isTombstoned(world, name));
+  return chance(random, 60) ? pick(random, tombstoned)?.name : undefined;
 }
 
 function isAble({ tokens, jailed }: { readonly tokens: bigint; readonly jailed: boolean }): boolean {

@@ -7,7 +7,7 @@ import { block, passUnbonding } from './steps.ts';
 import { delegations, launchedConsumers, optedIn, ownerOf, stakeOf } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** Something begins that lasts an unbonding period, and the period passes while clients are kept alive. */
+/** Something starts that takes an unbonding period, and the period passes while clients are updated. */
 export const maturity: Scene = {
   name: 'maturity',
   weight: () => 3,
@@ -30,7 +30,7 @@ function* unbond(world: World, random: Random): Generator<Action, void, void> {
   else yield { kind: 'redelegate', by, from: validator, to, amount };
 }
 
-/** The first key is given up for the second: the provider must remember it until the period is over (ADR-001). */
+/** A second key replaces the first. The provider must keep the first one until the period is over (ADR-001). */
 function* changeKeys(world: World, random: Random): Generator<Action, void, void> {
   const consumer = pick(random, launchedConsumers(world));
   if (consumer === undefined) return;

@@ -5,10 +5,10 @@ import type { Scene } from './scene.ts';
 import { block } from './steps.ts';
 import { activeConsumers, assignedKeys, balanceOf, newValidators, nextValidator, validators } from '../view/index.ts';
 
-/** Up to how many validators a trace has. */
+/** The maximum number of validators of a trace. */
 const MOST = 12;
 
-/** An account gets coins, becomes a validator, sometimes first with a key that is taken, and opts in. */
+/** An account gets coins, becomes a validator (sometimes first tries a key that is taken), and opts in. */
 export const newcomer: Scene = {
   name: 'newcomer',
   weight: (world) => (validators(world).length < MOST || isLifted(world, 'many-new-validators') ? 2 : 0),

@@ -12,15 +12,15 @@ const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
 const WRONG = ['order', 'version', 'port', 'client', 'side'] as const;
 
 /**
- * What it takes to bring a consumer from nothing to its first VSC packet: create it, opt in, pass the spawn time,
- * start it, open connection and channels, change a power, deliver. Some stop half way, some launch in two attempts.
+ * Brings a consumer from its creation to its first VSC packet: create it, opt in, pass the spawn time, start it, open the
+ * connection and channels, change a power, relay. Some runs stop halfway; some need two attempts to launch.
  */
 export function* openConsumer(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   yield* launch(world, [consumer], random);
   yield* connectConsumer(world, consumer, random);
 }
 
-/** The same for several consumers that are launched in one block and connected one after the other. */
+/** Like `openConsumer`, for several consumers that launch in one block and connect one after another. */
 export function* openTogether(
   world: World,
   consumers: readonly string[],
@@ -35,7 +35,7 @@ function* connectConsumer(world: World, consumer: string, random: Random): Gener
   yield* openChannels(world, consumer, random);
 }
 
-/** Connection and channels of a consumer that runs, and its first VSC packet. */
+/** Opens connection and channels of a running consumer, and relays its first VSC packet. */
 export function* openChannels(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   if (chance(random, 4)) return;
   if (chance(random, 8)) yield* tryOtherClient(consumer);
@@ -43,7 +43,7 @@ export function* openChannels(world: World, consumer: string, random: Random): G
   if (chance(random, 3)) return;
   if (chance(random, 10)) yield { kind: 'send', chain: consumer, by: 'relayer', to: 'a0', amount: '1' };
   for (const step of STEPS) {
-    // What is wrong is refused, and the step is done again as it should be.
+    // The chain rejects the mistake, and the correct step follows.
     if (chance(random, step === 'init' ? 30 : 5)) {
       const wrong = pick(random, WRONG) ?? 'order';
       yield { kind: 'open-channel', consumer, channel: 'ccv', step, wrong };
@@ -56,7 +56,7 @@ export function* openChannels(world: World, consumer: string, random: Random): G
   yield* firstPacket(world, consumer, random);
 }
 
-/** A connection over a client that is not the one of the CCV module, and a CCV channel over it, which is refused. */
+/** A connection over a client other than that of the CCV module, and a CCV channel over it, which is rejected. */
 function* tryOtherClient(consumer: string): Generator<Action, void, void> {
   yield { kind: 'create-client', consumer, on: 'consumer' };
   yield block(consumer);
@@ -93,10 +93,10 @@ function* launch(world: World, consumers: readonly string[], random: Random): Ge
   if (!atOnce) {
     for (const consumer of consumers) yield { kind: 'update-consumer', consumer, by, initialization };
   }
-  // Without anybody to validate it the launch fails, and the owner tries again.
+  // The launch fails without validators, and the owner tries again.
   const fails = chance(random, 8);
   if (!fails) for (const consumer of consumers) yield* optIns(world, consumer, random);
-  // Launches come before the transactions of a block, so opting in must have come in an earlier one.
+  // Launches come before the transactions of a block, so validators must opt in in an earlier block.
   yield block('provider');
   yield block('provider', spawn + 1);
   if (!fails) return;
@@ -116,10 +116,10 @@ function launchInfractions(world: World, random: Random): Infractions | undefine
 /** A consumer that jails and does not tombstone validators that equivocate. */
 const UNTOMBSTONED: Infractions = { doubleSign: { fraction: '0.05', jail: 60, tombstone: false } };
 
-/** Of more validators than this only so many opt in, or a trace would consist of nothing else. */
+/** At most this many validators opt in, so that a trace has other actions, too. */
 const MANY = 20;
 
-/** Most validators opt in, some with a key of their own for the consumer; at least one does. */
+/** Most validators opt in, some with a consumer key; at least one does. */
 export function* optIns(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const names = validators(world).map(({ name }) => name);
   const sure = pick(random, names);
@@ -131,7 +131,7 @@ export function* optIns(world: World, consumer: string, random: Random): Generat
   }
 }
 
-/** The consumer takes its channel for established with the first VSC packet, which needs a change of power. */
+/** The first VSC packet establishes the channel on the consumer. It needs a change of power. */
 function* firstPacket(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const validator = pick(random, validators(world))?.name ?? 'v0';
   const by = pick(random, accountNames(world.setup)) ?? 'a0';

@@ -11,12 +11,12 @@ import { linkOf } from '../world/consumers.ts';
 import type { Chain, World } from '../world/world.ts';
 import { decide } from './governance.ts';
 
-/** A voting period that is no longer than this passes without any effect on clients. */
+/** A voting period up to this long does not expire clients. */
 const SHORT_SECONDS = 3_600;
 
 /**
- * The provider's client of a consumer expires while the consumer's client of the provider does not, or is frozen;
- * governance brings it back by a new one (ICS-02, `MsgRecoverClient`), and packets go on.
+ * The provider's client of a consumer is frozen, or expires while the consumer's client of the provider does not.
+ * Governance recovers it with a substitute (ICS-02, `MsgRecoverClient`), and relaying continues.
  */
 export const recovery: Scene = {
   name: 'recovery',
@@ -40,7 +40,7 @@ export const recovery: Scene = {
     yield block(consumer);
     yield { kind: 'update-client', consumer, on: 'consumer', back: 0 };
     yield block(consumer);
-    // What is under way then comes too late, and when the client is back the provider is told so.
+    // Outstanding packets time out, and the timeouts are relayed after the recovery.
     yield block('provider', isUnderWay ? Math.max(seconds, world.setup.ccvTimeoutSeconds) : seconds);
     yield* sendPacket(world, random);
     yield* bringBack(world, random, consumer);
@@ -49,7 +49,7 @@ export const recovery: Scene = {
   },
 };
 
-/** Governance decides on a new client in place of the one that is not active. */
+/** Governance recovers an inactive client with a substitute. */
 function* bringBack(world: World, random: Random, consumer: string): Generator<Action, void, void> {
   yield block(consumer);
   yield { kind: 'create-client', consumer, on: 'provider' };
@@ -74,7 +74,7 @@ function frozen(world: World): string[] {
   });
 }
 
-/** A change of stake, of which consumers are told when the epoch is over. */
+/** A change of stake, which consumers receive after the end of the epoch. */
 function* sendPacket(world: World, random: Random): Generator<Action, void, void> {
   const validator = pick(random, validators(world))?.name ?? 'v0';
   yield { kind: 'delegate', by: 'relayer', validator, amount: '4000000' };
@@ -83,7 +83,7 @@ function* sendPacket(world: World, random: Random): Generator<Action, void, void
 
 interface Expirable {
   readonly consumer: string;
-  /** After so long only the provider's client has expired. */
+  /** After this many seconds only the provider's client has expired. */
   readonly seconds: number;
 }
 
@@ -99,7 +99,7 @@ function expirable(world: World): Expirable[] {
   });
 }
 
-/** For how many seconds a client trusts a header. */
+/** The trusting period of a client, in seconds. */
 function trust(chain: Chain, client: string): number {
   const row = clientOf(chain, client);
   return row !== undefined && 'trusting_period' in row ? Number(row.trusting_period / SECOND) : 0;

@@ -7,10 +7,10 @@ import { block, passEpoch } from './steps.ts';
 import { delegations, startedConsumers, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** More unbondings of one delegation than this make a trace of nothing else. */
+/** Fill the unbonding entries of a delegation only if their maximum is this low, so that a trace has other actions, too. */
 const MOST_ENTRIES = 3;
 
-/** The same once more: a packet, an acknowledgement, or one unbonding or redelegation more than there may be. */
+/** Repeats something: a packet, an acknowledgement, or one unbonding or redelegation more than the maximum. */
 export const repetition: Scene = {
   name: 'repetition',
   weight: (world) => (startedConsumers(world).length > 0 || mayFill(world) ? 2 : 0),
@@ -33,7 +33,7 @@ function* unbondTooOften(world: World, random: Random): Generator<Action, void, 
     const amount = `${i + 1}`;
     if (to === undefined) yield { kind: 'undelegate', by, validator, amount };
     else yield { kind: 'redelegate', by, from: validator, to, amount };
-    // Unbondings of one block share an entry.
+    // Unbondings in the same block share an entry.
     yield block('provider');
   }
 }

@@ -6,12 +6,12 @@ import { passEpoch } from './steps.ts';
 import { launchedConsumers, optedIn, ownerOf, startedConsumers, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
 
-/** A tie for which nobody has to delegate more than this. */
+/** The maximum amount to delegate for a tie. */
 const NEAR = 1_000_000_000n;
 
 /**
- * Owners change all that shapes the sets of their consumers at once (ADR-015, ADR-017), of several consumers in one block
- * and again an epoch later: caps that come between equals, lists, a least stake that somebody has exactly.
+ * Owners change all power shaping parameters at once (ADR-015, ADR-017), for several consumers in one block, and again an
+ * epoch later: caps that separate validators of equal power, lists, and a minimum stake that equals a validator's.
  */
 export const reshape: Scene = {
   name: 'reshape',
@@ -44,7 +44,7 @@ function owned(world: World): readonly Owned[] {
   });
 }
 
-/** Every part, so that somebody is left: the lists name few, and half of all have the least stake. */
+/** All parameters, with some validators left: the lists are short, and half of the validators have the minimum stake. */
 function everything(world: World, random: Random, size: number): PowerShaping {
   const ranked = validators(world).toSorted((a, b) => Number(b.tokens > a.tokens) - Number(b.tokens < a.tokens));
   const names = ranked.map(({ name }) => name);
@@ -61,7 +61,7 @@ function everything(world: World, random: Random, size: number): PowerShaping {
   };
 }
 
-/** The first that the cap leaves out gets as much power as the last that it lets in. */
+/** The first validator below the cap gets as much power as the last one above it. */
 function* tieAt(world: World, consumer: string, size: number): Generator<Action, void, void> {
   const inside = optedIn(world, consumer);
   const ranked = validators(world)

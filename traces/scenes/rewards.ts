@@ -11,14 +11,14 @@ import { optedIn, ownerOf, transferConsumers } from '../view/index.ts';
 import { someFeeAmount } from '../draw/fee-amount.ts';
 import { BOND_DENOM } from '../setup/setup.ts';
 import type { World } from '../world/world.ts';
-import { decide, isSoonDecided } from './governance.ts';
+import { decide, hasShortVotingPeriod } from './governance.ts';
 
-/** A consumer that sends rewards less often than this is not waited for. */
+/** Skip consumers that wait more blocks than this between two transmissions of rewards. */
 const PATIENCE = 8n;
-/** A consumer whose packets with rewards live longer than this is not made to lose one. */
+/** Only packets with rewards whose timeout is at most this long are left to time out. */
 const SHORT_SECONDS = 600n;
 
-/** Fees are paid on consumers, and their share travels to the provider and is paid, waits, or comes back. */
+/** Accounts pay fees on consumers. The provider's share is transferred, then distributed, kept, or returned by a timeout. */
 export const rewards: Scene = {
   name: 'rewards',
   weight: (world) => (patient(world).length > 0 ? 14 : 0),
@@ -55,14 +55,14 @@ function paramsOf(world: World, consumer: string) {
   return state === undefined ? undefined : rowsOf(state, consumerParams).get(SINGLETON);
 }
 
-/** The owner lets the consumer pay in what it shares, or governance lets all consumers, and takes it back now and then. */
+/** The owner allows the reward denominations of one consumer, or governance those of all; sometimes it disallows them. */
 function* allow(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const by = ownerOf(world, consumer);
   const own = paramsOf(world, consumer)?.reward_denoms ?? [];
   const theirs = paramsOf(world, consumer)?.provider_reward_denoms ?? [];
   const denoms = [...own.map((denom) => `${denom}@${consumer}`), ...theirs];
   if (by === undefined || denoms.length === 0) return;
-  if (isSoonDecided(world) && chance(random, 20)) {
+  if (hasShortVotingPeriod(world) && chance(random, 20)) {
     const [add, remove] = chance(random, 75) ? [denoms, []] : [[], denoms];
     yield* decide(world, random, [{ message: 'change-reward-denoms', add, remove }], 'yes');
     return;
@@ -77,7 +77,7 @@ function* setCommission(world: World, consumer: string, random: Random): Generat
   yield { kind: 'set-consumer-commission', consumer, validator, rate: pick(random, ['0', '1', '0.5', '0.123']) ?? '0' };
 }
 
-/** Fees in what there is, then blocks until rewards are due. */
+/** Pays fees in existing denominations, then makes blocks until rewards are due. */
 function* earnFees(world: World, consumer: string, random: Random): Generator<Action, void, void> {
   const [other] = world.setup.otherDenoms;
   const theirs = paramsOf(world, consumer)?.provider_reward_denoms ?? [];
@@ -94,7 +94,7 @@ function* earnFees(world: World, consumer: string, random: Random): Generator<Ac
   for (let i = 0n; i < wait; i++) yield block(consumer);
 }
 
-/** Nobody delivers the packets in time, so that the rewards come back and ride on the next packet. */
+/** The packets time out, so that the rewards return and are sent with the next packet. */
 function* loseRewards(world: World, consumer: string): Generator<Action, void, void> {
   const timeout = paramsOf(world, consumer)?.transfer_timeout_period ?? 0n;
   if (timeout > SHORT_SECONDS * SECOND) return;
@@ -103,7 +103,7 @@ function* loseRewards(world: World, consumer: string): Generator<Action, void, v
   yield block(consumer);
 }
 
-/** The consumer is stopped while rewards wait, and after a while it is deleted. */
+/** The owner stops the consumer while rewards are outstanding. Later the consumer is deleted. */
 function* removeWithRewards(world: World, consumer: string): Generator<Action, void, void> {
   const by = ownerOf(world, consumer);
   if (by === undefined) return;

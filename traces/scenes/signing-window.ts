@@ -7,12 +7,12 @@ import { isDemocratic } from '../messages/stakers.ts';
 import { block } from './steps.ts';
 import { canSpare, establishedConsumers, sparedSigners } from '../view/index.ts';
 import type { World } from '../world/world.ts';
-import { decide, isSoonDecided } from './governance.ts';
+import { decide, hasShortVotingPeriod } from './governance.ts';
 
-/** Governance makes the signing window shorter or longer while a validator misses blocks now and then. */
+/** Governance shortens or extends the signing window while a validator misses some blocks. */
 export const signingWindow: Scene = {
   name: 'signing-window',
-  weight: (world) => (isSoonDecided(world) && governedChains(world).length > 0 ? 2 : 0),
+  weight: (world) => (hasShortVotingPeriod(world) && governedChains(world).length > 0 ? 2 : 0),
   *play(world, random) {
     const chain = pick(random, governedChains(world));
     const absent = chain === undefined ? undefined : pick(random, sparedSigners(world, chain));
@@ -26,7 +26,7 @@ export const signingWindow: Scene = {
   },
 };
 
-/** Chains that govern themselves and whose window a trace can fill. */
+/** Chains with governance whose signing window is short enough for a trace. */
 function governedChains(world: World): string[] {
   return ['provider', ...(isDemocratic(world) ? establishedConsumers(world) : [])].filter(
     (chain) => hasShortWindow(world, chain) && sparedSigners(world, chain).length > 0,

@@ -5,12 +5,12 @@ import type { Scene } from './scene.ts';
 import { BOND_DENOM } from '../setup/setup.ts';
 import { block } from './steps.ts';
 import { delegations, sparedSigners } from '../view/index.ts';
-import { miss } from './downtime.ts';
+import { missBlocks } from './downtime.ts';
 import { earn } from './earnings.ts';
 
 const GIFT = [{ denom: BOND_DENOM, amount: '1000000007' }];
 
-/** A validator earns, is slashed for its downtime, earns again, and only then its delegators withdraw. */
+/** A validator earns, is slashed for downtime, and earns again before its delegators withdraw. */
 export const slashedEarnings: Scene = {
   name: 'slashed-earnings',
   weight: (world) => (hasShortWindow(world, 'provider') && sparedSigners(world, 'provider').length > 0 ? 2 : 0),
@@ -20,9 +20,9 @@ export const slashedEarnings: Scene = {
     yield { kind: 'delegate', by: 'relayer', validator, amount: String(random.nextInt(1, 5_000_000)) };
     yield* earn(world, random, validator);
     const other = someOtherValidator(world, validator).generate(random, undefined).value;
-    for (const action of miss(world, 'provider', [validator])) {
+    for (const action of missBlocks(world, 'provider', [validator])) {
       yield action;
-      // What moves away is slashed where it is by then, and gets what it has earned there.
+      // Redelegated stake is slashed at its new validator, and earns rewards there.
       if (chance(random, 30))
         yield { kind: 'redelegate', by: 'relayer', from: validator, to: other, amount: '1000000' };
       else if (chance(random, 20)) yield { kind: 'deposit-rewards', by: 'relayer', validator: other, coins: GIFT };

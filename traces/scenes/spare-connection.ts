@@ -9,8 +9,8 @@ import { startedConsumers, validators } from '../view/index.ts';
 const STEPS = ['init', 'try', 'ack', 'confirm'] as const;
 
 /**
- * A chain gets one more connection, over a client that no consumer uses, and one more consumer of its chain id is
- * launched over it, as a chain does that ran on its own before.
+ * A chain gets a second connection, over a client that no consumer uses, and a second consumer with its chain id launches
+ * over this connection, as a standalone chain does.
  */
 export const spareConnectionScene: Scene = {
   name: 'spare-connection',
@@ -34,7 +34,7 @@ export const spareConnectionScene: Scene = {
   },
 };
 
-/** One more client of the consumer on the provider, and a connection over it. */
+/** Creates another client of the consumer on the provider, and a connection over it. */
 function* connectAgain(consumer: string): Generator<Action, void, void> {
   yield block(consumer);
   yield { kind: 'create-client', consumer, on: 'provider' };

@@ -15,10 +15,10 @@ export function* passEpoch(world: World): Generator<Action, void, void> {
   for (let i = 0; i <= world.setup.blocksPerEpoch; i++) yield block('provider');
 }
 
-/** What part of the unbonding period passes at once: clients trust a header for less than two thirds of it (ICS-07). */
+/** The fraction of the unbonding period that passes at once. Must be below the trusting period, two thirds (ICS-07). */
 const PART = 0.5;
 
-/** Lets an unbonding period pass, in parts so short that clients which are updated in between do not expire. */
+/** Lets an unbonding period pass, and updates all clients often enough that they do not expire. */
 export function* passUnbonding(world: World): Generator<Action, void, void> {
   const period = world.setup.providerUnbondingSeconds;
   const part = Math.max(1, Math.floor(period * PART));
@@ -28,7 +28,7 @@ export function* passUnbonding(world: World): Generator<Action, void, void> {
   }
 }
 
-/** Shows every running consumer the newest header of the provider, and the other way round. */
+/** Updates the clients of every running consumer and of the provider to the newest headers. */
 export function* updateClients(world: World): Generator<Action, void, void> {
   for (const consumer of startedConsumers(world)) {
     yield block(consumer);
@@ -39,7 +39,7 @@ export function* updateClients(world: World): Generator<Action, void, void> {
   yield block('provider');
 }
 
-/** Somebody takes a part of its stake away from a validator, for good or to another. */
+/** A delegator undelegates or redelegates a part of its stake from a validator. */
 export function* takeStakeAway(
   world: World,
   name: string,

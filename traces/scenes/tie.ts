@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 
 const UNIT = 1_000_000n;
 
-/** The first validator that the provider does not run gets as much power as the last that it runs (ADR-017). */
+/** The first inactive validator gets as much power as the last active one (ADR-017). */
 export const tie: Scene = {
   name: 'tie',
   weight: (world) => (boundary(world) === undefined ? 0 : 3),
@@ -14,7 +14,7 @@ export const tie: Scene = {
     const found = boundary(world);
     if (found === undefined) return;
     const gap = found.inside.tokens - found.outside.tokens;
-    // One token more than the other has makes no more power, unless the other is about to have one more.
+    // One token more usually does not change the power.
     const amount = gap + (pick(random, [0n, 0n, 1n, UNIT / 2n]) ?? 0n);
     if (amount > 0n) {
       yield { kind: 'delegate', by: 'relayer', validator: found.outside.name, amount: String(amount) };

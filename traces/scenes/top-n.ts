@@ -6,21 +6,21 @@ import type { Scene } from './scene.ts';
 import { passEpoch } from './steps.ts';
 import { isGoverned, launchedConsumers, validators } from '../view/index.ts';
 import type { World } from '../world/world.ts';
-import { decide, handOver } from './governance.ts';
+import { decide, giveToGovernance } from './governance.ts';
 
-/** A voting period that is no longer than this passes without any effect on clients. */
+/** A voting period up to this long does not expire clients. */
 const SHORT_SECONDS = 3_600;
 
 /**
- * Governance makes a running consumer a Top N one, changes N or gives it up (ADR-015): the most powerful validators
- * are opted in at the next epoch, can not opt out, and stay opted in when nobody has to be any more.
+ * Governance makes a running consumer a Top N chain, changes N, or makes it an opt-in chain again (ADR-015). The top N%
+ * are opted in at the next epoch, cannot opt out, and stay opted in on an opt-in chain.
  */
 export const topN: Scene = {
   name: 'top-n',
   weight: (world) => (launchedConsumers(world).length > 0 && world.setup.votingSeconds <= SHORT_SECONDS ? 4 : 0),
   *play(world, random) {
     if (!launchedConsumers(world).some((name) => isGoverned(world, name))) {
-      yield* handOver(world, random, launchedConsumers(world));
+      yield* giveToGovernance(world, random, launchedConsumers(world));
     }
     const consumer = pick(
       random,
@@ -28,7 +28,7 @@ export const topN: Scene = {
     );
     if (consumer === undefined) return;
     for (const action of decide(world, random, [change(world, random, consumer)], 'yes')) {
-      // Some want to leave in the very block in which it is decided who must stay.
+      // Some opt out in the same block in which the epoch decides who must stay.
       if (action.kind === 'block' && action.seconds === world.setup.votingSeconds) {
         yield* optOuts(world, random, consumer);
       }
@@ -38,7 +38,7 @@ export const topN: Scene = {
     yield* passEpoch(world);
     yield* optOuts(world, random, consumer);
     if (chance(random, 50)) {
-      // Who was opted in stays so, whether or not it still has to validate.
+      // Validators stay opted in, whether or not they still have to validate.
       yield* decide(world, random, [change(world, random, consumer)], 'yes');
       yield* passEpoch(world);
     }
@@ -52,12 +52,12 @@ function change(world: World, random: Random, consumer: string): Content {
         topN: pick(random, [50, 51, 67, 80, 99, 100]) ?? 50,
       }
     : somePowerShaping(world, 0).generate(random, undefined).value;
-  // Who gives it away must give up that it is a Top N one.
+  // Only an opt-in chain can get another owner, so reset the Top N as well.
   const newOwner = shaping.topN === undefined && chance(random, 50) ? { newOwner: 'a0' } : {};
   return { message: 'update-consumer', consumer, shaping, ...newOwner };
 }
 
-/** The strongest may not leave, the weakest may. */
+/** Validators in the top N cannot opt out; the others can. */
 function* optOuts(world: World, random: Random, consumer: string): Generator<Action, void, void> {
   const ranked = validators(world)
     .toSorted((a, b) => (a.tokens < b.tokens ? 1 : -1))

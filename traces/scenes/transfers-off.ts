@@ -7,7 +7,7 @@ import { block } from './steps.ts';
 import { transferConsumers } from '../view/index.ts';
 import { decide } from './governance.ts';
 
-/** Governance switches transfers off; some are sent, or arrive, before they are switched on again. */
+/** Governance disables transfers. Some are sent, or arrive, before it enables them again. */
 export const transfersOff: Scene = {
   name: 'transfers-off',
   weight: (world) => (transferConsumers(world).length > 0 && world.setup.votingSeconds <= 3_600 ? 2 : 0),

@@ -4,7 +4,7 @@ import { block } from './steps.ts';
 import { accountNames, BOND_DENOM } from '../setup/setup.ts';
 import { transferConsumers } from '../view/index.ts';
 
-/** Tokens go to a consumer, on to another one or back home; some are refused there, some come too late. */
+/** Transfers tokens to a consumer, then to another one or back. Some are rejected there, some time out. */
 export const transfers: Scene = {
   name: 'transfers',
   weight: (world) => (transferConsumers(world).length > 0 ? 5 : 0),

@@ -4,9 +4,9 @@ import type { Scene } from './scene.ts';
 import { block } from './steps.ts';
 import { establishedConsumers, providerNameOf, sparedSigners } from '../view/index.ts';
 import type { World } from '../world/world.ts';
-import { miss } from './downtime.ts';
+import { missBlocks } from './downtime.ts';
 
-/** Two consumers report a validator each, the same one if they can; both draw on one slash meter (ADR-002). */
+/** Two consumers each report a validator, if possible the same one. Both use the same slash meter (ADR-002). */
 export const twoReporters: Scene = {
   name: 'two-reporters',
   weight: (world) => (reporters(world).length > 1 ? 12 : 0),
@@ -25,8 +25,8 @@ export const twoReporters: Scene = {
     const other = spared.find((name) => providerNameOf(world, second, name) !== validator);
     const onSecond = world.setup.slashMeterReplenishFraction === '1.0' ? (same ?? other) : (other ?? same);
     if (onSecond === undefined) return;
-    yield* miss(world, first, [key]);
-    yield* miss(world, second, [onSecond]);
+    yield* missBlocks(world, first, [key]);
+    yield* missBlocks(world, second, [onSecond]);
     for (const consumer of [first, second]) {
       yield block(consumer);
       yield { kind: 'deliver', consumer, to: 'provider', channel: 'ccv', count: 1 };

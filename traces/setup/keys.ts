@@ -6,21 +6,21 @@ import type { Hex } from '../../specs/value.ts';
 import { sha256 } from '../../model/consensus/merkle.ts';
 import { addressOfKey } from '../../model/consensus/validator-set.ts';
 
-/** A secp256k1 key of an account, made from its name alone, so that a trace names accounts and never keys. */
+/** The secp256k1 key of an account, derived from its name. Traces contain names, never keys. */
 export interface AccountKey {
   readonly name: string;
   readonly address: Hex;
   readonly publicKey: Buffer;
-  /** Signs sha256 of the bytes as RFC 6979 says: the same bytes give the same signature. */
+  /** Signs the SHA-256 of the bytes deterministically (RFC 6979). */
   sign(bytes: Uint8Array): Buffer;
 }
 
-/** An ed25519 key of a validator for consensus, made from its name alone. */
+/** The ed25519 consensus key of a validator, derived from its name. */
 export interface ConsensusKey {
   readonly name: string;
   readonly address: Hex;
   readonly pubKey: Hex;
-  /** The 32 bytes that it is made from, for a node that signs with it. */
+  /** The 32-byte seed, for a node that signs with the key. */
   readonly secret: Buffer;
   sign(bytes: Uint8Array): Buffer;
 }
@@ -30,12 +30,12 @@ const consensus = new Map<string, ConsensusKey>();
 const byAddress = new Map<Hex, ConsensusKey>();
 const accountsByAddress = new Map<Hex, AccountKey>();
 
-/** What addresses on a chain begin with. */
+/** The bech32 prefix of addresses on a chain. */
 export function prefixOf(chain: ChainName): 'cosmos' | 'consumer' {
   return BECH32_PREFIX[chain === 'provider' ? 'provider' : 'consumer'];
 }
 
-/** The account of this name. */
+/** The key of the account with this name. */
 export function accountKey(name: string): AccountKey {
   let key = accounts.get(name);
   if (key === undefined) {
@@ -46,7 +46,7 @@ export function accountKey(name: string): AccountKey {
   return key;
 }
 
-/** The consensus key of this name: a validator's own key has the validator's name. */
+/** The consensus key with this name. The provider key of a validator has the name of the validator. */
 export function consensusKey(name: string): ConsensusKey {
   let key = consensus.get(name);
   if (key === undefined) {
@@ -57,12 +57,12 @@ export function consensusKey(name: string): ConsensusKey {
   return key;
 }
 
-/** The consensus key with this address, among those that were ever named. */
+/** The consensus key with this address, among all keys derived so far. */
 export function consensusKeyAt(address: Hex): ConsensusKey | undefined {
   return byAddress.get(address);
 }
 
-/** The account with this address, among those that were ever named. */
+/** The account with this address, among all accounts derived so far. */
 export function accountKeyAt(address: Hex): AccountKey | undefined {
   return accountsByAddress.get(address);
 }

@@ -2,10 +2,10 @@ import type { SchemaPart } from '../actions/action.ts';
 import { amount, denom } from '../format/fields.ts';
 import { DEFAULT_SETUP, type Setup } from './setup.ts';
 
-/** How many validators, and how many other accounts, a trace can begin with. */
+/** The maximum number of genesis validators, and of other accounts. */
 export const MOST_AT_GENESIS = 100;
 
-/** A decimal number from 0 up to 1. */
+/** A decimal number from 0 to 1. */
 const upToOne: SchemaPart = { type: 'string', pattern: '^(0(\\.[0-9]{1,18})?|1(\\.0{1,18})?)$' };
 
 const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
@@ -14,21 +14,21 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
     minItems: 1,
     maxItems: MOST_AT_GENESIS,
     items: { ...amount, description: 'At least one unit of power, 1000000.', pattern: '^[1-9][0-9]{6,29}$' },
-    description: 'What the genesis validators v0, v1, … delegate to themselves.',
+    description: 'The self-delegations of the genesis validators v0, v1, ….',
   },
   accounts: {
     type: 'integer',
     minimum: 0,
     maximum: MOST_AT_GENESIS,
-    description: 'How many accounts a0, a1, … there are.',
+    description: 'The number of accounts a0, a1, ….',
   },
-  balance: { ...amount, description: 'What every account holds at the start, beside any stake.' },
+  balance: { ...amount, description: 'The initial balance of every account, in addition to any self-delegation.' },
   blocksPerEpoch: { type: 'integer', minimum: 1, maximum: 1_000_000 },
   epochsToRewards: {
     type: 'integer',
     minimum: 1,
     maximum: 1_000_000,
-    description: 'After how many epochs in the set of a consumer a validator is paid for it.',
+    description: 'How many epochs a validator must be in the set of a consumer before it receives rewards.',
   },
   maxValidators: { type: 'integer', minimum: 1, maximum: 1000 },
   maxProviderConsensusValidators: { type: 'integer', minimum: 1, maximum: 1000 },
@@ -38,7 +38,7 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
     type: 'integer',
     minimum: 1,
     maximum: 315_360_000,
-    description: 'After how many seconds a packet of the provider times out.',
+    description: 'The timeout of packets of the provider, in seconds.',
   },
   signedBlocksWindow: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'On the provider, in blocks.' },
   consumerSignedBlocksWindow: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'On every consumer.' },
@@ -46,39 +46,40 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
     type: 'integer',
     minimum: 1,
     maximum: 315_360_000,
-    description: 'How long a proposal is voted on; half as long when it is urgent.',
+    description: 'The voting period; half as long for expedited proposals.',
   },
   depositSeconds: {
     type: 'integer',
     minimum: 1,
     maximum: 315_360_000,
-    description: 'How long a proposal waits for its deposits.',
+    description: 'The deposit period of a proposal.',
   },
   burnDeposits: {
     type: 'boolean',
-    description: 'Whether deposits are burnt when they came too late, and when too few voted.',
+    description:
+      'Whether deposits are burnt if they do not reach the minimum, and if a vote does not reach the quorum.',
   },
   slashMeterReplenishFraction: {
     type: 'string',
     pattern: '^(0\\.[0-9]{1,18}|1(\\.0{1,18})?)$',
-    description: 'A decimal number above 0 and up to 1, in a string.',
+    description: 'A decimal number above 0 and at most 1, in a string.',
   },
   commission: { ...upToOne, description: 'The commission of the genesis validators.' },
-  communityTax: { ...upToOne, description: 'The part of all fees on the provider that the community gets.' },
-  withdrawAddresses: { type: 'boolean', description: 'Whether delegators may have their rewards sent elsewhere.' },
+  communityTax: { ...upToOne, description: 'The share of all fees on the provider that goes to the community pool.' },
+  withdrawAddresses: { type: 'boolean', description: 'Whether delegators may set a withdraw address.' },
   inflation: {
     ...upToOne,
-    description: 'The yearly inflation that the provider begins with; without any nothing is ever minted.',
+    description: 'The initial yearly inflation of the provider. With 0, nothing is ever minted.',
   },
   otherDenoms: {
     type: 'array',
     maxItems: 10,
     items: denom,
-    description: 'Denominations beside that of the stake; every account holds as much of each at the start.',
+    description: 'Further denominations. Every account initially holds the same balance of each.',
   },
 };
 
-/** The schema of what a trace says of the world before its first action; each part has a default. */
+/** The schema of the setup of a trace: the world before its first action. Each part has a default. */
 export const setupSchema: SchemaPart = {
   title: 'TraceSetup',
   description: 'The world before the first action.',
@@ -89,5 +90,5 @@ export const setupSchema: SchemaPart = {
   ),
 };
 
-/** The parts of a setup in the order in which a file has them. */
+/** The parts of a setup in the order of the file. */
 export const SETUP_PARTS = Object.keys(parts) as readonly (keyof Setup)[];

@@ -12,43 +12,43 @@ import { ONE, SECOND, type Dec, type Nanos } from '../../specs/value.ts';
 import { decimal } from '../../model/sdk/decimal-text.ts';
 import { accountKey, consensusKey } from './keys.ts';
 
-/** What a trace says of the world before its first action. Everything left out has the default of `DEFAULT_SETUP`. */
+/** The world before the first action of a trace. Omitted parts have the default of `DEFAULT_SETUP`. */
 export interface Setup {
-  /** Tokens that each genesis validator `v0`, `v1`, … delegates to itself, in units of the bond denomination. */
+  /** The self-delegation of each genesis validator `v0`, `v1`, …, in the bond denomination. */
   readonly validators: readonly string[];
-  /** How many accounts `a0`, `a1`, … there are, beside those of the validators and the relayer. */
+  /** The number of accounts `a0`, `a1`, …, not counting the validators and the relayer. */
   readonly accounts: number;
-  /** What every account holds at the start, validators beside what they delegate to themselves. */
+  /** The initial balance of every account, in addition to the self-delegation of validators. */
   readonly balance: string;
   readonly blocksPerEpoch: number;
-  /** After how many epochs in the set of a consumer a validator is paid for it. */
+  /** How many epochs a validator must be in the set of a consumer before it receives rewards. */
   readonly epochsToRewards: number;
   readonly maxValidators: number;
   readonly maxProviderConsensusValidators: number;
   readonly maxEntries: number;
   readonly providerUnbondingSeconds: number;
-  /** After how many seconds a packet of the provider times out. */
+  /** The timeout of packets of the provider, in seconds. */
   readonly ccvTimeoutSeconds: number;
-  /** Blocks of the provider's and of the consumers' window for signed blocks. */
+  /** The signing windows of the provider and of the consumers, in blocks. */
   readonly signedBlocksWindow: number;
   readonly consumerSignedBlocksWindow: number;
-  /** How long a proposal is voted on; half as long when it is urgent. */
+  /** The voting period; half as long for expedited proposals. */
   readonly votingSeconds: number;
-  /** How long a proposal waits for its deposits. */
+  /** The deposit period of a proposal. */
   readonly depositSeconds: number;
-  /** Whether deposits are burnt when they came too late, and when too few voted. */
+  /** Whether deposits are burnt if they do not reach the minimum, and if a vote does not reach the quorum. */
   readonly burnDeposits: boolean;
   /** A decimal fraction, for example `0.05`. */
   readonly slashMeterReplenishFraction: string;
   /** The commission of the genesis validators, a decimal fraction. */
   readonly commission: string;
-  /** The part of all fees on the provider that the community gets, a decimal fraction. */
+  /** The share of all fees on the provider that goes to the community pool, a decimal fraction. */
   readonly communityTax: string;
-  /** Whether delegators may have their rewards sent elsewhere. */
+  /** Whether delegators may set a withdraw address. */
   readonly withdrawAddresses: boolean;
-  /** The yearly inflation that the provider begins with; without any nothing is ever minted. */
+  /** The initial yearly inflation of the provider. With 0, nothing is ever minted. */
   readonly inflation: string;
-  /** Denominations beside that of the stake; every account holds as much of each at the start. */
+  /** Further denominations. Every account initially holds the same balance of each. */
   readonly otherDenoms: readonly string[];
 }
 
@@ -77,22 +77,22 @@ export const DEFAULT_SETUP: Setup = {
   otherDenoms: [],
 };
 
-/** The denomination that is staked on every chain. */
+/** The bond denomination of every chain. */
 export const BOND_DENOM = 'stake';
-/** The account that signs what is relayed. */
+/** The account of the relayer. */
 export const RELAYER = 'relayer';
 
-/** 2026-01-01T00:00:00Z, when every trace begins. */
+/** 2026-01-01T00:00:00Z, the start of every trace. */
 export const GENESIS_TIME: Nanos = 1_767_225_600n * SECOND;
 
-/** The names of the accounts that exist from the start, in the order of their numbers. */
+/** The names of the genesis accounts, in the order of their account numbers. */
 export function accountNames(setup: Setup): string[] {
   const validators = setup.validators.map((_, i) => `v${i}`);
   const plain = Array.from({ length: setup.accounts }, (_, i) => `a${i}`);
   return [...validators, RELAYER, ...plain];
 }
 
-/** What the provider chain of a trace starts from. */
+/** The genesis of the provider. */
 export function providerGenesis(setup: Setup): ProviderGenesis {
   return {
     kind: 'provider',
@@ -122,7 +122,7 @@ export function providerGenesis(setup: Setup): ProviderGenesis {
   };
 }
 
-/** What a chain starts from that lives on its own, with validators of its own that have the accounts of the provider's. */
+/** The genesis of a standalone chain. Its validators have the same accounts as those of the provider. */
 export function sovereignGenesis(setup: Setup, chainId: string, time: Nanos): SovereignGenesis {
   const { accounts, validators } = providerGenesis(setup);
   return {
@@ -139,7 +139,7 @@ export function sovereignGenesis(setup: Setup, chainId: string, time: Nanos): So
   };
 }
 
-/** What the stakers and the governance of a chain start from, on the provider and on a consumer with democracy. */
+/** The genesis of staking and governance, for the provider and for a consumer with democracy. */
 export function stakersGenesis(setup: Setup): StakedGenesis {
   return {
     staking: {
@@ -159,7 +159,7 @@ export function stakersGenesis(setup: Setup): StakedGenesis {
   };
 }
 
-/** The SDK's defaults with periods of one's own. */
+/** The SDK's defaults with the periods of the setup. */
 function govParams({ votingSeconds, depositSeconds, burnDeposits }: Setup): GovParamsRow {
   return {
     min_deposit: [{ denom: BOND_DENOM, amount: 10_000_000n }],
@@ -181,7 +181,7 @@ function govParams({ votingSeconds, depositSeconds, burnDeposits }: Setup): GovP
   };
 }
 
-/** Beside its balance a genesis validator has what it delegates to itself. */
+/** A genesis validator also has the tokens that it delegates to itself. */
 function withStake({ address, balances }: GenesisAccount, stake = '0'): GenesisAccount {
   return {
     address,
@@ -192,12 +192,12 @@ function withStake({ address, balances }: GenesisAccount, stake = '0'): GenesisA
   };
 }
 
-/** The most that a genesis validator promises to ask for is what it asks for, or the default. */
+/** The maximum commission rate of a genesis validator is its commission rate, or the default if that is higher. */
 function genesisCommission(rate: Dec): GenesisValidator['commission'] {
   return { rate, max_rate: rate > ONE / 5n ? rate : ONE / 5n, max_change_rate: ONE / 100n };
 }
 
-/** The SDK's defaults with an inflation of one's own; no inflation stays none. */
+/** The SDK's defaults with the inflation of the setup. An inflation of 0 never changes. */
 function mintGenesis(inflation: Dec): MintGenesis {
   const some = inflation > 0n;
   return {
@@ -211,14 +211,14 @@ function mintGenesis(inflation: Dec): MintGenesis {
   };
 }
 
-/** The accounts of a chain, provider or consumer, with what they hold. */
+/** The genesis accounts of a chain with their balances. */
 export function genesisAccounts(setup: Setup): GenesisAccount[] {
   const denoms = [...new Set([BOND_DENOM, ...setup.otherDenoms])].toSorted();
   const balances = denoms.map((denom) => ({ denom, amount: BigInt(setup.balance) }));
   return accountNames(setup).map((name) => ({ address: accountKey(name).address, balances }));
 }
 
-/** The SDK's defaults with a window of one's own. */
+/** The SDK's defaults with the given signing window. */
 export function slashingParams(window: bigint): SlashingParamsRow {
   return {
     signed_blocks_window: window,

@@ -1,18 +1,18 @@
-/** Tests candidates in their order; the index of the first that still fails, or -1. */
+/** Tests candidates in order and returns the index of the first that still fails, or -1. */
 export type FirstFailing<Candidate> = (candidates: readonly Candidate[]) => Promise<number>;
 
-/** How items are left out. */
+/** Options for `minimize`. */
 export interface MinimizeOptions {
-  /** How many candidates are offered at a time, by default one. */
+  /** How many candidates to offer at a time, by default one. */
   readonly width?: number;
-  /** Whether it is known that the last item is the one that fails, so that no shorter beginning has to be looked for. */
+  /** Whether the failure is known to need the last item, so that no shorter prefix has to be searched for. */
   readonly endsThere?: boolean;
 }
 
 /**
- * Leaves out as many items as it can while the rest still fails (delta debugging, Zeller and Hildebrandt 2002):
- * big chunks first, from the end, down to single items until none of them can go.
- * `width` candidates are offered at a time, so that a caller can test them at once.
+ * Removes as many items as possible while the rest still fails (delta debugging, Zeller and Hildebrandt 2002): large
+ * chunks first, from the end, then smaller ones, until no single item can be removed. Offers `width` candidates at a
+ * time, so that a caller can test them concurrently.
  */
 export async function minimize<Item>(
   items: readonly Item[],
@@ -30,7 +30,7 @@ export async function minimize<Item>(
   return kept;
 }
 
-/** What comes after the failure cannot matter, and the failure is found by halving. */
+/** Items after the failure do not matter. Finds the shortest failing prefix by bisection. */
 async function shortestPrefix<Item>(
   items: readonly Item[],
   firstFailing: FirstFailing<readonly Item[]>,

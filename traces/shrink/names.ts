@@ -1,7 +1,7 @@
 import type { Action, Trace } from '../../specs/generated/trace.ts';
 import { setupOf, withActions } from '../format/trace.ts';
 
-/** The trace without each of its consumers, and without each of its validators, as far as an action names them. */
+/** The trace without all actions that name one consumer or validator, for each consumer and validator. */
 export function withoutNames(trace: Trace): Trace[] {
   const names = new Set(trace.actions.flatMap((action) => namesIn(action)));
   return [...names]
@@ -16,7 +16,7 @@ export function withoutNames(trace: Trace): Trace[] {
     .filter(({ actions }) => actions.length > 0);
 }
 
-/** The trace with a simpler world: each part of the setup as it is by default, the last validators left out. */
+/** The trace with a simpler setup: a part replaced by its default, or the last validators removed. */
 export function simplerSetups(trace: Trace): Trace[] {
   const { setup, ...rest } = trace;
   if (setup === undefined) return [];

@@ -10,7 +10,7 @@ function delegateBy(by: string, amount: string): Action {
   return { kind: 'delegate', by, validator: 'v1', amount };
 }
 
-/** Many actions that do not matter. */
+/** Actions that do not affect the failure. */
 function filler(length: number): Action[] {
   return Array.from({ length }, (_, i): Action =>
     i % 3 === 0 ? { kind: 'block', chain: 'provider', seconds: 1 + (i % 7) } : delegateBy(`a${i % 5}`, `${1000 + i}`),
@@ -21,7 +21,7 @@ function traceOf(actions: readonly Action[]): Trace {
   return { lockstep: 1, name: 'long', setup: { blocksPerEpoch: 3, validators: ['5000000', '7000000'] }, actions };
 }
 
-/** Fails when it has these actions in this order, whatever else there is. */
+/** Fails if the trace has these actions in this order, among any others. */
 function failsWith(...core: ((action: Action) => boolean)[]): (trace: Trace) => Promise<boolean> {
   return async ({ actions }) => {
     let met = 0;
@@ -45,7 +45,7 @@ function long(): Trace {
 }
 
 describe('shrinking', () => {
-  test('brings 200 actions to the three that matter, with simple values and no setup', async () => {
+  test('reduces 200 actions to the three that matter, with simple values and no setup', async () => {
     const { trace, complete } = await shrink(long(), failsWith(...core), BUDGET);
     expect(trace).toEqual({
       lockstep: 1,
@@ -59,7 +59,7 @@ describe('shrinking', () => {
     expect(complete).toBe(true);
   });
 
-  test('takes few tries for it', async () => {
+  test('needs few tries', async () => {
     const { tries } = await shrink(long(), failsWith(...core), BUDGET);
     expect(tries).toBeLessThan(120);
   });
@@ -74,18 +74,18 @@ describe('shrinking', () => {
     expect(shrunk.trace.actions).toEqual([{ kind: 'unjail', validator: 'v0' }]);
   });
 
-  test('comes to no action when none matters', async () => {
+  test('removes all actions when none matters', async () => {
     const { trace } = await shrink(long(), async () => true, BUDGET);
     expect(trace.actions).toEqual([]);
   });
 
-  test('keeps a trace of which every action matters', async () => {
+  test('keeps a trace when every action matters', async () => {
     const trace: Trace = { lockstep: 1, actions: filler(10) };
     const shrunk = await shrink(trace, async ({ actions }) => actions.length === 10, BUDGET);
     expect(shrunk.trace.actions).toHaveLength(10);
   });
 
-  test('leaves out fewer validators than a failure needs', async () => {
+  test('keeps the validators that a failure needs', async () => {
     const trace = { ...long(), setup: { validators: ['9000000', '8000000', '7000000', '6000000'] } };
     const shrunk = await shrink(trace, async ({ setup }) => setup?.validators?.length !== undefined, BUDGET);
     expect(shrunk.trace.setup?.validators).toEqual(['9000000']);
@@ -103,7 +103,7 @@ describe('shrinking', () => {
     expect(trace.actions).toHaveLength(3);
   });
 
-  test('only tries traces, and none of them twice', async () => {
+  test('tries only valid traces, and none twice', async () => {
     const seen = new Set<string>();
     const fails = failsWith(...core);
     await shrink(
@@ -118,7 +118,7 @@ describe('shrinking', () => {
     );
   });
 
-  test('stops with the best so far when the tries are used up', async () => {
+  test('stops with the best result so far when the tries are used up', async () => {
     const { trace, tries, complete } = await shrink(long(), failsWith(...core), { tries: 12 });
     expect(tries).toBe(12);
     expect(complete).toBe(false);
@@ -126,7 +126,7 @@ describe('shrinking', () => {
     expect(await failsWith(...core)(trace)).toBe(true);
   });
 
-  test('stops when the caller has had enough, and reports on the way', async () => {
+  test('stops when the caller aborts, and reports progress', async () => {
     const stop = new AbortController();
     const reports: number[] = [];
     const { complete } = await shrink(long(), failsWith(...core), {
@@ -138,11 +138,11 @@ describe('shrinking', () => {
       },
     });
     expect(complete).toBe(false);
-    // Those under way when it was stopped still report.
+    // Tries that are running at the abort still report.
     expect(reports.length).toBeLessThan(20);
   });
 
-  test('passes an error of the predicate on', async () => {
+  test('rethrows an error of the predicate', async () => {
     const broken = shrink(long(), async () => Promise.reject(new Error('the disk is full')), BUDGET);
     await expect(broken).rejects.toThrow('the disk is full');
   });

@@ -6,27 +6,27 @@ import { simplerValues } from './values.ts';
 import { withActions } from '../format/trace.ts';
 import { isTrace } from '../format/validate.ts';
 
-/** How a trace is shrunk. */
+/** Options for `shrink`. */
 export interface ShrinkOptions extends TrialOptions {
-  /** How many traces are tried at once, by default one. The result depends on it, but not on which is done first. */
+  /** How many traces to try concurrently, by default one. The result depends on it, but not on which try ends first. */
   readonly width?: number;
-  /** Whether the trace is known to fail at its last action, not before: it saves a search with long traces. */
+  /** Whether the trace is known to fail at its last action and not before. Saves a search with long traces. */
   readonly endsThere?: boolean;
 }
 
-/** What shrinking a trace gave. */
+/** The result of `shrink`. */
 export interface Shrunk {
   /** The smallest failing trace that was found. */
   readonly trace: Trace;
   readonly tries: number;
-  /** Whether nothing simpler is left to try; false when the budget or the caller ended it. */
+  /** Whether nothing simpler is left to try. False if the budget ran out or the caller aborted. */
   readonly complete: boolean;
 }
 
 /**
- * Brings a failing trace to its core: it leaves out actions, then consumers and validators with all that names them,
- * then makes the world and the values simpler, until nothing of it can go. Every subsequence of a trace is a trace,
- * so nothing has to be repaired on the way. The same predicate gives the same result.
+ * Minimizes a failing trace: removes actions, then consumers and validators with all actions that name them, then
+ * simplifies the setup and the values, until nothing more can be removed. Every subsequence of a trace is a trace, so
+ * candidates need no repair. The same predicate gives the same result.
  */
 export async function shrink(
   trace: Trace,
@@ -53,7 +53,7 @@ async function leaveOutActions(trials: Trials, options: MinimizeOptions): Promis
   );
 }
 
-/** Goes through the simpler candidates once and takes each that still fails; the rest then starts from there. */
+/** Goes through the simpler candidates once. Each that still fails becomes the base of those after it. */
 async function takeSimpler(trials: Trials, simpler: (best: Trace) => readonly Trace[], width: number): Promise<void> {
   let candidates = simpler(trials.best);
   for (let i = 0; i < candidates.length && !trials.over;) {

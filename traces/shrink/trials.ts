@@ -2,22 +2,22 @@ import type { Trace } from '../../specs/generated/trace.ts';
 import { traceText } from '../format/file.ts';
 import type { FirstFailing } from './minimize.ts';
 
-/** Tells how far a shrinking has come. */
+/** The progress of shrinking. */
 export interface ShrinkProgress {
   readonly tries: number;
-  /** Actions of the smallest failing trace so far. */
+  /** The number of actions of the smallest failing trace so far. */
   readonly actions: number;
 }
 
-/** How much may be tried, and who is told. */
+/** The budget, the signal to stop, and the progress callback. */
 export interface TrialOptions {
-  /** How many traces may be tried in all. */
+  /** The maximum number of tries. */
   readonly tries: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ShrinkProgress) => void) | undefined;
 }
 
-/** Tries traces within a budget, none of them twice, and keeps the smallest that fails. */
+/** Tries traces within a budget, none twice, and keeps the smallest that fails. */
 export class Trials {
   best: Trace;
   tries = 0;
@@ -31,14 +31,14 @@ export class Trials {
     this.#options = options;
   }
 
-  /** Whether the budget is used up or the caller has had enough. */
+  /** Whether the budget is used up or the caller has aborted. */
   get over(): boolean {
     return this.tries >= this.#options.tries || this.#options.signal?.aborted === true;
   }
 
   /**
-   * Tries candidates at once; the first in their order that fails becomes the best. What was tried before passes:
-   * had it failed, everything since would be smaller.
+   * Tries candidates concurrently. The first of them, in order, that fails becomes the best. A candidate that was tried
+   * before counts as passing: had it failed, all later candidates would be smaller.
    */
   firstFailing: FirstFailing<Trace> = async (candidates) => {
     const results = await Promise.all(candidates.map((candidate) => this.#try(candidate)));

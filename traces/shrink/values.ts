@@ -4,7 +4,7 @@ import { withActions } from '../format/trace.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
 
-/** The trace with one value of one action made simpler, each way in turn; not all of them keep the schema. */
+/** The trace with one value of one action simplified, in every possible way. Some results break the schema. */
 export function* simplerValues(trace: Trace): Generator<Trace> {
   for (const [i, action] of trace.actions.entries()) {
     for (const simpler of simplerActions(action)) yield withActions(trace, trace.actions.with(i, simpler));
@@ -38,7 +38,7 @@ function* simplerNumbers(value: number): Generator<number> {
   for (const simpler of [0, 1, Math.floor(value / 2)]) if (simpler < value) yield simpler;
 }
 
-/** Amounts become small and round; fractions short; names stay. */
+/** Makes amounts small and round, and fractions short. Names do not change. */
 function* simplerTexts(value: string): Generator<string> {
   if (/^\d+$/u.test(value)) {
     const round = value.charAt(0).padEnd(value.length, '0');

@@ -8,7 +8,7 @@ const block: Action = { kind: 'block', chain: 'provider', seconds: 1 };
 const unjail: Action = { kind: 'unjail', validator: 'v0' };
 const trace: Trace = { lockstep: 1, actions: [block, unjail, block, block] };
 
-/** Breaks on every transaction instead of refusing it. */
+/** Throws on every transaction instead of rejecting it. */
 const BROKEN_MODEL: WorldModel = {
   ...REFUSING_MODEL,
   programs: {
@@ -37,7 +37,7 @@ describe('a trace on the model alone', () => {
     expect(world.provider.height).toBe(3n);
   });
 
-  test('shows each order with what the model predicted', () => {
+  test('reports each order with the prediction of the model', () => {
     const seen: string[] = [];
     runModel(trace, REFUSING_MODEL, (order, { observation }, index) => {
       seen.push(`${index} ${order.kind} ${order.chain} ${observation.txResults.map(({ code }) => code).join()}`);
@@ -45,7 +45,7 @@ describe('a trace on the model alone', () => {
     expect(seen).toEqual(['-1 start provider ', '0 block provider ', '2 block provider 4', '3 block provider ']);
   });
 
-  test('names the action on which the model breaks', () => {
+  test('names the action on which the model throws', () => {
     const error = errorOf(() => runModel(trace, BROKEN_MODEL));
     expect(error).toBeInstanceOf(ModelRunError);
     expect(error).toMatchObject({

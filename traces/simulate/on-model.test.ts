@@ -21,7 +21,7 @@ interface Run {
 
 let known: readonly Run[] | undefined;
 
-/** Generated traces and what the model makes of them, the same for all tests. */
+/** Generated traces and what the model predicts for them; computed once for all tests. */
 function runs(): readonly Run[] {
   return (known ??= Array.from({ length: 30 }, (_, n) => {
     const trace = generateTrace({ seed: `on model/${n}`, steps: 150, model });
@@ -32,15 +32,15 @@ function runs(): readonly Run[] {
 }
 
 describe('traces on the model', () => {
-  test('stored ones run', () => {
+  test('run when they are stored', () => {
     for (const { trace } of corpus()) expect(() => runModel(trace, model)).not.toThrow();
   });
 
-  test('generated ones run', () => {
+  test('run when they are generated', () => {
     expect(runs).not.toThrow();
   });
 
-  test('every subsequence of some actions of a generated one runs, after all those before', () => {
+  test('run after any actions in the middle are left out', () => {
     for (const { trace } of runs().slice(0, 2)) {
       const [before, some] = [trace.actions.slice(0, 60), trace.actions.slice(60, 66)];
       for (let bits = 0; bits < 2 ** some.length; bits++) {
@@ -50,7 +50,7 @@ describe('traces on the model', () => {
     }
   });
 
-  test('a generated one runs without any one of its actions', () => {
+  test('run without any one of their actions', () => {
     for (const { trace } of runs().slice(0, 1)) {
       const actions = trace.actions.slice(0, 60);
       for (const left of actions.keys()) {
@@ -59,7 +59,7 @@ describe('traces on the model', () => {
     }
   });
 
-  test('random subsequences of generated ones run', () => {
+  test('run as random subsequences', () => {
     for (const { trace } of runs().slice(0, 10)) {
       const random = randomOf(`parts of ${trace.name}`);
       for (const percent of [20, 50, 90]) {
@@ -72,7 +72,7 @@ describe('traces on the model', () => {
     }
   });
 
-  test('most transactions are accepted, and refusals are common', () => {
+  test('have mostly accepted transactions and many rejected ones', () => {
     const codes = runs().flatMap(({ steps }) =>
       steps.flatMap(({ observation }) => observation.txResults.map(({ code }) => code)),
     );
@@ -81,7 +81,7 @@ describe('traces on the model', () => {
     expect(accepted).toBeLessThan(0.95);
   });
 
-  test('most traces come to an open CCV channel and a packet that arrives', () => {
+  test('mostly open a CCV channel and deliver a packet', () => {
     const arrived = runs().filter(({ steps }) =>
       steps.some(({ chain, observation }) => chain !== 'provider' && observation.writtenAcks.length > 0),
     );

@@ -4,14 +4,14 @@ import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { Module } from '../../model/context.ts';
 import type { WorldModel } from '../world/model.ts';
 
-/** A provider that starts with its genesis validators and refuses every transaction: enough to draw traces with. */
+/** A provider that starts with its genesis validators and rejects every transaction. Sufficient for drawing traces. */
 const module: Module = {
   name: 'refusing',
   initGenesis: (_, genesis) =>
     genesis.kind === 'provider'
       ? genesis.validators.map(({ pubKey, tokens }) => ({ pubKey, power: tokens / 1_000_000n }))
       : [],
-  // It can read this message, and refuses it before it would be handled.
+  // The model can decode this message, and rejects it before it is handled.
   handlers: { '/cosmos.slashing.v1beta1.MsgUnjail': () => undefined },
 };
 
@@ -31,7 +31,7 @@ function program(kind: ChainKind): ChainProgram {
   };
 }
 
-/** The smallest model that a world runs on. */
+/** The smallest model that a world can run on. */
 export const REFUSING_MODEL: WorldModel = {
   programs: { provider: program('provider'), consumer: program('consumer') },
   features: { provider: new Set(), consumer: new Set() },

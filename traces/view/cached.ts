@@ -1,4 +1,4 @@
-/** Computes once for each version of a table: rows never change in place, so a table that is the same says the same. */
+/** Caches a result for each version of a table. Tables are immutable, so the same object has the same content. */
 export function cached<Rows extends object, Result>(compute: (rows: Rows) => Result): (rows: Rows) => Result {
   const known = new WeakMap<Rows, { readonly result: Result }>();
   return (rows) => {

@@ -14,17 +14,17 @@ import { perBlock } from './per-block.ts';
 
 const PORT = 'transfer';
 
-/** A coin of an account that a transfer may take to the other side. */
+/** A coin of an account that it can transfer to the counterparty. */
 export interface HeldCoin {
   readonly consumer: string;
   readonly from: 'provider' | 'consumer';
   readonly by: string;
-  /** As a trace names it. */
+  /** The name of the denomination in traces. */
   readonly denom: string;
   readonly balance: bigint;
 }
 
-/** The consumers with a transfer channel to the provider that is open on both sides. */
+/** The consumers with a transfer channel to the provider that is open on both ends. */
 export const transferConsumers = perBlock((world): string[] =>
   startedConsumers(world).filter((consumer) =>
     [
@@ -34,7 +34,7 @@ export const transferConsumers = perBlock((world): string[] =>
   ),
 );
 
-/** What the accounts of both sides of these consumers hold. */
+/** The coins of the accounts on these consumers, and on the provider. */
 export const heldCoins = perBlock((world): HeldCoin[] =>
   transferConsumers(world).flatMap((consumer) => {
     const here = coinsOn(world, consumer).map((coin): HeldCoin => ({ ...coin, consumer, from: 'consumer' }));
@@ -54,7 +54,7 @@ function coinsOn(world: World, chain: ChainName): Omit<HeldCoin, 'consumer' | 'f
   return coins;
 }
 
-/** The name that a trace gives a denomination; a voucher that came over a channel nobody uses any more keeps its own. */
+/** The name of a denomination in traces. A voucher of an unused channel keeps its denomination. */
 function traceName(world: World, chain: ChainName, denom: string): string {
   const model = world.chains.get(chain)?.model;
   if (model === undefined) return denom;

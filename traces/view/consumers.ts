@@ -13,12 +13,12 @@ import {
 } from '../../specs/tables/provider/consumers.ts';
 import { optedIn as optedInTable } from '../../specs/tables/provider/validators.ts';
 
-/** Names that drawing uses for consumers. */
+/** The names of consumers in generated traces. */
 const CONSUMERS = ['c0', 'c1', 'c2'];
 
 interface SeenConsumer {
   readonly name: string;
-  /** `undefined` when it was never created. */
+  /** `undefined` if it was never created. */
   readonly phase: ConsumerPhase | undefined;
   /** Whether its CCV channel is open on the provider. */
   readonly connected: boolean;
@@ -36,17 +36,17 @@ function namesWhere(world: World, holds: (consumer: SeenConsumer) => boolean): s
   return seen(world).flatMap((consumer) => (holds(consumer) ? [consumer.name] : []));
 }
 
-/** The consumers that were created, of those that drawing uses. */
+/** The consumers that were created. */
 export function createdConsumers(world: World): string[] {
   return namesWhere(world, ({ phase }) => phase !== undefined);
 }
 
-/** The consumers that were not created, of those that drawing uses. */
+/** The consumers that were not created yet. */
 export function missingConsumers(world: World): string[] {
   return namesWhere(world, ({ phase }) => phase === undefined);
 }
 
-/** The consumers that somebody may create: the next that never was, and those that were deleted, under their old chain id. */
+/** The consumers that can be created: the next unused name, and deleted consumers, with their old chain id. */
 export function freeConsumers(world: World): string[] {
   return [
     ...missingConsumers(world).slice(0, 1),
@@ -54,29 +54,29 @@ export function freeConsumers(world: World): string[] {
   ];
 }
 
-/** The consumers that have not been stopped: those that a validator can opt in to. */
+/** The consumers that have not been stopped. A validator can opt in to them. */
 export function activeConsumers(world: World): string[] {
   return namesWhere(world, ({ phase }) => /REGISTERED|INITIALIZED|LAUNCHED/u.test(phase ?? ''));
 }
 
-/** The consumers that validate with the provider's validators now, started or not. */
+/** The launched consumers, whether their chain runs or not. */
 export function launchedConsumers(world: World): string[] {
   return namesWhere(world, ({ phase }) => phase === 'CONSUMER_PHASE_LAUNCHED');
 }
 
-/** The launched consumers whose chain does not run yet. */
+/** The launched consumers whose chain has not started yet. */
 export function waitingConsumers(world: World): string[] {
   return launchedConsumers(world).filter((name) => !world.chains.has(name));
 }
 
-/** The consumers whose chain runs and makes blocks. */
+/** The consumers whose chain makes blocks. */
 export function startedConsumers(world: World): string[] {
   return [...world.chains.values()].flatMap(({ name, genesis, over }) =>
     genesis.kind !== 'consumer' || over ? [] : [name],
   );
 }
 
-/** The running consumers that a VSC packet has reached, so that they answer with packets of their own. */
+/** The running consumers that have received a VSC packet, so that they can send packets. */
 export function establishedConsumers(world: World): string[] {
   return startedConsumers(world).filter((name) => {
     const state = world.chains.get(name)?.model.state;
@@ -84,12 +84,12 @@ export function establishedConsumers(world: World): string[] {
   });
 }
 
-/** The consumers whose chain runs and whose CCV channel is not open on the provider. */
+/** The running consumers whose CCV channel is not open on the provider. */
 export function unconnectedConsumers(world: World): string[] {
   return namesWhere(world, ({ name, connected }) => !connected && world.chains.has(name));
 }
 
-/** Whether a consumer was launched, be it stopped since or not (ADR-019). */
+/** Whether a consumer was ever launched, even if it is stopped now (ADR-019). */
 export function hasLaunched(world: World, consumer: string): boolean {
   return namesWhere(world, ({ phase }) => /LAUNCHED|STOPPED|DELETED/u.test(phase ?? '')).includes(consumer);
 }
@@ -106,7 +106,7 @@ export function isGoverned(world: World, consumer: string): boolean {
   return owner === ownerAddress('gov');
 }
 
-/** The validators that have opted in to a consumer, by the name of their own key. */
+/** The validators that have opted in to a consumer, by the name of their provider key. */
 export function optedIn(world: World, consumer: string): ReadonlySet<string> {
   const prefix = `${world.consumerId(consumer)}/`;
   const names = new Set<string>();

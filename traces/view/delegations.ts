@@ -18,7 +18,7 @@ export interface Delegation {
   readonly validator: string;
 }
 
-/** An entry that unbonds; `entry` 1 is the newest of its pair. */
+/** An unbonding entry; `entry` 1 is the newest of its delegator and validator. */
 export interface Unbonding extends Delegation {
   readonly entry: number;
   readonly balance: bigint;
@@ -36,12 +36,12 @@ const entriesOf = cached((rows: ReadonlyMap<string, UnbondingDelegationRow>): re
   }),
 );
 
-/** Who delegates to whom. */
+/** All delegations on the provider. */
 export function delegations(world: World): readonly Delegation[] {
   return pairs(rowsOf(world.provider.model.state, table));
 }
 
-/** What an account has delegated to a validator, in tokens, rounded down. */
+/** The tokens of a delegation, rounded down. */
 export function stakeOf(world: World, pair: Delegation): bigint {
   const { state } = world.provider.model;
   const delegation = rowsOf(state, table).get(keyOf(pair));
@@ -50,12 +50,12 @@ export function stakeOf(world: World, pair: Delegation): bigint {
   return (delegation.shares * validator.tokens) / validator.delegator_shares;
 }
 
-/** All entries that unbond. */
+/** All unbonding entries. */
 export function unbondings(world: World): readonly Unbonding[] {
   return entriesOf(rowsOf(world.provider.model.state, unbondingDelegations));
 }
 
-/** The entries of one pair that unbond, the oldest first. */
+/** The unbonding entries of a delegator and validator, oldest first. */
 export function unbondingEntries(world: World, pair: Delegation): UnbondingDelegationRow['entries'] {
   return rowsOf(world.provider.model.state, unbondingDelegations).get(keyOf(pair))?.entries ?? [];
 }

@@ -1,4 +1,4 @@
-/** What drawing and naming see of the world: the model's state in the names of a trace. */
+/** Views of the model's state, by the names that traces use. */
 export {
   activeConsumers,
   createdConsumers,
@@ -22,7 +22,7 @@ export { canSpare, consumerSigners, providerNameOf, sparedSigners } from './sign
 export {
   assignedKeys,
   balanceOf,
-  isBarred,
+  isTombstoned,
   isRunByProvider,
   newValidators,
   nextValidator,

@@ -6,30 +6,30 @@ import { perBlock } from './per-block.ts';
 
 const CHANNELS = ['ccv', 'transfer'] as const satisfies readonly ChannelName[];
 
-/** What can be relayed to one side of a channel of a consumer. */
+/** One end of a channel of a consumer that something can be relayed to. */
 export interface Due {
   readonly consumer: string;
   readonly to: 'provider' | 'consumer';
   readonly channel: ChannelName;
 }
 
-/** A packet that was not received in time: the sender can be told. */
+/** A packet that has timed out and can be relayed to its sender. */
 interface Late extends Due {
-  /** How many packets that are not late come before it; on an ordered channel the first has to be late. */
+  /** How many packets that have not timed out precede it. On an ordered channel the first must have timed out. */
   readonly skip: number;
 }
 
-/** Where packets wait to be delivered. */
+/** The ends of channels with packets to receive. */
 export const duePackets = perBlock((world) =>
   due(world, (from, to, channel) => undelivered(from, to, channel).length > 0),
 );
 
-/** Where acknowledgements wait for the side that sent the packets. */
+/** The ends of channels with acknowledgements to receive. */
 export const dueAcks = perBlock((world) =>
   due(world, (from, to, channel) => unacknowledged(from, to, channel).length > 0),
 );
 
-/** The packets that were not received in time (ICS-04), by the side that sent them. */
+/** The packets that have timed out (ICS-04), by the chain that sent them. */
 export const latePackets = perBlock((world): Late[] =>
   duePackets(world).flatMap(({ consumer, to, channel }) => {
     const link = linkOf(world, consumer);

@@ -1,6 +1,6 @@
 import type { World } from '../world/world.ts';
 
-/** Computes once until any chain of the world makes a block or starts: in between nothing changes but what waits. */
+/** Caches a result until any chain makes a block or starts. In between only the mempools change. */
 export function perBlock<Result>(compute: (world: World) => Result): (world: World) => Result {
   const known = new WeakMap<World, { readonly stamp: string; readonly result: Result }>();
   return (world) => {

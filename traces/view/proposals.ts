@@ -6,16 +6,16 @@ import { accountKeyAt } from '../setup/keys.ts';
 import type { World } from '../world/world.ts';
 import { cached } from './cached.ts';
 
-/** An id far above any that a trace reaches. */
+/** An id above any that a trace can reach. */
 const NO_PROPOSAL = 404_404n;
 
-/** What drawing wants to know of a proposal. */
+/** The parts of a proposal that generation uses. */
 export interface SeenProposal {
-  /** Its title, by which traces name it. */
+  /** Its title, which is its name in traces. */
   readonly name: string;
   readonly id: bigint;
   readonly status: ProposalStatus;
-  /** The name of the account that has made it. */
+  /** The name of the proposer. */
   readonly by: string | undefined;
 }
 
@@ -28,20 +28,20 @@ const seen = cached((rows: ReadonlyMap<string, ProposalRow>): readonly SeenPropo
   })),
 );
 
-/** The proposals of a chain, decided or not; by default of the provider. */
+/** All proposals of a chain, by default of the provider. */
 export function proposals(world: World, chain: ChainName = 'provider'): readonly SeenProposal[] {
   const state = world.chains.get(chain)?.model.state;
   return state === undefined ? [] : seen(rowsOf(state, table));
 }
 
-/** The proposals that still take deposits, or votes only. */
+/** The proposals in the deposit or voting period, or only those with this status. */
 export function openProposals(world: World, status?: ProposalStatus, chain?: ChainName): readonly SeenProposal[] {
   return proposals(world, chain).filter((proposal) =>
     status === undefined ? /DEPOSIT|VOTING/u.test(proposal.status) : proposal.status === status,
   );
 }
 
-/** The id of the newest proposal with this name; one that no proposal has otherwise. */
+/** The id of the newest proposal with this name, or an unused id. */
 export function proposalId(world: World, name: string, chain?: ChainName): bigint {
   const newest = proposals(world, chain)
     .filter((proposal) => proposal.name === name)

@@ -9,17 +9,17 @@ import { accountKeyAt, consensusKey, consensusKeyAt } from '../setup/keys.ts';
 import { isLifted } from '../generate/lifted.ts';
 import { setAt, type World } from '../world/world.ts';
 
-/** A key that may sign on a consumer, and the own key of the validator whose it is or lately was (ADR-001). */
+/** A key that may sign on a consumer, and the provider key of its validator, current or recent (ADR-001). */
 export interface ConsumerSigner {
   readonly key: string;
   readonly owner: string;
-  /** Whether the validator is unbonding; only where such validators are drawn. */
+  /** Whether the validator is unbonding. Set only if such validators are drawn. */
   readonly leaving: boolean;
 }
 
 /**
- * The keys that validators of a consumer have there, and those that they gave up and that are not pruned; of bonded
- * validators, and of those whom nobody can punish.
+ * The consumer keys of the validators of a consumer, and their previous keys that are not pruned yet. Only keys of
+ * bonded validators, and of those that cannot be punished.
  */
 export function consumerSigners(world: World, consumer: ChainName): readonly ConsumerSigner[] {
   const { state } = world.provider.model;
@@ -39,19 +39,19 @@ export function consumerSigners(world: World, consumer: ChainName): readonly Con
   });
 }
 
-/** Whether a validator is between being bonded and unbonded. */
+/** Whether a validator is unbonding. */
 function isLeaving(state: State, consensusAddress: Hex): boolean {
   const operator = rowsOf(state, validatorsByConsensusAddress).get(consensusAddress) ?? '';
   return rowsOf(state, validators).get(operator)?.status === 'BOND_STATUS_UNBONDING';
 }
 
 interface Signer {
-  /** The name of its key on the chain. */
+  /** The name of its key on this chain. */
   readonly name: string;
   readonly power: bigint;
 }
 
-/** Who signs the next block of a chain, the weakest first. */
+/** The signers of the next block of a chain, by increasing power. */
 function signers(world: World, name: ChainName): readonly Signer[] {
   const chain = world.chains.get(name);
   if (chain === undefined) return [];
@@ -60,20 +60,20 @@ function signers(world: World, name: ChainName): readonly Signer[] {
     .toReversed();
 }
 
-/** The names of keys that a chain can do without in its next block, each alone; the weakest come first. */
+/** The names of the keys that the next block of a chain does not need, each on its own, by increasing power. */
 export function sparedSigners(world: World, chain: ChainName): string[] {
   const all = signers(world, chain);
   return all.filter((signer) => leavesTwoThirds([signer], all)).map(({ name }) => name);
 }
 
-/** Whether these keys sign the next block of a chain and it can do without all of them. */
+/** Whether these keys sign the next block of a chain, and it does not need any of them. */
 export function canSpare(world: World, chain: ChainName, names: readonly string[]): boolean {
   const all = signers(world, chain);
   const absent = all.filter(({ name }) => names.includes(name));
   return absent.length === names.length && leavesTwoThirds(absent, all);
 }
 
-/** The validator of the provider that a key of a consumer belongs to, by name. */
+/** The name of the validator that a consumer key belongs to. */
 export function providerNameOf(world: World, consumer: ChainName, key: string): string | undefined {
   const { state } = world.provider.model;
   const { address } = consensusKey(key);
@@ -83,7 +83,7 @@ export function providerNameOf(world: World, consumer: ChainName, key: string): 
   return operator === undefined ? undefined : accountKeyAt(operator)?.name;
 }
 
-/** Without more than two thirds of the power no block is decided (CometBFT), and no light client follows (ICS-07). */
+/** A commit (CometBFT) and a light client update (ICS-07) need more than two thirds of the power. */
 function leavesTwoThirds(absent: readonly Signer[], all: readonly Signer[]): boolean {
   return 3n * powerOf(absent) < powerOf(all);
 }

@@ -17,7 +17,7 @@ import {
 } from '../../specs/tables/provider/validators.ts';
 import { validators as table, type ValidatorRow } from '../../specs/tables/staking/validator.ts';
 
-/** What drawing wants to know of a validator. */
+/** The parts of a validator that generation uses. */
 export interface SeenValidator {
   /** The name of its operator. */
   readonly name: string;
@@ -25,7 +25,7 @@ export interface SeenValidator {
   readonly jailed: boolean;
 }
 
-/** Up to how many validators there may be: with more, ties fall as an unstable sort lets them fall. */
+/** The maximum number of validators. Go's sort is unstable for more, which leaves the order of ties undefined. */
 const MOST_VALIDATORS = 12;
 
 const seen = cached((rows: ReadonlyMap<string, ValidatorRow>): readonly SeenValidator[] =>
@@ -40,9 +40,9 @@ export function validators(world: World): readonly SeenValidator[] {
   return seen(rowsOf(world.provider.model.state, table));
 }
 
-/** Names of accounts that exist and that could become validators; who is barred for ever does not come back. */
+/** Names of existing accounts that could become validators, without those whose key is tombstoned. */
 export function newValidators(world: World): readonly string[] {
-  return candidates(world).filter((name) => isLifted(world, 'tombstoned-key') || !isBarred(world, name));
+  return candidates(world).filter((name) => isLifted(world, 'tombstoned-key') || !isTombstoned(world, name));
 }
 
 function candidates(world: World): readonly string[] {
@@ -54,22 +54,22 @@ function candidates(world: World): readonly string[] {
   );
 }
 
-/** Whether the provider has barred a consensus key for ever. */
-export function isBarred(world: World, key: string): boolean {
+/** Whether the provider has tombstoned a consensus key. */
+export function isTombstoned(world: World, key: string): boolean {
   return rowsOf(world.provider.model.state, signingInfos).get(consensusKey(key).address)?.tombstoned === true;
 }
 
-/** Whether a validator is in the set that the provider's own consensus runs. */
+/** Whether a validator is in the consensus set of the provider. */
 export function isRunByProvider(world: World, validator: string): boolean {
   return rowsOf(world.provider.model.state, lastProviderConsensusValidators).has(consensusKey(validator).address);
 }
 
-/** The name of an account that does not exist yet and that could become a validator. */
+/** The name of the next account that does not exist yet and could become a validator. */
 export function nextValidator(world: World): string {
   return `v${validators(world).length + candidates(world).length}`;
 }
 
-/** The names of the keys that validators have chosen for consumers. */
+/** The names of the assigned consumer keys. */
 export function assignedKeys(world: World): readonly string[] {
   return keyNames(rowsOf(world.provider.model.state, consumerKeys));
 }
@@ -78,7 +78,7 @@ const keyNames = cached((rows: ReadonlyMap<string, PublicKeyRow>): readonly stri
   [...rows.values()].flatMap(({ ed25519 }) => consensusKeyAt(addressOfKey(ed25519))?.name ?? []),
 );
 
-/** What an account holds of the bond denomination. */
+/** The balance of an account in the bond denomination. */
 export function balanceOf(world: World, name: string): bigint {
   return rowsOf(world.provider.model.state, balances).get(balances.key(accountKey(name).address, BOND_DENOM)) ?? 0n;
 }

@@ -12,9 +12,9 @@ import { blockOrder, type Order } from './order.ts';
 import { relay, relayerOn, type Prover } from './relay.ts';
 import type { World } from './world.ts';
 
-/** The CCV channel, or the channel for tokens that the consumer opens beside it. */
+/** The CCV channel, or the transfer channel that the consumer opens over the same connection. */
 export type ChannelName = 'ccv' | 'transfer';
-/** What a step of a handshake gets wrong on purpose. */
+/** A deliberate mistake in a step of a handshake. */
 export type Wrong = 'order' | 'version' | 'port' | 'client' | 'side';
 
 interface Shape {
@@ -53,7 +53,7 @@ function shapeOf(channel: ChannelName, wrong: Wrong | undefined): Shape {
   }
 }
 
-/** `MsgChannelOpenInit`: on the consumer, or from the wrong side on the provider. */
+/** `MsgChannelOpenInit` on the consumer, or by mistake on the provider. */
 export function* channelInit(link: Link, channel: ChannelName, wrong?: Wrong): Generator<Order, void, void> {
   const { consumerPort, providerPort, ordering, version } = shapeOf(channel, wrong);
   const end = wrong === 'side' ? link.provider : link.consumer;
@@ -152,12 +152,12 @@ export function channelConfirm(world: World, link: Link, channel: ChannelName): 
   }));
 }
 
-/** A side of a link. */
+/** One end of a link. */
 export type Side = 'provider' | 'consumer';
 
 /**
- * `MsgChannelCloseInit` on one side, for the newest channel of its kind that is open there; if a consumer has another
- * CCV channel beside the one to its provider, for that one, which it may close.
+ * `MsgChannelCloseInit` on one end, for the newest open channel of its kind. If a consumer has a second CCV channel, it
+ * closes that one, which the protocol allows.
  */
 export function* channelCloseInit(link: Link, channel: ChannelName, side: Side): Generator<Order, void, void> {
   const end = link[side];
@@ -174,7 +174,7 @@ export function* channelCloseInit(link: Link, channel: ChannelName, side: Side):
   });
 }
 
-/** An open CCV channel of a consumer over which no packet can come any more. */
+/** An open CCV channel of a consumer that is not its channel to the provider. */
 function spareChannel({ chain }: End, port: string): NamedChannel | undefined {
   const { state } = chain.model;
   const used = rowsOf(state, providerChannel).get(SINGLETON);
@@ -182,7 +182,7 @@ function spareChannel({ chain }: End, port: string): NamedChannel | undefined {
   return channelsOf(state, port).find(({ id, row }) => row.state === 'STATE_OPEN' && id !== used);
 }
 
-/** `MsgChannelCloseConfirm` on one side, for the newest channel whose other end is closed. */
+/** `MsgChannelCloseConfirm` on one end, for the newest channel whose counterparty is closed. */
 export function channelCloseConfirm(
   world: World,
   link: Link,

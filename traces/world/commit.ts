@@ -6,7 +6,7 @@ import type { WorldModel } from './model.ts';
 import type { ChangeoverOrder, StartOrder } from './order.ts';
 import type { ExportStep, Prepared } from './predict.ts';
 
-/** A chain that has started: its program answered the genesis with this app hash. */
+/** A chain after `InitChain`, with the app hash that its program returned. */
 export function afterStart({ chain: name, genesis }: StartOrder, step: Step, appHash: Hex | undefined): ChainState {
   const { chainId, time } = genesis;
   const set = applyUpdates([], step.observation.validatorUpdates);
@@ -27,7 +27,7 @@ export function afterStart({ chain: name, genesis }: StartOrder, step: Step, app
   };
 }
 
-/** A chain after a block that its program answered with this app hash. */
+/** A chain after a block, with the app hash that its program returned. */
 export function afterBlock(
   chain: ChainState,
   { block, absent, step }: Omit<Prepared, 'chain'>,
@@ -51,14 +51,14 @@ export function afterBlock(
   };
 }
 
-/** A chain that has started again from its own export; the set that signed its newest block stays that set. */
+/** A chain after it has restarted from its exported genesis. The set of its newest block does not change. */
 export function afterExport(chain: ChainState, { began, step }: ExportStep, appHash: Hex | undefined): ChainState {
   const set = applyUpdates([], step.observation.validatorUpdates);
   const { state } = step.chain;
   return { ...chain, model: step.chain, before: state, began, appHash, set, nextSet: set, over: set.length === 0 };
 }
 
-/** A standalone chain whose program the program of a consumer has replaced, which makes the next block (ADR-010). */
+/** A standalone chain after the changeover: the program of a consumer makes the next block (ADR-010). */
 export function afterChangeover(
   chain: ChainState,
   { programs, features }: WorldModel,
@@ -68,7 +68,7 @@ export function afterChangeover(
   return { ...chain, model, genesis, over: false };
 }
 
-/** A chain that makes no more blocks; its state stays that of its newest block. */
+/** A chain that makes no more blocks. It keeps the state of its newest block. */
 export function afterHalt(chain: ChainState): ChainState {
   return { ...chain, over: true };
 }

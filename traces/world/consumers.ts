@@ -10,27 +10,27 @@ import type { Chain, World } from './world.ts';
 /** One end of the link between the provider and a consumer. */
 export interface End {
   readonly chain: Chain;
-  /** The client of the other chain that the CCV module uses, or has used. */
+  /** The client of the counterparty that the CCV module uses, or has used. */
   readonly client: string;
-  /** The client that was created last, whosever it is. */
+  /** The newest client of the counterparty, whoever created it. */
   readonly newestClient: string;
-  /** All clients of the other chain. */
+  /** All clients of the counterparty. */
   readonly clients: ReadonlySet<string>;
 }
 
-/** The link between the provider and a consumer that runs. */
+/** The link between the provider and a running consumer. */
 export interface Link {
   readonly provider: End;
   readonly consumer: End;
 }
 
-/** The link to a consumer, or to a chain that may become one; `undefined` while its chain has not started. */
+/** The link to a consumer or standalone chain; `undefined` before its chain has started. */
 export function linkOf(world: World, consumer: ChainName): Link | undefined {
   const chain = world.chains.get(consumer);
   if (chain === undefined || chain.genesis.kind === 'provider') return undefined;
   const theirs = chain.genesis.chainId;
   const ours = world.provider.genesis.chainId;
-  // Before there is a CCV module, clients are those of whoever created them last.
+  // A standalone chain has no CCV module yet, so use its newest clients.
   if (chain.genesis.kind === 'sovereign') {
     const [spare, own] = [spareClient(world, theirs), clientsOf(chain, ours)[0]];
     return {
@@ -49,7 +49,7 @@ export function linkOf(world: World, consumer: ChainName): Link | undefined {
   };
 }
 
-/** The provider's client of a consumer that it has deleted: relayers still know it from the connection. */
+/** The provider's client of a deleted consumer, which relayers find by the connection. */
 function otherClientOf({ model }: Chain, ownClient: string): string | undefined {
   const found = connectionsOf(model.state).findLast(({ row }) => row.client_id === ownClient);
   const client = found?.row.counterparty.client_id ?? '';
@@ -59,13 +59,13 @@ function otherClientOf({ model }: Chain, ownClient: string): string | undefined 
 /** A client that does not exist. */
 const NO_CLIENT = '07-tendermint-404404';
 
-/** The newest client of a chain on the provider that no consumer has. */
+/** The newest client of a chain on the provider that belongs to no consumer. */
 function spareClient({ provider }: World, chainId: string): string | undefined {
   const taken = rowsOf(provider.model.state, clientToConsumer);
   return clientsOf(provider, chainId).find((id) => !taken.has(id));
 }
 
-/** The clients of another chain, the newest first. */
+/** The clients of another chain, newest first. */
 function clientsOf(chain: Chain, otherChainId: string): readonly string[] {
   const found: string[] = [];
   for (const [key, row] of rowsOf(chain.model.state, clientStates)) {

@@ -19,7 +19,7 @@ import { setAt, type Chain, type World } from './world.ts';
 
 const WEEK = 604_800n * SECOND;
 
-/** Something that only a program could have written, and the message that shows it to the other chain. */
+/** A forged entry of the `ibc` store, and the message that proves it to the counterparty. */
 interface Forgery {
   /** The path of the entry (ICS-24). */
   readonly path: string;
@@ -27,20 +27,19 @@ interface Forgery {
   readonly message: (proof: ProofClaim, height: Height, signer: string) => Message;
 }
 
-/** Messages that deliver packets to the provider which no program has sent. */
+/** Messages that relay forged packets to the provider. */
 export function forgedDeliveries(world: World, { provider, consumer }: Link, data: readonly Hex[]): Message[] {
   const own = ownChannel(provider.chain, world.consumerId(consumer.chain.name));
   return forged(world, consumer.chain, provider, deliveries(world, provider.chain, 'provider', own, data));
 }
 
-/** Messages that show the provider answers to its oldest VSC packets which no program has given. */
+/** Messages that relay forged acknowledgements of its oldest VSC packets to the provider. */
 export function forgedAnswers(world: World, { provider, consumer }: Link, given: readonly Hex[]): Message[] {
   return forged(world, consumer.chain, provider, answers(provider.chain, consumer.chain, given));
 }
 
 /**
- * Messages that deliver packets to a consumer which no program has sent, and show it answers to its oldest slash packets
- * which no program has given.
+ * Messages that relay forged packets, and forged acknowledgements of its oldest slash packets, to a consumer.
  */
 export function forgedByProvider(
   world: World,
@@ -54,7 +53,7 @@ export function forgedByProvider(
   return forged(world, provider.chain, consumer, [...packets, ...answers(chain, provider.chain, given)]);
 }
 
-/** The next packets over a channel, as its other end would send them. */
+/** The next packets over a channel, as its counterparty would send them. */
 function deliveries(
   world: World,
   to: Chain,
@@ -78,7 +77,7 @@ function deliveries(
   });
 }
 
-/** An answer each to the oldest packets that their sender waits for. */
+/** One acknowledgement for each of the oldest outstanding packets of the sender. */
 function answers(sender: Chain, receiver: Chain, given: readonly Hex[]): Forgery[] {
   const packets = unanswered(sender, receiver, 'ccv');
   return packets.slice(0, given.length).map((packet, i) => {
@@ -98,7 +97,7 @@ function answers(sender: Chain, receiver: Chain, given: readonly Hex[]): Forgery
   });
 }
 
-/** For each one the validators of a chain sign a header whose state holds nothing but that entry. */
+/** The validators of a chain sign a header for each forgery, with a state that contains only that entry. */
 function forged(world: World, chain: Chain, to: End, forgeries: readonly Forgery[]): Message[] {
   const revision = chain.revision;
   const latest = clientLatestHeight(to.chain.model.state, to.client);
@@ -114,7 +113,7 @@ function forged(world: World, chain: Chain, to: End, forgeries: readonly Forgery
       chain: chain.name,
       chain_id: chain.genesis.chainId,
       height,
-      // The clock moves on by a second before the block that sees the headers.
+      // The block that receives the headers is one second later.
       time: world.clock + SECOND + BigInt(i),
       app_hash: root,
       next_validators_hash: validatorsHash(set),
@@ -141,12 +140,12 @@ function forged(world: World, chain: Chain, to: End, forgeries: readonly Forgery
   });
 }
 
-/** Who signs the height after one that a client trusts: the real set up to the last real block, then the last one for ever. */
+/** The set that signs the height after a trusted one: the real set up to the last real block, then the last set. */
 function trustedSet(chain: Chain, height: bigint) {
   return setAt(chain, Number(height < chain.height ? height : chain.height) + 1);
 }
 
-/** The next packet over a channel, or so many after it. */
+/** The packet that is `offset` after the next one of a channel. */
 function forgedPacket(
   { model }: Chain,
   port: 'provider' | 'consumer',
@@ -169,7 +168,7 @@ function forgedPacket(
   };
 }
 
-/** The CCV channel of a consumer; before it is open, or when there is none, the newest one of the provider, if any. */
+/** The CCV channel of a consumer, or the newest one of the provider if the consumer has none yet. */
 function ownChannel({ model }: Chain, consumerId: string): string {
   const own = rowsOf(model.state, consumerToChannel).get(consumerId);
   return own ?? channelsOf(model.state, 'provider')[0]?.id ?? 'channel-404';

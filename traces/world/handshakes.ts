@@ -11,15 +11,15 @@ import type { World } from './world.ts';
 export const NO_CONNECTION = 'connection-404';
 
 /**
- * The connection over the clients of an end that a handshake step works on: the newest in the state that is due,
- * otherwise the newest at all, so that a step out of turn happens too.
+ * The connection for a handshake step, among those over the clients of an end: the newest in the expected state,
+ * otherwise the newest of all, so that a step can come out of order.
  */
 export function connectionToStep(end: End, due: ConnectionState): NamedConnection | undefined {
   const all = connectionsOf(end.chain.model.state).filter(({ row }) => end.clients.has(row.client_id));
   return all.find(({ row }) => row.state === due) ?? all[0];
 }
 
-/** The channel of a port that a handshake step works on, chosen in the same way among those over an end's clients. */
+/** The channel of a port for a handshake step, chosen like the connection in `connectionToStep`. */
 export function channelToStep(end: End, port: string, due: ChannelState): NamedChannel | undefined {
   const { state } = end.chain.model;
   const own = new Set(
@@ -31,7 +31,7 @@ export function channelToStep(end: End, port: string, due: ChannelState): NamedC
   return all.find(({ row }) => row.state === due) ?? all[0];
 }
 
-/** The connection to open a channel over: an open one over the CCV client, or over another client when that is asked. */
+/** The connection to open a channel over: an open one over the CCV client, or over another client if asked for. */
 export function connectionFor(end: End, otherClient: boolean): string {
   const all = connectionsOf(end.chain.model.state).filter(
     ({ row }) => end.clients.has(row.client_id) && (row.client_id !== end.client) === otherClient,
@@ -40,13 +40,13 @@ export function connectionFor(end: End, otherClient: boolean): string {
   return chosen?.id ?? NO_CONNECTION;
 }
 
-/** The newest connection of the provider to a chain of this id, over a client that is not that of a consumer. */
+/** The newest connection of the provider to a chain of this id, over a client that belongs to no consumer. */
 export function spareConnection(world: World, chainId: string): string | undefined {
   const taken = rowsOf(world.provider.model.state, clientToConsumer);
   return newestConnection(world, (client, id) => client === chainId && !taken.has(id));
 }
 
-/** The newest connection of the provider to a chain of this id, over the client of a consumer. */
+/** The newest connection of the provider to a chain of this id, over a client that belongs to a consumer. */
 export function takenConnection(world: World, chainId: string): string | undefined {
   const taken = rowsOf(world.provider.model.state, clientToConsumer);
   return newestConnection(world, (client, id) => client === chainId && taken.has(id));
@@ -57,7 +57,7 @@ export function otherConnection(world: World, chainId: string): string | undefin
   return newestConnection(world, (client) => client !== chainId);
 }
 
-/** Of the connections over Tendermint clients, by the chain id of the client and its own id. */
+/** The newest connection over a Tendermint client that `fits`, by chain id and client id. */
 function newestConnection({ provider }: World, fits: (chainId: string, client: string) => boolean): string | undefined {
   const { state } = provider.model;
   const clients = rowsOf(state, clientStates);

@@ -19,20 +19,20 @@ export function channelPath(port: string, channel: string): string {
   return pathOf(channelEnds, channelKey(port, channel));
 }
 
-/** What stands under a path of the `ibc` store. */
+/** The entry at a path of the `ibc` store. */
 export function ibcRow(state: State, path: string): Value | undefined {
   const found = rowAt(path);
   if (found === undefined) throw new Error(`no chain proves entries under ${path}`);
   return rowsOf(state, found.table).get(found.key);
 }
 
-/** The greatest height that a client knows of its chain; 0-1 without such a client. */
+/** The latest height of a client; 0-1 if the client does not exist. */
 export function clientLatestHeight(state: State, client: string): Height {
   const row = rowsOf(state, clientStates).get(clientStates.key(client));
   return row?.latest_height ?? { revision_number: 0n, revision_height: 1n };
 }
 
-/** The heights of its chain that a client knows, the highest first. */
+/** The heights of the consensus states of a client, highest first. */
 export function knownHeights(state: State, client: string): bigint[] {
   const prefix = `${client}/consensusStates/`;
   return [...rowsOf(state, consensusStates).keys()]
@@ -40,12 +40,12 @@ export function knownHeights(state: State, client: string): bigint[] {
     .toSorted(descending);
 }
 
-/** Whether a client has been shown the header at this height. */
+/** Whether a client has a consensus state at this height. */
 export function hasConsensusState(state: State, client: string, height: Height): boolean {
   return rowsOf(state, consensusStates).has(consensusKey(client, height));
 }
 
-/** The client that was created last, among those of ICS-07. */
+/** The newest Tendermint client (ICS-07). */
 export function newestClient(state: State): string | undefined {
   return newestFirst([...rowsOf(state, clientStates).keys()].map((key) => key.slice(0, key.indexOf('/'))))[0];
 }
@@ -56,7 +56,7 @@ export interface NamedConnection {
   readonly row: ConnectionRow;
 }
 
-/** All connections of a chain, the newest first. */
+/** All connections of a chain, newest first. */
 export function connectionsOf(state: State): NamedConnection[] {
   const rows = rowsOf(state, connections);
   return newestFirst([...rows.keys()]).flatMap((id) => named(id, rows.get(id)));
@@ -68,7 +68,7 @@ export interface NamedChannel {
   readonly row: ChannelRow;
 }
 
-/** All channels of a port, the newest first. */
+/** All channels of a port, newest first. */
 export function channelsOf(state: State, port: string): NamedChannel[] {
   const rows = rowsOf(state, channelEnds);
   const prefix = channelKey(port, '');
@@ -80,7 +80,7 @@ function named<Row>(id: string, row: Row | undefined): { readonly id: string; re
   return row === undefined ? [] : [{ id, row }];
 }
 
-/** Identifiers end with the number that they got when they were made (ICS-24). */
+/** Sorts identifiers by the sequence number at their end (ICS-24), newest first. */
 export function newestFirst(ids: readonly string[]): string[] {
   return ids.filter((id) => /-\d+$/u.test(id)).toSorted((a, b) => numberOf(b) - numberOf(a));
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../specs/block.ts';
 
-/** The transactions that wait for the next block of a chain, in the order in which they came. */
+/** The transactions that wait for the next block of a chain, in order of arrival. */
 export class Mempool {
   #waiting: readonly Tx[] = [];
 
@@ -12,20 +12,20 @@ export class Mempool {
     this.#waiting = [...this.#waiting, tx];
   }
 
-  /** Replaces the transaction that came last, if there is one. */
+  /** Replaces the last transaction, if any. */
   replaceLast(replace: (tx: Tx) => Tx): void {
     const last = this.#waiting.at(-1);
     if (last !== undefined) this.#waiting = [...this.#waiting.slice(0, -1), replace(last)];
   }
 
-  /** Takes all of them out. */
+  /** Removes all transactions. */
   takeAll(): readonly Tx[] {
     const taken = this.#waiting;
     this.#waiting = [];
     return taken;
   }
 
-  /** Takes those out that have come into a block. */
+  /** Removes the transactions that are in a block. */
   drop(included: readonly Tx[]): void {
     if (this.#waiting.length === 0) return;
     const gone = new Set(included);

@@ -2,7 +2,7 @@ import type { Features } from '../../specs/feature.ts';
 import type { ChainProgram } from '../../model/chain.ts';
 import type { Mutation } from '../../model/draft.ts';
 
-/** The model of the programs under test: those of all kinds of chain, and their features. */
+/** The model of the programs under test, one for each kind of chain, and their features. */
 export interface WorldModel {
   readonly programs: PerKind<ChainProgram>;
   readonly features: PerKind<Features>;
@@ -10,5 +10,5 @@ export interface WorldModel {
   readonly mutation?: Mutation;
 }
 
-/** Something for each kind of chain; not every release has the program of a standalone chain. */
+/** A value for each kind of chain. Not every release has a standalone program. */
 type PerKind<Of> = Readonly<Record<'provider' | 'consumer', Of>> & { readonly sovereign?: Of };

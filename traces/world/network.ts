@@ -7,10 +7,10 @@ import type { WorldModel } from './model.ts';
 import type { ChangeoverOrder, StartOrder } from './order.ts';
 import type { ExportStep, Prepared } from './predict.ts';
 
-/** What becomes of the new state of a chain, and of what was kept of it before. */
+/** Combines the new state of a chain with what is kept of it. */
 type Keep<Kept> = (state: ChainState, known: Kept | undefined) => Kept;
 
-/** The chains of a run and where each stands. What it predicts changes nothing; what it commits moves one chain on. */
+/** The chains of a run and their states. Predicting changes nothing. Committing advances one chain. */
 export class Network<Kept extends ChainState = ChainState> {
   readonly model: WorldModel;
   readonly #chains = new Map<ChainName, Kept>();
@@ -22,12 +22,12 @@ export class Network<Kept extends ChainState = ChainState> {
     this.#keep = keep;
   }
 
-  /** A network without any chain that keeps the newest state of each. */
+  /** An empty network that keeps the newest state of each chain. */
   static of(model: WorldModel): Network {
     return new Network<ChainState>(model, (state) => state);
   }
 
-  /** The time that all chains share: that of the newest block or start of any of them. */
+  /** The common time of all chains: that of the newest block or start of any of them. */
   get clock(): Nanos {
     return this.#clock;
   }
@@ -43,40 +43,40 @@ export class Network<Kept extends ChainState = ChainState> {
     return chain;
   }
 
-  /** The name of the chain with this chain id; the chain id itself while no such chain has started. */
+  /** The name of the chain with this chain id, or the chain id itself if no such chain has started. */
   nameOf(chainId: string): ChainName {
     for (const { name, genesis } of this.#chains.values()) if (genesis.chainId === chainId) return name;
     return chainId;
   }
 
-  /** Takes a chain in that the model and its program have started. */
+  /** Commits the start of a chain, with the app hash that its program returned. */
   commitStart(order: StartOrder, step: Step, appHash: Hex | undefined): void {
     this.#move(afterStart(order, step, appHash));
   }
 
-  /** Takes a block in, with the app hash that the program answered. */
+  /** Commits a block, with the app hash that the program returned. */
   commitBlock(prepared: Prepared, appHash: Hex | undefined): void {
     this.#move(afterBlock(this.chain(prepared.chain), prepared, appHash));
   }
 
-  /** Takes a chain in that has started again from an export. */
+  /** Commits the restart of a chain from an exported genesis. */
   commitExport(name: ChainName, exported: ExportStep, appHash: Hex | undefined): void {
     this.passTo(exported.began.time);
     this.#move(afterExport(this.chain(name), exported, appHash));
   }
 
-  /** Replaces the program of a standalone chain by that of a consumer. */
+  /** Commits a changeover: replaces the program of a standalone chain by that of a consumer. */
   commitChangeover(order: Pick<ChangeoverOrder, 'chain' | 'genesis'>): void {
     this.#move(afterChangeover(this.chain(order.chain), this.model, order));
   }
 
-  /** Ends a chain whose program has stopped itself, in a block of this time if it was in one. */
+  /** Commits the halt of a chain. `time` is that of the block in which its program stopped, if it was in a block. */
   commitHalt(name: ChainName, time = this.#clock): void {
     this.passTo(time);
     this.#move(afterHalt(this.chain(name)));
   }
 
-  /** Lets the time pass until then, unless it has. */
+  /** Advances the clock to this time, unless it is later already. */
   passTo(time: Nanos): void {
     if (time > this.#clock) this.#clock = time;
   }

@@ -9,28 +9,28 @@ export interface StartOrder {
   readonly genesis: ChainGenesis;
 }
 
-/** Makes one block of a chain, with the transactions that wait for it and those of the order. */
+/** Makes one block of a chain, with the waiting transactions and those of the order. */
 export interface BlockOrder {
   readonly kind: 'block';
   readonly chain: ChainName;
-  /** How much time passes before the block; the first block of a chain has the time of its genesis. */
+  /** Seconds since the newest block of any chain. The first block of a chain has the time of its genesis. */
   readonly seconds: number;
-  /** Consensus addresses of those who do not sign this block. */
+  /** Consensus addresses of the validators that do not sign this block. */
   readonly absent: ReadonlySet<Hex>;
   readonly misbehavior: readonly Misbehavior[];
-  /** After those that wait. */
+  /** Come after the waiting transactions. */
   readonly txs: readonly Tx[];
 }
 
-/** Kills the program of a chain and starts it again, which nobody else notices. */
+/** Kills the program of a chain and restarts it. No other chain is affected. */
 export interface RestartOrder {
   readonly kind: 'restart';
   readonly chain: ChainName;
 }
 
 /**
- * Ends the program of a chain after its last block, lets it export its state as a genesis, and starts a new program
- * from that, which goes on at the next height.
+ * Stops the program of a chain after its last block, exports its state as a genesis, and starts a new program from this
+ * genesis at the next height.
  */
 export interface ExportOrder {
   readonly kind: 'export';
@@ -38,8 +38,8 @@ export interface ExportOrder {
 }
 
 /**
- * Puts the program of a consumer in the place of that of a chain which lived on its own and has stopped for it, with a
- * genesis for its CCV module beside it (ADR-010).
+ * Replaces the program of a standalone chain, which has stopped at its upgrade height, by the program of a consumer with
+ * a genesis for its CCV module (ADR-010).
  */
 export interface ChangeoverOrder {
   readonly kind: 'changeover';
@@ -47,12 +47,12 @@ export interface ChangeoverOrder {
   readonly genesis: ConsumerGenesis;
 }
 
-/** What happens to a node of a chain, and how it ends. */
+/** Faults of a node, and their ends. */
 export const NODE_FAULTS = ['pause', 'resume', 'kill', 'revive', 'cut', 'heal', 'twin'] as const;
-/** One of these. */
+/** A fault of a node, or its end. */
 export type NodeFault = (typeof NODE_FAULTS)[number];
 
-/** Does something to the node that votes with a key, or makes it well again. */
+/** Injects a fault into the node that votes with a key, or ends a fault. */
 export interface FaultOrder {
   readonly kind: 'fault';
   readonly chain: ChainName;
@@ -62,12 +62,12 @@ export interface FaultOrder {
 }
 
 /**
- * What an action comes down to: a chain that starts, a block, a program that starts again, one that starts from an
- * export, another program in its place, a fault.
+ * A step of an action: start a chain, make a block, restart a program, restart from an exported genesis, replace the
+ * program, or inject a fault.
  */
 export type Order = StartOrder | BlockOrder | RestartOrder | ExportOrder | ChangeoverOrder | FaultOrder;
 
-/** An empty block a second after the one before, for all that wait. */
+/** An order for a block one second later, with the waiting transactions only. */
 export function blockOrder(chain: ChainName, order: Partial<Omit<BlockOrder, 'kind' | 'chain'>> = {}): BlockOrder {
   return { kind: 'block', chain, seconds: 1, absent: new Set(), misbehavior: [], txs: [], ...order };
 }

@@ -2,19 +2,19 @@ import type { Hex } from '../../specs/value.ts';
 import { totalPower, type ValidatorSet } from '../../model/consensus/validator-set.ts';
 import type { NodeFault } from './order.ts';
 
-/** What keeps a node from voting. */
+/** The faults that keep a node from voting. */
 export interface Outage {
   readonly paused: boolean;
   readonly killed: boolean;
   readonly cut: boolean;
 }
 
-/** The nodes of a chain that faults have befallen, by the address of their key. */
+/** The nodes of a chain with faults, by the address of their key. */
 export type Outages = ReadonlyMap<Hex, Outage>;
 
 const WELL: Outage = { paused: false, killed: false, cut: false };
 
-/** What a fault makes of a node. A program that is killed is not paused any more, and only a killed one is revived. */
+/** The outage of a node after a fault. A killed program is no longer paused. Only a killed program can be revived. */
 export function afterFault(outage: Outage = WELL, fault: NodeFault): Outage {
   switch (fault) {
     case 'pause':
@@ -34,12 +34,12 @@ export function afterFault(outage: Outage = WELL, fault: NodeFault): Outage {
   }
 }
 
-/** The addresses of those whose node cannot vote. */
+/** The addresses of the nodes that cannot vote. */
 export function awayIn(outages: Outages): ReadonlySet<Hex> {
   return new Set([...outages].filter(([, { paused, killed, cut }]) => paused || killed || cut).map(([node]) => node));
 }
 
-/** Whether so much of the power of a set is away that it decides no block: more than two thirds must vote (CometBFT). */
+/** Whether a set cannot commit a block without these nodes: more than two thirds of the power must vote (CometBFT). */
 export function isHaltedWithout(away: ReadonlySet<Hex>, set: ValidatorSet): boolean {
   if (away.size === 0) return false;
   const there = set.filter(({ address }) => !away.has(address));

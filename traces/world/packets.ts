@@ -37,7 +37,7 @@ export function nextRecvSequence(receiver: Chain, { destination_port, destinatio
   return rowsOf(receiver.before, nextSequenceRecv).get(channelKey(destination_port, destination_channel)) ?? 1n;
 }
 
-/** The packets of a channel that the sender still waits for and that the receiver has not got, in order. */
+/** The outstanding packets of a channel that the receiver has not received, in order. */
 export function undelivered(sender: Chain, receiver: Chain, channel: ChannelName): Packet[] {
   return sender.sentPackets.filter(
     (packet) =>
@@ -48,7 +48,7 @@ export function undelivered(sender: Chain, receiver: Chain, channel: ChannelName
   );
 }
 
-/** The packets of a channel that the receiver has got, in order, whether the sender knows it or not. */
+/** The packets of a channel that the receiver has received, in order, acknowledged or not. */
 export function delivered(sender: Chain, receiver: Chain, channel: ChannelName): Packet[] {
   return sender.sentPackets.filter(
     (packet) =>
@@ -56,7 +56,7 @@ export function delivered(sender: Chain, receiver: Chain, channel: ChannelName):
   );
 }
 
-/** The packets of a channel that the sender still waits for, in order, whether the receiver has got them or not. */
+/** The outstanding packets of a channel, in order, received or not. */
 export function unanswered(sender: Chain, receiver: Chain, channel: ChannelName): Packet[] {
   return sender.sentPackets.filter(
     (packet) =>
@@ -64,7 +64,7 @@ export function unanswered(sender: Chain, receiver: Chain, channel: ChannelName)
   );
 }
 
-/** The acknowledgements of a channel that the sender of the packets has not seen, in order. */
+/** The acknowledgements of a channel that the sender of the packets has not received, in order. */
 export function unacknowledged(receiver: Chain, sender: Chain, channel: ChannelName): WrittenAck[] {
   return receiver.writtenAcks.filter(
     ({ packet }) =>
@@ -72,7 +72,7 @@ export function unacknowledged(receiver: Chain, sender: Chain, channel: ChannelN
   );
 }
 
-/** The acknowledgements of a channel that the sender of the packets has seen already, in order. */
+/** The acknowledgements of a channel that the sender of the packets has received, in order. */
 export function acknowledged(receiver: Chain, sender: Chain, channel: ChannelName): WrittenAck[] {
   return receiver.writtenAcks.filter(
     ({ packet }) =>
@@ -80,7 +80,7 @@ export function acknowledged(receiver: Chain, sender: Chain, channel: ChannelNam
   );
 }
 
-/** Several consumers share the provider's ports, so the channel decides between whom a packet goes. */
+/** Whether a packet goes from one chain to another. Consumers share the provider's ports, so compare the channels. */
 function isBetween(packet: Packet, sender: Chain, receiver: Chain): boolean {
   const ends = rowsOf(receiver.model.state, channelEnds);
   const end = ends.get(channelKey(packet.destination_port, packet.destination_channel));

@@ -7,22 +7,22 @@ import type { ChainState } from './chain-state.ts';
 import type { WorldModel } from './model.ts';
 import type { BlockOrder } from './order.ts';
 
-/** A block with what the model predicts of it. */
+/** A block with the prediction of the model. */
 export interface Prepared {
   readonly chain: ChainName;
   readonly block: Block;
-  /** Addresses of the validators whose vote the commit of the block lacks. */
+  /** Addresses of the validators that the commit of the block has no vote of. */
   readonly absent: ReadonlySet<Hex>;
   readonly step: Step;
 }
 
-/** What the model predicts of a chain that starts from an export. */
+/** The prediction for a chain that restarts from an exported genesis. */
 export interface ExportStep {
   readonly began: Resumption;
   readonly step: Step;
 }
 
-/** Predicts the start of a chain; the observation is that of its genesis. */
+/** Predicts the start of a chain. The observation is that of `InitChain`. */
 export function predictStart({ programs, features, mutation }: WorldModel, genesis: ChainGenesis): Step {
   const { kind } = genesis;
   const [program, own] = [programs[kind], features[kind]];
@@ -30,19 +30,19 @@ export function predictStart({ programs, features, mutation }: WorldModel, genes
   return initChain(program, own, genesis, mutation);
 }
 
-/** Predicts a block that somebody has decided. */
+/** Predicts a given block. */
 export function predictBlock({ name, model }: ChainState, block: Block, absent: ReadonlySet<Hex>): Prepared {
   return { chain: name, block, absent, step: applyBlock(model, block) };
 }
 
-/** Predicts the start of a chain from the genesis that its program exports after the newest block. */
+/** Predicts the restart of a chain from the genesis that its program exports after the newest block. */
 export function predictExport({ model }: ChainState, began: Resumption): ExportStep {
   return { began, step: resumeChain(model, began) };
 }
 
 /**
- * The next block of a chain as its validators decide it for an order; `clock` is the time of the newest block of any
- * chain. The first block of a program has the time of its genesis, and no votes.
+ * The next block of a chain for an order. `clock` is the time of the newest block of any chain. The first block of a
+ * program has the time of its genesis and no votes.
  */
 export function decideBlock(
   chain: ChainState,
@@ -51,7 +51,7 @@ export function decideBlock(
   clock: Nanos,
 ): Block {
   const { genesis, height: before, began, appHash, header, lastSet, set, nextSet } = chain;
-  if (appHash === undefined) throw new Error(`nobody has told the app hash of ${chain.name}`);
+  if (appHash === undefined) throw new Error(`the app hash of ${chain.name} is unknown`);
   const height = before + 1n;
   const first = height === began.height;
   const votes = lastSet.map(({ address, power }) => ({

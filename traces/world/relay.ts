@@ -9,48 +9,48 @@ import { clientLatestHeight, hasConsensusState, ibcRow } from './ibc.ts';
 import { blockOrder, type Order } from './order.ts';
 import { isHalted, setAt, type Chain, type World } from './world.ts';
 
-/** Shows the counterparty what stands under a path of its own `ibc` store, with the height of the header to check it by. */
+/** Proves entries of the `ibc` store of a chain to its counterparty, with the header at `height`. */
 export interface Prover {
   readonly proofHeight: Height;
-  /** The proven entry, `null` where there is none. */
+  /** The proven entry, or `null` for a proof of absence. */
   readonly row: (path: string) => Value;
   readonly prove: (path: string) => ProofClaim;
 }
 
-/** One relaying of messages from a chain to another: which client to update, what is proven, what is sent. */
+/** Messages to relay from one chain to another: the client to update, the proven paths, the messages. */
 export interface Relay {
   readonly from: ChainName;
   readonly to: ChainName;
   /** The client of `from` on `to`. */
   readonly client: string;
-  /** What the messages prove; when the newest header does not show it yet, `from` makes a block first. */
+  /** The paths that the messages prove. If the newest header does not prove them yet, `from` makes a block first. */
   readonly paths: readonly string[];
-  /** The messages, when the header to prove with stands. */
+  /** Builds the messages once the header for the proofs exists. */
   messages(prover: Prover): readonly Message[];
 }
 
-/** The address of the relayer on a chain, which signs what it relays. */
+/** The address of the relayer on a chain. */
 export function relayerOn(chain: Chain): string {
   return bech32(chain.model.program.bech32Prefix, accountKey(RELAYER).address);
 }
 
 /**
- * Relays as a relayer does: one transaction on `to` that updates its client of `from` and delivers the messages.
- * State after a height is proven with the header one higher, so `from` makes a block when it has none to show.
+ * Relays messages in one transaction on `to` that first updates its client of `from`. The header at a height proves the
+ * state after the previous height, so `from` makes a block if its newest header is too old.
  */
 export function* relay(world: World, order: Relay): Generator<Order, void, void> {
   const from = world.chains.get(order.from);
   const to = world.chains.get(order.to);
   if (from === undefined || to === undefined || from.over || to.over) return;
   if (!shows(from, order.paths)) yield blockOrder(order.from);
-  // The programs answer proofs from height 2 on, which the header at 3 carries.
+  // The programs return proofs from height 2 on, and the header at height 3 proves them.
   while (from.height < 3n && !from.over && !isHalted(from)) yield blockOrder(order.from);
   if (from.over || from.height < 3n) return;
   const messages = [...updateClient(from, to, order.client, from.height), ...order.messages(proverOf(from))];
   yield blockOrder(order.to, { txs: [txOf(RELAYER, ...messages)] });
 }
 
-/** The message that shows a header to a client, none when the client has it already. */
+/** The message that updates a client, or none if the client already has this header. */
 export function updateClient(
   from: Chain,
   to: Chain,
@@ -71,7 +71,7 @@ export function updateClient(
   ];
 }
 
-/** What the header of a chain at a height says to a client that trusts another height. */
+/** The header of a chain at a height, for a client that trusts another height. */
 export function claimOfHeader(
   chain: Chain,
   height: bigint,
@@ -97,12 +97,12 @@ export function claimOfHeader(
   };
 }
 
-/** A header for a field of its own type. */
+/** The header without its type URL, for a field of type `Header` instead of `Any`. */
 export function bare(claim: HeaderClaim): HeaderClaim {
   return { ...claim, bare: true };
 }
 
-/** Whether the newest header of a chain shows the present entries of these paths. */
+/** Whether the newest header of a chain proves the current entries at these paths. */
 function shows(chain: Chain, paths: readonly string[]): boolean {
   const { before, model } = chain;
   return paths.every((path) => sameValue(ibcRow(before, path), ibcRow(model.state, path)));

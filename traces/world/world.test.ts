@@ -18,7 +18,7 @@ function begun(): World {
   return world;
 }
 
-/** All of the world that a prediction must leave alone. */
+/** The parts of the world that a prediction must not change. */
 function standing({ clock, provider }: World): unknown {
   const { mempool, headers, sets, sentPackets, ...state } = provider;
   return structuredClone({
@@ -30,7 +30,7 @@ function standing({ clock, provider }: World): unknown {
 }
 
 describe('a prediction', () => {
-  test('of a block changes nothing: what waits goes on waiting, and no time passes', () => {
+  test('of a block changes neither the mempool nor the clock', () => {
     const world = begun();
     world.queue('provider', TX);
     const before = standing(world);
@@ -40,7 +40,7 @@ describe('a prediction', () => {
     expect(standing(world)).toEqual(before);
   });
 
-  test('of the next block is the same however often it is asked for', () => {
+  test('of the next block is the same every time', () => {
     const world = begun();
     world.queue('provider', TX);
     const before = standing(world);
@@ -51,7 +51,7 @@ describe('a prediction', () => {
 });
 
 describe('a commit', () => {
-  test('of a block takes its transactions out of the mempool, and no others', () => {
+  test('of a block removes exactly its transactions from the mempool', () => {
     const world = begun();
     world.queue('provider', TX);
     const prepared = world.prepareBlock(blockOrder('provider', { seconds: 3 }));
@@ -63,7 +63,7 @@ describe('a commit', () => {
     expect(world.provider).toMatchObject({ height: 2n, appHash: 'cc', header: { height: 2n, appHash: 'bb' } });
   });
 
-  test('keeps the header and the signers of every height', () => {
+  test('keeps the header and the validator set of every height', () => {
     const world = begun();
     world.commitBlock(world.prepareBlock(blockOrder('provider')), 'cc');
     const { headers, sets, lastSet, set, nextSet } = world.provider;
@@ -71,7 +71,7 @@ describe('a commit', () => {
     expect(sets.slice(2)).toEqual([lastSet, set, nextSet]);
   });
 
-  test('of a block in which the program stops itself lets its time pass, and its transactions are gone', () => {
+  test('of a block in which the program stops advances the clock and removes its transactions', () => {
     const world = begun();
     world.queue('provider', TX);
     const { clock } = world;
@@ -81,7 +81,7 @@ describe('a commit', () => {
     expect(world.clock).toBe(clock + 5_000_000_000n);
   });
 
-  test('makes a new state and leaves the one before as it was', () => {
+  test('makes a new state and does not change the previous one', () => {
     const world = begun();
     const { mempool: _, ...state } = world.provider;
     const before = { ...state };
@@ -91,7 +91,7 @@ describe('a commit', () => {
   });
 });
 
-test('the votes of a block are those that the block before lacks or has', () => {
+test('of a block decides the votes in the next block', () => {
   const world = begun();
   const [first] = world.provider.set;
   world.commitBlock(world.prepareBlock(blockOrder('provider', { absent: new Set([first?.address ?? '']) })), 'cc');

@@ -18,28 +18,28 @@ import { blockOrder, type BlockOrder, type FaultOrder, type Order, type StartOrd
 import { afterFault, awayIn, isHaltedWithout, type Outage } from './outage.ts';
 import { decideBlock, predictBlock, type Prepared } from './predict.ts';
 
-/** An id far above any that a trace reaches. */
+/** An id above any that a trace can reach. */
 const NO_CONSUMER = '404404';
 
-/** A chain of a trace. Its state is replaced with each block, so that who holds a chain sees it go on. */
+/** A chain of a trace. The object stays the same from block to block; each block updates its fields. */
 export interface Chain extends ChainState {
   /** The revision in the chain id (ICS-02): `c0-2` has revision 2. */
   readonly revision: bigint;
-  /** By height; the first is unused. */
+  /** By height; index 0 is unused. */
   readonly headers: (Header | undefined)[];
-  /** The set that signs each height, known up to two heights ahead. */
+  /** The validator set of each height, up to two heights ahead. */
   readonly sets: ValidatorSet[];
   readonly mempool: Mempool;
-  /** What faults have done to its nodes. */
+  /** The outages of its nodes. */
   readonly outages: Map<Hex, Outage>;
   readonly sentPackets: Packet[];
   readonly writtenAcks: WrittenAck[];
 }
 
-/** All chains of a trace, seen from the model: the place where actions become blocks. */
+/** All chains of a trace on the model. Turns the orders of actions into blocks. */
 export class World extends Network<Chain> {
   readonly setup: Setup;
-  /** The exclusions that drawing does not heed. */
+  /** The exclusions that are lifted: their inputs are drawn. */
   readonly lifted: ReadonlySet<ExclusionName>;
 
   constructor(setup: Setup, model: WorldModel, lifted: ReadonlySet<ExclusionName> = new Set()) {
@@ -48,7 +48,7 @@ export class World extends Network<Chain> {
     this.lifted = lifted;
   }
 
-  /** The order that every trace begins with. */
+  /** The first order of every trace: it starts the provider. */
   static genesis(setup: Setup): StartOrder {
     return { kind: 'start', chain: 'provider', genesis: providerGenesis(setup) };
   }
@@ -57,12 +57,12 @@ export class World extends Network<Chain> {
     return this.chain('provider');
   }
 
-  /** The chain id that a consumer's name stands for unless a trace says otherwise. */
+  /** The default chain id for the name of a consumer. */
   chainIdOf(consumer: ChainName): string {
     return `${consumer}-1`;
   }
 
-  /** The id of the consumer that was created last under the chain id of this name; one that no consumer has otherwise. */
+  /** The id of the newest consumer with the chain id for this name, or an unused id. */
   consumerId(consumer: ChainName): string {
     const chainId = this.chainIdOf(consumer);
     let newest = -1n;
@@ -72,18 +72,18 @@ export class World extends Network<Chain> {
     return newest < 0n ? NO_CONSUMER : newest.toString();
   }
 
-  /** Lets a transaction wait for the next block of a chain; without that chain nothing happens. */
+  /** Queues a transaction for the next block of a chain. Does nothing if the chain has not started. */
   queue(chain: ChainName, tx: Tx): void {
     this.chains.get(chain)?.mempool.add(tx);
   }
 
-  /** How a chain begins that starts from its own export now: a second after the newest block. */
+  /** How a chain begins if it restarts from its exported genesis now: one second after the newest block. */
   nextBeginning(name: ChainName): Resumption {
     const { genesis, height } = this.chain(name);
     return { chainId: genesis.chainId, height: height + 1n, time: this.clock + SECOND };
   }
 
-  /** Whether an order can be carried out: a chain that is over, or that has too few nodes left, makes no block. */
+  /** Whether an order can be carried out. A chain that is over, or whose nodes have too little power, makes no block. */
   accepts(order: Order): boolean {
     if (order.kind === 'start') return true;
     const chain = this.chains.get(order.chain);
@@ -93,18 +93,18 @@ export class World extends Network<Chain> {
     return order.kind !== 'block' || !isHalted(chain);
   }
 
-  /** Lets the time of a block pass that a chain cannot make for want of nodes. */
+  /** Advances the clock by the time of a block that a chain cannot make because too many nodes are away. */
   idle({ chain, seconds }: BlockOrder): void {
     if (this.chains.get(chain)?.over === false) this.passTo(this.clock + BigInt(seconds) * SECOND);
   }
 
-  /** Takes a fault of a node in: from now on it does not vote, or votes again. */
+  /** Commits a fault of a node: from now on it does not vote, or votes again. */
   commitFault({ chain: name, node, fault }: FaultOrder): void {
     const outages = this.chains.get(name)?.outages;
     outages?.set(node, afterFault(outages.get(node), fault));
   }
 
-  /** The block of an order as the model predicts it; nothing of the world changes. */
+  /** Predicts the block of an order. Changes nothing. */
   prepareBlock(order: BlockOrder): Prepared {
     const chain = this.chain(order.chain);
     const block = decideBlock(chain, order, [...chain.mempool.waiting, ...order.txs], this.clock);
@@ -112,14 +112,14 @@ export class World extends Network<Chain> {
     return predictBlock(chain, block, absent);
   }
 
-  /** What the next block of a chain would be if it came now with these transactions; nothing of the world changes. */
+  /** Predicts the next block of a chain with these additional transactions. Changes nothing. */
   expectBlock(chain: ChainName, txs: readonly Tx[]): Prepared {
     return this.prepareBlock(blockOrder(chain, { txs }));
   }
 
   /**
-   * The validators of a consumer leave its program and sign headers of their own from now on. Its program makes no block
-   * any more: with two headers of one height they would freeze the client instead.
+   * The validators of a chain abandon its program and sign forged headers from now on. The program makes no more blocks:
+   * two headers of the same height would freeze the client.
    */
   takeOver(name: ChainName): void {
     if (this.chains.has(name)) super.commitHalt(name);
@@ -140,7 +140,7 @@ export class World extends Network<Chain> {
   }
 }
 
-/** Moves a chain on, and keeps the headers and sets of all heights for relayers. */
+/** Updates a chain, and keeps the headers and validator sets of all heights for relaying. */
 function keepChain(state: ChainState, known: Chain | undefined): Chain {
   const { height, header, set, nextSet } = state;
   const chain: Chain = known ?? {
@@ -162,19 +162,19 @@ function keepChain(state: ChainState, known: Chain | undefined): Chain {
   return chain;
 }
 
-/** Whether a chain has stopped itself because it is to become a consumer with its next block. */
+/** Whether a standalone chain has stopped at its upgrade height and can become a consumer. */
 export function waitsForChangeover({ genesis, model, height, over }: Chain): boolean {
   if (genesis.kind !== 'sovereign' || !over) return false;
   const plan = rowsOf(model.state, upgradePlan).get(SINGLETON);
   return plan?.name === CHANGEOVER && plan.height === height + 1n;
 }
 
-/** Whether faults keep so many nodes of a chain from voting that it makes no block. */
+/** Whether faults keep so much power of a chain from voting that it makes no block. */
 export function isHalted({ outages, sets, height }: Chain): boolean {
   return isHaltedWithout(awayIn(outages), sets[Number(height) + 1] ?? []);
 }
 
-/** The set that signs a height of a chain. */
+/** The validator set of a height of a chain. */
 export function setAt(chain: Chain, height: number): ValidatorSet {
   const set = chain.sets[height];
   if (set === undefined) throw new Error(`the validator set of ${chain.name} at ${height} is not known yet`);
