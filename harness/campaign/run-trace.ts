@@ -4,7 +4,7 @@ import type { ChainGenesis, ConsumerGenesis } from '../../specs/genesis.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Rows } from '../../specs/rows.ts';
 import type { Value } from '../../specs/value.ts';
-import { kindOf } from '../../traces/actions/index.ts';
+import { Agenda } from '../../traces/simulate/agenda.ts';
 import { traceText } from '../../traces/format/file.ts';
 import { setupOf } from '../../traces/format/trace.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
@@ -15,9 +15,10 @@ import type { RunningChain } from '../engines/engine.ts';
 import type { Resumed } from '../facts/answers.ts';
 import { decidedBlock, type BlockFact, type Halted } from '../facts/block-fact.ts';
 import { runDigest } from '../follow/digest.ts';
+import { Found } from '../follow/finding.ts';
 import { Follower } from '../follow/follower.ts';
 import { namesOf } from '../follow/names.ts';
-import type { Outcome } from '../follow/outcome.ts';
+import type { Outcome, Place } from '../follow/outcome.ts';
 import { blockEntry, haltEntry, startEntry } from '../log/record.ts';
 import type { LogWriter } from '../log/writer.ts';
 import { allQuestions, ask, dueQuestion, type DueQuestion } from '../observe/queries.ts';
@@ -74,8 +75,10 @@ class TraceRun {
   readonly #options: RunOptions;
   readonly #world: World;
   readonly #real = new Map<ChainName, RealChain>();
+  readonly #agenda: Agenda;
   readonly #follower: Follower;
   readonly #stepTimes: number[] = [];
+  #madeBlock = false;
   /** Milliseconds spent waiting for programs to come up. */
   #startTime = 0;
 
@@ -84,6 +87,7 @@ class TraceRun {
     this.#rig = rig;
     this.#options = options;
     this.#world = new World(setupOf(trace), options.model);
+    this.#agenda = new Agenda(this.#world);
     this.#follower = new Follower({
       network: this.#world,
       names: namesOf(trace),
@@ -106,6 +110,7 @@ class TraceRun {
     return {
       ...followed,
       steps: this.#stepTimes.length,
+      leftOut: this.#agenda.leftOut,
       stepTimes: this.#stepTimes,
       programTime: this.#programTime(),
       totalTime: performance.now() - begun,
@@ -122,10 +127,12 @@ class TraceRun {
       const begun = performance.now();
       this.#follower.atAction(index);
       for await (const fact of this.#rig.engine.catchUp()) await this.#take(fact);
-      for (const order of kindOf(action).plan(this.#world, action)) await this.#carryOut(order);
+      for (const order of this.#agenda.orders(action, index)) await this.#carryOut(order);
       this.#stepTimes.push(performance.now() - begun);
       this.#options.onStep?.(this.#follower.blocks);
     }
+    if (!this.#madeBlock) throw foundNothing(this.#trace, this.#follower.place);
+    this.#agenda.end();
     await this.#checkEnd();
   }
 
@@ -240,6 +247,7 @@ class TraceRun {
   /** Records what a chain made of a block, lets it be followed, and asks the query that is due then. */
   async #take(fact: BlockFact): Promise<void> {
     const { chain, answer } = fact;
+    this.#madeBlock = true;
     if (answer.kind === 'answered') this.#options.record?.write(blockEntry(chain, decidedBlock(fact), answer));
     // A block in which a program stops itself is its last one in a log.
     if (answer.kind === 'halted' && answer.by === 'program') this.#recordHalt(chain, answer);
@@ -291,6 +299,12 @@ function startedConsumers({ actions }: Trace): ReadonlySet<ChainName> {
   const named = (kind: 'create-consumer' | 'start-consumer'): Set<ChainName> =>
     new Set(actions.flatMap((action) => (action.kind === kind ? [action.consumer] : [])));
   return named('create-consumer').intersection(named('start-consumer'));
+}
+
+/** Without a block nothing but the start of the provider was compared. */
+function foundNothing({ actions }: Trace, place: Place): Found {
+  const reason = actions.length === 0 ? 'The trace has no actions.' : 'No action made a block.';
+  return new Found({ kind: 'inconclusive', place, reason, log: '' });
 }
 
 function isSovereign(world: World, name: ChainName): boolean {

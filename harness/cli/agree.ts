@@ -116,6 +116,8 @@ function named({ path, trace }: { readonly path: string; readonly trace: Trace }
 
 function lineOf(name: string, agreement: Agreement): string {
   const why = describeAgreement(agreement);
-  const blocks = `${agreement.onNodes.blocks} blocks on real nodes`;
+  const { blocks: made, leftOut } = agreement.onNodes;
+  const idle = leftOut === null || leftOut.length === 0 ? '' : `, ${leftOut.length} actions did nothing`;
+  const blocks = `${made} blocks on real nodes${idle}`;
   return `${agreement.kind.padEnd(9)}  ${name} (${blocks})${why === undefined ? '' : `: ${why}`}`;
 }

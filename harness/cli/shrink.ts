@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { dirname, join } from 'node:path';
 import { CORPUS } from '../../traces/corpus.ts';
+import { leftOutOf } from '../../traces/simulate/model-run.ts';
 import { checkRequires, readTrace, writeTrace } from '../../traces/format/file.ts';
 import { lockstepRigs } from '../campaign/lockstep-rigs.ts';
 import type { Outcome } from '../follow/outcome.ts';
@@ -89,14 +90,23 @@ async function shrinkFile(path: string, options: ShrinkOptions): Promise<number>
     }
     const { core, finding } = shrunk;
     const state = core.complete ? 'no simpler trace fails' : `not finished: ${unfinished(signal)}`;
-    const text = `${trace.actions.length} actions became ${core.trace.actions.length} in ${core.tries} tries (${state})\n${describeFinding(finding)}\n\ncore           ${file}`;
+    const leftOutActions = leftOutOf(core.trace, model).length;
+    const note = leftOutActions === 0 ? '' : `, ${leftOutActions} of which do nothing`;
+    const text = `${trace.actions.length} actions became ${core.trace.actions.length}${note} in ${core.tries} tries (${state})\n${describeFinding(finding)}\n\ncore           ${file}`;
     const kept = { ...core.trace, name, comment: describeFinding(finding).split('\n')[0] ?? '' };
     writing(file, OUT_HINT, () => writeTrace(file, kept));
     if (options.json === true) {
       console.error(text);
       console.log(
         JSON.stringify(
-          shrinkReportOf({ release: releaseNamesOf(options), core, finding, file, again: replayLine(file, options) }),
+          shrinkReportOf({
+            release: releaseNamesOf(options),
+            core,
+            leftOutActions,
+            finding,
+            file,
+            again: replayLine(file, options),
+          }),
         ),
       );
     } else console.log(text);

@@ -1,4 +1,5 @@
 import type { ChainName } from '../../specs/block.ts';
+import type { LeftOut } from '../../traces/simulate/agenda.ts';
 import type { Verdict } from '../../specs/verdict.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { NameBook } from '../compare/name-book.ts';
@@ -49,8 +50,10 @@ export type Finding = What & Context;
 export interface Outcome {
   readonly verdict: Verdict;
   readonly finding?: Finding;
-  /** Actions that were carried out. */
+  /** Actions that were carried out, those that did nothing among them. */
   readonly steps: number;
+  /** Actions that did nothing; `null` where the blocks do not come from actions. */
+  readonly leftOut: readonly LeftOut[] | null;
   readonly blocks: number;
   /** A hash over the trace and over the app hash of every chain at every height. */
   readonly digest: string;

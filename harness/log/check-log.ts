@@ -90,7 +90,14 @@ class LogCheck {
     }
     const followed = this.#follower.result(found);
     return {
-      outcome: { ...followed, steps: 0, stepTimes: [], programTime: 0, totalTime: performance.now() - begun },
+      outcome: {
+        ...followed,
+        steps: 0,
+        leftOut: null,
+        stepTimes: [],
+        programTime: 0,
+        totalTime: performance.now() - begun,
+      },
       line: this.#line,
       missing: {
         ...(this.#withoutParams > 0 && { 'consensus parameters': this.#withoutParams }),

@@ -27,14 +27,16 @@ export function agreementReportOf({ agreements, ...parts }: AgreementParts): Agr
 
 function entryOf(name: string, agreement: Agreement, command: string): ReportAgreement {
   const why = describeAgreement(agreement) ?? '';
+  const { kind } = agreement;
+  const leftOutActions = agreement.onNodes.leftOut?.length ?? 0;
   switch (agreement.kind) {
     case 'agrees':
-      return { name, kind: agreement.kind, excused: agreement.excused };
+      return { name, kind, leftOutActions, excused: agreement.excused };
     case 'parted':
-      return { name, kind: agreement.kind, why };
+      return { name, kind, leftOutActions, why };
     case 'disagrees':
     case 'unclear':
-      return { name, kind: agreement.kind, why, ...whyData(name, agreement.why, command) };
+      return { name, kind, leftOutActions, why, ...whyData(name, agreement.why, command) };
   }
 }
 

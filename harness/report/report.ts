@@ -54,6 +54,7 @@ export function reportOf(parts: ReportParts): Report {
     command,
     traces,
     steps,
+    leftOutActions: leftOutIn(kind, outcomes),
     blocks,
     discrepancies,
     inconclusive,
@@ -91,6 +92,14 @@ function queriesOf(outcomes: readonly Outcome[], programs: readonly Program[]): 
     neverAsked: ASKED_QUERIES.filter((name) => asked[name] === undefined),
     notCovered: [...queriesNotCovered(programs.map(({ schema }) => schema))],
   };
+}
+
+/** Of a campaign only the numbers: most random traces have actions that do nothing. */
+function leftOutIn(kind: Report['report'], outcomes: readonly Outcome[]): Report['leftOutActions'] {
+  if (kind === 'check') return null;
+  const all = outcomes.flatMap(({ leftOut }) => leftOut ?? []);
+  const actions = kind === 'run' ? [] : all.map(({ index, kind, reason }) => ({ action: index, kind, reason }));
+  return { number: all.length, kinds: counts(all.map(({ kind }) => kind)), actions };
 }
 
 /** The properties that apply and could not be judged in a log. */

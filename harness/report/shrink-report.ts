@@ -10,6 +10,8 @@ export interface ShrinkParts {
   readonly core: Pick<Shrunk, 'trace' | 'tries' | 'complete'>;
   /** What the trace shows. */
   readonly finding: Finding;
+  /** How many of its actions do nothing. */
+  readonly leftOutActions: number;
   /** Where it was written to. */
   readonly file: string;
   /** The command that runs it. */
@@ -17,7 +19,7 @@ export interface ShrinkParts {
 }
 
 /** The result of minimizing a trace as plain data of the report schema. */
-export function shrinkReportOf({ release, core, finding, file, again }: ShrinkParts): ShrinkReport {
+export function shrinkReportOf({ release, core, leftOutActions, finding, file, again }: ShrinkParts): ShrinkReport {
   const { trace, tries, complete } = core;
   return {
     ...REPORT_VERSION,
@@ -26,6 +28,7 @@ export function shrinkReportOf({ release, core, finding, file, again }: ShrinkPa
     release,
     file,
     actions: trace.actions.length,
+    leftOutActions,
     tries,
     complete,
     finding: findingData(finding, {

@@ -35,6 +35,35 @@ const report: Report = {
   speed: { seconds: 1, stepsPerSecond: 40, medianStepMs: 5, programShare: 0.8 },
 };
 
+describe('actions that did nothing', () => {
+  test('are named for a trace, counted from 1', () => {
+    const actions = [{ action: 3, kind: 'block', reason: 'c9 has not started' }];
+    const text = summaryOf({
+      ...report,
+      report: 'replay',
+      leftOutActions: { number: 1, kinds: { block: 1 }, actions },
+    });
+    expect(text).toContain(
+      [
+        'left out       1 of 40 actions did nothing',
+        '               action 4, block: c9 has not started',
+        'discrepancies',
+      ].join('\n'),
+    );
+  });
+
+  test('are counted by kind for a campaign', () => {
+    const leftOutActions = { number: 5, kinds: { block: 1, deliver: 4 }, actions: [] };
+    expect(summaryOf({ ...report, leftOutActions })).toContain(
+      'left out       5 of 40 actions did nothing: deliver (4), block (1)\n',
+    );
+  });
+
+  test('are not spoken of when there are none', () => {
+    expect(summaryOf({ ...report, leftOutActions: { number: 0, kinds: {}, actions: [] } })).not.toContain('left out');
+  });
+});
+
 const CANARY = { fault: 'a-fault', found: true, traces: 1, faults: [{ fault: 'a-fault', found: true, traces: 1 }] };
 
 describe('a finding is told', () => {

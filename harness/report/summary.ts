@@ -23,6 +23,7 @@ export function summaryOf(report: Report): string {
             ` ${(100 * speed.programShare).toFixed(0)} % in the programs)`,
         ]
       : logLines(report.log, report)),
+    ...leftOutLines(report),
     `discrepancies  ${discrepancies}`,
     `witnesses      ${reached} of ${reached + neverReached.length} reached`,
     ...witnessLines(report),
@@ -39,6 +40,18 @@ export function summaryOf(report: Report): string {
   const more = report.findings.length - MOST_FINDINGS;
   if (more > 0) lines.push('', `… and ${more} more findings in the report.`);
   return lines.join('\n');
+}
+
+/** The actions that did nothing, counted from 1; of a campaign how many of each kind. */
+function leftOutLines({ leftOutActions, steps }: Report): string[] {
+  if (leftOutActions === null || leftOutActions.number === 0) return [];
+  const { number, kinds, actions } = leftOutActions;
+  const most = Object.entries(kinds).toSorted(([, a], [, b]) => b - a);
+  const which = actions.length === 0 ? `: ${most.map(([kind, times]) => `${kind} (${times})`).join(', ')}` : '';
+  return [
+    `left out       ${number} of ${steps} actions did nothing${which}`,
+    ...actions.map(({ action, kind, reason }) => `               action ${action + 1}, ${kind}: ${reason}`),
+  ];
 }
 
 /** How many classes of inputs were not drawn, and how to list them. */

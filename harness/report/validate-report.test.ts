@@ -19,6 +19,7 @@ const onNodes: Agreement['onNodes'] = {
   ignored: 0,
   queries: {},
   stepTimes: [],
+  leftOut: [],
   programTime: 0,
   totalTime: 0,
 };
@@ -55,6 +56,7 @@ const agree = agreementReportOf({
 const shrink = shrinkReportOf({
   release,
   core: { trace: { lockstep: 1, actions: [] }, tries: 3, complete: true },
+  leftOutActions: 0,
   file: 'core.json',
   finding: died,
   again: 'npm run -s lockstep -- replay core.json',

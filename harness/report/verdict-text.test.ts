@@ -45,6 +45,22 @@ describe('the words of a verdict', () => {
     );
   });
 
+  test('say that a part of a trace did nothing, and do not say it of a campaign', () => {
+    const leftOutActions = { number: 2, kinds: { block: 2 }, actions: [] };
+    const agreed = 'the model and the chains agreed on everything that was compared';
+    const replay: Report = {
+      ...emptyReport,
+      report: 'replay',
+      verdict: 'conforms',
+      traces: 1,
+      steps: 9,
+      leftOutActions,
+    };
+    expect(explainVerdict(replay)).toBe(`${agreed}; 2 of 9 actions did nothing`);
+    expect(explainVerdict({ ...replay, leftOutActions: { number: 0, kinds: {}, actions: [] } })).toBe(agreed);
+    expect(explainVerdict({ ...replay, report: 'run' })).toBe(agreed);
+  });
+
   test('tell that a chain was left without validators', () => {
     const agreed = 'the model and the chains agreed on everything that was compared';
     const report: Report = { ...emptyReport, verdict: 'conforms', traces: 1 };

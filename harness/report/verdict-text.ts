@@ -6,7 +6,7 @@ import type { Report } from '../../specs/generated/report.ts';
  * were left out.
  */
 export function explainVerdict(report: Report): string {
-  return verdictReason(report) + remarksOf(report).join('');
+  return verdictReason(report) + leftOutNote(report) + remarksOf(report).join('');
 }
 
 function verdictReason(report: Report): string {
@@ -18,6 +18,12 @@ function verdictReason(report: Report): string {
     case 'inconclusive':
       return `${whyInconclusive(report)}${corpusNote(report)}`;
   }
+}
+
+/** A trace of which a part did nothing shows less than it says; most random traces have such a part. */
+function leftOutNote({ report, steps, leftOutActions }: Report): string {
+  if (report !== 'replay' || leftOutActions === null || leftOutActions.number === 0) return '';
+  return `; ${leftOutActions.number} of ${steps} actions did nothing`;
 }
 
 /** What deviations that traces ran into ask to be told with the verdict. */

@@ -50,9 +50,19 @@ export interface Report {
   readonly command: string;
   readonly traces: number;
   /**
-   * Actions carried out.
+   * Actions carried out, those that did nothing among them.
    */
   readonly steps: number;
+  /**
+   * Actions that did nothing: how many, how many of each kind, and, of a single trace, which. Null for a log.
+   */
+  readonly leftOutActions: null | {
+    readonly number: number;
+    readonly kinds: {
+      readonly [k: string]: number;
+    };
+    readonly actions: readonly ReportLeftOut[];
+  };
   readonly blocks: number;
   /**
    * Traces that diverged.
@@ -201,6 +211,17 @@ export interface ReportProgram {
   readonly modules: {
     readonly [k: string]: string;
   };
+}
+export interface ReportLeftOut {
+  /**
+   * The index of the action.
+   */
+  readonly action: number;
+  readonly kind: string;
+  /**
+   * In words.
+   */
+  readonly reason: string;
 }
 /**
  * The block log that was checked, when it was one.
@@ -628,6 +649,10 @@ export interface ReportAgreement {
    */
   readonly why?: string;
   /**
+   * How many actions did nothing on real nodes.
+   */
+  readonly leftOutActions: number;
+  /**
    * What differs between final states and follows from when blocks were made.
    */
   readonly excused?: readonly string[];
@@ -681,6 +706,10 @@ export interface ShrinkReport {
    * How many actions it has.
    */
   readonly actions: number;
+  /**
+   * How many of them do nothing.
+   */
+  readonly leftOutActions: number;
   /**
    * How many traces were tried.
    */

@@ -38,14 +38,14 @@ export const acknowledge: ActionKind<AcknowledgeAction> = {
     ),
   *plan(world, { consumer, to: sender, channel, count, again = 0 }) {
     const link = linkOf(world, consumer);
-    if (link === undefined) return;
+    if (link === undefined) return `${consumer} has not started`;
     const to = sender === 'provider' ? link.provider : link.consumer;
     const from = sender === 'provider' ? link.consumer : link.provider;
     const due = [
       ...(again > 0 ? acknowledged(from.chain, to.chain, channel).slice(-again) : []),
       ...unacknowledged(from.chain, to.chain, channel).slice(0, count),
     ];
-    if (due.length === 0) return;
+    if (due.length === 0) return 'nothing is due';
     yield* relay(world, {
       from: from.chain.name,
       to: to.chain.name,
@@ -61,5 +61,6 @@ export const acknowledge: ActionKind<AcknowledgeAction> = {
           signer: relayerOn(to.chain),
         })),
     });
+    return undefined;
   },
 };

@@ -28,8 +28,11 @@ export interface ActionKind<Action extends { readonly kind: string }> {
   weight(world: World): number;
   /** Draws an action that suits the world. Some must still be rejected. */
   draw(world: World): Arbitrary<Action>;
-  /** Queues transactions and yields orders. The world is up to date after each yield. */
-  plan(world: World, action: Action): Iterable<Order>;
+  /**
+   * Queues transactions and yields orders. The world is up to date after each yield. A plan that does nothing may return
+   * the reason in words.
+   */
+  plan(world: World, action: Action): Iterable<Order, string | void>;
 }
 
 /** A transaction of an account, with the sequence that the chain expects and without a fee. */

@@ -36,7 +36,8 @@ export const changeOver: ActionKind<ChangeOverAction> = {
   *plan(world, { consumer, rewardDenoms = [], providerRewardDenoms = [] }) {
     const chain = world.chains.get(consumer);
     const ccv = rowsOf(world.provider.model.state, consumerGenesis).get(world.consumerId(consumer));
-    if (ccv === undefined || chain?.genesis.kind !== 'sovereign' || !waitsForChangeover(chain)) return;
+    if (chain?.genesis.kind !== 'sovereign' || !waitsForChangeover(chain)) return `${consumer} does not wait for it`;
+    if (ccv === undefined) return `the provider has no genesis for ${consumer}`;
     const { chainId, accounts, slashing, staking, distribution, mint, gov } = chain.genesis;
     yield {
       kind: 'changeover',
@@ -55,5 +56,6 @@ export const changeOver: ActionKind<ChangeOverAction> = {
       },
     };
     yield blockOrder(consumer);
+    return undefined;
   },
 };

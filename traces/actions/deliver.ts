@@ -40,14 +40,14 @@ export const deliver: ActionKind<DeliverAction> = {
     ),
   *plan(world, { consumer, to: receiver, channel, count, skip = 0, again = 0 }) {
     const link = linkOf(world, consumer);
-    if (link === undefined) return;
+    if (link === undefined) return `${consumer} has not started`;
     const from = receiver === 'provider' ? link.consumer : link.provider;
     const to = receiver === 'provider' ? link.provider : link.consumer;
     const due = [
       ...(again > 0 ? delivered(from.chain, to.chain, channel).slice(-again) : []),
       ...undelivered(from.chain, to.chain, channel).slice(skip, skip + count),
     ];
-    if (due.length === 0) return;
+    if (due.length === 0) return 'nothing is due';
     yield* relay(world, {
       from: from.chain.name,
       to: to.chain.name,
@@ -62,5 +62,6 @@ export const deliver: ActionKind<DeliverAction> = {
           signer: relayerOn(to.chain),
         })),
     });
+    return undefined;
   },
 };

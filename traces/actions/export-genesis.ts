@@ -24,10 +24,13 @@ export const exportGenesis: ActionKind<ExportGenesisAction> = {
     }),
   *plan(world, { chain: name }) {
     const chain = world.chains.get(name);
-    if (chain === undefined || chain.height === 0n || chain.genesis.kind === 'sovereign') return;
+    if (chain === undefined) return undefined;
+    if (chain.height === 0n) return `${name} has made no block`;
+    if (chain.genesis.kind === 'sovereign') return `${name} is no consumer yet`;
     yield { kind: 'export', chain: name };
     // From here on the chain has a state that it can prove to others.
     yield blockOrder(name);
     yield blockOrder(name);
+    return undefined;
   },
 };

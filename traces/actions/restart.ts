@@ -12,8 +12,10 @@ export const restart: ActionKind<RestartAction> = {
   fields: { chain: chainName },
   weight: () => 0.03,
   draw: (world) => fc.record({ kind: fc.constant('restart' as const), chain: fc.constantFrom(...world.chains.keys()) }),
-  plan(world, { chain: name }) {
+  *plan(world, { chain: name }) {
     const chain = world.chains.get(name);
-    return chain === undefined || chain.height === 0n ? [] : [{ kind: 'restart', chain: name }];
+    if (chain?.height === 0n) return `${name} has made no block`;
+    if (chain !== undefined) yield { kind: 'restart', chain: name };
+    return undefined;
   },
 };

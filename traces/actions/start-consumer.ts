@@ -35,7 +35,11 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
       .map(([consumer, denoms]) => ({ kind: 'start-consumer' as const, consumer, ...denoms })),
   *plan(world, { consumer, rewardDenoms = [], providerRewardDenoms = [] }) {
     const ccv = rowsOf(world.provider.model.state, consumerGenesis).get(world.consumerId(consumer));
-    if (ccv === undefined || world.chains.has(consumer) || isTooLate(ccv, world.clock)) return;
+    if (world.chains.has(consumer)) return `${consumer} has started before`;
+    if (ccv === undefined) return `the provider has no genesis for ${consumer}`;
+    // Only a standalone chain reuses an existing connection.
+    if (ccv.preCCV) return `the genesis of ${consumer} is for a standalone chain`;
+    if (isTooLate(ccv, world.clock)) return `the trusting period of the client in the genesis of ${consumer} is over`;
     yield {
       kind: 'start',
       chain: consumer,
@@ -51,6 +55,7 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
         ...(world.model.features.consumer.has('democracy') && { democracy: stakersGenesis(world.setup) }),
       },
     };
+    return undefined;
   },
 };
 
@@ -60,8 +65,6 @@ export const startConsumer: ActionKind<StartConsumerAction> = {
  */
 function isTooLate(ccv: ConsumerGenesisRow, now: Nanos): boolean {
   const { client_state, consensus_state } = ccv.provider;
-  // Only a standalone chain reuses an existing connection.
-  if (ccv.preCCV) return true;
   // The provider module writes only ICS-07 client and consensus states.
   const { trusting_period } = client_state as TendermintClientState;
   const { timestamp } = consensus_state as TendermintConsensusState;

@@ -19,9 +19,11 @@ export const startSovereign: ActionKind<StartSovereignAction> = {
     someConsumer(world).chain((consumer) =>
       fc.record({ kind: fc.constant('start-sovereign' as const), consumer: fc.constant(consumer) }),
     ),
-  plan(world, { consumer }) {
-    if (world.model.programs.sovereign === undefined || world.chains.has(consumer)) return [];
+  *plan(world, { consumer }) {
+    if (world.model.programs.sovereign === undefined) return 'the release has no program of a standalone chain';
+    if (world.chains.has(consumer)) return `${consumer} has started before`;
     const genesis = sovereignGenesis(world.setup, world.chainIdOf(consumer), world.clock);
-    return [{ kind: 'start', chain: consumer, genesis }];
+    yield { kind: 'start', chain: consumer, genesis };
+    return undefined;
   },
 };

@@ -53,11 +53,11 @@ export const timeout: ActionKind<TimeoutAction> = {
   },
   *plan(world, { consumer, to: sender, channel, skip = 0, onClose = false }) {
     const link = linkOf(world, consumer);
-    if (link === undefined) return;
+    if (link === undefined) return undefined;
     const to = sender === 'provider' ? link.provider : link.consumer;
     const from = sender === 'provider' ? link.consumer : link.provider;
     const packet = undelivered(to.chain, from.chain, channel)[skip];
-    if (packet === undefined) return;
+    if (packet === undefined) return 'no packet is due';
     // An ordered channel proves the next sequence to receive, an unordered one the missing receipt.
     const path = channel === 'ccv' ? nextRecvPath(packet) : receiptPath(packet);
     const end = channelPath(packet.destination_port, packet.destination_channel);
@@ -78,5 +78,6 @@ export const timeout: ActionKind<TimeoutAction> = {
         },
       ],
     });
+    return undefined;
   },
 };

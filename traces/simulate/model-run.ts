@@ -3,7 +3,7 @@ import type { ExclusionName } from '../../specs/exclusions/index.ts';
 import type { Action, Trace } from '../../specs/generated/trace.ts';
 import type { Hex } from '../../specs/value.ts';
 import type { Step } from '../../model/chain.ts';
-import { kindOf } from '../actions/index.ts';
+import { Agenda, type LeftOut } from './agenda.ts';
 import type { Setup } from '../setup/setup.ts';
 import { setupOf } from '../format/trace.ts';
 import type { Order } from '../world/order.ts';
@@ -38,11 +38,13 @@ export type StepListener = (order: Order, step: Step, index: number, result: Ste
 /** Runs a trace on the model alone. Only a program can compute app hashes, so placeholders stand for them. */
 export class ModelRun {
   readonly world: World;
+  readonly #agenda: Agenda;
   readonly #onStep: StepListener | undefined;
   #index = -1;
 
   constructor(setup: Setup, model: WorldModel, onStep?: StepListener, lifted?: ReadonlySet<ExclusionName>) {
     this.world = new World(setup, model, lifted);
+    this.#agenda = new Agenda(this.world);
     this.#onStep = onStep;
     this.#attempt(undefined, () => this.#carryOut(World.genesis(setup)));
     this.#index = 0;
@@ -51,9 +53,15 @@ export class ModelRun {
   /** Carries out one action. Throws a `ModelRunError`. */
   apply(action: Action): void {
     this.#attempt(action, () => {
-      for (const order of kindOf(action).plan(this.world, action)) this.#carryOut(order);
+      for (const order of this.#agenda.orders(action, this.#index)) this.#carryOut(order);
     });
     this.#index += 1;
+  }
+
+  /** Ends the trace; the actions that have done nothing. */
+  end(): readonly LeftOut[] {
+    this.#agenda.end();
+    return this.#agenda.leftOut;
   }
 
   #carryOut(order: Order): void {
@@ -93,6 +101,13 @@ export class ModelRun {
       throw new ModelRunError(this.#index, action, error);
     }
   }
+}
+
+/** The actions of a trace that do nothing. Throws a `ModelRunError` with the index of the action that breaks the model. */
+export function leftOutOf(trace: Trace, model: WorldModel): readonly LeftOut[] {
+  const run = new ModelRun(setupOf(trace), model);
+  for (const action of trace.actions) run.apply(action);
+  return run.end();
 }
 
 /** Runs a whole trace on the model alone. Throws a `ModelRunError` with the index of the action that breaks it. */

@@ -85,12 +85,18 @@ export class World extends Network<Chain> {
 
   /** Whether an order can be carried out. A chain that is over, or whose nodes have too little power, makes no block. */
   accepts(order: Order): boolean {
-    if (order.kind === 'start') return true;
+    if (this.refusalOf(order) !== undefined) return false;
+    return order.kind !== 'block' || !isHalted(this.chain(order.chain));
+  }
+
+  /** Why an order does nothing, if so. A chain that has too few nodes left makes no block, but time passes there. */
+  refusalOf(order: Order): string | undefined {
+    if (order.kind === 'start') return undefined;
     const chain = this.chains.get(order.chain);
-    if (chain === undefined) return false;
-    if (order.kind === 'changeover') return waitsForChangeover(chain);
-    if (chain.over) return false;
-    return order.kind !== 'block' || !isHalted(chain);
+    if (chain === undefined) return `${order.chain} has not started`;
+    if (order.kind === 'changeover')
+      return waitsForChangeover(chain) ? undefined : `${order.chain} does not change over`;
+    return chain.over ? `${order.chain} makes no more blocks` : undefined;
   }
 
   /** Advances the clock by the time of a block that a chain cannot make because too many nodes are away. */

@@ -12,6 +12,7 @@ export const emptyReport: Report = {
   command: 'npm run -s lockstep -- run',
   traces: 0,
   steps: 0,
+  leftOutActions: null,
   blocks: 0,
   discrepancies: 0,
   inconclusive: 0,
