@@ -99,10 +99,10 @@ export function resumeChain(chain: ModelChain, { chainId, height, time }: Resump
   const updates: ValidatorUpdate[] = [];
   try {
     for (const module of program.initGenesis) updates.push(...(module.importGenesis?.(context) ?? []));
-    if (updates.length === 0) throw new Halt('there is no validator');
+    if (updates.length === 0) throw new Halt('app/no-validators', 'there is no validator');
   } catch (error) {
     if (!(error instanceof Halt)) throw error;
-    return halted(chain, { height: height - 1n }, error.message, []);
+    return halted(chain, { height: height - 1n }, error, []);
   }
   const { observation, ...step } = finish({ ...chain, state: exported }, context, [], [], updates);
   return { ...step, observation: { ...observation, height: height - 1n } };
@@ -132,7 +132,7 @@ export function applyBlock(chain: ModelChain, block: Block): Step {
     if (!(error instanceof Halt)) throw error;
     // The program gets the whole block, so the transactions after the halt are signed too.
     for (const tx of block.txs.slice(signings.length)) signings.push(signingOf(program, context, tx));
-    return halted(chain, block, error.message, signings);
+    return halted(chain, block, error, signings);
   }
 }
 
@@ -181,11 +181,11 @@ function signingOf(program: ChainProgram, context: Context, { signer, sequence, 
 function halted(
   chain: ModelChain,
   { height }: Pick<Block, 'height'>,
-  halt: string,
+  { message: halt, why: haltCause }: Halt,
   signings: readonly Signing[],
 ): Step {
   const none = { txResults: [], validatorUpdates: [], sentPackets: [], writtenAcks: [], changes: [] };
-  return { chain, observation: { height, ...none, halt }, signings };
+  return { chain, observation: { height, ...none, halt, haltCause }, signings };
 }
 
 function contextOf(

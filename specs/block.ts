@@ -1,3 +1,4 @@
+import type { HaltCause } from './halt-cause.ts';
 import type { Hex, Nanos, Value } from './value.ts';
 
 /** The stable name of a chain in a trace: `provider`, or a consumer's name such as `c0`. */
@@ -140,6 +141,8 @@ export interface Observation {
   readonly writtenAcks: readonly WrittenAck[];
   /** The rows whose value changed in the block. */
   readonly changes: readonly RowChange[];
-  /** Set if the program halts in this block. */
+  /** Set if the program halts in this block: what it says, or why the model expects it. */
   readonly halt?: string;
+  /** The cause that the model predicts. */
+  readonly haltCause?: HaltCause;
 }

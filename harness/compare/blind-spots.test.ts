@@ -48,7 +48,7 @@ const EVERYTHING = {
     { table: 'staking/delegations', key: 'w', row: 3n },
     { table: 'staking/params', key: '', row: 1n },
   ],
-} satisfies Omit<Required<Observation>, 'height' | 'halt'>;
+} satisfies Omit<Required<Observation>, 'height' | 'halt' | 'haltCause'>;
 
 type Parts = typeof EVERYTHING;
 
@@ -61,7 +61,7 @@ function rowsOf(changes: Observation['changes']): Rows {
   return rows;
 }
 
-function sideOf(parts: Omit<Observation, 'height' | 'halt'>): Side {
+function sideOf(parts: Omit<Observation, 'height' | 'halt' | 'haltCause'>): Side {
   return { observation: { height: 7n, ...parts }, rows: rowsOf(parts.changes) };
 }
 

@@ -72,8 +72,9 @@ describe('equal sides have no difference', () => {
     expect(compare(side({ changes: [a, b] }), side({ changes: [b, a] }))).toEqual([]);
   });
 
-  test('both programs stop themselves, whatever they say last', () => {
-    expect(compare(side({ halt: 'out of gas' }), side({ halt: 'panic: …', txResults: [] }))).toEqual([]);
+  test('both programs stop themselves for the same cause', () => {
+    const panic = 'UPGRADE "next" NEEDED at height: 6: ';
+    expect(compare(side({ halt: 'it is needed', haltCause: 'upgrade/needed' }), side({ halt: panic }))).toEqual([]);
   });
 });
 
@@ -253,6 +254,13 @@ describe('acknowledgements', () => {
 });
 
 describe('halts', () => {
+  test('a program that stops itself for another cause than the predicted one', () => {
+    const mine = side({ halt: 'it is needed', haltCause: 'upgrade/needed' });
+    expect(compare(mine, side({ halt: 'validator does not exist' }))).toEqual([
+      { kind: 'halt', path: ['halt'], expected: 'it is needed', observed: 'validator does not exist' },
+    ]);
+  });
+
   test('a program that stops itself in a block that the model accepts', () => {
     expect(compare(side(ROWS), side({ halt: 'panic' }))).toEqual([
       { kind: 'halt', path: ['halt'], expected: undefined, observed: 'panic' },

@@ -1,5 +1,6 @@
 import type { Rows } from '../../specs/rows.ts';
 import type { Observation } from '../../specs/block.ts';
+import { isSameHalt } from './halt-cause.ts';
 import { comparePackets, compareAcks } from './compare-packets.ts';
 import { compareChanges } from './compare-rows.ts';
 import { compareTxs } from './compare-txs.ts';
@@ -22,9 +23,9 @@ export interface Side {
 export function compare(expected: Side, observed: Side): Difference[] {
   const [mine, theirs] = [expected.observation, observed.observation];
   if (mine.height !== theirs.height) throw new Error(`compared block ${mine.height} with block ${theirs.height}`);
-  // A program that stops itself answers nothing else. Its last words are not the protocol's.
+  // A program that stops itself answers nothing else. How it words the cause is not the protocol's.
   if (mine.halt !== undefined || theirs.halt !== undefined) {
-    if (mine.halt !== undefined && theirs.halt !== undefined) return [];
+    if (isSameHalt(mine, theirs)) return [];
     return [{ kind: 'halt', path: ['halt'], expected: mine.halt, observed: theirs.halt }];
   }
   return [

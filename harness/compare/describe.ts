@@ -46,10 +46,10 @@ const SENTENCES: Readonly<Record<DifferenceKind, (parts: Parts) => string>> = {
     `The model expects acknowledgements in the order ${mine}; however they come as ${theirs}.`,
   query: ({ place, mine, theirs, expected, observed }) =>
     `The chain's own store says that ${place} is ${mine}; however the query answers ${theirs}${gap(expected, observed)}.`,
-  halt: ({ expected, mine, theirs }) =>
+  halt: ({ expected, observed, mine, theirs }) =>
     expected === undefined
       ? `The model accepts the block; however the program stops itself: ${theirs}.`
-      : `The model expects the program to stop itself (${mine}); however it makes the block.`,
+      : `The model expects the program to stop itself (${mine}); however it ${observed === undefined ? 'makes the block' : `stops for another cause: ${theirs}`}.`,
   consensus: (parts) => differs(parts, 'has'),
 };
 

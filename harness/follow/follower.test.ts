@@ -190,10 +190,20 @@ describe('a program that stops itself', () => {
   test('as the model predicts conforms, and ends its chain', () => {
     const { chain, follower } = following(Number(STOPS_AT) - 1);
     const { decided } = chain.block();
-    const answer = { kind: 'halted', by: 'program', reason: 'out of order', died } as const;
+    const reason = `UPGRADE "next" NEEDED at height: ${STOPS_AT}: `;
+    const answer = { kind: 'halted', by: 'program', reason, died } as const;
     expect(follower.block({ chain: 'provider', decided, answer })).toBe('halted');
     expect(chain.world.provider).toMatchObject({ over: true, height: STOPS_AT - 1n });
     expect(follower.result()).toMatchObject({ verdict: 'conforms', blocks: Number(STOPS_AT) - 1 });
+  });
+
+  test('is found where the model predicts it for another cause, whoever notices', () => {
+    for (const by of ['program', 'consensus'] as const) {
+      const { chain, follower } = following(Number(STOPS_AT) - 1);
+      const { decided } = chain.block();
+      const answer = { kind: 'halted', by, reason: 'out of order', died } as const;
+      expect(place(found(follower, () => follower.block({ chain: 'provider', decided, answer })))).toBe('halt');
+    }
   });
 
   test('is found where the model predicts no such thing', () => {

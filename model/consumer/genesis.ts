@@ -64,13 +64,13 @@ export function initConsumer(context: Context, genesis: ConsumerGenesis): Valida
 /** The client of a connection from before the changeover. */
 function clientOf({ draft }: Context, connection: string): string {
   const client = draft.get(connections, connection)?.client_id;
-  if (client === undefined) throw new Halt(`there is no connection ${connection}`);
+  if (client === undefined) throw new Halt('consumer/connection-missing', `there is no connection ${connection}`);
   return client;
 }
 
 /** Begins the CCV channel over an existing connection. */
 function beginChannel(context: Context, connection: string): void {
-  haltIfRefused(() =>
+  haltIfRefused('consumer/channel-refused', () =>
     channelOpenInit(context, {
       port_id: CONSUMER_PORT,
       channel: {
@@ -86,7 +86,7 @@ function beginChannel(context: Context, connection: string): void {
 
 /** Creates the client of the provider; without it the chain does not start, for example when it comes too late. */
 function createProviderClient(context: Context, provider: ConsumerGenesisState['provider']): string {
-  return haltIfRefused(() =>
+  return haltIfRefused('consumer/client-refused', () =>
     createClient(
       context,
       { '@type': '/ibc.lightclients.tendermint.v1.ClientState', ...provider.client_state },

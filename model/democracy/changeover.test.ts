@@ -63,13 +63,15 @@ describe('the block of a changeover', () => {
   });
 
   test('halts a program without a CCV genesis, or with one that names an unknown connection', () => {
-    expect(() => changeOver(sovereign())).toThrow(new Halt('there is no genesis of the CCV module'));
+    expect(() => changeOver(sovereign())).toThrow(
+      new Halt('consumer/genesis-missing', 'there is no genesis of the CCV module'),
+    );
     const context = sovereign();
     context.draft.set(connections, 'connection-1', { client_id: '07-tendermint-0' } as ConnectionRow);
     const ccv = { params: {}, provider: { initial_val_set: [] }, preCCV: true, connection_id: 'connection-0' };
     const genesisFile = { ccv, reward_denoms: [], provider_reward_denoms: [] } as unknown as Context['genesisFile'];
     expect(() => changeOver({ ...context, ...(genesisFile && { genesisFile }) })).toThrow(
-      new Halt('there is no connection connection-0'),
+      new Halt('consumer/connection-missing', 'there is no connection connection-0'),
     );
   });
 });

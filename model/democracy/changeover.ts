@@ -15,7 +15,7 @@ import { slash, type Infraction } from '../sdk/staking/slash.ts';
  */
 export function changeOver(context: Context): void {
   const { genesisFile } = context;
-  if (genesisFile === undefined) throw new Halt('there is no genesis of the CCV module');
+  if (genesisFile === undefined) throw new Halt('consumer/genesis-missing', 'there is no genesis of the CCV module');
   initConsumer(context, genesisFile);
 }
 
@@ -27,7 +27,7 @@ export function changeoverStaking(hooks: StakingHooks): SlashingStaking & Eviden
   const own = stakingDowntime(hooks);
   const slashBefore = (context: Context, infraction: Infraction): boolean => {
     const isBefore = isPreviouslySovereign(context) && infraction.height < firstConsumerHeight(context);
-    if (isBefore) haltIfRefused(() => slash(context, hooks, infraction));
+    if (isBefore) haltIfRefused('staking/slash-refused', () => slash(context, hooks, infraction));
     return isBefore;
   };
   return {

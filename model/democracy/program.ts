@@ -22,7 +22,7 @@ import { bondedTokens, payRepresentatives, representatives } from './representat
 const distribution: Module = {
   ...distributionModule,
   beginBlock(context) {
-    if (context.block.height > 1n) haltIfRefused(() => payRepresentatives(context));
+    if (context.block.height > 1n) haltIfRefused('democracy/rewards-refused', () => payRepresentatives(context));
   },
 };
 

@@ -84,6 +84,7 @@ export function importProvider(context: Context): ValidatorUpdate[] {
   initMeter(context);
   const updates = renewEngineSet(context);
   // The genesis file contains all bonded validators, and the consensus engine refuses a different set.
-  if (updates.length !== draft.size(lastValidatorPowers)) throw new Halt('not all bonded validators are in consensus');
+  if (updates.length !== draft.size(lastValidatorPowers))
+    throw new Halt('provider/validators-not-in-consensus', 'not all bonded validators are in consensus');
   return updates;
 }

@@ -54,7 +54,8 @@ export function updateDueInfractionParameters(context: Context): void {
   const { draft } = context;
   for (const consumerId of takeDue(context, infractionQueue)) {
     const queued = draft.get(queuedInfractionParameters, consumerId);
-    if (queued === undefined) throw new Halt(`no queued infraction parameters of ${consumerId}`);
+    if (queued === undefined)
+      throw new Halt('provider/infraction-parameters-missing', `no queued infraction parameters of ${consumerId}`);
     draft.set(infractionParameters, consumerId, queued);
     draft.delete(queuedInfractionParameters, consumerId);
   }

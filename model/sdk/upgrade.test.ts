@@ -39,12 +39,12 @@ describe('a plan', () => {
   test('waits for its height, and halts any other program', () => {
     expect(schedule()).toBe('ok');
     begin(old, 6n);
-    expect(() => begin(old, 7n)).toThrow(new Halt('the upgrade next is needed'));
+    expect(() => begin(old, 7n)).toThrow(new Halt('upgrade/needed', 'the upgrade next is needed'));
   });
 
   test('runs once, in the right program, which must not start earlier', () => {
     schedule();
-    expect(() => begin(next, 6n)).toThrow(new Halt('it is too early for the upgrade next'));
+    expect(() => begin(next, 6n)).toThrow(new Halt('upgrade/too-early', 'it is too early for the upgrade next'));
     begin(next, 7n);
     begin(next, 8n);
     expect(carriedOut).toEqual([7n]);
@@ -86,6 +86,6 @@ describe('a plan', () => {
         throw new Refusal('sdk', 1, 'it fails');
       },
     });
-    expect(() => begin(failing, 7n)).toThrow(new Halt('it fails'));
+    expect(() => begin(failing, 7n)).toThrow(new Halt('upgrade/refused', 'it fails'));
   });
 });

@@ -27,11 +27,11 @@ export function upgradeModule(upgrades: Upgrades = {}): Module {
       if (plan === undefined) return;
       const upgrade = upgrades[plan.name];
       if (plan.height > context.block.height) {
-        if (upgrade !== undefined) throw new Halt(`it is too early for the upgrade ${plan.name}`);
+        if (upgrade !== undefined) throw new Halt('upgrade/too-early', `it is too early for the upgrade ${plan.name}`);
         return;
       }
-      if (upgrade === undefined) throw new Halt(`the upgrade ${plan.name} is needed`);
-      haltIfRefused(() => upgrade(context));
+      if (upgrade === undefined) throw new Halt('upgrade/needed', `the upgrade ${plan.name} is needed`);
+      haltIfRefused('upgrade/refused', () => upgrade(context));
       markDone(context, plan);
     },
     handlers: {

@@ -35,7 +35,7 @@ const counting: Module = {
     return [{ pubKey: 'ab'.repeat(32), power: 3n }];
   },
   beginBlock: ({ draft, block }) => {
-    if (block.height === STOPS_AT) throw new Halt('it was time');
+    if (block.height === STOPS_AT) throw new Halt('upgrade/needed', 'it was time');
     draft.set(valsetUpdateId, SINGLETON, block.height);
   },
   handlers: {

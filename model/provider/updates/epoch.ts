@@ -11,6 +11,7 @@ import {
 } from '../../../specs/tables/provider.ts';
 import { updatesOf } from '../../../specs/tables/validator-update.ts';
 import type { Context } from '../../context.ts';
+import type { HaltCause } from '../../../specs/halt-cause.ts';
 import { haltIfRefused } from '../../halt.ts';
 import { isRefusedAs } from '../../ibc/errors.ts';
 import { ZERO_HEIGHT } from '../../ibc/height.ts';
@@ -36,6 +37,11 @@ export function mapUpdateId(context: Context): void {
   draft.set(valsetUpdateBlockHeights, valsetUpdateBlockHeights.key(currentUpdateId(context)), block.height + 1n);
 }
 
+/** A top N without validators is an error that no module registers. */
+function whyNoSet({ codespace }: Refusal): HaltCause {
+  return codespace === 'provider' ? 'provider/power-shaping-missing' : 'provider/top-n-empty';
+}
+
 /**
  * Computes the validators of every launched consumer, and queues a packet where they changed (ICS-028, ME
  * [CCV-PCF-EBLOCK-VSU]; ADR-014). The packet contains the slash acknowledgements, which wait if there is none.
@@ -49,7 +55,7 @@ export function queuePackets(context: Context): void {
   for (const consumerId of consumers) {
     const current = storedSet(context, consumerId);
     // Without any active validator there is no top N, and no consensus either.
-    const next = haltIfRefused(() => renewSet(context, consumerId, bonded, active));
+    const next = haltIfRefused(whyNoSet, () => renewSet(context, consumerId, bonded, active));
     const updates = diffSets(current, next);
     if (updates.length === 0) continue;
     const packet = packetRow(updates, id, draft.get(slashAcks, consumerId)?.addresses ?? []);

@@ -27,7 +27,7 @@ export function allocateFees(context: Context): void {
   for (const { address, power } of votes) {
     const operator = operatorAt(context, address);
     // It was removed while the consensus engine still counted on it: the unbonding time passed in a single block.
-    if (operator === undefined) throw new Halt(`${address} votes and is no validator`);
+    if (operator === undefined) throw new Halt('distribution/voter-unknown', `${address} votes and is no validator`);
     const reward = multiplyCoinsTruncated(shared, quoTruncate(decimalOf(power), decimalOf(total)));
     allocateToValidator(context, operator, validatorAt(context, operator).commission.commission_rates.rate, reward);
     left = subtractCoins(left, reward);

@@ -56,7 +56,7 @@ export const distributionModule: Module = {
     return undefined;
   },
   beginBlock(context) {
-    if (context.block.height > 1n) haltIfRefused(() => allocateFees(context));
+    if (context.block.height > 1n) haltIfRefused('distribution/fees-refused', () => allocateFees(context));
     rememberProposer(context);
   },
   handlers: distributionHandlers,
@@ -68,7 +68,8 @@ function checkHoldings(context: Context): void {
   let owed = communityPool(context);
   for (const [, { rewards }] of draft.entries(outstandingRewards)) owed = addCoinsOf(owed, rewards);
   const held = balancesOf(context, moduleAddress('distribution'));
-  if (!sameValue(truncateCoins(owed).whole, held)) throw new Halt('the module holds other coins than it owes');
+  if (!sameValue(truncateCoins(owed).whole, held))
+    throw new Halt('distribution/holdings-differ', 'the module holds other coins than it owes');
 }
 
 /** Proposers get no reward of their own any more, but who it was is still written. */

@@ -39,7 +39,8 @@ function handleEquivocation(context: Context, staking: EvidenceStaking, misbehav
   const { address, height, power } = misbehavior;
   if (!staking.canBePunished(context, address) || isTooOld(context, misbehavior)) return;
   const info = signingInfoOf(context, address);
-  if (info === undefined) throw new Halt(`${address} signed twice and has no signing info`);
+  if (info === undefined)
+    throw new Halt('evidence/signing-info-missing', `${address} signed twice and has no signing info`);
   if (info.tombstoned) return;
   const fraction = slashingParamsOf(context).slash_fraction_double_sign;
   // The set that signed a height stood one block before.

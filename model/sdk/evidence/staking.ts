@@ -13,7 +13,7 @@ export function stakingEquivocation(hooks: StakingHooks): EvidenceStaking {
       return validator !== undefined && validator.status !== 'BOND_STATUS_UNBONDED';
     },
     punishEquivocation(context, infraction) {
-      haltIfRefused(() => slash(context, hooks, infraction));
+      haltIfRefused('staking/slash-refused', () => slash(context, hooks, infraction));
       const operator = operatorAt(context, infraction.consensusAddress);
       const validator = operator === undefined ? undefined : validatorAt(context, operator);
       if (operator !== undefined && validator?.jailed === false) jailValidator(context, operator, validator);

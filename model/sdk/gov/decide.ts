@@ -71,6 +71,6 @@ function carryOut(context: Context, router: Router, { messages }: ProposalRow): 
 /** A proposal that vanished within the block, by another that was carried out, stops the program. */
 function dueProposal({ draft }: Context, id: bigint): ProposalRow {
   const proposal = draft.get(proposals, proposals.key(id));
-  if (proposal === undefined) throw new Halt(`proposal ${id} is due and gone`);
+  if (proposal === undefined) throw new Halt('gov/proposal-missing', `proposal ${id} is due and gone`);
   return proposal;
 }

@@ -11,11 +11,12 @@ export function stakingDowntime(hooks: StakingHooks): SlashingStaking {
     isJailed(context, consensusAddress) {
       const validator = findByConsensusAddress(context, consensusAddress);
       // It was removed while the consensus engine still counted on it: the unbonding time passed in a single block.
-      if (validator === undefined) throw new Halt(`${consensusAddress} votes and is no validator`);
+      if (validator === undefined)
+        throw new Halt('slashing/voter-unknown', `${consensusAddress} votes and is no validator`);
       return validator.jailed;
     },
     punishDowntime(context, downtime) {
-      haltIfRefused(() => slash(context, hooks, downtime));
+      haltIfRefused('staking/slash-refused', () => slash(context, hooks, downtime));
       const operator = operatorAt(context, downtime.consensusAddress);
       if (operator !== undefined) jailValidator(context, operator, validatorAt(context, operator));
     },

@@ -40,7 +40,7 @@ export function countVote(context: Context, staking: SlashingStaking, vote: Vote
   const { address, power, signed } = vote;
   if (staking.isJailed(context, address)) return;
   const info = signingInfoOf(context, address);
-  if (info === undefined) throw new Halt(`${address} votes without signing info`);
+  if (info === undefined) throw new Halt('slashing/signing-info-missing', `${address} votes without signing info`);
   const params = slashingParamsOf(context);
   const window = params.signed_blocks_window;
   const index = info.index_offset % window;
