@@ -6,32 +6,16 @@ import {
   type TxResult,
   type ValidatorUpdate,
 } from '../specs/block.ts';
-import type { ChainKind } from '../specs/chain-kind.ts';
 import type { Features } from '../specs/feature.ts';
 import type { ChainGenesis, ConsumerGenesis } from '../specs/genesis.ts';
-import type { Hex, Nanos, Value } from '../specs/value.ts';
-import type { Ante, Context, IbcApps, Module } from './context.ts';
+import type { Nanos, Value } from '../specs/value.ts';
+import type { ChainProgram } from './chain-program.ts';
+import type { Context } from './context.ts';
 import { Draft, type Mutation, type State } from './draft.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { Halt } from './halt.ts';
 import { Refusal } from './refusal.ts';
 import { routerOf } from './router.ts';
-
-/** The program of one kind of chain, as the model knows it. */
-export interface ChainProgram {
-  readonly kind: ChainKind;
-  readonly bech32Prefix: string;
-  readonly ante: Ante;
-  readonly apps: IbcApps;
-  /** In the order in which the program runs them. */
-  readonly initGenesis: readonly Module[];
-  readonly beginBlock: readonly Module[];
-  readonly endBlock: readonly Module[];
-  /** The sequence that the chain expects of an account's next transaction. */
-  readonly nextSequence: (context: Context, signer: Hex) => bigint;
-  /** The number of an account; 0 for an account that does not exist. */
-  readonly accountNumber: (context: Context, signer: Hex) => bigint;
-}
 
 /** One chain of the model: its program, its features, its state after the last block. */
 export interface ModelChain {

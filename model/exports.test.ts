@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FEATURES, type Feature } from '../specs/feature.ts';
 import { TABLES } from '../specs/tables/index.ts';
-import type { ChainProgram } from './chain.ts';
+import type { ChainProgram } from './chain-program.ts';
 import { democracyProgram, providerProgram } from './programs.ts';
 
 const features = new Set(Object.keys(FEATURES) as Feature[]);

@@ -1,7 +1,7 @@
 import type { Message } from '../specs/block.ts';
 import type { Features } from '../specs/feature.ts';
 import { isList, type Value } from '../specs/value.ts';
-import type { ChainProgram } from './chain.ts';
+import type { ChainProgram } from './chain-program.ts';
 import type { Context } from './context.ts';
 import { refuse } from './sdk/errors.ts';
 

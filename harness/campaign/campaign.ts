@@ -1,28 +1,15 @@
-import type { Trace } from '../../specs/generated/trace.ts';
 import { worstOf, type Verdict } from '../../specs/verdict.ts';
-import type { WorldModel } from '../../traces/world/model.ts';
 import { SetupError } from '../setup-error.ts';
 import type { LogWriter } from '../log/writer.ts';
-import { NO_CANARY, runCanary, type Canary } from './canary.ts';
+import { NO_CANARY, runCanary, type Canary, type CanaryParts } from './canary.ts';
 import { campaignDigest } from '../follow/digest.ts';
 import type { Outcome } from '../follow/outcome.ts';
 import { workOff } from './pool.ts';
-import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';
+import type { NamedTrace, TraceRun } from './trace-run.ts';
 import { limited, type CampaignLimits } from './sources.ts';
 import { tallyOf, type Tally } from './tally.ts';
 import { featuresUnderTest } from '../follow/world-model.ts';
-
-/** A trace under the name that its results have. */
-export interface NamedTrace {
-  readonly name: string;
-  readonly trace: Trace;
-}
-
-/** One trace of a campaign and what became of it. */
-export interface TraceRun extends NamedTrace {
-  readonly outcome: Outcome;
-}
 
 /** What a campaign has done so far; `steps` counts those of traces under way too. */
 export interface Progress {
@@ -64,21 +51,12 @@ export interface CampaignResult extends Tally {
 }
 
 /** What a campaign is run with. */
-export interface CampaignParts {
+export interface CampaignParts extends CanaryParts {
   /** The stored traces, which come first; `null` leaves them out. */
   readonly stored: readonly NamedTrace[] | null;
-  /**
-   * Begins the random traces anew. They may be endless, as `signal` and `limits` end them, and yield `undefined` while
-   * one is being drawn.
-   */
-  readonly random: () => Iterable<NamedTrace | undefined>;
   readonly limits?: CampaignLimits;
   readonly goals?: Goals;
-  readonly rigs: RigMaker;
-  readonly model: WorldModel;
   readonly workers: number;
-  readonly seed: number;
-  readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Begins the block log of the trace with this name; without it none is recorded. */
   readonly logOf?: ((name: string) => LogWriter) | undefined;

@@ -3,9 +3,11 @@ import type { Fault } from '../../model/faults/fault.ts';
 import { faultsOf } from '../../model/faults/index.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import { ModelRunError } from '../../traces/simulate/model-run.ts';
-import type { CampaignParts } from './campaign.ts';
+import type { WorldModel } from '../../traces/world/model.ts';
 import { concerns, predictTrace, touchedByFault, type PredictedStep } from './predict-fault.ts';
+import type { RigMaker } from './rig.ts';
 import { runTrace } from './run-trace.ts';
+import type { NamedTrace } from './trace-run.ts';
 
 /** A planted fault, and whether the campaign found it. */
 export interface CanaryFault {
@@ -30,7 +32,17 @@ export interface Canary {
 export const NO_CANARY: Canary = { fault: '', found: false, traces: 0, faults: [] };
 
 /** What of a campaign its canary needs. */
-export type CanaryParts = Pick<CampaignParts, 'random' | 'rigs' | 'model' | 'seed' | 'signal'>;
+export interface CanaryParts {
+  /**
+   * Begins the random traces anew. They may be endless, as the signal and the limits of the campaign end them, and yield
+   * `undefined` while one is being drawn.
+   */
+  readonly random: () => Iterable<NamedTrace | undefined>;
+  readonly rigs: RigMaker;
+  readonly model: WorldModel;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
 
 /** How many faults are planted, of how many that the seed chooses. */
 const FAULTS = 3;

@@ -3,7 +3,7 @@ import { corpus } from '../../traces/corpus.ts';
 import { missingFeatures } from '../../traces/format/file.ts';
 import { drawCampaign } from '../../traces/generate/generate.ts';
 import type { WorldModel } from '../../traces/world/model.ts';
-import type { NamedTrace } from './campaign.ts';
+import type { NamedTrace } from './trace-run.ts';
 import { featuresUnderTest } from '../follow/world-model.ts';
 
 /** The stored traces that the programs under test have the features for, in the order of the corpus. */

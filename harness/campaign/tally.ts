@@ -1,6 +1,6 @@
 import type { Witness } from '../../specs/witness.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
-import type { TraceRun } from './campaign.ts';
+import type { TraceRun } from './trace-run.ts';
 import { counts, sum } from './counting.ts';
 
 /** What the runs of traces add up to. */

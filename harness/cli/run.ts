@@ -7,7 +7,8 @@ import {
   type ExclusionName,
 } from '../../specs/exclusions/index.ts';
 import { WITNESSES } from '../../specs/witnesses/index.ts';
-import { runCampaign, type NamedTrace } from '../campaign/campaign.ts';
+import { runCampaign } from '../campaign/campaign.ts';
+import type { NamedTrace } from '../campaign/trace-run.ts';
 import { randomTraces, storedTraces } from '../campaign/sources.ts';
 import { programsIn } from '../releases/programs.ts';
 import { featuresUnderTest, worldModelOf } from '../follow/world-model.ts';

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Report } from '../../specs/generated/report.ts';
-import type { TraceRun } from '../campaign/campaign.ts';
+import type { TraceRun } from '../campaign/trace-run.ts';
 import { writeResults } from '../report/folder.ts';
 import { summaryOf } from '../report/summary.ts';
 

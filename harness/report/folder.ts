@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'nod
 import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../../specs/generated/report.ts';
 import { traceText } from '../../traces/format/file.ts';
-import type { TraceRun } from '../campaign/campaign.ts';
+import type { TraceRun } from '../campaign/trace-run.ts';
 import { writing } from '../write-text.ts';
 import { describeFinding } from './describe-finding.ts';
 import { fileNameOf } from './file-name.ts';

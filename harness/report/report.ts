@@ -1,5 +1,6 @@
 import type { Report, ReportFinding, ReportProgram } from '../../specs/generated/report.ts';
-import type { CampaignResult, TraceRun } from '../campaign/campaign.ts';
+import type { CampaignResult } from '../campaign/campaign.ts';
+import type { TraceRun } from '../campaign/trace-run.ts';
 import { counts, sum } from '../campaign/counting.ts';
 import type { Outcome } from '../follow/outcome.ts';
 import { ASKED_QUERIES, queriesNotCovered } from '../observe/queries/declared-queries.ts';

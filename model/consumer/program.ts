@@ -1,6 +1,6 @@
 import { BECH32_PREFIX } from '../../specs/bech32-prefix.ts';
 import type { Tx } from '../../specs/block.ts';
-import type { ChainProgram } from '../chain.ts';
+import type { ChainProgram } from '../chain-program.ts';
 import type { Context } from '../context.ts';
 import { capabilityModule } from '../ibc/capability.ts';
 import { ibcModule } from '../ibc/module.ts';

@@ -1,4 +1,4 @@
-import type { ChainProgram } from '../chain.ts';
+import type { ChainProgram } from '../chain-program.ts';
 import type { Module } from '../context.ts';
 import { consumerProgram } from '../consumer/program.ts';
 import { ccvConsumer } from '../consumer/module.ts';

@@ -1,5 +1,5 @@
 import { BECH32_PREFIX } from '../../specs/bech32-prefix.ts';
-import type { ChainProgram } from '../chain.ts';
+import type { ChainProgram } from '../chain-program.ts';
 import { capabilityModule } from '../ibc/capability.ts';
 import { ibcModule } from '../ibc/module.ts';
 import { transferModule } from '../ibc/transfer/module.ts';

@@ -1,5 +1,5 @@
 import { BECH32_PREFIX } from '../../specs/bech32-prefix.ts';
-import type { ChainProgram } from '../chain.ts';
+import type { ChainProgram } from '../chain-program.ts';
 import type { Module } from '../context.ts';
 import { bondedTokens, representatives } from '../democracy/representatives.ts';
 import { capabilityModule } from '../ibc/capability.ts';

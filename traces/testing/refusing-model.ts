@@ -1,5 +1,5 @@
 import { Refusal } from '../../model/refusal.ts';
-import type { ChainProgram } from '../../model/chain.ts';
+import type { ChainProgram } from '../../model/chain-program.ts';
 import type { ChainKind } from '../../specs/chain-kind.ts';
 import type { Module } from '../../model/context.ts';
 import type { WorldModel } from '../world/model.ts';

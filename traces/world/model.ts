@@ -1,5 +1,5 @@
 import type { Features } from '../../specs/feature.ts';
-import type { ChainProgram } from '../../model/chain.ts';
+import type { ChainProgram } from '../../model/chain-program.ts';
 import type { Mutation } from '../../model/draft.ts';
 
 /** The model of the programs under test, one for each kind of chain, and their features. */

@@ -7,7 +7,7 @@ import { channelKey } from '../path.ts';
 import { verifyHandshake } from '../proof.ts';
 import { appOfChannel } from '../route.ts';
 import { mirror, theirPath } from './handshake.ts';
-import type { MsgCloseConfirm, MsgCloseInit } from './messages.ts';
+import type { MsgCloseConfirm, MsgCloseInit } from './message-types.ts';
 import { channelOf, hopOf } from './store.ts';
 
 /** A user closes a channel, if its application allows it. */

@@ -8,7 +8,7 @@ import { ensure } from '../errors.ts';
 import { channelKey, pathOf } from '../path.ts';
 import { verifyHandshake } from '../proof.ts';
 import { appOfChannel, appOfPort } from '../route.ts';
-import type { MsgOpenAck, MsgOpenConfirm, MsgOpenInit, MsgOpenTry } from './messages.ts';
+import type { MsgOpenAck, MsgOpenConfirm, MsgOpenInit, MsgOpenTry } from './message-types.ts';
 import { addChannel, channelOf, hopOf, newChannelId } from './store.ts';
 
 /**

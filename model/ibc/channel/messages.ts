@@ -1,52 +1,18 @@
 import type { ChannelRow, ChannelState } from '../../../specs/tables/ibc/channel.ts';
-import type { HeightRow } from '../../../specs/tables/ibc/height.ts';
-import type { Context, MessageOf, Module } from '../../context.ts';
+import type { Context, Module } from '../../context.ts';
 import { ensure } from '../errors.ts';
 import { checkChannelId, checkConnectionId, checkOwnChannelId, checkPortId } from '../identifier.ts';
-import { checkProof, type Proof } from '../proof.ts';
+import { checkProof } from '../proof.ts';
 import { closeConfirm, closeInit } from './close.ts';
 import { channelOpenInit, openAck, openConfirm, openTry } from './handshake.ts';
-
-/** `ibc.core.channel.v1.MsgChannelOpenInit`. */
-export type MsgOpenInit = MessageOf<{ readonly port_id: string; readonly channel: ChannelRow }>;
-
-/** `ibc.core.channel.v1.MsgChannelOpenTry`. */
-export type MsgOpenTry = MessageOf<{
-  readonly port_id: string;
-  readonly channel: ChannelRow;
-  readonly counterparty_version: string;
-  readonly proof_init: Proof;
-  readonly proof_height: HeightRow;
-}>;
-
-/** `ibc.core.channel.v1.MsgChannelOpenAck`. */
-export type MsgOpenAck = MessageOf<{
-  readonly port_id: string;
-  readonly channel_id: string;
-  readonly counterparty_channel_id: string;
-  readonly counterparty_version: string;
-  readonly proof_try: Proof;
-  readonly proof_height: HeightRow;
-}>;
-
-/** `ibc.core.channel.v1.MsgChannelOpenConfirm`. */
-export type MsgOpenConfirm = MessageOf<{
-  readonly port_id: string;
-  readonly channel_id: string;
-  readonly proof_ack: Proof;
-  readonly proof_height: HeightRow;
-}>;
-
-/** `ibc.core.channel.v1.MsgChannelCloseInit`. */
-export type MsgCloseInit = MessageOf<{ readonly port_id: string; readonly channel_id: string }>;
-
-/** `ibc.core.channel.v1.MsgChannelCloseConfirm`. */
-export type MsgCloseConfirm = MessageOf<{
-  readonly port_id: string;
-  readonly channel_id: string;
-  readonly proof_init: Proof;
-  readonly proof_height: HeightRow;
-}>;
+import type {
+  MsgOpenInit,
+  MsgOpenTry,
+  MsgOpenAck,
+  MsgOpenConfirm,
+  MsgCloseInit,
+  MsgCloseConfirm,
+} from './message-types.ts';
 
 /** The messages of ICS-04 that open and close channels. */
 export const channelMessages = {

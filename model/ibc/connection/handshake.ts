@@ -10,7 +10,7 @@ import { requireActive } from '../client/status.ts';
 import { ensure } from '../errors.ts';
 import { pathOf } from '../path.ts';
 import { verifyHandshake } from '../proof.ts';
-import type { MsgOpenAck, MsgOpenConfirm, MsgOpenInit, MsgOpenTry } from './messages.ts';
+import type { MsgOpenAck, MsgOpenConfirm, MsgOpenInit, MsgOpenTry } from './message-types.ts';
 import { addConnection, connectionOf, newConnectionId } from './store.ts';
 import { isSupported, pickVersion, SUPPORTED } from './version.ts';
 

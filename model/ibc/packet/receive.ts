@@ -12,7 +12,7 @@ import { channelKey, packetKey, pathOf } from '../path.ts';
 import { verifyPacketProof } from '../proof.ts';
 import { appOfChannel } from '../route.ts';
 import { commitAcknowledgement, commitPacket } from './commitment.ts';
-import type { MsgRecvPacket } from './messages.ts';
+import type { MsgRecvPacket } from './message-types.ts';
 import { hasTimedOut } from './timeout.ts';
 
 /**

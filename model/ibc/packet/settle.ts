@@ -19,7 +19,7 @@ import { verifyHandshake, verifyPacketProof } from '../proof.ts';
 import { appOfChannel } from '../route.ts';
 import { isCanonicalAcknowledgement } from './canonical.ts';
 import { commitAcknowledgement, commitPacket } from './commitment.ts';
-import type { MsgAcknowledgement, MsgTimeout, MsgTimeoutOnClose } from './messages.ts';
+import type { MsgAcknowledgement, MsgTimeout, MsgTimeoutOnClose } from './message-types.ts';
 import { hasTimedOut } from './timeout.ts';
 
 /** ICS-04, `acknowledgePacket`: passes the acknowledgement to the application. A settled packet changes nothing. */
