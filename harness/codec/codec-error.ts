@@ -1,7 +1,8 @@
 import type { Hex } from '../../specs/value.ts';
+import { InconclusiveError } from '../inconclusive-error.ts';
 
 /** Bytes that are not the message they should be, or a value that does not fit its message. */
-export class CodecError extends Error {
+export class CodecError extends InconclusiveError {
   override readonly name = 'CodecError';
   /** The full name of the message. */
   readonly type: string;
@@ -12,6 +13,15 @@ export class CodecError extends Error {
     super(bytes === '' ? `${type}: ${problem}` : `${type}: ${problem} (bytes ${shorten(bytes)})`);
     this.type = type;
     this.bytes = bytes;
+  }
+
+  /** What cannot be decoded came from a program; what cannot be encoded came from the harness. */
+  override get reason(): string {
+    return this.bytes === '' ? `An error of the harness itself: ${this.stack ?? this.message}` : this.message;
+  }
+
+  override get details(): string {
+    return this.bytes === '' ? '' : `${this.type}: ${this.bytes}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { InconclusiveError } from '../inconclusive-error.ts';
 import type { RawBlock } from './raw-block.ts';
 
 /** How much of a log an error keeps. */
@@ -15,7 +16,7 @@ const REFUSED =
 const FULL_DISK = /: no space left on device$/u;
 
 /** A program ended or broke off: what it left behind for whoever has to find out why. */
-export class ProgramDied extends Error {
+export class ProgramDied extends InconclusiveError {
   override readonly name: string = 'ProgramDied';
   /** The last lines of its log. */
   readonly log: string;
@@ -29,6 +30,10 @@ export class ProgramDied extends Error {
     this.log = log.slice(-TAIL);
     const lastLine = log.trimEnd().split('\n').at(-1) ?? '';
     this.panic = panic === undefined || MACHINE.test(panic) || FULL_DISK.test(lastLine) ? undefined : panic;
+  }
+
+  override get details(): string {
+    return this.log;
   }
 }
 

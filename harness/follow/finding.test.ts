@@ -5,6 +5,7 @@ import { BeyondModel } from '../facts/beyond-model.ts';
 import { RefusedOtherwise } from '../facts/refused-otherwise.ts';
 import { ObservationError } from '../observe/observation-error.ts';
 import { ProgramDied } from '../facts/program-error.ts';
+import { InconclusiveError } from '../inconclusive-error.ts';
 import { SetupError } from '../setup-error.ts';
 import { describeFinding } from '../report/describe-finding.ts';
 import { NO_NAMES } from '../compare/name-book.ts';
@@ -19,6 +20,7 @@ describe('an error on the way of a run is inconclusive where nobody can tell:', 
     ['an answer that cannot be read', new ObservationError('response', 'is not a message'), 'is not a message'],
     ['bytes that cannot be decoded', new CodecError('a.Type', 'no such field', 'ff'), 'bytes ff'],
     ['what the model has no word for', new BeyondModel('a multisig', Buffer.of(1)), 'cannot follow a multisig'],
+    ['an inconclusive error of any class', new InconclusiveError('no node answers'), 'no node answers'],
     ['an interrupt', new DOMException('stop', 'AbortError'), 'interrupted'],
     [
       'an error of the harness',

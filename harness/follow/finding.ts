@@ -1,14 +1,11 @@
 import type { Verdict } from '../../specs/verdict.ts';
 import { TraceError } from '../../traces/format/trace-error.ts';
-import { CodecError } from '../codec/codec-error.ts';
 import type { Difference } from '../compare/difference.ts';
 import { compareRefusal } from '../compare/compare-refusal.ts';
 import { RefusedOtherwise } from '../facts/refused-otherwise.ts';
-import { BeyondModel } from '../facts/beyond-model.ts';
-import { RpcError } from '../engines/cometbft/rpc-error.ts';
 import type { UnknownWrite } from '../observe/mirror.ts';
-import { ObservationError } from '../observe/observation-error.ts';
 import { ProgramDied } from '../facts/program-error.ts';
+import { InconclusiveError } from '../inconclusive-error.ts';
 import { SetupError } from '../setup-error.ts';
 import type { Context, Finding, Place, What } from './outcome.ts';
 import type { Broken } from './watch.ts';
@@ -56,19 +53,12 @@ export function findingOf(error: unknown, place: Place, context: Context): Findi
 function whatOf(error: unknown, place: Place): What {
   if (error instanceof Found) return error.what;
   if (error instanceof RefusedOtherwise) return { kind: 'difference', place, differences: [compareRefusal(error)] };
-  if (error instanceof RpcError) return { kind: 'inconclusive', place, reason: error.message, log: '' };
   if (error instanceof ProgramDied && error.panic !== undefined) {
     // The model accepted the block, or it would have been predicted: a program that stops itself here is a discrepancy.
     return { kind: 'halt', place, reason: error.panic, log: error.log };
   }
-  if (error instanceof ProgramDied) return { kind: 'inconclusive', place, reason: error.message, log: error.log };
-  if (error instanceof ObservationError) return { kind: 'inconclusive', place, reason: error.message, log: '' };
-  // What cannot be decoded came from a program; what cannot be encoded is ours.
-  if (error instanceof CodecError && error.bytes !== '') {
-    return { kind: 'inconclusive', place, reason: error.message, log: `${error.type}: ${error.bytes}` };
-  }
-  if (error instanceof BeyondModel) {
-    return { kind: 'inconclusive', place, reason: `The model cannot follow ${error.message}.`, log: error.bytes };
+  if (error instanceof InconclusiveError) {
+    return { kind: 'inconclusive', place, reason: error.reason, log: error.details };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { kind: 'inconclusive', place, reason: 'The run was interrupted.', log: '' };

@@ -1,10 +1,11 @@
 import type { Hex } from '../../specs/value.ts';
+import { InconclusiveError } from '../inconclusive-error.ts';
 
 /**
  * What a chain says could not be read. The harness cannot tell whether the chain is right then:
  * the trace is inconclusive (design, rule 7).
  */
-export class ObservationError extends Error {
+export class ObservationError extends InconclusiveError {
   override readonly name = 'ObservationError';
   /** Where it was read: the name of a table, or a path in the response. */
   readonly place: string;

@@ -1,5 +1,7 @@
+import { InconclusiveError } from '../../inconclusive-error.ts';
+
 /** A node does not answer, or answers that it cannot. */
-export class RpcError extends Error {
+export class RpcError extends InconclusiveError {
   override readonly name = 'RpcError';
 
   /** Whether it does not answer at all, and may as soon as it is up. */
