@@ -162,6 +162,32 @@ describe('a proposal', () => {
   });
 });
 
+describe('a deposit of governance', () => {
+  /** A proposal that waits for its deposit, of which governance adds this much to the one of CAROL. */
+  function depositedOn(amount: bigint, fields: Omit<Message, '@type'> = {}): SdkChain {
+    const chain = voted({ initial_deposit: [stake(400n)], ...fields });
+    const depositor = authority(chain.context);
+    chain.send(govMessage('MsgDeposit', { proposal_id: 1n, depositor, amount: [stake(amount)] }));
+    return chain;
+  }
+
+  test('counts, though it moves no coins', () => {
+    const chain = depositedOn(500n, { initial_deposit: [stake(500n)] });
+    expect(proposal(chain)?.status).toBe('PROPOSAL_STATUS_VOTING_PERIOD');
+    expect(balanceOf(chain.context, moduleAddress('gov'), 'stake')).toBe(500n);
+  });
+
+  test('is forgotten when the proposal is dropped, and the others get theirs back', () => {
+    const chain = depositedOn(100n);
+    chain.next(10n);
+    chain.end();
+    expect(proposal(chain)).toBeUndefined();
+    expect([...chain.context.draft.entries(deposits)]).toEqual([]);
+    expect(spent(chain)).toBe(0n);
+    expect(balanceOf(chain.context, moduleAddress('gov'), 'stake')).toBe(0n);
+  });
+});
+
 describe('what is refused', () => {
   test.each([
     ['no title', { title: '' }, 'sdk/18'],
