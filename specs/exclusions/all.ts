@@ -8,6 +8,7 @@ export { evidenceAgain } from './evidence-again.ts';
 export { evidenceAgainstRemoved } from './evidence-against-removed.ts';
 export { evidenceAgainstUnbonding } from './evidence-against-unbonding.ts';
 export { exaggeratedPower } from './exaggerated-power.ts';
+export { forgedValidatorSets } from './forged-validator-sets.ts';
 export { governanceDeposits } from './governance-deposits.ts';
 export { manyNewValidators } from './many-new-validators.ts';
 export { nilVotesInEvidence } from './nil-votes-in-evidence.ts';

@@ -305,7 +305,7 @@ export interface CommunitySpendContent {
    */
   readonly to: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -446,7 +446,7 @@ export interface PowerShaping {
    */
   readonly setCap?: number;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly minStake?: string;
   readonly allowInactive?: boolean;
@@ -479,7 +479,7 @@ export interface DepositContent {
    */
   readonly proposal: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -510,7 +510,7 @@ export interface GovParamsContent {
   readonly votingSeconds?: number;
   readonly depositSeconds?: number;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly minDeposit?: string;
   /**
@@ -601,7 +601,7 @@ export interface SendContent {
    */
   readonly to: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -740,7 +740,7 @@ export interface CancelUnbondingAction {
    */
   readonly entry: number;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -877,7 +877,7 @@ export interface CreateValidatorAction {
    */
   readonly validator: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -907,7 +907,7 @@ export interface DelegateAction {
    */
   readonly validator: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -921,7 +921,7 @@ export interface DelegateAction {
      */
     readonly denom: string;
     /**
-     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
      */
     readonly amount: string;
   }[];
@@ -971,7 +971,7 @@ export interface DepositAction {
    */
   readonly by: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -1007,7 +1007,7 @@ export interface DepositRewardsAction {
      */
     readonly denom: string;
     /**
-     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
      */
     readonly amount: string;
   }[];
@@ -1030,7 +1030,7 @@ export interface EditValidatorAction {
    */
   readonly commission?: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly minSelfDelegation?: string;
   /**
@@ -1138,7 +1138,9 @@ export interface ForgeFromProviderAction {
   /**
    * @maxItems 5
    */
-  readonly updates: readonly ('stranger-leaves' | 'unreadable-ack' | 'no-id' | 'unknown-field' | 'not-json')[];
+  readonly updates: readonly (
+    'stranger-leaves' | 'unreadable-ack' | 'no-id' | 'unknown-field' | 'not-json' | 'stranger-joins' | 'member-leaves'
+  )[];
   /**
    * @maxItems 5
    */
@@ -1174,7 +1176,7 @@ export interface FundCommunityPoolAction {
      */
     readonly denom: string;
     /**
-     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
      */
     readonly amount: string;
   }[];
@@ -1287,7 +1289,7 @@ export interface RedelegateAction {
    */
   readonly to: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -1359,7 +1361,7 @@ export interface SendAction {
    */
   readonly to: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -1377,7 +1379,7 @@ export interface SendAction {
      */
     readonly denom: string;
     /**
-     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
      */
     readonly amount: string;
   }[];
@@ -1598,7 +1600,7 @@ export interface SubmitProposalAction {
    */
   readonly contents: readonly Content[];
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly deposit: string;
   /**
@@ -1687,7 +1689,7 @@ export interface TransferAction {
    */
   readonly to: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -1725,7 +1727,7 @@ export interface UndelegateAction {
    */
   readonly validator: string;
   /**
-   * An amount of tokens in the smallest unit, as a decimal number in a string.
+   * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
    */
   readonly amount: string;
   /**
@@ -1889,7 +1891,7 @@ export interface WithdrawCommissionAction {
      */
     readonly denom: string;
     /**
-     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
      */
     readonly amount: string;
   }[];
@@ -1922,7 +1924,7 @@ export interface WithdrawRewardsAction {
      */
     readonly denom: string;
     /**
-     * An amount of tokens in the smallest unit, as a decimal number in a string.
+     * An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.
      */
     readonly amount: string;
   }[];

@@ -3,7 +3,14 @@ import type { ForgeFromProviderAction } from '../../specs/generated/trace.ts';
 import { txOf, type ActionKind } from './action.ts';
 import { someStartedConsumer } from '../draw/index.ts';
 import { consumerName } from '../format/fields.ts';
-import { FORGED_REPLIES, FORGED_UPDATES, forgedReply, forgedUpdate } from '../messages/forged-by-provider.ts';
+import { isLifted } from '../generate/lifted.ts';
+import {
+  FORGED_REPLIES,
+  FORGED_UPDATES,
+  forgedReply,
+  forgedUpdate,
+  HARMLESS_UPDATES,
+} from '../messages/forged-by-provider.ts';
 import { RELAYER } from '../setup/setup.ts';
 import { establishedConsumers } from '../view/index.ts';
 import { linkOf } from '../world/consumers.ts';
@@ -28,13 +35,19 @@ export const forgeFromProvider: ActionKind<ForgeFromProviderAction> = {
     replies: { type: 'array', maxItems: 5, items: { enum: FORGED_REPLIES } },
   },
   // Little can follow: the provider makes no more blocks.
-  weight: (world) => (establishedConsumers(world).length > 0 ? 0.03 : 0),
+  weight: (world) => {
+    if (establishedConsumers(world).length === 0) return 0;
+    return isLifted(world, 'forged-validator-sets') ? 0.5 : 0.03;
+  },
   draw: (world) =>
     someStartedConsumer(world).chain((consumer) =>
       fc.record({
         kind: fc.constant('forge-from-provider' as const),
         consumer: fc.constant(consumer),
-        updates: fc.array(fc.constantFrom(...FORGED_UPDATES), { maxLength: 3 }),
+        updates: fc.array(
+          fc.constantFrom(...(isLifted(world, 'forged-validator-sets') ? FORGED_UPDATES : HARMLESS_UPDATES)),
+          { maxLength: 3 },
+        ),
         replies: fc.array(fc.constantFrom(...FORGED_REPLIES), { maxLength: 1 }),
       }),
     ),

@@ -35,11 +35,11 @@ export const keyName: SchemaPart = {
   description: 'The name of a consensus key, for example k3, or v2 for the key of the validator v2 on the provider.',
 };
 
-/** Tokens in the smallest unit, as a string: JSON numbers are not precise enough. */
+/** Tokens in the smallest unit, as a string: JSON numbers are not precise enough. Validation refuses 2^256 and more. */
 export const amount: SchemaPart = {
   type: 'string',
-  pattern: '^(0|[1-9][0-9]{0,29})$',
-  description: 'An amount of tokens in the smallest unit, as a decimal number in a string.',
+  pattern: '^(0|[1-9][0-9]{0,77})$',
+  description: 'An amount of tokens in the smallest unit, below 2^256, as a decimal number in a string.',
 };
 
 /** A `LegacyDec` of the SDK, without a sign. */

@@ -33,7 +33,19 @@ function faultsOf(data: unknown): readonly { place: string; rule: string }[] {
   return errorOf(() => parseTrace(JSON.stringify(data), 'x.json')).faults;
 }
 
+/** A trace that sends this amount. */
+const sending = (amount: bigint): Trace => ({
+  ...small,
+  actions: [{ kind: 'send', chain: 'provider', by: 'a0', to: 'a1', amount: String(amount) }],
+});
+
 describe('a trace file', () => {
+  test('holds amounts up to the largest integer of the SDK', () => {
+    const largest = 2n ** 256n - 1n;
+    expect(parseTrace(traceText(sending(largest)), 'x.json')).toEqual(sending(largest));
+    expect(faultsOf(sending(largest + 1n))).toEqual([{ place: '/actions/0/amount', rule: 'must be below 2^256' }]);
+  });
+
   test('is read as it was written', () => {
     const path = join(folder, 'small.json');
     writeTrace(path, small);

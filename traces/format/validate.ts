@@ -16,14 +16,32 @@ export function validateTrace(data: unknown, source: string): Trace {
     throw new TraceError(source, [{ place: '/lockstep', rule }]);
   }
   const validate = validator();
-  if (validate(data)) return data;
+  if (validate(data)) {
+    const large = amountsOutOfRange(data, '').slice(0, MOST_FAULTS);
+    if (large.length > 0) throw new TraceError(source, large);
+    return data;
+  }
   const faults = (validate.errors ?? []).map(faultOf);
   throw new TraceError(source, faults.slice(0, MOST_FAULTS));
 }
 
 /** Whether data is a trace. */
 export function isTrace(data: unknown): data is Trace {
-  return validator()(data);
+  return validator()(data) && amountsOutOfRange(data, '').length === 0;
+}
+
+/** The first amount that `math.Int` of the SDK does not hold, and how many digits it has. */
+const TOO_LARGE = 2n ** 256n;
+const DIGITS = String(TOO_LARGE).length;
+
+/** The places of amounts that are too large: no other text consists of so many digits. */
+function amountsOutOfRange(data: unknown, place: string): TraceFault[] {
+  if (typeof data === 'string') {
+    const isTooLarge = data.length === DIGITS && /^[0-9]+$/u.test(data) && BigInt(data) >= TOO_LARGE;
+    return isTooLarge ? [{ place, rule: 'must be below 2^256' }] : [];
+  }
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, part]) => amountsOutOfRange(part, `${place}/${key}`));
 }
 
 function validator(): ValidateFunction<Trace> {

@@ -73,6 +73,9 @@ const LEFT_OUT: Readonly<Record<ExclusionName, (drawn: Drawn) => boolean>> = {
   },
   'exaggerated-power': ({ action }) =>
     action.kind === 'forge' && action.packets.some(({ power }) => power !== undefined && BigInt(power) > 10n ** 11n),
+  'forged-validator-sets': ({ action }) =>
+    action.kind === 'forge-from-provider' &&
+    action.updates.some((update) => update === 'stranger-joins' || update === 'member-leaves'),
   'governance-deposits': ({ action }) => contentsOf(action).some(({ message }) => message === 'deposit'),
   'many-new-validators': ({ action, world }) =>
     action.kind === 'create-validator' &&

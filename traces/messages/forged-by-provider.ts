@@ -10,8 +10,14 @@ import type { Chain } from '../world/world.ts';
 /** A key that no validator uses. */
 const STRANGER = 'k99';
 
+/** The VSC packets of a malicious provider that do not change the validator set of the consumer. */
+export const HARMLESS_UPDATES = ['stranger-leaves', 'unreadable-ack', 'no-id', 'unknown-field', 'not-json'] as const;
+
+/** The VSC packets of a malicious provider that change the validator set of the consumer. */
+const FORGED_SETS = ['stranger-joins', 'member-leaves'] as const;
+
 /** The VSC packets that a malicious provider may send to a consumer. */
-export const FORGED_UPDATES = ['stranger-leaves', 'unreadable-ack', 'no-id', 'unknown-field', 'not-json'] as const;
+export const FORGED_UPDATES = [...HARMLESS_UPDATES, ...FORGED_SETS] as const;
 
 /** The acknowledgements that a malicious provider may send for a slash packet. */
 const REPLIES = {
@@ -34,12 +40,16 @@ export function forgedReply(name: keyof typeof REPLIES): Hex {
   return REPLIES[name];
 }
 
-/** The data of a forged VSC packet. No forged VSC packet changes the validator set of the consumer. */
+/** The data of a forged VSC packet. */
 export function forgedUpdate(consumer: Chain, what: (typeof FORGED_UPDATES)[number]): Hex {
   const change = emptyChange(consumer);
   switch (what) {
     case 'stranger-leaves':
       return writeValidatorSetChange({ ...change, updates: [{ pubKey: keyOf(STRANGER), power: 0n }] });
+    case 'stranger-joins':
+      return writeValidatorSetChange({ ...change, updates: [{ pubKey: keyOf(STRANGER), power: 1n }] });
+    case 'member-leaves':
+      return writeValidatorSetChange({ ...change, updates: [{ pubKey: weakestMember(consumer), power: 0n }] });
     case 'unreadable-ack':
       return writeValidatorSetChange({ ...change, slashAcks: ['nobody', ...accused(consumer)] });
     case 'no-id':
@@ -57,6 +67,11 @@ export function forgedUpdate(consumer: Chain, what: (typeof FORGED_UPDATES)[numb
 function emptyChange({ model, height }: Chain): ValidatorSetChange {
   const known = rowsOf(model.state, heightToValsetUpdateId).get(heightToValsetUpdateId.key(height + 1n)) ?? 0n;
   return { updates: [], valsetUpdateId: known, slashAcks: [] };
+}
+
+/** The key of the weakest validator of a consumer. */
+function weakestMember({ sets }: Chain): Hex {
+  return sets.at(-1)?.at(-1)?.pubKey ?? keyOf(STRANGER);
 }
 
 /** The validators with outstanding downtime on the consumer, as the provider writes their addresses. */

@@ -22,7 +22,11 @@ const parts: Readonly<Record<keyof Setup, SchemaPart>> = {
     maximum: MOST_AT_GENESIS,
     description: 'The number of accounts a0, a1, ….',
   },
-  balance: { ...amount, description: 'The initial balance of every account, in addition to any self-delegation.' },
+  balance: {
+    ...amount,
+    description: 'The initial balance of every account, in addition to any self-delegation.',
+    pattern: '^(0|[1-9][0-9]{0,29})$',
+  },
   blocksPerEpoch: { type: 'integer', minimum: 1, maximum: 1_000_000 },
   epochsToRewards: {
     type: 'integer',
