@@ -1,6 +1,6 @@
 import type { Observation, RowChange } from '../specs/block.ts';
 import { rowsOf, typedRow, typedRows, type Rows } from '../specs/rows.ts';
-import { UNSTORED, type Table } from '../specs/table.ts';
+import { isStored, type Table } from '../specs/table.ts';
 import { sameValue, type Value } from '../specs/value.ts';
 
 /** The predicted state of one chain. Never changed in place. */
@@ -20,7 +20,6 @@ export interface Mutation {
 
 /** A table that the draft has written to: its rows before the block, a copy that is written to, and the keys written. */
 interface Written {
-  readonly isStored: boolean;
   readonly before: ReadonlyMap<string, Value>;
   readonly rows: Map<string, Value>;
   readonly keys: Set<string>;
@@ -143,8 +142,8 @@ export class Draft {
   /** The stored rows whose value differs from the one in the state before. */
   changes(): RowChange[] {
     const changes: RowChange[] = [];
-    for (const [table, { isStored, before, rows, keys }] of this.#written) {
-      if (!isStored) continue;
+    for (const [table, { before, rows, keys }] of this.#written) {
+      if (!isStored(table)) continue;
       for (const key of keys) {
         const row = rows.get(key);
         if (!sameValue(row, before.get(key))) changes.push({ table, key, row });
@@ -165,7 +164,6 @@ export class Draft {
       this.#written.set(
         table.name,
         (written = {
-          isStored: table.store !== UNSTORED,
           before,
           rows: new Map(before),
           keys: new Set(),

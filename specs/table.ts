@@ -3,8 +3,13 @@ import { formOfLayout, formOfPath, keyWriter, readKey, writeKeyPrefix, type KeyF
 import type { KeyLayout, KeyPart, ValueLayout } from './layout.ts';
 import { textHex, type Value } from './value.ts';
 
-/** The store of tables that no program keeps: their rows are never observed, and never compared. */
-export const UNSTORED = '';
+/** The store of tables that no program keeps: what the model remembers. Their rows are neither observed nor compared. */
+export const UNSTORED = 'model';
+
+/** Whether programs keep the rows of a table, by its name. */
+export function isStored(table: string): boolean {
+  return !table.startsWith(`${UNSTORED}/`);
+}
 
 /** Where the entries of a table are in a program's state, and how to decode their values. */
 interface Stored {

@@ -1,6 +1,7 @@
 import type { Rows } from '../../specs/rows.ts';
 import type { RowChange } from '../../specs/block.ts';
 import { byCodeUnits } from '../../specs/order.ts';
+import { isStored } from '../../specs/table.ts';
 import type { Value } from '../../specs/value.ts';
 import { compareValues } from './compare-values.ts';
 import type { Difference } from './difference.ts';
@@ -25,10 +26,13 @@ export function compareChanges(
   return differences.toSorted(byRow);
 }
 
-/** All differences between the state that the model holds and the one that the observer holds, by table and by key. */
+/**
+ * All differences between the state that the model holds and the one that the observer holds, by table and by key. What
+ * the model alone remembers is left out.
+ */
 export function compareStates(expected: Rows, observed: Rows): Difference[] {
   const differences: Difference[] = [];
-  for (const table of new Set([...expected.keys(), ...observed.keys()])) {
+  for (const table of new Set([...expected.keys(), ...observed.keys()].filter(isStored))) {
     const mine = expected.get(table) ?? NO_ROWS;
     const theirs = observed.get(table) ?? NO_ROWS;
     for (const [key, row] of mine) differences.push(...compareRow(table, key, row, theirs.get(key)));

@@ -48,6 +48,12 @@ function change(row: Value | undefined, key = 'v', table = 'staking/validators')
 
 const ROWS = { changes: [change({ tokens: 5n, entries: [{ balance: 1n }] })] };
 
+test('what the model alone remembers is not compared', () => {
+  const row = change(true, 'v', 'model/punished-equivocations');
+  expect(compareStates(rowsOf([row]), rowsOf([]))).toEqual([]);
+  expect(compareStates(rowsOf([change(true)]), rowsOf([]))).toHaveLength(1);
+});
+
 describe('equal sides have no difference', () => {
   test.each<[what: string, changes: Partial<Observation>]>([
     ['nothing happened', {}],

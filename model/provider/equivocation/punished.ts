@@ -15,7 +15,7 @@ export interface Equivocation {
  * them, because evidence punishes once.
  */
 export const punishedEquivocations = table<true, [consumerId: string, height: bigint, address: Hex]>({
-  name: 'model/punished-equivocations',
+  name: `${UNSTORED}/punished-equivocations`,
   store: UNSTORED,
   prefix: '',
   key: [{ as: 'lp64text' }, { as: 'u64' }, { as: 'rest' }],
