@@ -162,15 +162,15 @@ describe('a proposal', () => {
   });
 });
 
-describe('a deposit of governance', () => {
-  /** A proposal that waits for its deposit, of which governance adds this much to the one of CAROL. */
-  function depositedOn(amount: bigint, fields: Omit<Message, '@type'> = {}): SdkChain {
-    const chain = voted({ initial_deposit: [stake(400n)], ...fields });
-    const depositor = authority(chain.context);
-    chain.send(govMessage('MsgDeposit', { proposal_id: 1n, depositor, amount: [stake(amount)] }));
-    return chain;
-  }
+/** A proposal that waits for its deposit, of which governance adds this much to the one of CAROL. */
+function depositedOn(amount: bigint, fields: Omit<Message, '@type'> = {}): SdkChain {
+  const chain = voted({ initial_deposit: [stake(400n)], ...fields });
+  const depositor = authority(chain.context);
+  chain.send(govMessage('MsgDeposit', { proposal_id: 1n, depositor, amount: [stake(amount)] }));
+  return chain;
+}
 
+describe('a deposit of governance', () => {
   test('counts, though it moves no coins', () => {
     const chain = depositedOn(500n, { initial_deposit: [stake(500n)] });
     expect(proposal(chain)?.status).toBe('PROPOSAL_STATUS_VOTING_PERIOD');
