@@ -6,11 +6,14 @@ import { clientStates } from '../../../specs/tables/ibc/client.ts';
 import {
   consumerValidators,
   pendingVscs,
+  powerShaping,
   slashAcks,
   valsetUpdateBlockHeights,
   valsetUpdateId,
 } from '../../../specs/tables/provider.ts';
 import { lastValidatorPowers } from '../../../specs/tables/staking/validator.ts';
+import type { Context } from '../../context.ts';
+import { Halt } from '../../halt.ts';
 import { phaseOf } from '../consumer.ts';
 import {
   accountOf,
@@ -35,6 +38,34 @@ function withPacket() {
   openChannel(context);
   return context;
 }
+
+/** Why the program halts when packets are queued in this context. */
+function haltIn(context: Context): string | undefined {
+  try {
+    queuePackets(context);
+  } catch (error) {
+    if (error instanceof Halt) return error.why;
+    throw error;
+  }
+  return undefined;
+}
+
+describe('the set of a launched consumer that cannot be computed halts the provider, with its cause', () => {
+  test('where the consumer has no power shaping parameters', () => {
+    const context = startWithConsumer([3n, 2n]).context();
+    context.draft.delete(powerShaping, '0');
+    expect(haltIn(context)).toBe('provider/power-shaping-missing');
+  });
+
+  test('where no validator is among the top N', () => {
+    const context = startWithConsumer([3n, 2n]).context();
+    const shaping = context.draft.get(powerShaping, '0');
+    if (shaping === undefined) throw new Error('the consumer has no power shaping parameters');
+    context.draft.set(powerShaping, '0', { ...shaping, top_N: 60 });
+    for (const name of ['v0', 'v1']) context.draft.delete(lastValidatorPowers, accountOf(name));
+    expect(haltIn(context)).toBe('provider/top-n-empty');
+  });
+});
 
 describe('validator set updates (ICS-028, ADR-014)', () => {
   test('increase their id only at the end of an epoch, and map it to the next block', () => {

@@ -39,7 +39,7 @@ export function mapUpdateId(context: Context): void {
 
 /** A top N without validators is an error that no module registers. */
 function whyNoSet({ codespace }: Refusal): HaltCause {
-  return codespace === 'provider' ? 'provider/power-shaping-missing' : 'provider/top-n-empty';
+  return codespace === 'undefined' ? 'provider/top-n-empty' : 'provider/power-shaping-missing';
 }
 
 /**
