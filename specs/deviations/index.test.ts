@@ -191,7 +191,7 @@ const reportable = (fraction: bigint, tombstone = false): readonly RowChange[] =
 
 testWitnesses(DEVIATIONS, {
   'channel-version': { yes: consumer({ rows: [ownChannel('1')] }), no: consumer({ rows: [ownChannel('ccv-1')] }) },
-  'double-sign-only-noted': {
+  'double-sign-only-logged': {
     yes: provider({ received: [reported('double-sign')] }),
     no: provider({ received: [reported('downtime')] }),
   },
@@ -199,11 +199,11 @@ testWitnesses(DEVIATIONS, {
     yes: provider({ rows: [unbondingTime] }, { seconds: 100, ...doubleVoting('aa') }),
     no: provider({ rows: [unbondingTime] }, { seconds: 99, ...doubleVoting('aa') }),
   },
-  'slashed-whenever-it-left': {
+  'all-unbonding-stake-slashed': {
     yes: provider({ ...doubleVoting('aa'), rows: [leaving(0n)] }),
     no: provider({ ...doubleVoting('aa'), rows: [leaving(1n)] }),
   },
-  'handshake-begun-by-relayer': {
+  'handshake-started-by-relayer': {
     yes: consumer({ ...init, rows: [connection] }),
     no: consumer({ rows: [connection] }),
   },
@@ -225,7 +225,7 @@ testWitnesses(DEVIATIONS, {
     yes: provider({ ...takes(transferPacket({ memo: memoFor('0') })), rows: [waits] }),
     no: provider({ ...takes(transferPacket()), rows: [waits] }),
   },
-  'coins-for-nobody': {
+  'rewards-for-no-consumer': {
     yes: provider({ rows: pool(VOUCHER, 5n) }),
     no: provider({ rows: [waits, ...pool(VOUCHER, 5n)] }),
   },
@@ -265,7 +265,7 @@ testWitnesses(DEVIATIONS, {
     yes: provider({ rows: [waits, phase('0', 'CONSUMER_PHASE_DELETED')] }),
     no: provider({ rows: [waits, phase('0', 'CONSUMER_PHASE_STOPPED')] }),
   },
-  'rewards-wait-for-who-left': {
+  'removed-validator-blocks-rewards': {
     yes: provider({ rows: [waits, put(consumerRewardDenoms, VOUCHER, ''), member('0', 'aa', 1)] }, {}),
     no: provider(
       { rows: [waits, put(consumerRewardDenoms, VOUCHER, ''), member('0', 'aa', 1), ...bonded('aa', 1)] },
@@ -280,7 +280,7 @@ testWitnesses(DEVIATIONS, {
     yes: provider({ rows: [waits] }, { rows: [allocation('0', VOUCHER, 0n), earns(5n * WHOLE - 1n)] }),
     no: provider({ rows: [waits] }, { rows: [allocation('0', VOUCHER, 0n), earns(5n * WHOLE)] }),
   },
-  'closed-channel-is-outlived': {
+  'consumer-outlives-channel': {
     yes: consumer({ rows: [...establishedChannel(), closed] }, {}),
     no: consumer({ rows: [...establishedChannel(), closed] }),
   },
@@ -345,7 +345,7 @@ testWitnesses(DEVIATIONS, {
     yes: consumer({ rows: [slashing(0, 'aa'), slashing(1, 'bb')] }, { sent: [slashPacket('aa')] }),
     no: consumer({ rows: [slashing(0, 'aa'), slashing(1, 'bb')] }, { sent: [slashPacket('bb')] }),
   },
-  'first-block-punished-at-home': {
+  'first-block-not-reported': {
     yes: consumer({ rows: takenOver }, { misbehavior: [doubleSignAt(8n)], rows: [actedOn] }),
     no: [
       consumer({ rows: takenOver }, { misbehavior: [doubleSignAt(7n)], rows: [actedOn] }),
@@ -360,7 +360,7 @@ testWitnesses(DEVIATIONS, {
       consumer(sends(CREATE_CLIENT, 'client/32')),
     ],
   },
-  'downtime-noted-when-queued': {
+  'downtime-outstanding-when-queued': {
     yes: consumer({ rows: [downtime] }),
     no: consumer({ rows: [...establishedChannel(), downtime] }),
   },

@@ -16,7 +16,7 @@ export const providerExportForgets: Deviation = {
   trace: 'provider-exported',
   // A consumer id can be assigned again while the chain and the keys of the former consumer still exist.
   breaksProperties: [
-    'consumer-life',
+    'consumer-lifecycle',
     'key-assignment-rules',
     'partial-set-security',
     'validator-set-replication',

@@ -23,7 +23,7 @@ export const WITHHELD = [
     appliesTo: 'all releases',
   },
   {
-    name: 'barred-never-validates',
+    name: 'tombstoned-never-validates',
     breaks: 'SDK x/slashing, Tombstone: a tombstoned validator never validates again',
     appliesTo: 'all releases',
   },

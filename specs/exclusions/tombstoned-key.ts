@@ -4,5 +4,5 @@ import { withheldExclusion } from '../exclusion.ts';
 export const tombstonedKey = withheldExclusion({
   name: 'tombstoned-key',
   notDrawn: 'a new validator with a tombstoned consensus key',
-  deviation: 'barred-never-validates',
+  deviation: 'tombstoned-never-validates',
 });

@@ -19,7 +19,7 @@ const unbonds = (balance: bigint, completion_time = HOUR) =>
 const moved = put(redelegations, redelegations.key('dd', 'aa', 'bb'), {
   entries: [{ initial_balance: 1_000_000n, completion_time: HOUR }],
 } as unknown as RedelegationRow);
-const barred = put(signingInfos, 'aa', { tombstoned: true, index_offset: 3n } as SigningInfoRow);
+const tombstone = put(signingInfos, 'aa', { tombstoned: true, index_offset: 3n } as SigningInfoRow);
 const holds = (tokens: bigint) => put(validators, 'aa', staked('aa', 8, { tokens, jailed: true }));
 const asks = (slash_fraction: bigint, tombstone = true) =>
   put(infractionParameters, '0', {
@@ -34,7 +34,7 @@ function story(...before: readonly RowChange[]): Story {
 const because = ({ events }: Story) => firstViolation(slashableConsumerMisbehavior, events)?.because;
 const punished = (tokens: bigint, unbonding: bigint) => ({
   ...doubleVoting('aa'),
-  rows: [holds(tokens), unbonds(unbonding), barred],
+  rows: [holds(tokens), unbonds(unbonding), tombstone],
 });
 
 describe('slashable consumer misbehaviour', () => {

@@ -37,7 +37,7 @@ function monitor(): PropertyMonitor {
   const book = new StakeBook();
   const punished = new Set<string>();
   /** The validators that were tombstoned before this block. */
-  const barred = new Set<Hex>();
+  const tombstoned = new Set<Hex>();
   const parameters = new Map<string, SlashJailRow>();
   return {
     observe(event) {
@@ -45,7 +45,7 @@ function monitor(): PropertyMonitor {
       addresses.observe(event);
       const found = event.event === 'block' ? judge(event) : undefined;
       book.observe(event);
-      for (const { key, row } of changesOf(event, signingInfos)) if (row?.tombstoned === true) barred.add(key);
+      for (const { key, row } of changesOf(event, signingInfos)) if (row?.tombstoned === true) tombstoned.add(key);
       for (const { key, row } of changesOf(event, infractionParameters)) {
         if (row !== undefined) parameters.set(key, row.double_sign);
       }
@@ -69,7 +69,7 @@ function monitor(): PropertyMonitor {
     const how = event.view.row(infractionParameters, consumerId)?.double_sign ?? parameters.get(consumerId);
     if (how?.tombstone !== true) return undefined;
     const owners = accused.map((address) => addresses.ownerOf(consumerId, address));
-    if (owners.length > 0 && owners.every((owner) => barred.has(owner))) {
+    if (owners.length > 0 && owners.every((owner) => tombstoned.has(owner))) {
       return violation(
         event,
         `${infraction} on ${consumerId} was punished; however all signers were tombstoned already`,
@@ -94,7 +94,7 @@ function monitor(): PropertyMonitor {
     }
     for (const address of accused) {
       const owner = addresses.ownerOf(consumerId, address);
-      if (barred.has(owner)) continue;
+      if (tombstoned.has(owner)) continue;
       const problem = book.judge(event, owner, fraction);
       if (problem !== undefined) return violation(event, problem);
     }

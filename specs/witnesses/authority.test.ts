@@ -30,7 +30,7 @@ function casesOf(message: CcvMessage): Record<string, Case> {
       ? { yes: blocks(sent('sdk/9', { authority: GOVERNANCE })), no: blocks(sent('sdk/9', { authority: ACCOUNT })) }
       : { yes: blocks(sent('sdk/8', own)), no: blocks(sent('sdk/4', own)) },
     ...(notEntitled !== undefined && {
-      [`${name}-of-stranger`]: {
+      [`${name}-unauthorized`]: {
         yes: blocks(sent(notEntitled.join('/'), strange)),
         no: blocks(sent(isOfOperator ? notEntitled.join('/') : 'provider/27', own)),
       },

@@ -67,7 +67,7 @@ function notEntitled(message: CcvMessage): readonly Witness[] {
       (result, sent) =>
         result.codespace === codespace && result.code === code && (entitled !== 'the operator' || !isOfOperator(sent)),
     );
-  return [about(message, `${name}-of-stranger`, describes, isOther)];
+  return [about(message, `${name}-unauthorized`, describes, isOther)];
 }
 
 function malformed(message: CcvMessage): Witness {

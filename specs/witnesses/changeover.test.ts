@@ -37,16 +37,16 @@ const beganAs = (pubKey: string, preCCV: boolean) => (story: Story) =>
 
 describe('the witnesses of a changeover', () => {
   testWitnesses(CHANGEOVER_WITNESSES, {
-    'chain-on-its-own': { yes: sovereign(), no: consumer() },
-    'changeover-planned': {
+    'standalone-chain-started': { yes: sovereign(), no: consumer() },
+    'changeover-scheduled': {
       yes: sovereign({ rows: [plan] }),
       no: [provider({ rows: [plan] }), sovereign({ rows: [drop(upgradePlan, SINGLETON)] })],
     },
-    'unjailed-on-its-own': {
+    'unjailed-on-standalone': {
       yes: sovereign(sends(UNJAIL)),
       no: [provider(sends(UNJAIL)), sovereign(sends(UNJAIL, 'slashing/5'))],
     },
-    'unjail-too-early-on-its-own': {
+    'unjail-too-early-on-standalone': {
       yes: sovereign(sends(UNJAIL, 'slashing/4')),
       no: [provider(sends(UNJAIL, 'slashing/4')), sovereign(sends(UNJAIL))],
     },
@@ -62,14 +62,14 @@ describe('the witnesses of a changeover', () => {
       yes: consumer({ rows: [takesOver, begun] }),
       no: [consumer({ rows: [takesOver] }), consumer({ rows: [begun] })],
     },
-    'equivocation-of-before-punished': {
+    'double-sign-before-changeover-slashed': {
       yes: consumer({ rows: [...former] }, { rows: [slash, evidence] }),
       no: [consumer({ rows: [slash, evidence] }), consumer({ rows: [...former] }, { rows: [evidence] })],
     },
-    'downtime-of-before-punished': {
+    'downtime-before-changeover-slashed': {
       yes: consumer({ rows: [...former] }, { rows: [slash] }),
       no: [consumer({ rows: [slash] }), consumer({ rows: [...former] })],
     },
-    'punished-on-its-own': { yes: sovereign({ rows: [slash] }), no: consumer({ rows: [slash] }) },
+    'slashed-on-standalone': { yes: sovereign({ rows: [slash] }), no: consumer({ rows: [slash] }) },
   });
 });

@@ -14,13 +14,13 @@ const CHANGEOVER = 'ADR-010';
 /** The changeover of a standalone chain to a consumer (ADR-010). */
 export const CHANGEOVER_WITNESSES: readonly Witness[] = needing('changeover', [
   witness(
-    'chain-on-its-own',
+    'standalone-chain-started',
     CHANGEOVER,
     'A standalone chain started with its own validators.',
     (event) => event.event === 'start' && event.kind === 'sovereign',
   ),
   witness(
-    'changeover-planned',
+    'changeover-scheduled',
     '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade',
     'Governance of a standalone chain scheduled the upgrade to a consumer.',
     onSovereign((event) => changesOf(event, upgradePlan).some(({ row }) => row !== undefined)),
@@ -47,31 +47,31 @@ export const CHANGEOVER_WITNESSES: readonly Witness[] = needing('changeover', [
     ),
   ),
   witness(
-    'equivocation-of-before-punished',
+    'double-sign-before-changeover-slashed',
     CHANGEOVER,
     'A validator lost stake on a former standalone chain for a double sign before the changeover.',
     onConsumer((event) => isPunishedAtHome(event) && changesOf(event, equivocations).length > 0),
   ),
   witness(
-    'downtime-of-before-punished',
+    'downtime-before-changeover-slashed',
     CHANGEOVER,
     'A validator lost stake on a former standalone chain for downtime before the changeover.',
     onConsumer((event) => isPunishedAtHome(event) && event.block.misbehavior.length === 0),
   ),
   witness(
-    'unjailed-on-its-own',
+    'unjailed-on-standalone',
     'MsgUnjail',
     'A standalone chain unjailed a validator.',
     onSovereign((event) => succeeded(event, '/cosmos.slashing.v1beta1.MsgUnjail')),
   ),
   witness(
-    'unjail-too-early-on-its-own',
+    'unjail-too-early-on-standalone',
     'MsgUnjail',
     'A standalone chain refused to unjail a validator before its jail time was over.',
     onSovereign((event) => refused(event, '/cosmos.slashing.v1beta1.MsgUnjail', 'slashing', 4)),
   ),
   witness(
-    'punished-on-its-own',
+    'slashed-on-standalone',
     CHANGEOVER,
     'A standalone chain slashed one of its validators.',
     onSovereign((event) => changesOf(event, slashEvents).length > 0),

@@ -35,7 +35,7 @@ import { CONSUMER_DOWNTIME_WITNESSES } from './consumer-downtime.ts';
 
 const start: Happening = { rows: [...launched('0', { aa: 5 }), ...launched('1', { aa: 5 }), ...bonded('aa', 5)] };
 const packet = slashPacket(1);
-const barred = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
+const tombstone = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
 const jailed = put(validators, 'aa', staked('aa', 5, { jailed: true }));
 const left = drop(lastValidatorPowers, 'aa');
 const withTokens = (tokens: bigint) => put(validators, 'aa', staked('aa', 5, { jailed: true, tokens }));
@@ -73,11 +73,11 @@ const oldKey = put(consumerAddressesToPrune, consumerAddressesToPrune.key('0', 7
 const forOldKey = slashPacket(1, { address: 'cc' });
 
 testWitnesses(CONSUMER_DOWNTIME_WITNESSES, {
-  'back-in-time': {
+  'signed-again-in-time': {
     yes: consumer({ rows: [missing(2n, 2n)] }, { rows: [missing(3n, 1n)] }),
     no: consumer({ rows: [missing(2n, 2n)] }, { rows: [missing(0n, 0n)] }),
   },
-  'down-together': {
+  'two-reported-in-one-block': {
     yes: consumer({ rows: [asked(0), asked(1)] }),
     no: consumer({ rows: [asked(0)] }, { rows: [asked(1)] }),
   },
@@ -98,11 +98,11 @@ testWitnesses(CONSUMER_DOWNTIME_WITNESSES, {
     yes: consumer({ rows: [flag, validator('aa', 5)] }, { rows: [drop(crossChainValidators, 'aa')] }),
     no: consumer({ rows: [validator('aa', 5)] }, { rows: [drop(crossChainValidators, 'aa')] }),
   },
-  'slash-packet-of-first-set': {
+  'slash-packet-of-initial-set': {
     yes: provider(start, answering('handled', [slashPacket(1, { valsetUpdateId: 0n })])),
     no: provider(start, answering('bounced', [slashPacket(1, { valsetUpdateId: 0n })])),
   },
-  'slash-packet-of-long-ago': {
+  'slash-packet-of-old-set': {
     yes: provider(start, answering('handled', [packet], [updateIs(4n)])),
     no: provider(start, answering('handled', [packet], [updateIs(3n)])),
   },
@@ -110,9 +110,9 @@ testWitnesses(CONSUMER_DOWNTIME_WITNESSES, {
     yes: provider(start, { rows: [jailed] }, answering('handled', [packet])),
     no: provider(start, answering('handled', [packet], [jailed])),
   },
-  'slash-packet-for-barred': {
-    yes: provider(start, answering('handled', [packet], [barred(true)])),
-    no: provider(start, answering('handled', [packet], [barred(false)])),
+  'slash-packet-for-tombstoned': {
+    yes: provider(start, answering('handled', [packet], [tombstone(true)])),
+    no: provider(start, answering('handled', [packet], [tombstone(false)])),
   },
   'slash-packet-for-unbonding': {
     yes: provider(start, { rows: [left] }, answering('handled', [packet], [jailed])),
@@ -126,7 +126,7 @@ testWitnesses(CONSUMER_DOWNTIME_WITNESSES, {
     yes: provider(start, { rows: [drop(validators, 'aa')] }, answering('handled', [packet])),
     no: provider(start, answering('handled', [packet])),
   },
-  'slash-packet-for-outsider': {
+  'slash-packet-for-non-member': {
     yes: provider(start, answering('handled', [slashPacket(1, { address: 'bb' })])),
     no: provider(start, answering('handled', [packet])),
   },

@@ -28,7 +28,7 @@ const LONG_AGO = 3n;
 /** Downtime on a consumer: for each state of the validator, and for each level of the slash meter. */
 export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
   {
-    name: 'back-in-time',
+    name: 'signed-again-in-time',
     source: 'SDK x/slashing',
     describes: 'A validator that had missed blocks of a consumer signed again before it had missed too many.',
     watch(): Watch {
@@ -48,7 +48,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     },
   },
   witness(
-    'down-together',
+    'two-reported-in-one-block',
     REQUEST,
     'A consumer reported the downtime of two validators in one block.',
     onConsumer((event) => requested(event) > 1),
@@ -105,13 +105,13 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     ),
   ),
   handled(
-    'slash-packet-of-first-set',
+    'slash-packet-of-initial-set',
     RECEIVE,
     'The provider handled a slash packet for the initial set of the consumer.',
     (_event, { request }) => request.valsetUpdateId === 0n,
   ),
   handled(
-    'slash-packet-of-long-ago',
+    'slash-packet-of-old-set',
     RECEIVE,
     'The provider handled a slash packet for a validator set that had changed several times since.',
     (event, { request }) => (event.view.row(valsetUpdateId, SINGLETON) ?? 0n) - request.valsetUpdateId >= LONG_AGO,
@@ -123,7 +123,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     (event, slash) => isMember(event, slash) && isJailed(event, slash) && !changed(event, slash),
   ),
   handled(
-    'slash-packet-for-barred',
+    'slash-packet-for-tombstoned',
     RECEIVE,
     'The provider handled a slash packet for a tombstoned validator, and did nothing.',
     (event, { address }) => event.view.row(signingInfos, address)?.tombstoned === true,
@@ -155,7 +155,7 @@ export const CONSUMER_DOWNTIME_WITNESSES: readonly Witness[] = [
     },
   ),
   handled(
-    'slash-packet-for-outsider',
+    'slash-packet-for-non-member',
     RECEIVE,
     'The provider ignored a slash packet for a validator that no longer validated the consumer.',
     (event, slash) => isLaunched(event, slash) && !isMember(event, slash) && !jails(event, slash),

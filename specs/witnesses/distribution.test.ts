@@ -66,7 +66,10 @@ testWitnesses(DISTRIBUTION_WITNESSES, {
     no: provider(pays(['stake'], 'sdk', 5, [sequence])),
   },
   'malformed-fee-refused': { yes: provider(pays(['stake'], 'sdk', 13)), no: provider(pays(['stake'], 'sdk', 5)) },
-  'fee-paid-in-vain': { yes: provider(pays(['stake'], 'sdk', 5, [sequence])), no: provider(pays(['stake'], 'sdk', 5)) },
+  'fee-charged-for-failed-message': {
+    yes: provider(pays(['stake'], 'sdk', 5, [sequence])),
+    no: provider(pays(['stake'], 'sdk', 5)),
+  },
   'community-gets-fractions': { yes: provider({ rows: [community(1)] }), no: provider({ rows: [community(1_000)] }) },
   'community-gets-everything': {
     yes: provider({ rows: [tax(ONE)] }, { rows: [community(1)] }),
@@ -148,7 +151,10 @@ testWitnesses(DISTRIBUTION_WITNESSES, {
   },
   'community-funded': { yes: provider(sends(FUND)), no: provider(sends(FUND, 'sdk/5')) },
   'rewards-deposited': { yes: provider(sends(DEPOSIT)), no: provider(sends(DEPOSIT, 'sdk/5')) },
-  'gift-refused': { yes: provider(sends(DEPOSIT, 'sdk/10')), no: provider(sends(FUND), sends(DEPOSIT, 'staking/3')) },
+  'deposit-of-rewards-refused': {
+    yes: provider(sends(DEPOSIT, 'sdk/10')),
+    no: provider(sends(FUND), sends(DEPOSIT, 'staking/3')),
+  },
   'tax-change-refused': { yes: provider(sends(UPDATE, 'gov/13')), no: provider(sends(UPDATE)) },
   'inflation-changed': { yes: provider({}, { rows: mints(5) }), no: provider({ rows: mints(5) }) },
 });

@@ -56,7 +56,7 @@ export const DISTRIBUTION_WITNESSES: readonly Witness[] = [
     onPaid((_, { codespace, code }) => codespace === 'sdk' && code === 13),
   ),
   witness(
-    'fee-paid-in-vain',
+    'fee-charged-for-failed-message',
     FEES,
     'A message failed, and its fee was still charged.',
     onPaid((tx, { code }, event) => code !== 0 && signed(event, tx)),
@@ -195,7 +195,7 @@ export const DISTRIBUTION_WITNESSES: readonly Witness[] = [
     onProvider((event) => succeeded(event, DEPOSIT)),
   ),
   witness(
-    'gift-refused',
+    'deposit-of-rewards-refused',
     'MsgFundCommunityPool, MsgDepositValidatorRewardsPool',
     'A deposit into the community pool or a rewards pool was refused because its coins are malformed or exceed the funds.',
     onProvider((event) => [FUND, DEPOSIT].some((type) => [5, 10].some((code) => refused(event, type, 'sdk', code)))),

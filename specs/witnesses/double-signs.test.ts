@@ -23,7 +23,7 @@ const reported = (changes: Partial<Misbehavior> = {}) => ({
   ],
 });
 const kept = put(equivocations, 'ff', { height: 1n } as EquivocationRow);
-const barred = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
+const tombstone = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
 const asksToLeave = (validator: string) => sends(UNJAIL, 'slashing/4', { validator_addr: validator });
 const unbonding = put(unbondingDelegations, unbondingDelegations.key('bb', 'aa'), {} as UnbondingDelegationRow);
 const operated = put(validatorsByConsensusAddress, 'aa', 'aa');
@@ -55,14 +55,14 @@ testWitnesses(DOUBLE_SIGN_WITNESSES, {
     no: provider({ rows: [limits] }, reported()),
   },
   'second-double-sign-ignored': {
-    yes: provider({ rows: [barred(true)] }, reported()),
-    no: provider(happened(barred(true))),
+    yes: provider({ rows: [tombstone(true)] }, reported()),
+    no: provider(happened(tombstone(true))),
   },
-  'barred-validator-stays-in-jail': {
-    yes: provider({ rows: [...bonded('aa', 5), barred(true)] }, asksToLeave('aa')),
+  'tombstoned-validator-unjail-refused': {
+    yes: provider({ rows: [...bonded('aa', 5), tombstone(true)] }, asksToLeave('aa')),
     no: [
-      provider({ rows: [...bonded('aa', 5), barred(false)] }, asksToLeave('aa')),
-      provider({ rows: [...bonded('aa', 5), ...bonded('bb', 5), barred(true)] }, asksToLeave('bb')),
+      provider({ rows: [...bonded('aa', 5), tombstone(false)] }, asksToLeave('aa')),
+      provider({ rows: [...bonded('aa', 5), ...bonded('bb', 5), tombstone(true)] }, asksToLeave('bb')),
     ],
   },
   'double-sign-on-consumer': { yes: consumer(happened()), no: consumer(reported()) },
@@ -70,5 +70,5 @@ testWitnesses(DOUBLE_SIGN_WITNESSES, {
     yes: consumer({ sent: [told('double-sign')] }),
     no: consumer({ sent: [told('downtime')] }),
   },
-  'double-sign-noted': { yes: provider({ rows: [put(slashLog, 'aa', '')] }), no: provider({}) },
+  'double-sign-logged': { yes: provider({ rows: [put(slashLog, 'aa', '')] }), no: provider({}) },
 });

@@ -66,7 +66,7 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
     ),
   ),
   witness(
-    'barred-validator-stays-in-jail',
+    'tombstoned-validator-unjail-refused',
     'MsgUnjail',
     'A tombstoned validator could not unjail itself.',
     onProvider((event) =>
@@ -91,7 +91,7 @@ export const DOUBLE_SIGN_WITNESSES: readonly Witness[] = [
     onConsumer((event) => ccvSent(event).some(({ data }) => readSlashRequest(data)?.infraction === 'double-sign')),
   ),
   witness(
-    'double-sign-noted',
+    'double-sign-logged',
     'ADR-005',
     'The provider logged a double sign that a consumer had reported.',
     onProvider((event) => changesOf(event, slashLog).length > 0),

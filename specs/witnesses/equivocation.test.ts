@@ -20,7 +20,7 @@ const givenUp = put(consumerAddressesToPrune, consumerAddressesToPrune.key('0', 
 const unbonding = put(unbondingDelegations, unbondingDelegations.key('dd', 'aa'), {} as UnbondingDelegationRow);
 const delegated = put(delegations, delegations.key('dd', 'bb'), {} as DelegationRow);
 const moved = put(redelegations, redelegations.key('dd', 'aa', 'bb'), {} as RedelegationRow);
-const barred = put(signingInfos, 'aa', { tombstoned: true } as SigningInfoRow);
+const tombstone = put(signingInfos, 'aa', { tombstoned: true } as SigningInfoRow);
 const unbonded = put(validators, 'aa', staked('aa', 5, { status: 'BOND_STATUS_UNBONDED' }));
 const frozen = (revision_height: bigint) =>
   put(clientStates, clientStates.key('07-tendermint-0'), {
@@ -62,14 +62,14 @@ testWitnesses(EQUIVOCATION_WITNESSES, {
     no: provider({ rows: bonded('aa', 5) }, { ...doubleVoting('aa'), rows: [delegated] }),
   },
   'double-voting-again-refused': {
-    yes: provider({ rows: [barred] }, votes({})),
+    yes: provider({ rows: [tombstone] }, votes({})),
     no: provider(votes({})),
   },
   'double-voting-of-unbonded-refused': {
     yes: provider({ rows: [...bonded('aa', 5), unbonded] }, votes({})),
     no: provider({ rows: bonded('aa', 5) }, votes({})),
   },
-  'double-voting-of-nobody-refused': {
+  'double-voting-with-unknown-key-refused': {
     yes: provider(sends(VOTES, 'slashing/2')),
     no: provider(sends(VOTES, 'CCV/16')),
   },

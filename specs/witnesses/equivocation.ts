@@ -76,7 +76,7 @@ export const EQUIVOCATION_WITNESSES: readonly Witness[] = [
     ),
   ),
   witness(
-    'double-voting-of-nobody-refused',
+    'double-voting-with-unknown-key-refused',
     'ADR-013, ADR-001',
     'Double voting evidence was refused because no validator has the key: it is pruned, or was never assigned.',
     onProvider((event) => refused(event, VOTES, 'slashing', 2)),

@@ -50,7 +50,7 @@ describe('the witnesses of governance', () => {
       yes: provider({ rows: [proposal('DEPOSIT_PERIOD')] }),
       no: provider({ rows: [proposal('VOTING_PERIOD')] }),
     },
-    'voting-begun-by-deposit': {
+    'voting-started-by-deposit': {
       yes: provider({}, { rows: [proposal('VOTING_PERIOD', { voting_start_time: 2n * SECOND })], ...sends(DEPOSIT) }),
       no: provider({ rows: [proposal('VOTING_PERIOD')], ...sends(DEPOSIT) }),
     },
@@ -78,11 +78,11 @@ describe('the witnesses of governance', () => {
         rows: [proposal('REJECTED', { final_tally_result: { ...nobody, no_count: '2', no_with_veto_count: '1' } })],
       }),
     },
-    'urgent-proposal-passed': {
+    'expedited-proposal-passed': {
       yes: provider({ rows: [proposal('PASSED', { expedited: true })] }),
       no: provider({ rows: [proposal('PASSED')] }),
     },
-    'urgent-proposal-becomes-usual': {
+    'expedited-proposal-became-regular': {
       yes: provider({}, { rows: [proposal('VOTING_PERIOD')] }),
       no: provider({ rows: [proposal('VOTING_PERIOD')] }),
     },

@@ -21,7 +21,7 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
     onProvider((event) => wrote(event, ({ status }) => status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD')),
   ),
   witness(
-    'voting-begun-by-deposit',
+    'voting-started-by-deposit',
     DEPOSIT,
     'A later deposit started the voting period of a proposal.',
     onProvider(
@@ -70,13 +70,13 @@ export const GOVERNANCE_WITNESSES: readonly Witness[] = [
     ),
   ),
   witness(
-    'urgent-proposal-passed',
+    'expedited-proposal-passed',
     'SDK x/gov',
     'An expedited proposal passed in its shorter voting period.',
     onProvider((event) => wrote(event, (row) => row.status === 'PROPOSAL_STATUS_PASSED' && row.expedited)),
   ),
   witness(
-    'urgent-proposal-becomes-usual',
+    'expedited-proposal-became-regular',
     'SDK x/gov',
     'An expedited proposal did not pass in time and became a regular proposal.',
     onProvider((event) =>

@@ -59,7 +59,7 @@ testWitnesses(IMPOSTOR_WITNESSES, {
     yes: provider(start, forging(answering('handled', [slashPacket(1, { power: 4n })]))),
     no: provider(start, forging(answering('handled', [packet]))),
   },
-  'slash-packet-for-nobody': {
+  'slash-packet-for-unknown-validator': {
     yes: provider(start, forging(answering('handled', [slashPacket(1, { address: 'bb' })]))),
     no: provider(start, forging(answering('handled', [packet]))),
   },
@@ -84,7 +84,7 @@ testWitnesses(IMPOSTOR_WITNESSES, {
     yes: provider(start, failing(saying('slash them'))),
     no: provider(start, failing(saying('{}'))),
   },
-  'forged-answer-taken': {
+  'forged-acknowledgement-accepted': {
     yes: provider({ sent: [vsc] }, settles(vsc, 'MsgAcknowledgement', '', true)),
     no: provider({ sent: [vsc] }, settles(vsc, 'MsgAcknowledgement')),
   },
@@ -92,19 +92,19 @@ testWitnesses(IMPOSTOR_WITNESSES, {
     yes: provider({ sent: [vsc] }, stopping(settles(vsc, 'MsgAcknowledgement', '', true))),
     no: provider({ sent: [vsc] }, settles(vsc, 'MsgAcknowledgement', '', true)),
   },
-  'unreadable-answer-refused': {
+  'unreadable-acknowledgement-refused': {
     yes: provider(sends(ACKNOWLEDGEMENT, 'sdk/6')),
     no: provider(sends(ACKNOWLEDGEMENT, 'channel/21')),
   },
-  'forged-update-taken': {
+  'forged-vsc-packet-accepted': {
     yes: consumer(forging({ received: [vsc] })),
     no: consumer({ received: [vsc] }),
   },
-  'forged-update-answered-with-error': {
+  'forged-vsc-packet-answered-with-error': {
     yes: consumer(failing({ ...vsc, data: Buffer.from('validate it').toString('hex') })),
     no: consumer(forging({ received: [vsc] })),
   },
-  'slash-ack-for-nobody': {
+  'slash-ack-without-address': {
     yes: consumer({
       received: [{ ...vsc, data: writeValidatorSetChange({ updates: [], valsetUpdateId: 1n, slashAcks: ['nobody'] }) }],
     }),
@@ -114,11 +114,11 @@ testWitnesses(IMPOSTOR_WITNESSES, {
     yes: consumer({ sent: [packet] }, closing(settles(packet, 'MsgAcknowledgement', '', true))),
     no: consumer({ sent: [packet] }, closing(settles(packet, 'MsgAcknowledgement'))),
   },
-  'empty-answer-taken': {
+  'empty-acknowledgement-accepted': {
     yes: consumer({ sent: [packet] }, settles(packet, 'MsgAcknowledgement', '', true)),
     no: consumer({ sent: [packet] }, closing(settles(packet, 'MsgAcknowledgement', '', true))),
   },
-  'meaningless-answer-refused': {
+  'unknown-acknowledgement-refused': {
     yes: consumer(sends(ACKNOWLEDGEMENT, 'undefined/1')),
     no: consumer(sends(ACKNOWLEDGEMENT, 'sdk/6')),
   },

@@ -60,7 +60,7 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
     },
   ),
   forged(
-    'slash-packet-for-nobody',
+    'slash-packet-for-unknown-validator',
     'A slash packet named a validator that the provider does not know.',
     (_event, { operator }) => operator === undefined,
   ),
@@ -97,7 +97,7 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
     ),
   ),
   answeredFalsely(
-    'forged-answer-taken',
+    'forged-acknowledgement-accepted',
     'The provider accepted a forged acknowledgement of a VSC packet.',
     onProvider((event) => changesOf(event, consumerPhases).length === 0),
   ),
@@ -107,25 +107,25 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
     onProvider((event) => changesOf(event, consumerPhases).some(({ row }) => row === 'CONSUMER_PHASE_STOPPED')),
   ),
   witness(
-    'unreadable-answer-refused',
+    'unreadable-acknowledgement-refused',
     ANSWER,
     'The provider refused an acknowledgement of a VSC packet that could not be decoded.',
     onProvider((event) => refused(event, ACKNOWLEDGEMENT, 'sdk', 6)),
   ),
   witness(
-    'forged-update-taken',
+    'forged-vsc-packet-accepted',
     RECEIVE_VSC,
     'A consumer accepted a forged VSC packet.',
     onConsumer((event) => forgedAnswered(event).some(({ acknowledgement }) => !acknowledgement.startsWith(ERROR))),
   ),
   witness(
-    'forged-update-answered-with-error',
+    'forged-vsc-packet-answered-with-error',
     RECEIVE_VSC,
     'A consumer answered a forged packet that is no VSC packet with an error acknowledgement.',
     onConsumer((event) => forgedAnswered(event).some(({ acknowledgement }) => acknowledgement.startsWith(ERROR))),
   ),
   witness(
-    'slash-ack-for-nobody',
+    'slash-ack-without-address',
     RECEIVE_VSC,
     'A consumer received a VSC packet with a slash acknowledgement that is no address.',
     onConsumer((event) =>
@@ -139,13 +139,13 @@ export const IMPOSTOR_WITNESSES: readonly Witness[] = [
     REPLY,
   ),
   answeredFalsely(
-    'empty-answer-taken',
+    'empty-acknowledgement-accepted',
     'A consumer accepted an empty acknowledgement of a slash packet.',
     onConsumer((event) => changesOf(event, channelEnds).length === 0),
     REPLY,
   ),
   witness(
-    'meaningless-answer-refused',
+    'unknown-acknowledgement-refused',
     REPLY,
     'A consumer refused an acknowledgement of a slash packet with an unknown result.',
     onConsumer((event) => refused(event, ACKNOWLEDGEMENT, 'undefined', 1)),

@@ -50,15 +50,15 @@ testWitnesses(LIFECYCLE_WITNESSES, {
       provider({ rows: [chainId('0')] }, { rows: [deleted] }, { rows: [chainId('1', 'y-1')] }),
     ],
   },
-  'consumer-given-away': {
+  'ownership-transferred': {
     yes: provider({ ...sends(UPDATE), rows: [put(consumerOwners, '0', 'a')] }),
     no: provider({ ...sends(CREATE), rows: [put(consumerOwners, '0', 'a')] }),
   },
-  'consumer-changed-by-stranger-refused': {
+  'consumer-changed-by-other-account-refused': {
     yes: provider(sends(UPDATE, 'provider/25')),
     no: provider(sends(UPDATE, 'provider/27')),
   },
-  'launch-called-off': {
+  'launch-cancelled': {
     yes: provider({ rows: [planned] }, { ...sends(UPDATE), rows: [registered, off] }),
     no: provider({ rows: [planned] }, { rows: [registered, off] }),
   },

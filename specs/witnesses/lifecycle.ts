@@ -52,19 +52,19 @@ export const LIFECYCLE_WITNESSES: readonly Witness[] = [
     }),
   ),
   witness(
-    'consumer-given-away',
+    'ownership-transferred',
     'MsgUpdateConsumer, ADR-019',
     'The ownership of a consumer was transferred.',
     onProvider((event) => succeeded(event, UPDATE) && changesOf(event, consumerOwners).length > 0),
   ),
   witness(
-    'consumer-changed-by-stranger-refused',
+    'consumer-changed-by-other-account-refused',
     'MsgUpdateConsumer, ADR-019',
     'An account that does not own a consumer could not change it.',
     onProvider((event) => refused(event, UPDATE, 'provider', 25)),
   ),
   witness(
-    'launch-called-off',
+    'launch-cancelled',
     LIFE,
     'The owner removed the spawn time of a consumer before its launch.',
     onProvider(

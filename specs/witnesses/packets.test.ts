@@ -55,7 +55,7 @@ testWitnesses(PACKET_WITNESSES, {
     yes: consumer({ received: [one, two] }),
     no: consumer({ received: [one, vscPacket(2, 2, { bb: 3 })] }),
   },
-  'vsc-held-back': { yes: late(6), no: late(5) },
+  'vsc-delayed': { yes: late(6), no: late(5) },
   'consumers-at-different-vscs': { yes: twoConsumers(one, two), no: twoConsumers(one, one) },
   'packet-delivered-twice': { yes: consumer(sends(RECEIVE)), no: consumer({ ...sends(RECEIVE), received: [one] }) },
   'packet-out-of-order': { yes: consumer(sends(RECEIVE, 'channel/21')), no: consumer(sends(RECEIVE)) },

@@ -105,7 +105,7 @@ export const PACKET_WITNESSES: readonly Witness[] = [
     }),
   ),
   {
-    name: 'vsc-held-back',
+    name: 'vsc-delayed',
     source: 'ADR-014',
     describes: 'A VSC packet was received after the provider had ended three more epochs.',
     watch(): Watch {

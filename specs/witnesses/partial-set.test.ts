@@ -25,11 +25,11 @@ const less = (row: RowChange) => provider({ rows: [...both, first, row] });
 const same = (row: RowChange) => provider({ rows: [...both, first, second, row] });
 
 testWitnesses(PARTIAL_SET_WITNESSES, {
-  'consumer-given-to-governance': {
+  'ownership-transferred-to-governance': {
     yes: provider({ rows: [put(consumerOwners, '0', GOVERNANCE)] }),
     no: provider({ rows: [put(consumerOwners, '0', 'cosmos1')] }),
   },
-  'top-n-begun': {
+  'top-n-started': {
     yes: provider({ rows: [put(minimumPowerInTopN, '0', 3n)] }),
     no: provider({ rows: [shaped('0', { top_N: 0 })] }),
   },
@@ -37,7 +37,7 @@ testWitnesses(PARTIAL_SET_WITNESSES, {
     yes: provider({ rows: [shaped('0', { top_N: 50 })] }, { rows: [shaped('0', { top_N: 60 })] }),
     no: provider({ rows: [shaped('0', { top_N: 0 })] }, { rows: [shaped('0', { top_N: 60 })] }),
   },
-  'top-n-given-up': {
+  'top-n-ended': {
     yes: provider({ rows: [put(minimumPowerInTopN, '0', 3n)] }, { rows: [drop(minimumPowerInTopN, '0')] }),
     no: provider({ rows: [put(minimumPowerInTopN, '0', 3n)] }),
   },

@@ -28,13 +28,13 @@ export const GOVERNANCE = 'cosmos10d07y265gmmuvt4z0w9aw880jnsr700j6zn9kn';
 /** Which validators must validate a consumer, which may, and which do (ADR-015, ADR-017). */
 export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
   witness(
-    'consumer-given-to-governance',
+    'ownership-transferred-to-governance',
     'ADR-019',
     'The ownership of a consumer was transferred to governance.',
     onProvider((event) => changesOf(event, consumerOwners).some(({ row }) => row === GOVERNANCE)),
   ),
   witness(
-    'top-n-begun',
+    'top-n-started',
     'ADR-015',
     'A consumer became a Top N consumer.',
     onProvider((event) => changesOf(event, minimumPowerInTopN).some(({ row }) => row !== undefined)),
@@ -49,7 +49,7 @@ export const PARTIAL_SET_WITNESSES: readonly Witness[] = [
     },
   },
   witness(
-    'top-n-given-up',
+    'top-n-ended',
     'ADR-015',
     'A Top N consumer became an opt-in consumer.',
     onProvider((event) => changesOf(event, minimumPowerInTopN).some(({ row }) => row === undefined)),

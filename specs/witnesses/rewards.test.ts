@@ -97,7 +97,7 @@ testWitnesses(REWARD_WITNESSES, {
     no: consumer({ sent: [reward] }, { sent: [uatom] }),
   },
   'rewards-of-provider-denomination-sent': { yes: consumer({ sent: [theirs] }), no: consumer({ sent: [reward] }) },
-  'rewards-came-back': {
+  'rewards-refunded': {
     yes: consumer({ rows: [settings] }, settles(reward, 'MsgTimeout')),
     no: consumer({ rows: [settings] }, settles(transferPacket({ receiver: 'other' }), 'MsgTimeout')),
   },
@@ -116,7 +116,7 @@ testWitnesses(REWARD_WITNESSES, {
   'rewards-named-by-memo': { yes: arrives(memoFor('0'), '0'), no: arrives(memoFor('1'), '1') },
   'rewards-named-by-channel': { yes: arrives('', '0'), no: arrives('') },
   'rewards-for-another-consumer': { yes: arrives(memoFor('1'), '1'), no: arrives(memoFor('0'), '0') },
-  'rewards-for-nobody': { yes: arrives('{}'), no: arrives('', '0') },
+  'rewards-allocated-to-nobody': { yes: arrives('{}'), no: arrives('', '0') },
   'rewards-paid': { yes: pays([paid, earned]), no: pays([paid, earnedElsewhere]) },
   'rewards-paid-to-community-alone': { yes: pays([paid, earnedElsewhere]), no: pays([paid, earned]) },
   'rewards-paid-with-commission-of-consumer': {
@@ -137,7 +137,7 @@ testWitnesses(REWARD_WITNESSES, {
     yes: pays([paid], [member('0', 'aa', 1), put(validatorsByConsensusAddress, 'aa', 'bb'), jailed(true)]),
     no: pays([paid], [member('0', 'aa', 1), put(validatorsByConsensusAddress, 'aa', 'bb'), jailed(false)]),
   },
-  'rest-carried': { yes: pays([allocation('0', VOUCHER, 7n)]), no: pays([paid]) },
+  'remainder-carried': { yes: pays([allocation('0', VOUCHER, 7n)]), no: pays([paid]) },
   'several-consumers-paid': {
     yes: pays([paid, allocation('1', VOUCHER, 0n)], [allocation('1', VOUCHER, 3n * ONE)]),
     no: pays([paid], [allocation('1', VOUCHER, 3n * ONE)]),

@@ -55,7 +55,7 @@ export const REWARD_WITNESSES: readonly Witness[] = [
     onConsumer((event) => rewardsSent(event).some(({ packet, data }) => arrivingDenom(packet, data.denom).isHome)),
   ),
   witness(
-    'rewards-came-back',
+    'rewards-refunded',
     'SM §Reward Distribution',
     'A consumer got rewards back that it had sent.',
     onConsumer((event) => transfersRefunded(event).some((transfer) => isReward(event, transfer.data.receiver))),
@@ -103,7 +103,7 @@ export const REWARD_WITNESSES: readonly Witness[] = [
     onProvider((event) => arrivals(event).some(({ named, behind }) => named !== behind && isAllocatedTo(event, named))),
   ),
   witness(
-    'rewards-for-nobody',
+    'rewards-allocated-to-nobody',
     PSS,
     'Coins arrived in the rewards pool and were allocated to no consumer.',
     onProvider((event) => arrivals(event).length > 0 && changesOf(event, rewardsAllocations).length === 0),
@@ -135,7 +135,7 @@ export const REWARD_WITNESSES: readonly Witness[] = [
     changes.some(({ consumerId }) => hasJailed(event.view, consumerId)),
   ),
   paid(
-    'rest-carried',
+    'remainder-carried',
     'A payment left a token for the next one, because not all of it could be distributed.',
     (_, changes) => changes.some(({ after }) => after > 0n && after < 2n * WHOLE),
   ),

@@ -27,7 +27,7 @@ const renewed = (...rows: readonly RowChange[]) => provider({ rows });
 /** Every block ends an epoch. */
 const epoch = [params(1)];
 const jailed = (is: boolean) => put(validators, 'bb', staked('bb', 5, { jailed: is }));
-const barred = (is: boolean) => put(signingInfos, 'bb', { tombstoned: is } as SigningInfoRow);
+const tombstone = (is: boolean) => put(signingInfos, 'bb', { tombstoned: is } as SigningInfoRow);
 const owner = (address: string) => ({ rows: [put(consumerOwners, '0', address)] });
 const least = (power: bigint) => ({ rows: [put(minimumPowerInTopN, '0', power)] });
 const everything = {
@@ -87,9 +87,9 @@ testWitnesses(SHAPING_WITNESSES, {
     yes: renewed(...two(9, 5), jailed(true), member('0', 'aa', 9), shaped('0', {})),
     no: renewed(...two(9, 5), jailed(false), member('0', 'aa', 9), shaped('0', {})),
   },
-  'barred-validator-left-out': {
-    yes: renewed(...two(9, 5), barred(true), member('0', 'aa', 9), shaped('0', {})),
-    no: renewed(...two(9, 5), barred(false), member('0', 'aa', 9), shaped('0', {})),
+  'tombstoned-validator-left-out': {
+    yes: renewed(...two(9, 5), tombstone(true), member('0', 'aa', 9), shaped('0', {})),
+    no: renewed(...two(9, 5), tombstone(false), member('0', 'aa', 9), shaped('0', {})),
   },
   'tie-in-top-n': {
     yes: renewed(...two(5, 5), put(minimumPowerInTopN, '0', 5n)),
@@ -119,7 +119,7 @@ testWitnesses(SHAPING_WITNESSES, {
       provider(anew({ top_N: 50 }), { ...anew({ top_N: 50, min_stake: 1n }), ...optsOut('0') }),
     ],
   },
-  'consumer-given-back-by-governance': {
+  'ownership-transferred-by-governance': {
     yes: provider(owner(GOVERNANCE), owner('cosmos1')),
     no: provider(owner('cosmos1'), owner('cosmos2')),
   },

@@ -48,7 +48,7 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
     set.outside.some((address) => view.row(validators, operatorOf(view, address))?.jailed === true),
   ),
   onRenewedSet(
-    'barred-validator-left-out',
+    'tombstoned-validator-left-out',
     'A tombstoned validator that had opted in did not validate.',
     ({ view }, set) => set.outside.some((address) => view.row(signingInfos, address)?.tombstoned === true),
   ),
@@ -120,7 +120,7 @@ export const SHAPING_WITNESSES: readonly Witness[] = [
       ),
   },
   {
-    name: 'consumer-given-back-by-governance',
+    name: 'ownership-transferred-by-governance',
     source: 'ADR-019',
     describes: 'Governance transferred the ownership of a consumer to an account.',
     watch() {

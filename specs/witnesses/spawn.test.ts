@@ -31,7 +31,7 @@ testWitnesses(SPAWN_WITNESSES, {
     yes: provider({}, { rows: [spawns(2n)] }),
     no: [provider({ rows: [spawns(2n)] }), provider({ rows: [spawns(0n)] })],
   },
-  'launch-planned-later': {
+  'launch-scheduled-later': {
     yes: provider({ rows: [registered] }, { rows: [planned] }),
     no: [provider({ rows: [planned] }), provider({ rows: [planned] }, { rows: [registered] })],
   },

@@ -35,7 +35,7 @@ export const SPAWN_WITNESSES: readonly Witness[] = [
     ),
   ),
   turned(
-    'launch-planned-later',
+    'launch-scheduled-later',
     'A registered consumer without a spawn time got one.',
     'CONSUMER_PHASE_REGISTERED',
     'CONSUMER_PHASE_INITIALIZED',

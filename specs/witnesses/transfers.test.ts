@@ -16,7 +16,7 @@ const failed = { received: [packet], acknowledgement: FAILED };
 
 testWitnesses(TRANSFER_WITNESSES, {
   'transfer-received-on-consumer': { yes: consumer(takes(packet)), no: consumer(takes(home), failed) },
-  'voucher-came-home': { yes: provider(takes(home)), no: provider(takes(packet)) },
+  'voucher-returned': { yes: provider(takes(home)), no: provider(takes(packet)) },
   'voucher-of-voucher-received': { yes: consumer(takes(onward)), no: consumer(takes(packet)) },
   'transfer-answered-with-error': { yes: provider(failed), no: provider(takes(packet)) },
   'transfer-refunded-after-error': {

@@ -17,7 +17,7 @@ export const TRANSFER_WITNESSES: readonly Witness[] = [
     onConsumer((event) => taken(event).some(({ packet, data }) => !arrivingDenom(packet, data.denom).isHome)),
   ),
   witness(
-    'voucher-came-home',
+    'voucher-returned',
     ICS20,
     'Coins returned to the chain that they came from.',
     onBlock((event) => taken(event).some(({ packet, data }) => arrivingDenom(packet, data.denom).isHome)),

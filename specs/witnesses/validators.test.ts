@@ -34,7 +34,7 @@ testWitnesses(VALIDATOR_WITNESSES, {
     yes: provider({ rows: bonded('aa', 5) }, { rows: [drop(lastProviderConsensusValidators, 'aa')] }),
     no: provider({ rows: bonded('aa', 5) }, { rows: [drop(lastValidatorPowers, 'aa')] }),
   },
-  'unbonded-by-stronger': {
+  'unbonded-by-higher-stake': {
     yes: provider({ rows: bonded('aa', 5) }, unbonding(5, false)),
     no: provider({ rows: bonded('aa', 5) }, unbonding(5, true)),
   },

@@ -72,7 +72,7 @@ export const VALIDATOR_WITNESSES: readonly Witness[] = [
     }),
   ),
   witness(
-    'unbonded-by-stronger',
+    'unbonded-by-higher-stake',
     STAKING,
     'A validator that was not jailed lost its bond because others had more stake.',
     onProvider((event) =>

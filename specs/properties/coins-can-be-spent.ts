@@ -1,4 +1,4 @@
-import { coinsForNobody } from '../deviations/coins-for-nobody.ts';
+import { rewardsForNoConsumer } from '../deviations/rewards-for-no-consumer.ts';
 import { keptFeesHaveNoOwner } from '../deviations/kept-fees-have-no-owner.ts';
 import { rewardsLeftBehind } from '../deviations/rewards-left-behind.ts';
 import { transferAccountTakesCoins } from '../deviations/transfer-account-takes-coins.ts';
@@ -12,8 +12,8 @@ import { balances } from '../tables/bank.ts';
 import { consumerPhases, rewardsAllocations } from '../tables/provider.ts';
 
 /** No account holds coins that nothing can ever spend (SM §System Properties, Consumer Rewards Distribution). */
-export const coinsCanBeTaken: ExecutableProperty = {
-  name: 'coins-can-be-taken',
+export const coinsCanBeSpent: ExecutableProperty = {
+  name: 'coins-can-be-spent',
   statement: 'Coins never end in an account that nothing can ever spend from.',
   kind: 'safety',
   group: 'rewards',
@@ -54,7 +54,7 @@ function beyondAllocations(event: HistoryEvent, allocations: Allocations): Viola
     return violation(
       event,
       `the rewards pool holds ${key.slice(POOL.length)} that are allocated to no consumer`,
-      coinsForNobody.name,
+      rewardsForNoConsumer.name,
     );
   }
   return undefined;

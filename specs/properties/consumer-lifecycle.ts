@@ -22,8 +22,8 @@ import { stakingParams } from '../tables/staking/chain.ts';
 import type { Nanos } from '../value.ts';
 
 /** The phases of a consumer and the changes between them (ADR-019, ADR-018). */
-export const consumerLife: ExecutableProperty = {
-  name: 'consumer-life',
+export const consumerLifecycle: ExecutableProperty = {
+  name: 'consumer-lifecycle',
   statement:
     'A consumer is registered, initialized, launched, stopped and deleted. It is launched with at least one validator ' +
     'and not before its spawn time. It is deleted in the first block after the unbonding period of the provider, with ' +

@@ -6,11 +6,11 @@ import { phase } from '../testing/provider-rows.ts';
 import { firstViolation } from '../testing/run.ts';
 import { put, Story } from '../testing/story.ts';
 import { allocation, balance, pool, VOUCHER } from '../testing/transfers.ts';
-import { coinsCanBeTaken } from './coins-can-be-taken.ts';
+import { coinsCanBeSpent } from './coins-can-be-spent.ts';
 
 function violationOn(chain: string, rows: readonly ReturnType<typeof balance>[]) {
   const { events } = new Story().start(chain).block(chain, { rows });
-  return firstViolation(coinsCanBeTaken, events);
+  return firstViolation(coinsCanBeSpent, events);
 }
 
 describe('coins can be taken', () => {

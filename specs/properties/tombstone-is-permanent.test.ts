@@ -5,7 +5,7 @@ import { bonded, staked } from '../testing/provider-rows.ts';
 import { firstViolation } from '../testing/run.ts';
 import { put, Story } from '../testing/story.ts';
 import type { RowChange } from '../block.ts';
-import { barredForEver } from './barred-for-ever.ts';
+import { tombstoneIsPermanent } from './tombstone-is-permanent.ts';
 
 const info = (tombstoned: boolean) => put(signingInfos, 'aa', { tombstoned } as SigningInfoRow);
 const held = (name: string, jailed: boolean) => put(validators, name, staked(name, 5, { jailed }));
@@ -13,7 +13,7 @@ const held = (name: string, jailed: boolean) => put(validators, name, staked(nam
 function problem(...blocks: readonly (readonly RowChange[])[]): string | undefined {
   const story = new Story().start('provider', { rows: [...bonded('aa', 5), ...bonded('bb', 5)] });
   for (const rows of blocks) story.block('provider', { rows });
-  return firstViolation(barredForEver, story.events)?.because;
+  return firstViolation(tombstoneIsPermanent, story.events)?.because;
 }
 
 test('accepts that other validators are unjailed, and that the tombstoned one stays jailed', () => {

@@ -5,8 +5,8 @@ import { outstandingDowntime, providerChannel } from '../tables/consumer.ts';
 import { onConsumer } from '../witness.ts';
 
 /** When the downtime of a validator becomes outstanding (ICS-028 ME [CCV-CCF-SNDPESLASH.1]). */
-export const downtimeNotedWhenQueued: Deviation = {
-  name: 'downtime-noted-when-queued',
+export const downtimeOutstandingWhenQueued: Deviation = {
+  name: 'downtime-outstanding-when-queued',
   describes:
     'The downtime of a validator should become outstanding when its slash packet is sent, so that the latest of several queued packets counts. In the releases it becomes outstanding when the packet is queued, so a second packet is never queued.',
   breaks: 'ICS-028 ME [CCV-CCF-SNDSLASH.1], ME [CCV-CCF-SNDPESLASH.1]',

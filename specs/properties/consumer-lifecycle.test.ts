@@ -15,7 +15,7 @@ import { launched, optIn, phase } from '../testing/provider-rows.ts';
 import { firstViolation } from '../testing/run.ts';
 import { drop, put, Story } from '../testing/story.ts';
 import { SECOND } from '../value.ts';
-import { consumerLife } from './consumer-life.ts';
+import { consumerLifecycle } from './consumer-lifecycle.ts';
 
 const at = (name: string) => phase('0', `CONSUMER_PHASE_${name}` as ConsumerPhase);
 const spawn = (second: bigint): RowChange =>
@@ -35,7 +35,7 @@ const removed = [
 function check(...blocks: readonly (readonly RowChange[])[]) {
   const story = new Story().start('provider');
   for (const rows of blocks) story.block('provider', { rows });
-  return firstViolation(consumerLife, story.events)?.because;
+  return firstViolation(consumerLifecycle, story.events)?.because;
 }
 
 describe('the lifecycle of a consumer', () => {

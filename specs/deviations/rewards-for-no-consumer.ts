@@ -8,8 +8,8 @@ import type { Watch } from '../witness.ts';
 const POOL = `${moduleAddress('consumer_rewards_pool')}/`;
 
 /** Rewards that are allocated to no consumer (SM §System Properties, Consumer Rewards Distribution). */
-export const coinsForNobody: Deviation = {
-  name: 'coins-for-nobody',
+export const rewardsForNoConsumer: Deviation = {
+  name: 'rewards-for-no-consumer',
   describes:
     'A transfer to the rewards pool should be paid to somebody. The releases allocate it to no consumer if its memo is JSON without a consumer id, or if the sending chain is no consumer. Its coins then stay in the pool for ever.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution)',

@@ -4,8 +4,8 @@ import { connections } from '../tables/ibc/connection.ts';
 import { onConsumer, succeeded } from '../witness.ts';
 
 /** Who initiates the handshakes (ICS-028 ME [CCV-CCF-INITG.1]). */
-export const handshakeBegunByRelayer: Deviation = {
-  name: 'handshake-begun-by-relayer',
+export const handshakeStartedByRelayer: Deviation = {
+  name: 'handshake-started-by-relayer',
   describes:
     'A consumer should initiate the handshakes of its connection and its CCV channel in InitGenesis. In the releases a relayer initiates them.',
   breaks: 'ICS-028 ME [CCV-CCF-INITG.1]',

@@ -5,8 +5,8 @@ import { validators, validatorsByConsensusAddress } from '../tables/staking/vali
 import type { Hex } from '../value.ts';
 
 /** A tombstone is permanent (SDK x/slashing, `Tombstone`). */
-export const barredForEver: ExecutableProperty = {
-  name: 'barred-for-ever',
+export const tombstoneIsPermanent: ExecutableProperty = {
+  name: 'tombstone-is-permanent',
   statement: 'A tombstoned validator stays tombstoned, and stays jailed on the provider.',
   kind: 'safety',
   group: 'slashing',
@@ -20,25 +20,25 @@ export const barredForEver: ExecutableProperty = {
 };
 
 function monitor(): PropertyMonitor {
-  const barred = new Set<string>();
+  const tombstoned = new Set<string>();
   return {
     observe(event) {
       for (const { key, row } of changesOf(event, signingInfos)) {
         const name = `${event.chain}/${key}`;
-        if (row?.tombstoned === true) barred.add(name);
-        else if (barred.has(name)) return violation(event, `${key} was tombstoned; however it no longer is`);
+        if (row?.tombstoned === true) tombstoned.add(name);
+        else if (tombstoned.has(name)) return violation(event, `${key} was tombstoned; however it no longer is`);
       }
-      const free = barred.size > 0 && event.kind === 'provider' ? freed(event, barred) : undefined;
+      const free = tombstoned.size > 0 && event.kind === 'provider' ? freed(event, tombstoned) : undefined;
       return free === undefined ? undefined : violation(event, `${free} is tombstoned; however it is not jailed`);
     },
   };
 }
 
 /** A tombstoned validator that this block unjailed. */
-function freed(event: HistoryEvent, barred: ReadonlySet<string>): Hex | undefined {
+function freed(event: HistoryEvent, tombstoned: ReadonlySet<string>): Hex | undefined {
   for (const { row } of changesOf(event, validators)) {
     if (row === undefined || row.jailed) continue;
-    for (const name of barred) {
+    for (const name of tombstoned) {
       const address = name.slice(event.chain.length + 1);
       const operator = event.view.row(validatorsByConsensusAddress, address);
       const own = operator === undefined ? undefined : event.view.row(validators, operator);

@@ -5,8 +5,8 @@ import { channelEnds } from '../tables/ibc/channel.ts';
 import { onConsumer } from '../witness.ts';
 
 /** Whether a consumer stops when its CCV channel closes (ICS-028 ME [CCV-CCF-BBLOCK-CCR.1]). */
-export const closedChannelIsOutlived: Deviation = {
-  name: 'closed-channel-is-outlived',
+export const consumerOutlivesChannel: Deviation = {
+  name: 'consumer-outlives-channel',
   describes:
     'A consumer should shut down when its CCV channel is closed. In the releases it continues with its current validator set.',
   breaks: 'ICS-028 ME [CCV-CCF-BBLOCK-CCR.1]',

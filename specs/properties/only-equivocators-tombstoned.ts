@@ -6,8 +6,8 @@ import { signingInfos } from '../tables/slashing.ts';
 import type { Hex } from '../value.ts';
 
 /** Only validators that double-signed are tombstoned (ADR-005; SDK x/evidence). */
-export const onlyEquivocatorsBarred: ExecutableProperty = {
-  name: 'only-equivocators-barred',
+export const onlyEquivocatorsTombstoned: ExecutableProperty = {
+  name: 'only-equivocators-tombstoned',
   statement:
     'Only a validator that double-signed is tombstoned: one that consensus reports, or one that signed both votes or headers of evidence from a consumer. Evidence that is accepted shows at least one such validator.',
   kind: 'safety',
@@ -28,16 +28,18 @@ export const onlyEquivocatorsBarred: ExecutableProperty = {
 
 function monitor(): PropertyMonitor {
   const addresses = new ConsumerAddresses();
-  const barred = new Set<string>();
+  const tombstoned = new Set<string>();
   return {
     observe(event) {
       if (event.kind === 'provider') addresses.observe(event);
       if (event.event === 'start') return undefined;
-      const before = new Set(barred);
+      const before = new Set(tombstoned);
       for (const { key, row } of changesOf(event, signingInfos)) {
-        if (row?.tombstoned === true) barred.add(`${event.chain}/${key}`);
+        if (row?.tombstoned === true) tombstoned.add(`${event.chain}/${key}`);
       }
-      const fresh = [...barred].filter((name) => !before.has(name)).map((name) => name.slice(event.chain.length + 1));
+      const fresh = [...tombstoned]
+        .filter((name) => !before.has(name))
+        .map((name) => name.slice(event.chain.length + 1));
       const suspects = suspectsIn(event, addresses);
       return broken(event, fresh, suspects);
     },

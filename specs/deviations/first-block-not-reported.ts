@@ -6,8 +6,8 @@ import { equivocations } from '../tables/evidence.ts';
 import { onConsumer } from '../witness.ts';
 
 /** Who punishes infractions in the first block that provider validators sign after a changeover (ADR-010). */
-export const firstBlockPunishedAtHome: Deviation = {
-  name: 'first-block-punished-at-home',
+export const firstBlockNotReported: Deviation = {
+  name: 'first-block-not-reported',
   describes:
     'A provider validator that misbehaves on a consumer should be reported to the provider. In the first block that provider validators sign after a changeover, the releases leave the punishment to the staking module of the former standalone chain, where the validator has no stake. The reason is an off-by-one in the height of the infraction.',
   breaks: 'ADR-010, SM §Consumer Initiated Slashing, Consumer Slashing Warranty',

@@ -8,8 +8,8 @@ import { validatorsByConsensusAddress } from '../tables/staking/validator.ts';
 import { onProvider, type Watch } from '../witness.ts';
 
 /** How a removed validator blocks the rewards of others (SM §System Properties, Consumer Rewards Distribution). */
-export const rewardsWaitForWhoLeft: Deviation = {
-  name: 'rewards-wait-for-who-left',
+export const removedValidatorBlocksRewards: Deviation = {
+  name: 'removed-validator-blocks-rewards',
   describes:
     'All rewards that arrive should be paid. The releases pay nobody for a consumer if a validator in its last set has been removed from staking since. For a stopped consumer, whose set no longer changes, this lasts until it is deleted.',
   breaks: 'ICS-028 SM §System Properties (Consumer Rewards Distribution)',

@@ -4,8 +4,8 @@ import { unbondingDelegations } from '../tables/staking/delegation.ts';
 import { onProvider, succeeded } from '../witness.ts';
 
 /** Which unbonding stake is slashed for equivocation on a consumer (SM §System Properties, Slashable Consumer Misbehavior). */
-export const slashedWheneverItLeft: Deviation = {
-  name: 'slashed-whenever-it-left',
+export const allUnbondingStakeSlashed: Deviation = {
+  name: 'all-unbonding-stake-slashed',
   describes:
     'A slash for misbehaviour on a consumer should spare stake that began to unbond before the misbehaviour. In the releases the provider cannot determine when the misbehaviour happened, and slashes all unbonding stake.',
   breaks: 'ICS-028 SM §System Properties (Slashable Consumer Misbehavior)',
