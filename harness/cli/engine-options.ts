@@ -16,7 +16,7 @@ export function addEngineOptions(command: Command): Command {
     )
     .option(
       '--nodes <number>',
-      `the most validators, and so nodes, that a chain may start with (default: ${USUAL_NODES}); needs --engine cometbft`,
+      `the maximum number of validators (one node each) that a chain starts with (default: ${USUAL_NODES}); needs --engine cometbft`,
       wholeNumber(1, MOST_NODES),
     );
 }

@@ -36,7 +36,7 @@ export function addProgramOptions(command: Command): Command {
     .option('--consumer <name>', 'the release of the consumers (default: --release)')
     .option('--provider-bin <path>', 'test this provider program; --provider or --release says which features it has')
     .option('--consumer-bin <path>', 'test this consumer program; --consumer or --release says which features it has')
-    .option('--force', 'run a program even if its version or messages are not those of the release');
+    .option('--force', 'run a program even if its version, messages or modules are not those of the release');
 }
 
 /** Which release each program has. */

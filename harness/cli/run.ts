@@ -77,13 +77,13 @@ export function runCommand(): Command {
     .option('--no-corpus', 'skip the stored traces; the verdict says so')
     .option(
       '--min-witnesses <number>',
-      'be inconclusive if the campaign reaches fewer witnesses',
+      'make the verdict inconclusive if the campaign reaches fewer witnesses',
       wholeNumber(0, WITNESSES.length),
       0,
     )
     .option(
       '--require <witness>',
-      'be inconclusive if the campaign does not reach this witness; repeatable',
+      'make the verdict inconclusive if the campaign does not reach this witness; repeatable',
       requiredWitness,
       [],
     )
