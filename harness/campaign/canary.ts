@@ -46,7 +46,7 @@ export interface CanaryParts {
 
 /** How many faults are planted, of how many that the seed chooses. */
 const FAULTS = 3;
-const CANDIDATES = 8;
+const CANDIDATES = 16;
 /** In so many random traces the model looks for one that shows a candidate. */
 const MOST_TRACES = 12;
 
