@@ -64,10 +64,10 @@ export async function runCanary(parts: CanaryParts): Promise<Canary> {
     if (parts.signal.aborted) break;
     if (named === undefined) continue;
     traces++;
-    const right = predicted(named.trace, parts);
+    const right = await predicted(named.trace, parts);
     for (const fault of right === undefined ? [] : waiting) {
+      if (parts.signal.aborted) break;
       const found = await findFault(fault, named.trace, right ?? [], parts);
-      await setImmediate();
       if (found === undefined) continue;
       waiting.delete(fault);
       faults.push({ fault: fault.name, found, traces });
@@ -90,7 +90,7 @@ export async function findFault(
   { rigs, model, signal }: Pick<CanaryParts, 'rigs' | 'model' | 'signal'>,
 ): Promise<boolean | undefined> {
   const mutated = { ...model, mutation };
-  const touched = touchedByFault(trace, mutated, right);
+  const touched = await unlessAborted(signal, touchedByFault(trace, mutated, right, signal));
   if (touched === undefined) return undefined;
   const { finding } = await runTrace(trace, rigs.rig(trace), { model: mutated, signal });
   return finding !== undefined && concerns(finding, touched);
@@ -106,11 +106,21 @@ function candidates({ model, seed }: CanaryParts): Fault[] {
 }
 
 /** What the right model says of a trace; `undefined` when it breaks down in it, which the campaign itself reports. */
-function predicted(trace: Trace, { model }: CanaryParts): PredictedStep[] | undefined {
+async function predicted(trace: Trace, { model, signal }: CanaryParts): Promise<PredictedStep[] | undefined> {
   try {
-    return predictTrace(trace, model);
+    return await unlessAborted(signal, predictTrace(trace, model, signal));
   } catch (error) {
     if (error instanceof ModelRunError) return undefined;
+    throw error;
+  }
+}
+
+/** What is computed; nothing when the campaign ends before. */
+async function unlessAborted<Result>(signal: AbortSignal, computed: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await computed;
+  } catch (error) {
+    if (signal.aborted) return undefined;
     throw error;
   }
 }

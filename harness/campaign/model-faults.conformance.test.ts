@@ -34,7 +34,7 @@ describe.each<{ readonly release: string; readonly shown: readonly Fault['needs'
   test.concurrent.each(faults)('$name is found in the trace that shows it, by what it touches', async (fault) => {
     const signal = new AbortController().signal;
     const trace = storedTrace(fault.shownBy);
-    expect(await findFault(fault, trace, predictTrace(trace, model), { rigs, model, signal })).toBe(true);
+    expect(await findFault(fault, trace, await predictTrace(trace, model), { rigs, model, signal })).toBe(true);
   });
 
   test('the canary of each of ten campaigns finds planted faults in their own random traces', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { FAULTS } from '../../model/faults/index.ts';
 import { storedTrace } from '../../traces/corpus.ts';
 import type { Difference } from '../compare/difference.ts';
@@ -6,7 +6,7 @@ import { worldModelOf } from '../follow/world-model.ts';
 import type { Finding } from '../follow/outcome.ts';
 import { featuresOf, readRelease } from '../releases/release.ts';
 import { NO_NAMES } from '../compare/name-book.ts';
-import { concerns, predictTrace, touchedByFault } from './predict-fault.ts';
+import { concerns, predictTrace, touchedByFault, type PredictedStep } from './predict-fault.ts';
 
 const CONTEXT = { names: NO_NAMES, timeline: [] };
 const release = readRelease('v7.0.1');
@@ -46,14 +46,17 @@ describe('a finding concerns a planted fault', () => {
 describe('what a fault touches', () => {
   const fault = FAULTS.find(({ needs }) => needs === undefined);
   const trace = storedTrace(fault?.shownBy ?? '');
-  const right = predictTrace(trace, model);
-
-  test('is where the mutated model first differs from the right one', () => {
-    const mutated = { ...model, ...(fault && { mutation: fault.mutation }) };
-    expect(touchedByFault(trace, mutated, right)?.differences.length).toBeGreaterThan(0);
+  let right: readonly PredictedStep[] = [];
+  beforeAll(async () => {
+    right = await predictTrace(trace, model);
   });
 
-  test('is the state that a chain starts with, where the fault is in its genesis', () => {
+  test('is where the mutated model first differs from the right one', async () => {
+    const mutated = { ...model, ...(fault && { mutation: fault.mutation }) };
+    expect((await touchedByFault(trace, mutated, right))?.differences.length).toBeGreaterThan(0);
+  });
+
+  test('is the state that a chain starts with, where the fault is in its genesis', async () => {
     const democracy = readRelease('v7.0.1-democracy');
     const own = worldModelOf({
       provider: { features: featuresOf(democracy, 'provider') },
@@ -62,14 +65,19 @@ describe('what a fault touches', () => {
     const kept = FAULTS.find(({ name }) => name === 'old-period-stays');
     const opening = storedTrace('opening');
     const mutated = { ...own, ...(kept && { mutation: kept.mutation }) };
-    const start = touchedByFault(opening, mutated, predictTrace(opening, own));
+    const start = await touchedByFault(opening, mutated, await predictTrace(opening, own));
     expect(start?.chain).toBe('provider');
     expect(new Set(start?.differences.map(({ kind, path }) => `${kind} ${path[0]}`))).toEqual(
       new Set(['missing-row distribution/historical-rewards']),
     );
   });
 
-  test('is nothing in a trace that does not show the fault', () => {
-    expect(touchedByFault(trace, model, right)).toBeUndefined();
+  test('is no longer asked for when the campaign has ended', async () => {
+    await expect(predictTrace(trace, model, AbortSignal.abort(new Error('ended')))).rejects.toThrow('ended');
+    await expect(touchedByFault(trace, model, right, AbortSignal.abort(new Error('ended')))).rejects.toThrow('ended');
+  });
+
+  test('is nothing in a trace that does not show the fault', async () => {
+    expect(await touchedByFault(trace, model, right)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ChainName } from '../../specs/block.ts';
 import type { Trace } from '../../specs/generated/trace.ts';
 import type { Step } from '../../model/chain.ts';
@@ -21,20 +22,31 @@ export interface TouchedByFault {
   readonly differences: readonly Difference[];
 }
 
-/** All that a model predicts of a trace, in its order. Throws a `ModelRunError`. */
-export function predictTrace(trace: Trace, model: WorldModel): PredictedStep[] {
+/**
+ * All that a model predicts of a trace, in its order. Other work goes on between two actions. Throws a `ModelRunError`,
+ * and the reason of `signal` when it is aborted.
+ */
+export async function predictTrace(trace: Trace, model: WorldModel, signal?: AbortSignal): Promise<PredictedStep[]> {
   const steps: PredictedStep[] = [];
   const run = new ModelRun(setupOf(trace), model, ({ chain }, step) => steps.push({ chain, step }));
-  for (const action of trace.actions) run.apply(action);
+  for (const action of trace.actions) {
+    await setImmediate();
+    signal?.throwIfAborted();
+    run.apply(action);
+  }
   return steps;
 }
 
-/** Where a mutated model first differs from what the right one predicts of a trace; `undefined` when it does not. */
-export function touchedByFault(
+/**
+ * Where a mutated model first differs from what the right one predicts of a trace; `undefined` when it does not. Other
+ * work goes on between two actions. Throws the reason of `signal` when it is aborted.
+ */
+export async function touchedByFault(
   trace: Trace,
   mutated: WorldModel,
   right: readonly PredictedStep[],
-): TouchedByFault | undefined {
+  signal?: AbortSignal,
+): Promise<TouchedByFault | undefined> {
   let touched: TouchedByFault | undefined;
   let at = 0;
   const starting = new Set<ChainName>();
@@ -54,6 +66,8 @@ export function touchedByFault(
     const run = new ModelRun(setupOf(trace), mutated, ({ chain, kind }, step) => see(chain, step, kind !== 'block'));
     for (const action of trace.actions) {
       if (touched !== undefined) break;
+      await setImmediate();
+      signal?.throwIfAborted();
       run.apply(action);
     }
   } catch (error) {
