@@ -74,6 +74,7 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   let broken: SetupError | undefined;
   const isOver = (): boolean => signal.aborted || broken !== undefined;
   const stop = new AbortController();
+  const firstEnded = Promise.withResolvers<void>();
   const work = workOff(
     until(limited(stored ?? [], parts.random(), limits), isOver),
     parts.workers,
@@ -95,13 +96,18 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
       if (signal.aborted && outcome.verdict === 'inconclusive') return;
       runs[index] = { name, trace, outcome };
       progress.trace(name, outcome);
+      firstEnded.resolve();
     },
-  ).catch((error: unknown) => {
-    stop.abort();
-    throw error;
-  });
+  )
+    .catch((error: unknown) => {
+      stop.abort();
+      throw error;
+    })
+    .finally(firstEnded.resolve);
   const canarySignal = AbortSignal.any([signal, stop.signal]);
-  const [worked, sang] = await Promise.allSettled([work, runCanary({ ...parts, signal: canarySignal })]);
+  // The first traces start sooner when the canary waits for one of them.
+  const canaryRun = firstEnded.promise.then(() => runCanary({ ...parts, signal: canarySignal }));
+  const [worked, sang] = await Promise.allSettled([work, canaryRun]);
   if (worked.status === 'rejected') throw worked.reason;
   if (sang.status === 'rejected') {
     if (!(sang.reason instanceof SetupError) || runs.length === 0) throw sang.reason;
