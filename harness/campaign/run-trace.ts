@@ -62,9 +62,13 @@ interface RealChain {
  */
 export async function runTrace(trace: Trace, rig: Rig, options: RunOptions): Promise<Outcome> {
   const run = new TraceRun(trace, rig, options);
+  // A program that is still coming up would keep an interrupted run waiting.
+  const stop = (): void => rig.stop();
+  options.signal?.addEventListener('abort', stop, { once: true });
   try {
     return await run.outcome();
   } finally {
+    options.signal?.removeEventListener('abort', stop);
     rig.stop();
   }
 }
@@ -102,7 +106,10 @@ class TraceRun {
     try {
       await this.#run();
     } catch (error) {
-      found = error;
+      const { signal } = this.#options;
+      // An interruption ends the programs, and that they died then says nothing.
+      const isInterrupted = signal?.aborted === true && error instanceof ProgramDied && error.panic === undefined;
+      found = isInterrupted ? signal.reason : error;
     }
     const followed = this.#follower.result(found);
     // What ended untimely breaks off in the log, too.
@@ -127,7 +134,10 @@ class TraceRun {
       const begun = performance.now();
       this.#follower.atAction(index);
       for await (const fact of this.#rig.engine.catchUp()) await this.#take(fact);
-      for (const order of this.#agenda.orders(action, index)) await this.#carryOut(order);
+      for (const order of this.#agenda.orders(action, index)) {
+        this.#options.signal?.throwIfAborted();
+        await this.#carryOut(order);
+      }
       this.#stepTimes.push(performance.now() - begun);
       this.#options.onStep?.(this.#follower.blocks);
     }
