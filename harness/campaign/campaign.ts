@@ -74,6 +74,8 @@ export async function runCampaign(parts: CampaignParts): Promise<CampaignResult>
   let broken: SetupError | undefined;
   const isOver = (): boolean => signal.aborted || broken !== undefined;
   const stop = new AbortController();
+  // No further program starts after an interruption. Whoever stops the rigs at the end hears of an error.
+  signal.addEventListener('abort', () => void rigs.stop().catch(() => undefined), { once: true });
   const firstEnded = Promise.withResolvers<void>();
   const work = workOff(
     until(limited(stored ?? [], parts.random(), limits), isOver),
